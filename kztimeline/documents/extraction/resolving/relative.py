@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _OF_THE_TEXT = frozenset(
     {"previous", "following", "same", "that", "subsequent", "ensuing", "preceding", "prior"}
 )
-_FORWARD = (Tense.FUTURE, Tense.PLAN, Tense.PRESENT, Tense.MAY, Tense.COULD)
+FORWARD = (Tense.FUTURE, Tense.PLAN, Tense.PRESENT, Tense.MAY, Tense.COULD)
 _LIMITS = ("by", "until", "before", "since")
 _TO_COME = (Tense.FUTURE, Tense.PLAN)
 _DAYS_IN_MIND = 7
@@ -63,7 +63,7 @@ def counts_from_text(phrase: Phrase, context: Context) -> bool:
         return False
     came_back = context.back_in_news > lead.phrase.first
     look, told = outlook(phrase), context.last(unit, phrase)
-    ahead = look.tense in _FORWARD or (look.tense is Tense.PERFECT and look.cue in _LIMITS)
+    ahead = look.tense in FORWARD or (look.tense is Tense.PERFECT and look.cue in _LIMITS)
     aside = any(
         item.in_passing and between(item.phrase, phrase) == "sentence"
         for item in (lead, told[1] if told else lead)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding import quantities
 from kztimeline.documents.extraction.finding.clauses.outlook import outlook
-from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
+from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.readings import Reading
 from kztimeline.documents.extraction.resolving import relative, undated
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
     from kztimeline.documents.extraction.weighing.context import Context, Remembered
 
-_BACKWARD = (Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT)
 _MONTHS_IN_SEASON = 3
 _AUTUMN, _WINTER = 3, 4
 _LAST_MONTH_OF_WINTER = 2
@@ -95,7 +94,7 @@ def _this_season(published: dt.date, season: int, tense: Tense) -> Moment:
 
     "This winter" is the last one until summer if it was, "this fall" in January likewise.
     """
-    month, is_past = published.month, tense in _BACKWARD
+    month, is_past = published.month, tense in TOLD
     if season == _WINTER:
         before = month <= _LAST_MONTH_OF_WINTER or (is_past and month <= _STILL_OF_A_WINTER)
     else:

@@ -39,7 +39,7 @@ _IN_MIND = 24
 _COUNTED_FROM = ("day", "month", "year", "named_day")
 _LONG_LISTS = 20
 _CLOSING = frozenset({"COMMA", "STOP", "DOT", "BREAK"})
-_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you"})
+PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you"})
 _DAYS = {
     "weekday": publication.weekday, "day": calendar.calendar,
     "which": publication.which_by_publication, "holiday": named_days.holiday,
@@ -173,7 +173,7 @@ def _counts_from_that(phrase: Phrase) -> bool:
     if phrase.word_after() != "that":
         return False
     is_noun = phrase.after(2) in ("WORD", "NAME", "COUNTED")
-    return not is_noun or phrase.word_after(2) in _PRONOUNS | verbs.OWNED
+    return not is_noun or phrase.word_after(2) in PRONOUNS | verbs.OWNED
 
 
 def _units_from(moment: Moment, unit: Unit, count: int) -> Moment | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
+from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
 from kztimeline.documents.extraction.moments import Unit
 from kztimeline.documents.extraction.weighing.context import between, steps_between
 from kztimeline.documents.extraction.weighing.questions import Evidence, Question
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
 
 _MONTHS_IN_YEAR = 12
 _LONGEST_OUTLOOK = 24
-_TOLD = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
-_OF_NOW = frozenset({Tense.PRESENT, Tense.PLAN, Tense.FUTURE, Tense.MAY})
+OF_NOW = frozenset({Tense.PRESENT, Tense.PLAN, Tense.FUTURE, Tense.MAY})
 
 
 def story_of(question: Question, context: Context) -> Remembered | None:
@@ -59,12 +58,12 @@ def is_not_of_its_entry(moment: Moment, question: Question, context: Context) ->
         return False
     if question.kind == "month":
         return not 0 <= steps <= 1
-    if tense in _TOLD and question.outlook.cue not in ("by", "until"):
+    if tense in TOLD and question.outlook.cue not in ("by", "until"):
         return steps > 0
     first, last = -_MONTHS_IN_YEAR, _LONGEST_OUTLOOK
     if not entry.moment.part:
         first, last = 0, 0 if tense is Tense.PRESENT else last
-    return tense in _OF_NOW and not first <= steps <= last
+    return tense in OF_NOW and not first <= steps <= last
 
 
 def last_told(question: Question, context: Context) -> Remembered | None:

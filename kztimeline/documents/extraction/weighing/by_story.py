@@ -15,7 +15,7 @@ from kztimeline.documents.extraction.finding.clauses.telling import (
     tells_of_them,
     took_part,
 )
-from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
+from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
 from kztimeline.documents.extraction.finding.lexicon import HAPPENINGS
 from kztimeline.documents.extraction.finding.occasions import is_day_of, occasion_of
 from kztimeline.documents.extraction.finding.tokens import CODES
@@ -42,8 +42,6 @@ _NEXT_REACH = 200
 _LONGEST_STRETCH = 24
 # Years that lie farther apart are not of one story.
 _ONE_STORY = 5
-_TOLD = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
-_OF_NOW = frozenset({Tense.PRESENT, Tense.PLAN, Tense.FUTURE, Tense.MAY})
 
 
 def of_story(moment: Moment, question: Question, context: Context) -> Evidence:
@@ -90,7 +88,7 @@ def _of_year_told_last(named: Remembered, question: Question, context: Context) 
     """Return what joins a mention to the year told last: "He came in 2003. He left in August"."""
     if named is not context.remembered[-1]:
         return {}
-    tells = question.outlook.tense in _TOLD or question.outlook.tense is Tense.NONE
+    tells = question.outlook.tense in TOLD or question.outlook.tense is Tense.NONE
     if tells and answers(named.phrase, question.phrase):
         return {"year of the question that it answers": 1.0}
     if not named.tells:
@@ -157,13 +155,13 @@ def of_date_before(moment: Moment, question: Question, context: Context) -> Evid
 def _of_month_of_news(moment: Moment, question: Question, context: Context) -> Evidence:
     """Return whether a date follows a month of news: "held last July. In January he was freed"."""
     last = context.remembered[-1] if context.remembered else None
-    if last is None or last.of_text or last.explicit or last.tense not in _TOLD:
+    if last is None or last.of_text or last.explicit or last.tense not in TOLD:
         return {}
     place = between(last.phrase, question.phrase)
     steps = steps_between(last.moment, moment)
     if place == "text" or not last.moment.part or steps is None:
         return {}
-    goes_on = question.outlook.tense in _TOLD and question.outlook.tense is not Tense.PLUPERFECT
+    goes_on = question.outlook.tense in TOLD and question.outlook.tense is not Tense.PLUPERFECT
     near = 0 <= steps < _MONTHS_IN_YEAR and goes_on
     return {"goes on from a month of news": 1.0} if near else {}
 
@@ -183,14 +181,14 @@ def _of_lead(moment: Moment, lead: Remembered, question: Question, context: Cont
         found["in the year told"] = 1.0
     elif steps >= 0:
         found["goes on, months"] = math.log2(1 + steps)
-        if question.outlook.cue in LIMIT_CUES and tense in _TOLD:
+        if question.outlook.cue in LIMIT_CUES and tense in TOLD:
             found["by or until it, after the date told"] = 1.0
     else:
         found["steps back"] = 1.0
         found["steps back, months"] = math.log2(-steps)
     if steps and moment.year != told.year:
         found["turns the year"] = 1.0
-    aside = tense in _TOLD and is_in_passing(question.phrase) and not goes_on(question.phrase)
+    aside = tense in TOLD and is_in_passing(question.phrase) and not goes_on(question.phrase)
     aside = aside and not took_part(question.phrase)
     if steps and aside:
         found[f"told in passing, {'after' if steps > 0 else 'before'} the date told"] = 1.0
@@ -214,7 +212,7 @@ def _of_nearness(lead: Remembered, question: Question, context: Context) -> Evid
         found["near the date told, with no word of now around"] = 1.0
     if lead.in_passing:
         found["near a date told in passing"] = 1.0
-    if lead.tense in _TOLD and question.outlook.tense in _OF_NOW:
+    if lead.tense in TOLD and question.outlook.tense in by_chronicle.OF_NOW:
         found["near the date told, from past to present"] = 1.0
     if lead.tense is Tense.PLUPERFECT and question.outlook.tense is Tense.PAST:
         found["near a date told in the pluperfect"] = 1.0

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from kztimeline.documents.extraction.finding.clauses.telling import (
     stands_as_subject,
 )
-from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
+from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
 from kztimeline.documents.extraction.moments import Unit
 from kztimeline.documents.extraction.weighing import by_chronicle, by_publication, by_story
 from kztimeline.documents.extraction.weighing.context import between, steps_between
@@ -37,10 +37,9 @@ _RECENT = 800
 # near is meant, not that of the week before.
 _EVE = 2
 _DAYS_IN_WEEK = 7
-_LOOKS_BACK = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
 _AHEAD = frozenset({Tense.PLAN, Tense.MAY})
 _NOT_OVER = frozenset({Tense.PRESENT, Tense.FUTURE, Tense.PLAN})
-_SINCE = _LOOKS_BACK | {Tense.PRESENT, Tense.NONE}
+_SINCE = TOLD | {Tense.PRESENT, Tense.NONE}
 _MONTHS_IN_YEAR = 12
 # What so many of count days or months, and how many dates before may be what they count from.
 _SHORT = (Unit.DAY, Unit.WEEK, Unit.MONTH)
@@ -73,7 +72,7 @@ def is_impossible(candidate: Candidate, question: Question, context: Context) ->
         return True
     if look.cue == "eve" and question.kind == "weekday":
         return _has_other_eve((first - days[1]).days, look.tense)
-    if look.tense not in _LOOKS_BACK:
+    if look.tense not in TOLD:
         return last < days[0] and _is_half_to_come(candidate.moment, look)
     return _has_hardly_begun(candidate.moment, days[0], question) or _is_no_past(
         (first - days[1]).days, question
@@ -136,7 +135,7 @@ def _has_other_eve(ahead: int, tense: Tense) -> bool:
     """Tell a weekday so many days ahead that nothing can be on the eve of, as a clause tells it."""
     if tense is Tense.PRESENT:
         return ahead < 0
-    return tense in _LOOKS_BACK and not _EVE - _DAYS_IN_WEEK < ahead <= _EVE
+    return tense in TOLD and not _EVE - _DAYS_IN_WEEK < ahead <= _EVE
 
 
 def _is_no_past(ahead: int, question: Question) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.governing import Clause
 from kztimeline.documents.extraction.finding.clauses.outlook import is_attributive
-from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
+from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
 from kztimeline.documents.extraction.moments import Unit
 from kztimeline.documents.extraction.weighing.context import between, steps_between
@@ -29,7 +29,6 @@ _HOLDING = frozenset({
 _LONGEST_NAME = 4
 _MONTHS_IN_YEAR = 12
 _LASTING = frozenset({"from", "between"})
-_TOLD = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
 _DONE = frozenset({Form.PAST, Form.PARTICIPLE})
 _JOINTS = frozenset({"COMMA", "AND", "WORD"})
 _LONGEST_JOINT = 5
@@ -72,7 +71,7 @@ def _told_around(told: Remembered, phrase: Phrase) -> str:
         phrase.tokens.symbol(at) == "COMMA" for at in range(told.phrase.last, phrase.first)
     )
     verb = phrase.tokens.word(phrase.first - 2).lower()
-    is_past = clause.governing()[0] in _TOLD or verbs.form(verb) in _DONE
+    is_past = clause.governing()[0] in TOLD or verbs.form(verb) in _DONE
     return joint if is_past and not commas else ""
 
 

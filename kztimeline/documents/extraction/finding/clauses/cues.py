@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
+from kztimeline.documents.extraction.finding.clauses.clause_words import ENDS
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
 from kztimeline.documents.extraction.finding.lexicon import MEASURES
 from kztimeline.documents.extraction.finding.occasions import is_occasion
@@ -58,7 +59,6 @@ _PUBLISHING = frozenset({
 })  # fmt: skip
 _MEASURE_REACH = 6
 _FAILURE_REACH = 5
-_ENDS = frozenset({"STOP", "BREAK"})
 _PICTURES = frozenset({"caption", "photo", "photograph", "picture", "pictured"})
 # A shorter sentence without a verb is rather a headline: "Elections in May."
 _SHORTEST_CAPTION = 6
@@ -130,7 +130,7 @@ def comes_next(phrase: Phrase) -> bool:
     if not _SAYS_AGAIN.search(tokens.text, max(phrase.start - _CUE_REACH, 0), phrase.start):
         return False
     for at in range(phrase.first - 1, max(phrase.first - 1 - _AGAIN_REACH, 0), -1):
-        if tokens.symbol(at) in _ENDS:
+        if tokens.symbol(at) in ENDS:
             return False
         if tokens.word(at) in _AGAIN:
             named = tokens.symbol(at + 1) in _NAMED_NEXT
@@ -167,7 +167,7 @@ def is_ruled_out(phrase: Phrase) -> bool:
     """Tell "ruled out a vote before October", of a time that is still to come."""
     tokens = phrase.tokens
     for at in range(phrase.first - 1, max(phrase.first - 1 - _AGAIN_REACH, 0), -1):
-        if tokens.symbol(at) in _ENDS:
+        if tokens.symbol(at) in ENDS:
             return False
         if tokens.word(at) == "out" and tokens.word(at - 1) in _RULING:
             return True
@@ -186,7 +186,7 @@ def is_of_coming(phrase: Phrase) -> bool:
 def fails(phrase: Phrase) -> bool:
     """Tell what came otherwise: "was due to vote January 5 but put it off"."""
     for at in range(phrase.last, phrase.last + _FAILURE_REACH):
-        if phrase.tokens.symbol(at) in _ENDS:
+        if phrase.tokens.symbol(at) in ENDS:
             return False
         if phrase.tokens.word(at) == "but":
             return True
@@ -200,7 +200,7 @@ def came_otherwise(phrase: Phrase) -> bool:
     after = range(phrase.last, min(phrase.last + _OTHERWISE_REACH, len(tokens.starts)))
     for places in (before, after):
         for at in places:
-            if tokens.symbol(at) in _ENDS:
+            if tokens.symbol(at) in ENDS:
                 break
             if tokens.word(at).lower() in _OTHERWISE or _is_now(tokens, at):
                 return True

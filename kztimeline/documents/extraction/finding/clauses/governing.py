@@ -11,6 +11,7 @@ import re
 
 from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.clause_words import (
+    ENDS,
     FINITE,
     REACH,
     RELATIVE,
@@ -32,7 +33,6 @@ _NOUNS = frozenset({"WORD", "NAME", "COUNTED"})
 _QUOTES = frozenset('"”’')
 _OPENING_QUOTES = frozenset({'"', "“", "‘", "`"})
 _ADVERBIAL = frozenset({"ON", "IN", "AT", "WEEKDAY", "BY"})
-_ENDS = frozenset({"STOP", "BREAK"})
 _DASHES = frozenset({"DASH", "HYPHEN"})
 _DONE = frozenset({Form.PAST, Form.PARTICIPLE})
 _CLAUSE_WORDS = frozenset({
@@ -109,7 +109,7 @@ class Clause(VerbGroups):
         first, last = self.sentence()
         if self.tokens.symbol(last) == "BREAK" and self._is_to_be(first):
             return Tense.PLAN, "to", True
-        whole = self.tokens.symbol(first - 1) in _ENDS and self.tokens.symbol(last) == "STOP"
+        whole = self.tokens.symbol(first - 1) in ENDS and self.tokens.symbol(last) == "STOP"
         labelled = any(self.word(at) == ":" for at in range(first, min(first + 4, self.first)))
         words = sum(self.word(at).isalnum() for at in range(first, self.first))
         whole = whole and words > _SHORTEST_SUBJECT and not labelled
@@ -133,7 +133,7 @@ class Clause(VerbGroups):
     def has_verb_before(self) -> bool:
         """Tell whether the clause has its verb before the phrase."""
         for index in range(self.first - 1, max(self.first - REACH, -1), -1):
-            if self.tokens.symbol(index) in _ENDS or self.tokens.word(index) in (";", ":"):
+            if self.tokens.symbol(index) in ENDS or self.tokens.word(index) in (";", ":"):
                 return False
             if self.tokens.symbol(index) in VERBAL and self.group_before(index):
                 return True
@@ -160,7 +160,7 @@ class Clause(VerbGroups):
             return False
         for index in range(verb - 1, max(verb - _OBJECT_REACH, -1), -1):
             parts = self.tokens.word(index) in (";", ":")
-            if parts or self.tokens.symbol(index) in (*_ENDS, "COMMA", "AND"):
+            if parts or self.tokens.symbol(index) in (*ENDS, "COMMA", "AND"):
                 return False
             if self.form(index) in (Form.PAST, Form.HAD, Form.HAVE, Form.WILL, Form.PRESENT):
                 return self._has_object(index)
@@ -177,7 +177,7 @@ class Clause(VerbGroups):
     def _participle_before(self) -> int | None:
         """Return where the participle of the phrase stands: that of "jailed in May"."""
         for index in range(self.first - 1, max(self.first - _PARTICIPLE_REACH, 0), -1):
-            if self.tokens.symbol(index) in (*_ENDS, "COMMA", "AND"):
+            if self.tokens.symbol(index) in (*ENDS, "COMMA", "AND"):
                 return None
             if self.form(index) in (Form.PAST, Form.PARTICIPLE):
                 return index
@@ -188,7 +188,7 @@ class Clause(VerbGroups):
         index = self.first - 1
         stop = max(self.first - REACH, -1)
         read_on = False
-        while index > stop and (symbol := self.tokens.symbol(index)) not in _ENDS:
+        while index > stop and (symbol := self.tokens.symbol(index)) not in ENDS:
             if (opening := self._opening_of_aside(index)) is not None:
                 index = opening - 1
                 continue
@@ -234,7 +234,7 @@ class Clause(VerbGroups):
         """Tell what opens a sentence, or in a list what is told of "Ports Bill - Passed in May"."""
         symbol, starts = self.tokens.symbol(index - 1), self.tokens.starts
         parts = symbol in _DASHES and starts[index] > self.tokens.ends[index - 1]
-        return symbol in _ENDS or parts or self.tokens.word(index - 1) in (":", ";")
+        return symbol in ENDS or parts or self.tokens.word(index - 1) in (":", ";")
 
     def _has_done(self, index: int) -> bool:
         word = self.word(index)
@@ -279,7 +279,7 @@ class Clause(VerbGroups):
             return Tense.PAST, "", False
         aside: Group | None = None
         index, end = self.last, min(self.last + REACH, len(self.tokens.starts))
-        while index < end and self.tokens.symbol(index) not in _ENDS:
+        while index < end and self.tokens.symbol(index) not in ENDS:
             if self._ends_quotation(index) or self.tokens.word(index) == ";":
                 return aside
             if self.tokens.symbol(index) not in VERBAL:
@@ -322,6 +322,6 @@ class Clause(VerbGroups):
 
     def _after_relative(self, index: int, end: int) -> int:
         for at in range(index + 1, end):
-            if self.tokens.symbol(at) in ("COMMA", *_ENDS):
+            if self.tokens.symbol(at) in ("COMMA", *ENDS):
                 return at
         return end

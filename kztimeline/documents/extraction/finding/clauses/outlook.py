@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
+from kztimeline.documents.extraction.finding.clauses.clause_words import ENDS
 from kztimeline.documents.extraction.finding.clauses.cues import (
     came_otherwise,
     comes_next,
@@ -23,7 +24,7 @@ from kztimeline.documents.extraction.finding.clauses.cues import (
     was_given_up,
 )
 from kztimeline.documents.extraction.finding.clauses.governing import Clause
-from kztimeline.documents.extraction.finding.clauses.verb_groups import Group, Tense
+from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Group, Tense
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
 from kztimeline.documents.extraction.finding.lexicon import MEASURES
 from kztimeline.documents.extraction.finding.occasions import is_of_unforeseen
@@ -31,7 +32,6 @@ from kztimeline.documents.extraction.finding.occasions import is_of_unforeseen
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
 
-_ENDS = frozenset({"STOP", "BREAK"})
 # What stands after "the July 9" and says that it is still to come.
 _COMING = re.compile(
     r"(?:\s+[\w-]+){0,3}?\s+(?:draw(?:s|ing)\s(?:near|nearer|close|closer|nigh)|near(?:s|ing)"
@@ -64,7 +64,6 @@ _LONGEST_LIST = 8
 _SHARES = frozenset({"all", "half", "most", "much", "parts", "rest", "whole"})
 _AFTER_DATELINE = frozenset({"HYPHEN", "DASH", "OPEN", "BREAK", "OTHER", "STOP"})
 _TIME_LIMITS = frozenset({"deadline", "date", "start", "launch", "return", "cutoff", "target"})
-_TOLD = (Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,17 +112,17 @@ def outlook(phrase: Phrase) -> Outlook:
     of_noun = of_noun or (cue == "target" and _is_measured(phrase))
     clause = Clause(phrase.tokens, phrase.first, phrase.last)
     tense, verb, looks_ahead = clause.governing()
-    of_noun = of_noun or (tense not in _TOLD and is_published(phrase))
+    of_noun = of_noun or (tense not in TOLD and is_published(phrase))
     of_noun = of_noun and not (tense in (Tense.PLAN, Tense.FUTURE) and is_of_coming(phrase))
     if cue == "start" and _began(phrase, tense):
         cue = "since"
-    if cue == "until" and tense in _TOLD and _is_denied(phrase):
+    if cue == "until" and tense in TOLD and _is_denied(phrase):
         cue = "at last"
     dateline = is_dateline(phrase)
     entry = not dateline and _is_entry(phrase)
     limits = phrase.before() == "A" and phrase.word_after() in _TIME_LIMITS
     ahead = cue == "ahead" or limits or _is_said_to_come(phrase) or is_of_deal(phrase)
-    ahead = ahead or (cue == "as" and tense not in _TOLD) or is_spoken_of(phrase)
+    ahead = ahead or (cue == "as" and tense not in TOLD) or is_spoken_of(phrase)
     if comes_next(phrase):
         tense, looks_ahead = Tense.PRESENT, False
     pictured = tense in (Tense.PRESENT, Tense.NONE) and is_of_picture(clause, verb)
@@ -168,7 +167,7 @@ def _is_of_source(phrase: Phrase) -> bool:
     for steps in range(3, _SOURCE_REACH):
         if phrase.before(steps) == "OPEN":
             return True
-        if phrase.before(steps) in (*_ENDS, "CLOSE"):
+        if phrase.before(steps) in (*ENDS, "CLOSE"):
             return False
     return False
 
@@ -186,7 +185,7 @@ def _is_of_accusation(clause: Clause) -> bool:
 def _was_first_plan(phrase: Phrase) -> bool:
     """Tell "the vote, originally planned for May", of which another time is told."""
     for at in range(phrase.first - 1, max(phrase.first - 1 - _FIRST_PLAN_REACH, -1), -1):
-        if phrase.tokens.symbol(at) in (*_ENDS, "COMMA"):
+        if phrase.tokens.symbol(at) in (*ENDS, "COMMA"):
             return False
         if phrase.tokens.word(at).lower() in _AT_FIRST:
             return verbs.sets_time(phrase.tokens.word(at + 1))
@@ -209,12 +208,12 @@ def _plan_of(phrase: Phrase, group: Group, cue: str) -> tuple[Tense, bool]:
     tense, verb, looks_ahead = group
     if _is_made_day(phrase):
         return Tense.INTENT, True
-    if cue in ("by", "before", "until") and tense in _TOLD and is_ruled_out(phrase):
+    if cue in ("by", "before", "until") and tense in TOLD and is_ruled_out(phrase):
         return Tense.PLAN, True
     if cue in ("start", "until") and tense is Tense.PAST and verbs.announces(verb):
         return Tense.PLAN, True
     if cue == "awaited":
-        return (Tense.PAST_PLAN if tense in _TOLD else Tense.PLAN), True
+        return (Tense.PAST_PLAN if tense in TOLD else Tense.PLAN), True
     if tense is Tense.PLAN and _was_first_plan(phrase):
         return Tense.PAST_PLAN, looks_ahead
     if tense is Tense.PLAN and phrase.word_after() == "when" and phrase.before() in ("IN", "ON"):
@@ -223,7 +222,7 @@ def _plan_of(phrase: Phrase, group: Group, cue: str) -> tuple[Tense, bool]:
         return Tense.PLAN, True
     if tense is Tense.PAST_PLAN and cue == "until" and _was_moved(verb):
         return Tense.PLAN, True
-    if tense in _TOLD and _is_set_time(phrase, verb, cue):
+    if tense in TOLD and _is_set_time(phrase, verb, cue):
         moved = tense is Tense.PAST and verbs.moves_time(verb) and cue
         stands = tense is Tense.PERFECT or moved
         return (Tense.PLAN if stands else Tense.PAST_PLAN), True
@@ -238,7 +237,7 @@ def _is_denied(phrase: Phrase) -> bool:
 
 def _began(phrase: Phrase, tense: Tense) -> bool:
     """Tell "From Monday on, rain had fallen" from "Flights were canceled from Monday on"."""
-    told = tense is Tense.PLUPERFECT or (tense in _TOLD and is_fronted(phrase))
+    told = tense is Tense.PLUPERFECT or (tense in TOLD and is_fronted(phrase))
     return told and phrase.word_before() == "from"
 
 
@@ -293,7 +292,7 @@ def _is_measured(phrase: Phrase) -> bool:
     opening = phrase.first - 1 - (phrase.before() == "THE")
     for at in range(opening - 1, max(opening - 1 - _MEASURE_REACH, -1), -1):
         word = tokens.word(at).lower()
-        if tokens.symbol(at) in (*_ENDS, "COMMA") or verbs.form(word) in _FINITE:
+        if tokens.symbol(at) in (*ENDS, "COMMA") or verbs.form(word) in _FINITE:
             return False
         if word in MEASURES:
             return tokens.word(opening).lower() == "for"
@@ -316,7 +315,7 @@ def is_fronted(phrase: Phrase) -> bool:
         index -= 2
     for _ in range(3):
         symbol = tokens.symbol(index)
-        if symbol in _ENDS or tokens.word(index) in (";", ":"):
+        if symbol in ENDS or tokens.word(index) in (";", ":"):
             return True
         if symbol == "AND" or tokens.word(index) == "but":
             return tokens.symbol(index - 1) == "COMMA"

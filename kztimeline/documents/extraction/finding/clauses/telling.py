@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kztimeline.documents.extraction.finding.clauses.clause_words import RELATIVE_OR_THAT
+from kztimeline.documents.extraction.finding.clauses.clause_words import ENDS, RELATIVE_OR_THAT
 from kztimeline.documents.extraction.finding.clauses.governing import Clause
 from kztimeline.documents.extraction.finding.clauses.outlook import is_attributive, is_fronted
-from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
+from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
 from kztimeline.documents.extraction.finding.clauses.verbs import Form, form
 from kztimeline.documents.extraction.finding.lexicon import HAPPENINGS
 from kztimeline.documents.extraction.finding.tokens import CODES
@@ -16,8 +16,6 @@ from kztimeline.documents.extraction.finding.tokens import CODES
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
 
-_ENDS = frozenset({"STOP", "BREAK"})
-_TOLD = (Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT)
 _EVERY_YEAR = re.compile(
     r"\b(?:(?:every|each)\s(?:other\s)?(?:year|spring|summer|autumn|fall|winter)\b(?!\ssince)"
     r"|annually|yearly"
@@ -59,7 +57,7 @@ def is_in_passing(phrase: Phrase) -> bool:
     for index in range(phrase.first - 1, max(phrase.first - _PASSING_REACH, -1), -1):
         symbol = tokens.symbol(index)
         joins_names = tokens.symbol(index - 1) == tokens.symbol(index + 1) == "NAME"
-        if symbol in _ENDS or (symbol == "AND" and not joins_names):
+        if symbol in ENDS or (symbol == "AND" and not joins_names):
             return False
         if tokens.word(index).lower() in RELATIVE_OR_THAT:
             return commas == 0
@@ -103,7 +101,7 @@ def took_part(phrase: Phrase) -> bool:
 def goes_on(phrase: Phrase) -> bool:
     """Tell "wrote a letter, which came on 2 May.", where what stands aside can come later."""
     for index in range(phrase.first - 1, max(phrase.first - _PASSING_REACH, -1), -1):
-        if phrase.tokens.symbol(index) in (*_ENDS, "COMMA"):
+        if phrase.tokens.symbol(index) in (*ENDS, "COMMA"):
             return False
         if phrase.tokens.word(index).lower() in RELATIVE_OR_THAT:
             aside = phrase.tokens.symbol(index - 1) == "COMMA"
@@ -115,7 +113,7 @@ def goes_on(phrase: Phrase) -> bool:
 def tells_when(phrase: Phrase) -> bool:
     """Tell the year of "The bank failed in 2001", in which the clause has its past verb."""
     clause = Clause(phrase.tokens, phrase.first, phrase.last)
-    told = phrase.before() == "IN" and clause.governing()[0] in _TOLD
+    told = phrase.before() == "IN" and clause.governing()[0] in TOLD
     return told and not is_compared(phrase)
 
 
@@ -126,7 +124,7 @@ def is_compared(phrase: Phrase) -> bool:
         return True
     for index in range(phrase.first - 2, max(phrase.first - _COMPARED_REACH, -1), -1):
         word = tokens.word(index).lower()
-        if tokens.symbol(index) in (*_ENDS, "COMMA"):
+        if tokens.symbol(index) in (*ENDS, "COMMA"):
             return False
         if word in _COMPARING and tokens.word(index + 1)[:1].isdecimal():
             return True
@@ -140,7 +138,7 @@ def is_measured_against(phrase: Phrase) -> bool:
         return False
     for steps in range(2, _RANKED_REACH):
         word = phrase.word_before(steps)
-        if phrase.before(steps) in (*_ENDS, "COMMA"):
+        if phrase.before(steps) in (*ENDS, "COMMA"):
             return False
         if word in _RANKED or (word.endswith("est") and word not in _NO_RANKS):
             return True
@@ -154,7 +152,7 @@ def tells_of_subject(phrase: Phrase) -> bool:
     clause = Clause(phrase.tokens, phrase.first, phrase.last)
     is_placed = phrase.after() in ("IN", "AT") and phrase.after(2) == "NAME"
     follows = clause.group_after(phrase.last + 2 * is_placed)
-    opens = any(phrase.before(steps) in _ENDS for steps in range(3, _LONGEST_SUBJECT))
+    opens = any(phrase.before(steps) in ENDS for steps in range(3, _LONGEST_SUBJECT))
     return opens and follows is not None and follows[0] is Tense.PAST
 
 
@@ -172,7 +170,7 @@ def answers(told: Phrase, phrase: Phrase) -> bool:
     """Tell whether a phrase stands in the answer to a question that told another phrase."""
     tokens, labels = phrase.tokens, 0
     for index in range(told.last, phrase.first):
-        if tokens.word(index + 1) == ":" and tokens.symbol(index - 1) in _ENDS:
+        if tokens.word(index + 1) == ":" and tokens.symbol(index - 1) in ENDS:
             labels += 1
     return labels == 1
 
@@ -182,7 +180,7 @@ def refers_back(phrase: Phrase) -> bool:
     for index in range(phrase.first - 1, max(phrase.first - _PASSING_REACH, -1), -1):
         if phrase.tokens.word(index).lower() in _REFERRING:
             return True
-        if phrase.tokens.symbol(index) in _ENDS:
+        if phrase.tokens.symbol(index) in ENDS:
             return False
     return False
 

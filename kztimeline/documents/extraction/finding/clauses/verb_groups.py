@@ -64,6 +64,8 @@ class Tense(StrEnum):
     COULD_NOT = "could not"
 
 
+# They tell of what is over.
+TOLD = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
 # "Would have ended" came otherwise, "may have fled" is past.
 _MODAL_PERFECTS = {
     Form.WOULD: Tense.PAST_PLAN, Form.MAY: Tense.PAST, Form.WILL: Tense.FUTURE,

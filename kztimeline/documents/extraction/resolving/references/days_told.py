@@ -24,7 +24,6 @@ _LONGEST_ENTRY = 12
 _SEPARATOR = 3
 _BELOW = frozenset({"BREAK", "OTHER", "HYPHEN"})
 _CLOSING = frozenset({"COMMA", "DOT", "STOP", "AND"})
-_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you"})
 _FINITE = frozenset({
     verbs.Form.PAST, verbs.Form.WAS, verbs.Form.IS, verbs.Form.HAD, verbs.Form.HAVE,
     verbs.Form.WILL, verbs.Form.WOULD, verbs.Form.DID,
@@ -91,7 +90,7 @@ def _is_whole_adverbial(phrase: Phrase) -> bool:
     tokens, at = phrase.tokens, phrase.last
     if verbs.form(phrase.word_after()) in _FINITE and phrase.before() in ("WORD", "NAME"):
         return True
-    opens = phrase.before() in ("STOP", "BREAK") and phrase.word_after() in _PRONOUNS
+    opens = phrase.before() in ("STOP", "BREAK") and phrase.word_after() in twice.PRONOUNS
     finite = 0
     while (
         opens

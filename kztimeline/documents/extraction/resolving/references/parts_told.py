@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding import quantities
 from kztimeline.documents.extraction.finding.clauses.outlook import outlook
-from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
 from kztimeline.documents.extraction.moments import Moment, Unit
-from kztimeline.documents.extraction.resolving.relative import told_from
+from kztimeline.documents.extraction.resolving.relative import FORWARD, told_from
+from kztimeline.documents.extraction.resolving.years import PARTS_OF_YEAR
 from kztimeline.documents.extraction.weighing.context import between
 
 if TYPE_CHECKING:
@@ -16,10 +16,8 @@ if TYPE_CHECKING:
     from kztimeline.documents.extraction.readings import Reading
     from kztimeline.documents.extraction.weighing.context import Context, Remembered
 
-_PARTS_OF_YEAR = {Unit.QUARTER: 4, Unit.HALF: 2}
 _LAST_QUARTER = 4
 _LOOKING_BACK = frozenset({"after", "from", "than", "against"})
-_FORWARD = (Tense.FUTURE, Tense.PLAN, Tense.PRESENT, Tense.MAY, Tense.COULD)
 
 
 def other_part(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
@@ -31,7 +29,7 @@ def other_part(phrase: Phrase, context: Context, following: list[Phrase]) -> Rea
     number = quantities.ordinal(phrase)
     if told is None or number is None or told.moment.unit not in (Unit.QUARTER, Unit.HALF):
         return None
-    parts, sentence = _PARTS_OF_YEAR[told.moment.unit], between(told.phrase, phrase)
+    parts, sentence = PARTS_OF_YEAR[told.moment.unit], between(told.phrase, phrase)
     if number > parts or number == told.moment.part or sentence != "sentence":
         return None
     turns = _turns(told.moment, number, phrase, told)
@@ -45,7 +43,7 @@ def _turns(told: Moment, number: int, phrase: Phrase, source: Remembered) -> int
     """Return in how many years from that of the part told another part of a year lies."""
     between_them = range(source.phrase.last, phrase.first)
     looks_back = any(phrase.tokens.word(at).lower() in _LOOKING_BACK for at in between_them)
-    if outlook(phrase).tense in _FORWARD and not looks_back:
+    if outlook(phrase).tense in FORWARD and not looks_back:
         return int(number < told.part)
     if told.unit is Unit.HALF:
         return 0

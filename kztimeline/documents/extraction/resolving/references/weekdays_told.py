@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.governing import Clause
 from kztimeline.documents.extraction.finding.clauses.outlook import outlook
-from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
+from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
 from kztimeline.documents.extraction.moments import Unit
 from kztimeline.documents.extraction.resolving.relative import told_from
 from kztimeline.documents.extraction.weighing.context import between
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from kztimeline.documents.extraction.weighing.context import Context, Remembered
 
 _DAYS_IN_WEEK = 7
-_TOLD = (Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT)
 
 
 def the_weekday(phrase: Phrase, context: Context) -> Reading | None:
@@ -30,7 +29,7 @@ def the_weekday(phrase: Phrase, context: Context) -> Reading | None:
     named, look = phrase.meaning("WEEKDAY"), outlook(phrase)
     if isinstance(named, int) and (first := _first_of_two(phrase, context)):
         return _after(named, phrase, context, first)
-    if not _stands_alone(phrase) or not isinstance(named, int) or look.tense not in _TOLD:
+    if not _stands_alone(phrase) or not isinstance(named, int) or look.tense not in TOLD:
         return None
     told = context.last(Unit.DAY, phrase, within=1)
     day = told[0].first_day() if told else None

@@ -139,13 +139,20 @@ class Phrase:
         return self.rule == "which" and self.meaning("UNIT") is Unit.MONTH
 
     @property
+    def is_of_last(self) -> bool:
+        """Whether it names the month of "last June", which is counted from publication."""
+        which = self.index("DIRECTION") if self.rule == "which_month" else None
+        told = which is None or self.tokens.symbol(which - 1) == "THE"
+        return not told and self.word_at("DIRECTION") == "last"
+
+    @property
     def moves_story(self) -> bool:
         """Whether it does not look back, as "the previous April" does.
 
         "May 5 of last year" looks back from publication alone.
         """
         of_last_year = self.meaning("UNIT") is Unit.YEAR and self.word_at("DIRECTION") == "last"
-        if of_last_year and self.has(*_NAMED):
+        if (of_last_year and self.has(*_NAMED)) or self.is_of_last:
             return True
         looks_back = self.has("EARLIER", "AGO", "BEFORE", "PAST")
         shifts = [self.tokens.meanings[index] for index in self.indexes("DIRECTION")]

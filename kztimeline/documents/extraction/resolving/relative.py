@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding import quantities
 from kztimeline.documents.extraction.finding.clauses.outlook import outlook
-from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
+from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.readings import Reading
@@ -80,7 +80,7 @@ def which(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
         return Reading("relative", timex=undated.unknown(unit))
     if _is_length(phrase, unit):
         return undated.length(phrase, context, following)
-    told = _day_of_same(unit, phrase, context) or context.last(unit, phrase)
+    told = _told_on_its_side(unit, phrase, context) or context.last(unit, phrase)
     if told is None and unit is Unit.QUARTER and not context.tells_of_long_ago(phrase):
         return from_publication(phrase, context, unit, quantities.direction(phrase))
     weekday = phrase.meaning("WEEKDAY")
@@ -92,22 +92,27 @@ def which(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
     return told_from(moment, phrase, context, told[1])
 
 
-def _day_of_same(unit: Unit, phrase: Phrase, context: Context) -> tuple[Moment, Remembered] | None:
-    """Return the day of "will visit on May 4, he said Monday. She will come the same day".
+def _told_on_its_side(
+    unit: Unit, phrase: Phrase, context: Context
+) -> tuple[Moment, Remembered] | None:
+    """Return what was told of a day over or to come, as the phrase's own is.
 
-    Nor was anybody "held the same day" if that is still to come.
+    So "will visit on May 4, he said Monday. She will come the same day", and nobody was "held the
+    same day" if that is still to come, or lost a vote "the previous week".
     """
-    is_same = unit is Unit.DAY and quantities.direction(phrase) == 0 and not phrase.has("WEEKDAY")
-    tense = outlook(phrase).tense if is_same else Tense.NONE
+    direction = quantities.direction(phrase)
+    is_same = unit is Unit.DAY and direction == 0 and not phrase.has("WEEKDAY")
+    tense = outlook(phrase).tense if is_same or direction < 0 else Tense.NONE
     last = context.last(unit, phrase)
     day = last[0].first_day() if last else None
-    is_past = tense is Tense.PAST and day is not None and context.is_to_come(day)
-    if tense not in _TO_COME and not is_past:
+    is_past = tense in TOLD and day is not None and context.is_to_come(day)
+    if not is_past and not (is_same and tense in _TO_COME):
         return None
     for told in context.remembered[:-_DAYS_IN_MIND:-1]:
-        day = told.moment.first_day() if told.moment.unit is Unit.DAY else None
-        if day and context.is_to_come(day) == (tense in _TO_COME):
-            return told.moment, told
+        moment = told.moment.widened(unit)
+        day = told.moment.first_day()
+        if moment and day and context.is_to_come(day) == (tense in _TO_COME):
+            return moment, told
     return None
 
 

@@ -50,7 +50,7 @@ def of_story(moment: Moment, question: Question, context: Context) -> Evidence:
     phrase = question.phrase
     lead = by_chronicle.story_of(question, context)
     if moment.unit in (Unit.QUARTER, Unit.HALF):
-        return found
+        return _of_year_just_told(moment, question, context)
     if lead:
         found |= _of_lead(moment, lead, question, context)
     if len(context.leads) > 1:
@@ -64,6 +64,19 @@ def of_story(moment: Moment, question: Question, context: Context) -> Evidence:
         found["year of the heading"] = 1.0
     found |= by_chronicle.of_entries(moment, question, context)
     return found | _of_years_named(moment, question, context) | _of_next(moment, phrase, context)
+
+
+def _of_year_just_told(moment: Moment, question: Question, context: Context) -> Evidence:
+    """Return whether a quarter is of the year just told: "2005 was hard. In the first quarter"."""
+    told = context.remembered[-1] if context.remembered else None
+    if told is None or told.moment.unit is not Unit.YEAR or told.in_passing:
+        return {}
+    goes_on = question.outlook.tense in TOLD and between(told.phrase, question.phrase) != "text"
+    return (
+        {"a quarter of the year just told": 1.0}
+        if goes_on and told.moment.year == moment.year
+        else {}
+    )
 
 
 def _of_years_named(moment: Moment, question: Question, context: Context) -> Evidence:

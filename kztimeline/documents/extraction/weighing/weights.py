@@ -19,6 +19,7 @@ RELIABILITY = {
     "undated": 0.7,
 }
 WEIGHTS = {
+    "a quarter of the year just told": 3.75,
     "a quarter, after publication": -1.99,
     "after publication": 1.33,
     "after the next date told": -0.51,

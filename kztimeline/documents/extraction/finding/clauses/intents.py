@@ -48,7 +48,7 @@ class Intents(RelativeClauses):
         if _NAMED.isdisjoint(map(self.tokens.symbol, range(self.first, self.last))):
             return False
         word = self.word(index)
-        if not self._is_of_now():
+        if not self.is_of_now() and self.form(self.before_all_adverbs(index)) is not Form.HAVE:
             return False
         if word == "invited":
             return any(self._invites_to(at) for at in self._object_of(index))
@@ -59,7 +59,7 @@ class Intents(RelativeClauses):
             )
         return word in _ASKING and self._asks_for_occasion(index)
 
-    def _is_of_now(self) -> bool:
+    def is_of_now(self) -> bool:
         """Tell what no year before it in the paragraph makes a story of that year."""
         for at in range(self.first - 1, max(self.first - _STORY_REACH, -1), -1):
             if self.tokens.symbol(at) == "YEAR":

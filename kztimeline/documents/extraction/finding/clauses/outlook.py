@@ -218,7 +218,7 @@ def _plan_of(phrase: Phrase, group: Group, cue: str) -> tuple[Tense, bool]:
         return Tense.PAST_PLAN, looks_ahead
     if tense is Tense.PLAN and phrase.word_after() == "when" and phrase.before() in ("IN", "ON"):
         return Tense.PAST, False
-    if tense in (Tense.PAST, Tense.PERFECT) and cue == "until" and verbs.gives_time(verb):
+    if tense in (Tense.PAST, Tense.PERFECT) and cue == "until" and _lasts_still(phrase, verb):
         return Tense.PLAN, True
     if tense is Tense.PAST_PLAN and cue == "until" and _was_moved(verb):
         return Tense.PLAN, True
@@ -227,6 +227,12 @@ def _plan_of(phrase: Phrase, group: Group, cue: str) -> tuple[Tense, bool]:
         stands = tense is Tense.PERFECT or moved
         return (Tense.PLAN if stands else Tense.PAST_PLAN), True
     return tense, looks_ahead
+
+
+def _lasts_still(phrase: Phrase, verb: str) -> bool:
+    """Tell "suspended flights until June", which stands, from the same told of 1998."""
+    of_now = phrase.has("WEEKDAY") or Clause(phrase.tokens, phrase.first, phrase.last).is_of_now()
+    return of_now and (verbs.gives_time(verb) or verbs.stops(verb))
 
 
 def _is_denied(phrase: Phrase) -> bool:

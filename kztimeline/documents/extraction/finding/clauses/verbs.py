@@ -173,6 +173,12 @@ _MOVING = _split(
 # What is set has such an end or beginning: "three days of mourning, to end on Friday".
 LASTING = _split("begin close continue end expire finish last open resume run start")
 _GIVING = _split("allowed gave given granted")
+# What they stop until a day is stopped still: "suspended flights until Tuesday".
+_STOPPING = _split(
+    "banned barred canceled cancelled closed excluded froze remanded ruled shelved shut suspended"
+)
+# "Were closed until Tuesday" can be over.
+_OPEN_AGAIN = _split("closed shut")
 # What begins at the time that they give: "declared three days of mourning, beginning on Friday".
 _ANNOUNCING = _split(
     "announced approved called decreed declared imposed introduced ordered proclaimed prolonged "
@@ -294,6 +300,13 @@ def moves_time(verb: str) -> bool:
 def gives_time(verb: str) -> bool:
     """Tell whether a verb gives somebody time: "gave them until Sunday to leave"."""
     return verb.lower().rpartition(" ")[2] in _GIVING
+
+
+def stops(verb: str) -> bool:
+    """Tell whether a verb stops something for a time: "suspended flights until Tuesday"."""
+    words = verb.lower().split() or [""]
+    over = words[0] in ("was", "were") and words[-1] in _OPEN_AGAIN
+    return words[-1] in _STOPPING and not over
 
 
 def announces(verb: str) -> bool:

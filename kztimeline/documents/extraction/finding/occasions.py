@@ -105,6 +105,11 @@ def is_occasion(word: str) -> bool:
     return word in _OCCASIONS
 
 
+def has_day(word: str) -> bool:
+    """Tell what has a day of its own, set before it or not: a vote, a fire."""
+    return word in _OCCASIONS or word in _UNFORESEEN
+
+
 def is_day_of(phrase: Phrase, occasion: str) -> bool:
     """Tell the day that a sentence gives of an occasion: "Turnout on Sunday", "Sunday's vote".
 
@@ -115,9 +120,15 @@ def is_day_of(phrase: Phrase, occasion: str) -> bool:
     words = _VOTES if occasion in _VOTES else {occasion}
     tokens = phrase.tokens
     first, last = phrase.first - 1, phrase.last + _MOST_BETWEEN
-    while phrase.first - first < _SENTENCE_REACH and tokens.symbol(first) not in _ENDS:
+    reach = 0 if _is_of_report(phrase) else _SENTENCE_REACH
+    while phrase.first - first < reach and tokens.symbol(first) not in _ENDS:
         first -= 1
     return any(occasion_at(tokens, at) in words for at in range(first + 1, last + 1))
+
+
+def _is_of_report(phrase: Phrase) -> bool:
+    """Tell the day on which somebody spoke of an occasion: "A vote is near, she said Monday"."""
+    return verbs.reports(phrase.word_before(1 + (phrase.before() == "ON")))
 
 
 def occasion_at(tokens: Tokens, at: int) -> str:

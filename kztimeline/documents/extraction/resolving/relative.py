@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding import quantities
 from kztimeline.documents.extraction.finding.clauses.outlook import outlook
-from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
+from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.readings import Reading
 from kztimeline.documents.extraction.resolving import undated, years
 from kztimeline.documents.extraction.resolving.hours import time_of_day
+from kztimeline.documents.extraction.resolving.references.beside_told import (
+    beside_told,
+    on_its_side,
+)
 from kztimeline.documents.extraction.weighing.context import between
 
 if TYPE_CHECKING:
@@ -23,8 +27,6 @@ _OF_THE_TEXT = frozenset(
 )
 FORWARD = (Tense.FUTURE, Tense.PLAN, Tense.PRESENT, Tense.MAY, Tense.COULD)
 _LIMITS = ("by", "until", "before", "since")
-_TO_COME = (Tense.FUTURE, Tense.PLAN)
-_DAYS_IN_MIND = 7
 _YEARS_IN = {Unit.DECADE: 10, Unit.CENTURY: 100}
 _PARTS_IN_MIND = 4
 # Before "the last week" they make it seven days.
@@ -80,40 +82,16 @@ def which(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
         return Reading("relative", timex=undated.unknown(unit))
     if _is_length(phrase, unit):
         return undated.length(phrase, context, following)
-    told = _told_on_its_side(unit, phrase, context) or context.last(unit, phrase)
+    told = on_its_side(unit, phrase, context) or context.last(unit, phrase)
     if told is None and unit is Unit.QUARTER and not context.tells_of_long_ago(phrase):
         return from_publication(phrase, context, unit, quantities.direction(phrase))
     weekday = phrase.meaning("WEEKDAY")
     if told and isinstance(weekday, int):
         return _weekday_told(weekday, phrase, context, told)
-    moment = told[0].shifted(quantities.direction(phrase)) if told else None
+    moment = beside_told(told, quantities.direction(phrase)) if told else None
     if told is None or moment is None:
         return Reading("relative", timex=undated.unknown(unit))
     return told_from(moment, phrase, context, told[1])
-
-
-def _told_on_its_side(
-    unit: Unit, phrase: Phrase, context: Context
-) -> tuple[Moment, Remembered] | None:
-    """Return what was told of a day over or to come, as the phrase's own is.
-
-    So "will visit on May 4, he said Monday. She will come the same day", and nobody was "held the
-    same day" if that is still to come, or lost a vote "the previous week".
-    """
-    direction = quantities.direction(phrase)
-    is_same = unit is Unit.DAY and direction == 0 and not phrase.has("WEEKDAY")
-    tense = outlook(phrase).tense if is_same or direction < 0 else Tense.NONE
-    last = context.last(unit, phrase)
-    day = last[0].first_day() if last else None
-    is_past = tense in TOLD and day is not None and context.is_to_come(day)
-    if not is_past and not (is_same and tense in _TO_COME):
-        return None
-    for told in context.remembered[:-_DAYS_IN_MIND:-1]:
-        moment = told.moment.widened(unit)
-        day = told.moment.first_day()
-        if moment and day and context.is_to_come(day) == (tense in _TO_COME):
-            return moment, told
-    return None
 
 
 def _weekday_told(

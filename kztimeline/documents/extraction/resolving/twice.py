@@ -131,9 +131,14 @@ def _is_day(moment: Moment) -> bool:
 
 
 def _goes_on(phrase: Phrase, other: Phrase, occasion: str) -> bool:
-    """Tell the day of "the eve of the talks, which open on Friday" from that of another thing."""
+    """Tell the day of "the eve of the talks, which open on Friday" from that of another thing.
+
+    So is that of "the day after the vote of May 6".
+    """
     if between(phrase, other) == "paragraph":
         return is_day_of(other, occasion)
+    if other.before() in ("OF", "ON") and other.word_before(2) == occasion:
+        return True
     opening = phrase.last + (phrase.after() == "COMMA")
     return phrase.tokens.word(opening).lower() in _TELLING_OF
 

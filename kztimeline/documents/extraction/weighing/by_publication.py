@@ -7,7 +7,7 @@ import math
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
-from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
+from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
 from kztimeline.documents.extraction.finding.occasions import is_awaited, is_of_occasion
 from kztimeline.documents.extraction.moments import Unit
 from kztimeline.documents.extraction.weighing.context import between
@@ -83,6 +83,8 @@ def of_publication(
             continue
         nearest = first == (min(ahead) if first > days[1] else max(past))
         found |= _of_direction(_side(first, last, days), question, prefix, in_entry)
+        if _is_unfinished(question, last, days):
+            found["a quarter of which it tells before its end"] = 1.0
         if nearest:
             found[f"{prefix}nearest on its side of publication"] = 1.0
         found |= _of_distance(first, last, days, question)
@@ -95,6 +97,12 @@ def _side(first: dt.date, last: dt.date, days: tuple[dt.date, dt.date]) -> str:
     if first > days[1]:
         return "after publication"
     return "before publication" if last < days[0] else "at publication"
+
+
+def _is_unfinished(question: Question, last: dt.date, days: tuple[dt.date, dt.date]) -> bool:
+    """Tell the quarter in which "sales fell" though it is not over."""
+    in_parts = question.candidates[0].moment.unit in (Unit.QUARTER, Unit.HALF)
+    return in_parts and question.outlook.tense in TOLD and last > days[1]
 
 
 def _of_surroundings(question: Question, context: Context) -> Evidence:

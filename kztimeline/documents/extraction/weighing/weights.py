@@ -19,7 +19,8 @@ RELIABILITY = {
     "undated": 0.7,
 }
 WEIGHTS = {
-    "a quarter of the year just told": 3.75,
+    "a quarter of the year just told": 2.82,
+    "a quarter of which it tells before its end": -1.89,
     "a quarter, after publication": -1.99,
     "after publication": 1.33,
     "after the next date told": -0.51,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.clause_words import RELATIVE
-from kztimeline.documents.extraction.finding.occasions import is_occasion, occasion_at
+from kztimeline.documents.extraction.finding.occasions import has_day, occasion_at
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.readings import Reading
 from kztimeline.documents.extraction.resolving import relative, twice, undated
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
     from kztimeline.documents.extraction.weighing.context import Context, Remembered
 
-_DAYS_TOLD = 12
+_DAYS_TOLD = 60
 _LONGEST_SENTENCE = 20
 _LONGEST_NAME = 2
 # So many dates can be told within one entry of a list; " - " parts its day from what it tells.
@@ -44,7 +44,7 @@ def day_beside(phrase: Phrase, context: Context, following: list[Phrase]) -> Rea
 
 
 def _occasion_after(phrase: Phrase) -> str:
-    """Return the "vote" of "the day after the vote"; empty for what is no occasion."""
+    """Return the "vote" of "the day after the vote"; empty for what has no day of its own."""
     if phrase.meaning("UNIT") is not Unit.DAY or phrase.after() != "THE":
         return ""
     last = phrase.last + 1
@@ -53,7 +53,7 @@ def _occasion_after(phrase: Phrase) -> str:
         for at in range(last, last + _LONGEST_NAME)
         if phrase.tokens.symbol(at) in ("WORD", "NAME")
     )
-    return next(filter(is_occasion, words), "")
+    return next(filter(has_day, words), "")
 
 
 def _from_occasion(
@@ -76,6 +76,7 @@ def _only_day(occasion: str, context: Context) -> Remembered | None:
         for item in context.remembered[:-_DAYS_TOLD:-1]
         if item.moment.first_day()
         and item.moment.unit is Unit.DAY
+        and item.phrase.rule != "today"
         and twice.tells_day_of(item.phrase, occasion)
     ]
     return told[0] if len({item.moment for item in told}) == 1 else None

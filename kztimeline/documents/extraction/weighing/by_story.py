@@ -207,6 +207,9 @@ def _of_lead(moment: Moment, lead: Remembered, question: Question, context: Cont
         found[f"told in passing, {'after' if steps > 0 else 'before'} the date told"] = 1.0
     if tense is Tense.PLUPERFECT and lead.tense is not Tense.PLUPERFECT and steps:
         found[f"pluperfect, {'after' if steps > 0 else 'before'} the date told"] = 1.0
+        told_last = lead is context.remembered[-1] and lead.explicit and lead.tense is Tense.PAST
+        if told_last and steps > 0:
+            found["pluperfect, after the date told right before it"] = 1.0
     return found
 
 

@@ -128,8 +128,14 @@ def _opening(whole: Phrase) -> range:
 
 
 def _of_news(whole: Phrase) -> list[Phrase]:
-    """Part the conjunction from "said that last week it rained"; "that same week" is a phrase."""
+    """Part the conjunction from "said that last week it rained"; "that same week" is a phrase.
+
+    So is "that Monday", but for "said that Monday will be a holiday".
+    """
     words = [whole.tokens.word(at).lower() for at in (whole.first, whole.first + 1)]
+    is_weekday = whole.tokens.symbol(whole.first + 1) in ("WEEKDAY", "SHORT_WEEKDAY")
+    if words[0] == "that" and is_weekday and verbs.reports(whole.word_before()):
+        return [Phrase("weekday", whole.tokens, whole.first + 1, whole.last)]
     if words[0] != "that" or words[1] not in _COUNTED_FROM_NOW or whole.after() == "OF":
         return [whole]
     return [Phrase("which", whole.tokens, whole.first + 1, whole.last)]

@@ -196,7 +196,7 @@ class Clause(VerbGroups):
                 return Tense.PRESENT, "", False
             if symbol == "NAME" and (opened := self._opened(index)):
                 return opened
-            if symbol not in _TELLING:
+            if symbol not in _TELLING and not self._is_conjunction(index):
                 index -= 1
                 continue
             if not read_on and self._opens_clause(index):
@@ -260,6 +260,10 @@ class Clause(VerbGroups):
         if "WORD" not in words or "AND" in words or self._forward(within_clause=True):
             return False
         return not any(self.form(at) in FINITE for at in range(self.sentence()[0], opening))
+
+    def _is_conjunction(self, index: int) -> bool:
+        """Tell the "that" of "said that on Monday schools will open" from that of "that week"."""
+        return self.word(index) == "that" and self.form(index - 1) is not Form.NONE
 
     def _opens_clause(self, index: int) -> bool:
         word = self.word(index)

@@ -114,22 +114,21 @@ def _of_year_told_last(named: Remembered, question: Question, context: Context) 
             found["year of what was told last, opens its sentence, of the same"] = 1.0
         return found
     in_past = question.outlook.tense is named.tense is Tense.PAST
-    told_on = in_past and refers_back(question.phrase) and _is_only_year(named, context)
+    told_on = in_past and refers_back(question.phrase) and _year_before(named, context) is None
     return {"year of what was told last, told on of the same": 1.0} if told_on else {}
 
 
 def _is_far_from_last(named: Remembered, context: Context) -> bool:
     """Tell the last of years that lead up to now: "built in 1961 and enlarged in 1994"."""
-    before = next(iter(context.years[-2:-1]), None)
-    if before is None or between(before.phrase, named.phrase) == "text":
-        return False
-    return abs((named.moment.year or 0) - (before.moment.year or 0)) >= _ONE_STORY
+    before = _year_before(named, context)
+    return before is not None and abs((named.moment.year or 0) - before) >= _ONE_STORY
 
 
-def _is_only_year(named: Remembered, context: Context) -> bool:
-    """Tell the year of one story from the last of those in which things were."""
+def _year_before(named: Remembered, context: Context) -> int | None:
+    """Return the year named before the last one in its paragraph; None for the only one."""
     before = context.years[-2:-1]
-    return not before or between(before[0].phrase, named.phrase) == "text"
+    is_near = before and between(before[0].phrase, named.phrase) != "text"
+    return before[0].moment.year if is_near else None
 
 
 def _is_of_thing(phrase: Phrase) -> bool:
@@ -206,10 +205,17 @@ def _of_lead(moment: Moment, lead: Remembered, question: Question, context: Cont
     if steps and aside:
         found[f"told in passing, {'after' if steps > 0 else 'before'} the date told"] = 1.0
     if tense is Tense.PLUPERFECT and lead.tense is not Tense.PLUPERFECT and steps:
-        found[f"pluperfect, {'after' if steps > 0 else 'before'} the date told"] = 1.0
-        told_last = lead is context.remembered[-1] and lead.explicit and lead.tense is Tense.PAST
-        if told_last and steps > 0:
-            found["pluperfect, after the date told right before it"] = 1.0
+        found |= _of_pluperfect(steps, lead, context)
+    return found
+
+
+def _of_pluperfect(steps: int, lead: Remembered, context: Context) -> Evidence:
+    """Return on which side of the date told lies what "had been"; that is before it."""
+    if steps < 0:
+        return {"pluperfect, before the date told": 1.0}
+    found: Evidence = {"pluperfect, after the date told": 1.0}
+    if lead is context.remembered[-1] and lead.explicit and lead.tense is Tense.PAST:
+        found["pluperfect, after the date told right before it"] = 1.0
     return found
 
 

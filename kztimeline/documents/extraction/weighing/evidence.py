@@ -17,7 +17,7 @@ from kztimeline.documents.extraction.moments import Unit
 from kztimeline.documents.extraction.weighing import by_chronicle, by_publication, by_story
 from kztimeline.documents.extraction.weighing.context import between, steps_between
 from kztimeline.documents.extraction.weighing.questions import Evidence, Question
-from kztimeline.documents.extraction.weighing.years_beside import was_not_moved_from
+from kztimeline.documents.extraction.weighing.years_beside import contradicts_move
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -117,7 +117,7 @@ def _cannot_be_told(moment: Moment, question: Question, context: Context) -> boo
         return True
     if question.kind == "month":
         return _is_over(moment, question, context)
-    return was_not_moved_from(moment, question.phrase, context)
+    return contradicts_move(moment, question.phrase, context)
 
 
 def _is_over(moment: Moment, question: Question, context: Context) -> bool:

@@ -28,6 +28,9 @@ _HOLDING = frozenset({
 })  # fmt: skip
 _LONGEST_NAME = 4
 _MONTHS_IN_YEAR = 12
+# With a verb before them they say that something was given an earlier time.
+_EARLIER = frozenset({"advanced", "ahead", "forward", "up"})
+_FORWARD_REACH = 6
 _LASTING = frozenset({"from", "between"})
 _DONE = frozenset({Form.PAST, Form.PARTICIPLE})
 _JOINTS = frozenset({"COMMA", "AND", "WORD"})
@@ -163,17 +166,32 @@ def _goes_on(told: Remembered, phrase: Phrase) -> bool:
     )
 
 
-def was_not_moved_from(moment: Moment, phrase: Phrase, context: Context) -> bool:
-    """Tell what "on March 4, the vote, postponed from December" cannot mean: what lies after it."""
+def contradicts_move(moment: Moment, phrase: Phrase, context: Context) -> bool:
+    """Tell what lies on the wrong side of the date that a vote was moved from or to.
+
+    "On March 4, the vote, postponed from December" was due before that; "brought forward from
+    December 2012 to April 3" is due before December.
+    """
     told = context.remembered[-1] if context.remembered else None
-    at = 1 + (phrase.before() == "THE")
-    if (
-        told is None
-        or phrase.word_before(at) != "from"
-        or not verbs.moves_time(phrase.word_before(at + 1))
-    ):
-        return False
-    if told.moment.year is None or between(told.phrase, phrase) != "sentence":
+    if told is None or told.moment.year is None or between(told.phrase, phrase) != "sentence":
         return False
     steps = steps_between(told.moment, moment)
-    return steps is not None and not -_MONTHS_IN_YEAR < steps <= 0
+    if steps is None:
+        return False
+    if _is_brought_forward(told.phrase, phrase):
+        return steps >= 0
+    return _is_moved_from(phrase) and not -_MONTHS_IN_YEAR < steps <= 0
+
+
+def _is_moved_from(phrase: Phrase) -> bool:
+    """Tell the December of "the vote, postponed from December"."""
+    at = 1 + (phrase.before() == "THE")
+    return phrase.word_before(at) == "from" and verbs.moves_time(phrase.word_before(at + 1))
+
+
+def _is_brought_forward(told: Phrase, phrase: Phrase) -> bool:
+    """Tell the April of "brought forward from December to April", which is the earlier of two."""
+    joined = phrase.word_before() == "to" and told.last == phrase.first - 1
+    if not joined or told.word_before() != "from":
+        return False
+    return any(told.word_before(steps) in _EARLIER for steps in range(2, _FORWARD_REACH))

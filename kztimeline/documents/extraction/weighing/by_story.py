@@ -302,14 +302,13 @@ def _of_day_to_come(moment: Moment, question: Question, context: Context) -> Evi
     day = moment.first_day()
     if last is None or told is None or day is None or not context.is_to_come(told):
         return {}
-    if question.outlook.tense is Tense.PAST_PLAN and question.outlook.verb.startswith("had "):
-        return {}
-    if is_to_take_part(question.phrase):
+    look = question.outlook
+    had_been = look.tense is Tense.PAST_PLAN and look.verb.startswith("had ")
+    if had_been or is_to_take_part(question.phrase):
         return {}
     place = between(last.phrase, question.phrase)
     is_near = context.days is not None and (told - context.days[1]).days < _SOON
-    goes_on = is_near and 0 < (day - told).days < _DAYS_IN_WEEK
-    if not goes_on:
+    if not is_near or not 0 < (day - told).days < _DAYS_IN_WEEK:
         return {}
     found: Evidence = {f"weekday goes on from a day to come, {place}": 1.0}
     if place == "paragraph" and refers_back(question.phrase):

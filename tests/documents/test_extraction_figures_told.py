@@ -142,6 +142,15 @@ CASES = {
         {"by year's end": "../2014"},
     ),
     "a code": ("Dial in and enter code 2013 or PIN 1999.", {"2013": "None", "1999": "None"}),
+    "quarters of the year just told": (
+        "2013 was a hard year. Fog kept ships in port in the second quarter. In 2012 the mill lost "
+        "money. It closed two lines in the first half.",
+        {"the second quarter": "2013-04/2013-06", "the first half": "2012-01/2012-06"},
+    ),
+    "quarters of now": (
+        "The bakery was founded in 1952. Profit doubled in the first quarter.",
+        {"the first quarter": "2014-01/2014-03"},
+    ),
 }  # fmt: skip
 
 

@@ -171,6 +171,30 @@ CASES = {
         "The works are to reopen by year end.",
         {"by year end": "../2012"},
     ),
+    "what was months after last June": (
+        "2009-05-20",
+        "He was elected last June. Two months later he resigned. She lost last November, but "
+        "appealed the following month.",
+        {"last June": "2008-06", "Two months later": "2008-08", "the following month": "2008-12"},
+    ),
+    "what was before a date just told": (
+        "2009-09-10",
+        "Deputies approved the bill on June 24, 2008. The upper chamber had sent it back in April. "
+        "A court threw out her appeal on May 16, 2007. She had lodged it in mid-February.",
+        {"April": "2008-04", "mid-February": "2007-02"},
+    ),
+    "a vote brought forward": (
+        "2011-03-08",
+        "Lawmakers brought the election forward from December 2012 to April 3. Polling in the "
+        "north was advanced from May 2012 to January 15; the runoff was moved up from 2012 to "
+        "September.",
+        {"April 3": "2011-04-03", "January 15": "2011-01-15", "September": "2011-09"},
+    ),
+    "a vote put off": (
+        "2011-03-08",
+        "The poll was put off from October 2010 to April 3.",
+        {"April 3": "2011-04-03"},
+    ),
 }
 
 

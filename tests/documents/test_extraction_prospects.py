@@ -118,6 +118,11 @@ CASES = {
         "will show it.",
         {"Monday": "2013-03-25", "Saturday": "2013-03-23", "Sunday": "2013-03-24"},
     ),
+    "what is offered now, whatever a year by the way": (
+        "The president, elected in 2000, has offered a referendum in May. The union, which last "
+        "struck in 1999, has threatened a walkout in July.",
+        {"May": "2013-05", "July": "2013-07"},
+    ),
 }  # fmt: skip
 
 

@@ -181,6 +181,21 @@ CASES = {
         "semifinal.",
         {"Saturday": "2014-05-17", "Sunday": "2014-05-18"},
     ),
+    "what is stopped until a day": (
+        "Two airlines suspended flights through Tuesday. The ministry has closed schools until "
+        "Monday. A court remanded him until June 4. A judge barred her from leaving until July.",
+        {
+            "Tuesday": "2014-05-20",
+            "until Monday": "../2014-05-19",
+            "until June 4": "../2014-06-04",
+            "until July": "../2014-07",
+        },
+    ),
+    "what had been stopped until a day": (
+        "The shops were closed until Tuesday. In 1997 the government suspended imports until "
+        "October.",
+        {"until Tuesday": "../2014-05-13", "until October": "../1997-10"},
+    ),
 }
 
 

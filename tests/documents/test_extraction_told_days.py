@@ -145,6 +145,30 @@ CASES = {
         ["2015-06-18", "2015-06-14", "2015-06-13"],
     ),
     "tonight": ("She flies home tonight. He sang last night.", ["2015-06-17TNI", "2015-06-16TNI"]),
+    "around a fire whose day stands behind it": (
+        "The day after the fire on June 3 the mill was searched. He fled the day before the "
+        "elections of 10 May 2015. The day after the attacks of 9 June shops were shut.",
+        ["2015-06-04", "2015-06-03", "2015-05-09", "2015-05-10", "2015-06-10", "2015-06-09"],
+    ),
+    "around a fire told before": (
+        "The bombing on May 6 killed two. The day after the bombing, shops stayed shut.",
+        ["2015-05-06", "2015-05-07"],
+    ),
+    "around an occasion, not when it was told of": (
+        "A gala on 27 June is planned, the mayor said today. The stalls open the day after the "
+        "gala.",
+        ["2015-06-27", "2015-06-17", "2015-06-28"],
+    ),
+    "the weekend that follows a day": (
+        "The ship came on Monday 11 May and sailed the following weekend. It sank on Saturday "
+        "6 June and was raised the following weekend.",
+        ["2015-05-11", "2015-W20-WE", "2015-06-06", "2015-W24-WE"],
+    ),
+    "what was before a day to come": (
+        "On 8 May the king called elections for 12 July, after he had lost a vote the previous "
+        "week. The court sits on 3 August, having heard witnesses the month before.",
+        ["2015-05-08", "2015-07-12", "2015-W18", "2015-08-03", "2015-07"],
+    ),
 }
 
 

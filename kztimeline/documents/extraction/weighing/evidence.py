@@ -17,7 +17,10 @@ from kztimeline.documents.extraction.moments import Unit
 from kztimeline.documents.extraction.weighing import by_chronicle, by_publication, by_story
 from kztimeline.documents.extraction.weighing.context import between, steps_between
 from kztimeline.documents.extraction.weighing.questions import Evidence, Question
-from kztimeline.documents.extraction.weighing.years_beside import contradicts_move
+from kztimeline.documents.extraction.weighing.years_beside import (
+    contradicts_move,
+    is_brought_forward,
+)
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -93,7 +96,8 @@ def _cannot_end(moment: Moment, phrase: Phrase, context: Context) -> bool:
     if begun is None or phrase.first - begun.phrase.last != 1:
         return False
     joint, opening = phrase.before(), begun.phrase.word_before()
-    if (opening, joint) != ("between", "AND") and not (opening == "from" and joint in _LASTING):
+    lasts = opening == "from" and joint in _LASTING and not is_brought_forward(begun.phrase, phrase)
+    if (opening, joint) != ("between", "AND") and not lasts:
         return False
     steps = steps_between(begun.moment, moment)
     return steps is not None and not 0 <= steps < _MONTHS_IN_YEAR

@@ -178,7 +178,7 @@ def contradicts_move(moment: Moment, phrase: Phrase, context: Context) -> bool:
     steps = steps_between(told.moment, moment)
     if steps is None:
         return False
-    if _is_brought_forward(told.phrase, phrase):
+    if is_brought_forward(told.phrase, phrase):
         return steps >= 0
     return _is_moved_from(phrase) and not -_MONTHS_IN_YEAR < steps <= 0
 
@@ -189,7 +189,7 @@ def _is_moved_from(phrase: Phrase) -> bool:
     return phrase.word_before(at) == "from" and verbs.moves_time(phrase.word_before(at + 1))
 
 
-def _is_brought_forward(told: Phrase, phrase: Phrase) -> bool:
+def is_brought_forward(told: Phrase, phrase: Phrase) -> bool:
     """Tell the April of "brought forward from December to April", which is the earlier of two."""
     joined = phrase.word_before() == "to" and told.last == phrase.first - 1
     if not joined or told.word_before() != "from":

@@ -33,6 +33,8 @@ _NOUNS = frozenset({"WORD", "NAME", "COUNTED"})
 _QUOTES = frozenset('"”’')
 _OPENING_QUOTES = frozenset({'"', "“", "‘", "`"})
 _ADVERBIAL = frozenset({"ON", "IN", "AT", "WEEKDAY", "BY"})
+# Behind a "that" they tell that no noun has it: "told deputies that on Monday".
+_BEFORE_DATES = frozenset({"AT", "BY", "IN", "ON", "PREPOSITION", "SINCE", "UNTIL"})
 _DASHES = frozenset({"DASH", "HYPHEN"})
 _DONE = frozenset({Form.PAST, Form.PARTICIPLE})
 _CLAUSE_WORDS = frozenset({
@@ -263,7 +265,10 @@ class Clause(VerbGroups):
 
     def _is_conjunction(self, index: int) -> bool:
         """Tell the "that" of "said that on Monday schools will open" from that of "that week"."""
-        return self.word(index) == "that" and self.form(index - 1) is not Form.NONE
+        behind_verb = self.form(index - 1) is not Form.NONE
+        return self.word(index) == "that" and (
+            behind_verb or self.tokens.symbol(index + 1) in _BEFORE_DATES
+        )
 
     def _opens_clause(self, index: int) -> bool:
         word = self.word(index)

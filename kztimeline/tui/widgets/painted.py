@@ -14,7 +14,6 @@ from textual.widget import Widget
 from kztimeline.text.cells import width
 from kztimeline.text.hyperlinks import target_of
 from kztimeline.text.pieces import Piece, clip, pieces_width
-from kztimeline.tui.render.named_keys import key_at
 from kztimeline.tui.render.signs import in_ascii
 
 if TYPE_CHECKING:
@@ -66,6 +65,8 @@ class Painted(Widget, can_focus=False):
 
     def press_key_in(self, text: str, cell: Cell, *, letters: bool = True) -> bool:
         """Press the key that the words at a cell of a text name; False where they name none."""
+        from kztimeline.tui.render.named_keys import key_at
+
         key = key_at(text, cell, letters=letters)
         if key:
             self.app.simulate_key(key)

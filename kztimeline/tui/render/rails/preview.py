@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from kztimeline.text.cells import Cell
     from kztimeline.timeline.model import Event, Timeline
 
-ROLES = frozenset({"rule", "date", "text", "muted", "sign", *TRACK_ROLES})
-"""Every role the preview is drawn in."""
-
 
 _LEADS: Final = (
     (pattern(rf"({PASSAGE} )?\d+ (other )?(sources?|documents?)"), "evidence"),

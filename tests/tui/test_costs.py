@@ -102,7 +102,7 @@ def test_what_only_a_later_key_needs_is_not_imported_with_the_screen() -> None:
     run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     found = run.stdout.split()
     assert "kztimeline.tui.screens.timeline" in found
-    assert len(found) <= 147, sorted(found)
+    assert len(found) <= 148, sorted(found)
     assert "kztimeline.timeline.in_office.on_days" not in found
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from kztimeline.tui.actions.action import Action, grouped
 from kztimeline.tui.render.list.layout import Layout
+from kztimeline.tui.render.list.moves import nearest_on_track
 from kztimeline.tui.workspace import going
 
 if TYPE_CHECKING:
@@ -48,8 +49,6 @@ def to_track(workspace: Workspace, track: int) -> None:
     row, timeline = workspace.list.row, workspace.session.timeline
     if row is None:
         return
-    from kztimeline.tui.render.list.moves import nearest_on_track
-
     other = nearest_on_track(timeline, workspace.list.arrangement, row, track)
     if other is None:
         workspace.say(f"No event of {timeline.tracks[track].name} is shown.")

@@ -17,6 +17,7 @@ from textual import on
 from kztimeline.session.resume import resumed
 from kztimeline.tui.actions.action import Action, key_name, possible_in
 from kztimeline.tui.prompts.typing import Typing
+from kztimeline.tui.render.list.moves import row_at
 from kztimeline.tui.render.room import Room, room
 from kztimeline.tui.screens.drawing import Drawing
 from kztimeline.tui.screens.keys import Keys, situation_of
@@ -341,8 +342,6 @@ class TimelineScreen(SpanScreen):
     @on(Overview.TimeClicked)
     def _clicked(self, message: Overview.TimeClicked) -> None:
         if message.dragging and self.session.shown:
-            from kztimeline.tui.render.list.moves import row_at
-
             row, _inside = row_at(self.session.timeline, self.list.arrangement, message.date)
             going.select_row(self, row)
         elif self.session.shown:

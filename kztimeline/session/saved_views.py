@@ -20,6 +20,7 @@ from kztimeline.session.state.state_files import (
 )
 from kztimeline.session.state.view_records import read_view, view_to_dict
 from kztimeline.session.view import ALL_IMPORTANCES, View
+from kztimeline.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 _VIEWS: Final = "views"
 _LAST: Final = "last"
-_NAME: Final = re.compile(r"\w[\w.-]*")
+_NAME: Final = pattern(r"\w[\w.-]*")
 
 
 class SavedViews(NamedTuple):

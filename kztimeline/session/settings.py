@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import os
-import re
-from dataclasses import dataclass, field
-from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from kztimeline.loading.files.plain_files import plain_bytes
 from kztimeline.loading.findings import FileError
 from kztimeline.loading.locations import at_home, cards_folder, user_config
+from kztimeline.text.patterns import pattern
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 
 _MOST_BYTES: Final = 64 * 1024
 _MOST_PARTS: Final = 100
-_QUOTED: Final = re.compile(r"""'[^']*'|"[^"]*\"""")
+_QUOTED: Final = pattern(r"""'[^']*'|"[^"]*\"""")
 _KINDS: Final[dict[str, type]] = {
     "documents": str,
     "theme": str,
@@ -54,8 +54,7 @@ class SettingFault(NamedTuple):
     remedy: str
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """The settings, each with what holds when the file does not say."""
 
     documents: Path | None = None
@@ -64,7 +63,7 @@ class Settings:
     """Theme the screen starts with: dark, light, terminal or terminal-light."""
     signs: str | None = None
     """Signs the screen is drawn with: unicode, or ascii for terminals that lack or widen them."""
-    keys: dict[str, str] = field(default_factory=dict)
+    keys: Mapping[str, str] = MappingProxyType({})
     """For an action's id, the keys it takes instead of its own, separated by commas."""
     keep_screen: bool = True
     """Whether the screen is kept, to be shown at once the next time."""

@@ -21,6 +21,7 @@ from typing import (
     dataclass_transform,
 )
 
+from kztimeline.text.patterns import pattern
 from kztimeline.text.spans import Span
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from pydantic_core import CoreSchema
 
 _IDENTIFIER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_SPAN = re.compile(r"(\d{1,9})-(\d{1,9})")
+_SPAN = pattern(r"(\d{1,9})-(\d{1,9})")
 LIST_SEPARATOR = "; "
 R = TypeVar("R", bound="Record")
 

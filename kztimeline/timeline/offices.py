@@ -16,12 +16,13 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 from kztimeline.dates.display import display
 from kztimeline.dates.edtf import OPEN, Date, parse
+from kztimeline.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from kztimeline.dates.edtf import Endpoint
-    from kztimeline.timeline.model import Actor
+    from kztimeline.timeline.model import Actor, EraKind
 
 Presence: TypeAlias = Literal["surely", "perhaps"]
 Stretch: TypeAlias = tuple[dt.date, dt.date]
@@ -30,8 +31,14 @@ Stretch: TypeAlias = tuple[dt.date, dt.date]
 TOGETHER: Final = 120
 """Days within which ends that disagree are still those of one term."""
 
-_WORD: Final = re.compile(r"\w+")
-_ACTING: Final = re.compile(
+LONG_VACANT: Final = 31
+"""Days for which nobody is on record that are more than the time between two holders."""
+
+KINDS: Final[tuple[EraKind, ...]] = ("presidency", "administration", "envoy", "capital")
+"""The kinds of era that are offices."""
+
+_WORD: Final = pattern(r"\w+")
+_ACTING: Final = pattern(
     r"^(?:acting|interim|caretaker)\s+|\s*[,(]\s*(?:acting|(?:ad )?interim|caretaker)\)?$",
     re.IGNORECASE,
 )

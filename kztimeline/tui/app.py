@@ -24,6 +24,7 @@ from kztimeline.tui.screens.key_order import KeyOrder
 from kztimeline.tui.screens.timeline import TimelineScreen
 from kztimeline.tui.terminal import EscapeAnd, TerminalApp, TerminalDriver
 from kztimeline.tui.themes import DARK, default_colours, terminal_theme, themes
+from kztimeline.tui.widgets.painted import ROLE_CLASSES
 from kztimeline.tui.widgets.scrollbar import AsciiBar, LineBar
 from kztimeline.tui.workspace.session import Session
 
@@ -54,6 +55,7 @@ class TimelineApp(TerminalApp):
     # a widget that has just gone.
     ALLOW_SELECT = False
     CSS_PATH = "styles.tcss"
+    COMPONENT_CLASSES = ROLE_CLASSES
 
     def __init__(
         self,

@@ -14,6 +14,7 @@ import pytest
 from textual import messages
 from textual._ansi_sequences import SYNC_END, SYNC_START
 from textual._compositor import Compositor, LayoutUpdate
+from textual.css.stylesheet import Stylesheet
 from textual.drivers.linux_driver import LinuxDriver
 from textual.strip import Strip
 from textual.widget import Widget
@@ -36,6 +37,7 @@ from kztimeline.tui.terminal import TerminalDriver
 from kztimeline.tui.widgets.line_input import PromptInput
 from kztimeline.tui.widgets.lines.title import TitleLine
 from kztimeline.tui.widgets.overview import Overview
+from kztimeline.tui.widgets.painted import ROLE_CLASSES
 from kztimeline.tui.widgets.scrollbar import LineScrollBar
 from kztimeline.tui.widgets.scrolled import ScrolledLines
 from tests.files import event, timeline, write
@@ -63,10 +65,10 @@ def modules(*arguments: str) -> list[str]:
 @pytest.mark.parametrize(
     ("arguments", "most"),
     [
-        ("list in:2012", 130),
+        ("list in:2012", 106),
         ("--version", 20),
         pytest.param("show osce-chairmanship-2010", 79, marks=pytest.mark.slow),
-        pytest.param("export", 92, marks=pytest.mark.slow),
+        pytest.param("export", 91, marks=pytest.mark.slow),
     ],
 )
 def test_a_command_imports_few_of_our_modules(arguments: str, most: int) -> None:
@@ -90,6 +92,35 @@ def test_the_early_frame_imports_no_timeline_and_nothing_that_draws() -> None:
     for room in ("timeline", "query", "export", "cli", "dates"):
         assert f"kztimeline.{room}.model" not in own
         assert not [name for name in own if name == f"kztimeline.{room}"], room
+
+
+def test_what_only_a_later_key_needs_is_not_imported_with_the_screen() -> None:
+    script = (
+        "import sys; import kztimeline.tui.app\n"
+        "print(*(m for m in sys.modules if m.startswith('kztimeline')))"
+    )
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    found = run.stdout.split()
+    assert "kztimeline.tui.screens.timeline" in found
+    assert len(found) <= 148, sorted(found)
+    assert "kztimeline.timeline.in_office.on_days" not in found
+
+
+async def test_a_start_works_out_the_style_of_each_role_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    count: Counter[str] = Counter()
+    apply = Stylesheet.apply
+
+    def counting(self, node, **how):  # type: ignore[no-untyped-def]
+        count.update(node.classes & ROLE_CLASSES)
+        return apply(self, node, **how)
+
+    monkeypatch.setattr(Stylesheet, "apply", counting)
+    async with reading(size=WIDE):
+        pass
+    assert count.keys() == ROLE_CLASSES
+    assert set(count.values()) == {1}
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from textual.widgets import Input
 
 from kztimeline import tui
 from kztimeline.tui.themes import themes
+from kztimeline.tui.widgets.painted import ROLE_CLASSES
 from tests.tui.driving import reading
 from tests.tui.test_contrast import least
 
@@ -88,7 +89,8 @@ async def test_every_selector_of_the_style_sheet_names_what_there_is() -> None:
     package = Path(tui.__file__).parent
     for module in walk_packages([str(package)], "kztimeline.tui."):
         import_module(module.name)
-    code = "".join(path.read_text(encoding="utf-8") for path in package.rglob("*.py"))
+    files = {path for path in package.rglob("*.py") if path.name != "painted.py"}  # The list.
+    code = "".join(path.read_text(encoding="utf-8") for path in files)
     async with reading() as reader:
         ours = [rule for rule in reader.app.stylesheet.rules if not rule.is_default_rules]
     named = {
@@ -107,6 +109,7 @@ async def test_every_selector_of_the_style_sheet_names_what_there_is() -> None:
     textuals = {"--input", "input--placeholder"}
     roles = {name.removeprefix("kzt--") for name in classes}
     assert {name for name in (ids | roles) - textuals if f'"{name}"' not in code} == set()
+    assert {name for name in classes if name.startswith("kzt--")} == ROLE_CLASSES
 
 
 @pytest.mark.parametrize("theme", ["kzt-dark", "kzt-light"])

@@ -17,7 +17,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from kztimeline.loading.files.disk import own_descriptor
 from kztimeline.loading.findings import FileError, whole_file
 
 MAXIMUM_BYTES: Final = 128 * 1024 * 1024
@@ -49,7 +48,7 @@ def read_bytes(path: Path, most: int = MAXIMUM_BYTES) -> bytes:
         if state.st_size > most:
             raise _too_large(path, f"{state.st_size / 2**20:.0f} MB", most)
         first: bytes | None = b""
-        if stat.S_ISFIFO(state.st_mode) and own_descriptor(path) is None:
+        if stat.S_ISFIFO(state.st_mode) and not _is_our_own(path):
             first = _first_of_pipe(stream.fileno())
         if first is None:
             raise whole_file(path, "nobody writes to this pipe", "Check the path.")
@@ -57,6 +56,13 @@ def read_bytes(path: Path, most: int = MAXIMUM_BYTES) -> bytes:
             # A file of the system that has nothing to say as yet, such as a log, is told.
             os.set_blocking(stream.fileno(), True)
         return first + _read(stream, path, most)
+
+
+def _is_our_own(path: Path) -> bool:
+    """Tell whether a path stands for an open file of this process."""
+    from kztimeline.loading.files.disk import own_descriptor
+
+    return own_descriptor(path) is not None
 
 
 def read_plain(path: Path, most: int = MAXIMUM_BYTES) -> bytes:

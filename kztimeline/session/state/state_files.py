@@ -14,7 +14,6 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple, Protocol
 
-from kztimeline.loading.files.lock import locked
 from kztimeline.loading.files.plain_files import plain_bytes
 from kztimeline.loading.findings import FileError
 from kztimeline.loading.locations import NO_HOME, builtin_timeline, user_state
@@ -73,6 +72,8 @@ def load_state(name: str) -> StateFile:
     found = _read(path)
     if found is not None:
         return found
+    from kztimeline.loading.files.lock import locked
+
     try:
         with locked(path):
             return _read_or_set_aside(path)
@@ -101,6 +102,8 @@ def change_for(
     Raises:
         OSError: it cannot be written; what was there is as it was.
     """
+    from kztimeline.loading.files.lock import locked
+
     path = state_file(name)
     path.parent.mkdir(parents=True, exist_ok=True)
     with locked(path):

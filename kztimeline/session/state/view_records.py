@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Any, Final, NamedTuple, get_args
 
 from kztimeline.session.view import ALL_IMPORTANCES, Page, View, Zoom
+from kztimeline.text.patterns import pattern
 
-_DAY: Final = re.compile(r"(\d\d)-(\d\d)")
+_DAY: Final = pattern(r"(\d\d)-(\d\d)")
 _DEEPEST_BAND: Final = 20
 _MOST_IDS: Final = 1000
 _MOST_TOPICS: Final = 10_000

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Final
 
+from kztimeline.text.patterns import pattern
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -21,7 +23,7 @@ PLAIN_LETTERS: Final = {**_SIGNS, **_JOINED}
 SIBILANTS: Final = "šžčşŠŽČŞ"
 """Letters whose mark is more than an accent: romanization writes them sh, zh and ch."""
 _ACCENTS_OF_SIBILANTS: Final = "\u030c\u0327"
-_SIBILANT: Final = re.compile("(?:[SZCszc]\u030c|[Ss]\u0327)")
+_SIBILANT: Final = pattern("(?:[SZCszc]\u030c|[Ss]\u0327)")
 _NON_ASCII: Final = re.compile(r"[^\x00-\x7f]+")
 UNSPACED: Final = (("\u3040", "\u30ff"), ("\u3400", "\u9fff"), ("\uf900", "\ufaff"))
 """The letters of Chinese and Japanese, first and last of each range."""

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from kztimeline.timeline.in_office.names import same_person, surname
 from kztimeline.timeline.offices import (
+    KINDS,
+    LONG_VACANT,
     TOGETHER,
     OfficeTerm,
     TermEnd,
@@ -37,12 +39,6 @@ HELD_BY: Final = 3
 
 _PRINCIPAL: Final = 6
 """So many offices of actors are told of as vacant too."""
-
-LONG_VACANT: Final = 31
-"""Days for which nobody is on record that are more than the time between two holders."""
-
-KINDS: Final[tuple[EraKind, ...]] = ("presidency", "administration", "envoy", "capital")
-"""The kinds of era that are offices."""
 
 _NAMES: Final[dict[EraKind, str]] = {
     "presidency": "President",

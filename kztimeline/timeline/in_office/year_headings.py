@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from kztimeline.dates.calendar_names import MONTHS
 from kztimeline.timeline.in_office.names import IN_BRACKETS, surname
-from kztimeline.timeline.in_office.on_days import KINDS, LONG_VACANT
-from kztimeline.timeline.offices import term_of
+from kztimeline.timeline.offices import KINDS, LONG_VACANT, term_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

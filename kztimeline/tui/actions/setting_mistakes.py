@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.session.settings import SIGNS, THEMES
@@ -79,8 +78,8 @@ def _without(settings: Settings, setting: str) -> Settings:
     table, _, action = setting.partition(".")
     if table == _KEYS:
         keys = {name: text for name, text in settings.keys.items() if name != action}
-        return replace(settings, keys=keys)
-    return replace(settings, theme=None) if setting == "theme" else replace(settings, signs=None)
+        return settings._replace(keys=keys)
+    return settings._replace(theme=None) if setting == "theme" else settings._replace(signs=None)
 
 
 def mistakes_in(settings: Settings, actions: tuple[Action, ...]) -> Iterator[Mistake]:

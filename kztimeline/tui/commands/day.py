@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from kztimeline.dates.display import display
-from kztimeline.timeline.lasting import beginning
 from kztimeline.tui.actions.action import Action, grouped
 from kztimeline.tui.workspace import going
 
@@ -25,6 +24,8 @@ def toggle_day(workspace: Workspace) -> None:
     if view.page == "day":
         workspace.ask(record=False, page="", day="")
         return
+    from kztimeline.timeline.lasting import beginning
+
     event = workspace.session.event
     date = view.asked or (beginning(event.date).text if event else "")
     if not date:

@@ -11,8 +11,7 @@ from kztimeline.text.cells import clean
 from kztimeline.text.pieces import Piece
 from kztimeline.tui.dialogs.dialog import Dialog
 from kztimeline.tui.render.pages.writer import INDENT, Writer
-from kztimeline.tui.render.signs import CURSOR, TRACK_ROLES
-from kztimeline.tui.widgets import painted as painting
+from kztimeline.tui.render.signs import CURSOR
 from kztimeline.tui.widgets.pick_list import PickList
 
 if TYPE_CHECKING:
@@ -27,10 +26,6 @@ if TYPE_CHECKING:
 
 class Options(PickList, can_focus=True):
     """The options, one of them selected."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = painting.classes(
-        {"link", "muted", "label", "selected", *TRACK_ROLES}
-    )
 
     def __init__(self, options: Sequence[Option]) -> None:
         super().__init__()

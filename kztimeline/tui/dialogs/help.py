@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, Final
 
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
@@ -16,7 +16,6 @@ from kztimeline.tui.actions.cyrillic_layouts import latin
 from kztimeline.tui.dialogs.dialog import Dialog
 from kztimeline.tui.dialogs.help_pages import (
     PAGES,
-    ROLES,
     HelpEntry,
     HelpLines,
     entries_of,
@@ -26,7 +25,6 @@ from kztimeline.tui.dialogs.help_pages import (
     page_at,
     page_tabs,
 )
-from kztimeline.tui.widgets import painted as painting
 from kztimeline.tui.widgets.painted import Painted
 
 if TYPE_CHECKING:
@@ -57,8 +55,6 @@ _NOTHING_FOUND = "nothing on the four pages; try fewer letters, or another word"
 
 class HelpText(Painted, ScrollView, can_focus=True):
     """The text of the help, with one entry chosen."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = painting.classes(ROLES)
 
     def __init__(
         self, actions: Sequence[Action], tracks: Sequence[Track], seen: Collection[str]

@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from kztimeline.tui.actions.action import Action
 
 PAGES: Final = ("Keys", "Signs", "Query", "Dates")
-ROLES: Final = frozenset({"heading", "key", "quiet", "text", "selected", *TRACK_ROLES})
-"""Every role the help is drawn in."""
-
 _MORE_SIGNS: Final = (
     ("╰─● ●─╯", "linked with the selected event: it answers, or is answered"),
     ("↑2 ↓3", "number of linked events above, below the screen"),

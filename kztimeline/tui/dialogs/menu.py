@@ -12,7 +12,6 @@ from kztimeline.text.pieces import Piece
 from kztimeline.tui.actions.cyrillic_layouts import latin
 from kztimeline.tui.dialogs.dialog import Dialog
 from kztimeline.tui.render.signs import CURSOR
-from kztimeline.tui.widgets import painted as painting
 from kztimeline.tui.widgets.painted import Painted
 
 if TYPE_CHECKING:
@@ -33,8 +32,6 @@ _LEAST_PREVIEW: Final = 4
 
 class Items(Painted):
     """The items, one a line."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = painting.classes({"key", "text", "quiet", "selected"})
 
     class ItemClicked(Message):
         """A line was clicked."""

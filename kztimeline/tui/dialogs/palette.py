@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, Final
 
 from textual.geometry import Size
 
@@ -14,7 +14,6 @@ from kztimeline.text.pieces import Piece
 from kztimeline.tui.actions.cyrillic_layouts import latin
 from kztimeline.tui.dialogs.dialog import Dialog
 from kztimeline.tui.render.signs import CURSOR
-from kztimeline.tui.widgets import painted as painting
 from kztimeline.tui.widgets.pick_list import PickList
 
 if TYPE_CHECKING:
@@ -68,8 +67,6 @@ def found_by(typed: str, actions: Sequence[Action]) -> list[Action]:
 
 class Actions(PickList, can_focus=True):
     """The actions found, one a line, below what is typed and what the chosen one does."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = painting.classes({"key", "text", "quiet", "selected"})
 
     def __init__(self, possible: Sequence[Action], every: Sequence[Action], help_key: str) -> None:
         super().__init__()

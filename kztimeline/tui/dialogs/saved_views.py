@@ -15,7 +15,6 @@ from kztimeline.text.cells import clean, fit, width
 from kztimeline.text.pieces import Piece
 from kztimeline.tui.dialogs.dialog import Dialog
 from kztimeline.tui.render.notices import in_words
-from kztimeline.tui.widgets import painted as painting
 from kztimeline.tui.widgets.pick_list import PickList
 
 if TYPE_CHECKING:
@@ -36,9 +35,6 @@ _NO_VIEWS: Final = "No saved views yet."
 class ViewList(PickList, can_focus=True):
     """The saved views, one a line: name, number of events, filter."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = painting.classes(
-        {"key", "count", "text", "quiet", "selected", "notice"}
-    )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j,down", "step(1)", show=False),
         Binding("k,up", "step(-1)", show=False),

@@ -17,9 +17,6 @@ if TYPE_CHECKING:
 CERTAIN: Final = "certain"
 """Stands for a field in the line that hides what only possibly matches."""
 
-ROLES: Final = frozenset({"heading", "rule", "text", "strong", "quiet", "count", "key", "warning"})
-"""Every role a line is drawn in, beside those of the tracks."""
-
 _NAMES: Final = {CERTAIN: "Match", "importance": "Importance", "origin": "Support"}
 _LABELS: Final = {
     ("origin", "seed"): "a document ¶",

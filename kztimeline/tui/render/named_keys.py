@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from kztimeline.text.cells import width
+from kztimeline.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,9 +29,9 @@ SPECIAL: Final = {
 }
 """The keys that have names, as they are printed, and as Textual calls them."""
 
-_PART: Final = re.compile(r"(\.\s|;\s|,\s|:\s|\s·\s|\s{2,}|[‹›()]|\sor\s|\sPress\s|^Press\s)")
-_LETTER: Final = re.compile(r"[^\W\d]|[^\w\s.,;:()]")
-_VERB: Final = re.compile(r"\w+s|earlier|later|opens?")
+_PART: Final = pattern(r"(\.\s|;\s|,\s|:\s|\s·\s|\s{2,}|[‹›()]|\sor\s|\sPress\s|^Press\s)")
+_LETTER: Final = pattern(r"[^\W\d]|[^\w\s.,;:()]")
+_VERB: Final = pattern(r"\w+s|earlier|later|opens?")
 
 
 def key_at(text: str, cell: Cell, *, letters: bool = True) -> str:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from textual.containers import Horizontal, Vertical
 
-from kztimeline.tui.render.guesses import question_of
 from kztimeline.tui.render.list.listed import Listed
 from kztimeline.tui.render.notices import (
     choice_text,
@@ -160,6 +159,8 @@ class Drawing:
             return no_pins_text(key)
         if view.as_of and not session.chosen.everything:
             return nothing_known_text(view, key)
+        from kztimeline.tui.render.guesses import question_of
+
         said = question_of(session.guesses)
         meant = (f"{said} {key('take_guess')} accepts.", "") if said else ()
         lines = empty_text(view, session.leaves, key)

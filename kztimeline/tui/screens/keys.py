@@ -8,7 +8,6 @@ from kztimeline.session.step_back import step_back
 from kztimeline.timeline.relations import is_linked
 from kztimeline.tui.actions.action import action_of, meaning
 from kztimeline.tui.actions.cyrillic_layouts import latin
-from kztimeline.tui.actions.refusals import refusal
 from kztimeline.tui.actions.situation import Situation
 from kztimeline.tui.prompts.typing import KEYS_OF_LIST
 from kztimeline.tui.workspace.type_ahead import HeldKeys
@@ -120,6 +119,8 @@ class Keys:
             elsewhere = meaning(place.actions, name, place.session.view.page)
             if elsewhere is not None:
                 if elsewhere.id != "back":
+                    from kztimeline.tui.actions.refusals import refusal
+
                     here = situation_of(place, place.pages)
                     place.say(refusal(elsewhere, here, place.key))
                 break

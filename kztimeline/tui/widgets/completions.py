@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, Final
 
 from textual.geometry import Size
 from textual.message import Message
@@ -10,7 +10,6 @@ from textual.reactive import Reactive
 
 from kztimeline.text.cells import clean, fit, width
 from kztimeline.text.pieces import Piece
-from kztimeline.tui.widgets import painted as painting
 from kztimeline.tui.widgets.painted import Painted
 
 if TYPE_CHECKING:
@@ -41,9 +40,6 @@ class Offers(Painted):
     """
     # Textual would lay out the whole screen once more where it has become longer.
     virtual_size = Reactive(Size(0, 0), layout=False)
-    COMPONENT_CLASSES: ClassVar[set[str]] = painting.classes(
-        {"strong", "text", "count", "chosen", "key"}
-    )
 
     class OfferClicked(Message):
         """One of some offers was clicked."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual.cache import LRUCache
 from textual.message import Message
@@ -13,10 +13,9 @@ from kztimeline.text.cells import fit, lines_of
 from kztimeline.text.pieces import Piece, no_highlights
 from kztimeline.tui.render.list.layout import Layout
 from kztimeline.tui.render.list.scrolling import clamped, held
-from kztimeline.tui.render.rails.lines import ROLES, not_ongoing
+from kztimeline.tui.render.rails.lines import not_ongoing
 from kztimeline.tui.render.rails.links import is_edge_count
 from kztimeline.tui.render.rails.list_lines import LineState, ListLines
-from kztimeline.tui.widgets import painted as painting
 from kztimeline.tui.widgets.messages import Pressed
 from kztimeline.tui.widgets.scrolled import ScrolledLines
 
@@ -45,10 +44,6 @@ class TimelineView(ScrolledLines, can_focus=False):
     The widget decides nothing: the screen gives it the events and the cursor, and it
     reports clicks and how far it is scrolled.
     """
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = painting.classes(
-        {*ROLES, "selected", "elsewhere", "notice"}
-    )
 
     class EventClicked(Message):
         """An event was clicked; `twice` for a double click."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, ClassVar, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from textual import on
 from textual.geometry import Size
@@ -15,14 +15,11 @@ from kztimeline.text.numbers import count_of
 from kztimeline.text.pieces import Piece
 from kztimeline.tui.render.facet_rows import (
     EXCLUDE_CELLS,
-    ROLES,
     FacetRow,
     draw,
     facet_rows,
     having,
 )
-from kztimeline.tui.render.signs import TRACK_ROLES
-from kztimeline.tui.widgets import painted as painting
 from kztimeline.tui.widgets.messages import Pressed
 from kztimeline.tui.widgets.painted import Painted
 from kztimeline.tui.widgets.pick_list import bring_in_sight
@@ -59,8 +56,6 @@ class FacetPanel(Painted, ScrollView, can_focus=False):
     }
     FacetPanel.-alone { border-left: none; }
     """
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = painting.classes({*ROLES, *TRACK_ROLES, "selected"})
 
     class ValuesCounted(Message):
         """A worker has counted the values as a view leaves them."""

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, Final
 
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
-from kztimeline.tui.render.signs import TRACK_ROLES
-from kztimeline.tui.widgets import painted as painting
 from kztimeline.tui.widgets.messages import Pressed
 from kztimeline.tui.widgets.painted import Painted
 
@@ -35,21 +33,6 @@ LARGE: Final = 5_000
 
 class Overview(Painted):
     """Density by track over a stretch of time, with the eras behind, above named years."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = painting.classes(
-        {
-            "quiet",
-            "more",
-            "rule",
-            "era",
-            "floor",
-            "landmark",
-            "window",
-            "cursor",
-            "here",
-            *TRACK_ROLES,
-        }
-    )
 
     class TimeClicked(Message):
         """A stretch of time was clicked, or dragged over."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from rich.segment import Segment
 from rich.style import Style
@@ -14,14 +14,29 @@ from textual.widget import Widget
 from kztimeline.text.cells import width
 from kztimeline.text.hyperlinks import target_of
 from kztimeline.text.pieces import Piece, clip, pieces_width
-from kztimeline.tui.render.named_keys import key_at
 from kztimeline.tui.render.signs import in_ascii
 
 if TYPE_CHECKING:
+    from textual.color import Color
+
     from kztimeline.text.cells import Cell
     from kztimeline.timeline.model import Timeline
 
-_PREFIX = "kzt--"
+_PREFIX: Final = "kzt--"
+ROLES: Final = frozenset(
+    {"address", "axis", "banner", "chosen", "cited", "context", "count", "cursor", "date"}
+    | {"day", "edge", "elsewhere", "era", "filter", "first", "floor", "fourth", "gap"}
+    | {"heading", "here", "imprecise", "joint", "key", "label", "landmark", "link", "match"}
+    | {"mistake", "more", "muted", "name", "notice", "office", "passage", "pin", "possible"}
+    | {"quiet", "rule", "second", "selected", "sign", "strong", "text", "third", "title"}
+    | {"title1", "title2", "title3", "warning", "window", "year"}
+)
+"""Every role that a piece is drawn in; the style sheet says how, the same in all widgets."""
+ROLE_CLASSES: Final = {_PREFIX + role for role in ROLES}
+"""The component classes that stand for roles.
+
+The application has them: widgets share many, and each would have its own worked out at the start.
+"""
 
 
 @lru_cache(maxsize=256)
@@ -45,27 +60,26 @@ def linked(strip: Strip, address: str | None) -> Strip:
     return Strip(segments, strip.cell_length)
 
 
-def classes(roles: Iterable[str]) -> set[str]:
-    """Return the component classes that stand for roles in the style sheet."""
-    return {_PREFIX + role for role in roles}
-
-
 class Painted(Widget, can_focus=False):
-    """A widget that draws lines of pieces, each role styled by its component class."""
+    """A widget that draws lines of pieces, each role styled by the style sheet."""
 
     ALLOW_SELECT = False
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
         self._role_styles: dict[tuple[str, ...], Style] = {}
+        self._ground: tuple[Style, Color] | None = None
 
     def notify_style_update(self) -> None:
         """Forget the styles of the theme before."""
         self._role_styles.clear()
+        self._ground = None
         super().notify_style_update()
 
     def press_key_in(self, text: str, cell: Cell, *, letters: bool = True) -> bool:
         """Press the key that the words at a cell of a text name; False where they name none."""
+        from kztimeline.tui.render.named_keys import key_at
+
         key = key_at(text, cell, letters=letters)
         if key:
             self.app.simulate_key(key)
@@ -86,11 +100,13 @@ class Painted(Widget, can_focus=False):
         """
         style = self._role_styles.get(roles)
         if style is None:
-            style = self.rich_style
+            if self._ground is None:
+                # Found by way of all that is around it: once, and not for each role.
+                self._ground = self.rich_style, self.background_colors[1]
+            style, background = self._ground
             for role in roles:
                 if role:
-                    style += self.get_component_rich_style(_PREFIX + role, partial=True)
-            background = self.background_colors[1]
+                    style += self.app.get_component_styles(_PREFIX + role).partial_rich_style
             for each in self.get_line_filters():
                 (segment,) = each.apply([Segment("", style)], background)
                 style = segment.style or style

@@ -6,7 +6,7 @@ what it has to do with other events.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from kztimeline.dates.display import QUALIFIERS, display
 from kztimeline.dates.distance import distance
@@ -24,26 +24,6 @@ if TYPE_CHECKING:
 
     from kztimeline.timeline.model import Actor, Citation, Event, Source, Timeline
     from kztimeline.timeline.relations import LinkStep
-
-ROLES: Final = frozenset(
-    {
-        "pin",
-        "date",
-        "sign",
-        "heading",
-        "title",
-        "text",
-        "muted",
-        "label",
-        "link",
-        "chosen",
-        "warning",
-    }
-    | {"address"}
-    | {"match", "passage", "cited", "rule"}
-    | set(TRACK_ROLES)
-)
-"""Every role the detail is drawn in."""
 
 
 def detail_of(

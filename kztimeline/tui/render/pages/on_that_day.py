@@ -14,9 +14,9 @@ from kztimeline.text.cells import clean, fit, lines_of, width
 from kztimeline.text.numbers import count_of
 from kztimeline.text.pieces import Piece, clip
 from kztimeline.timeline.around_days import around_days
-from kztimeline.timeline.in_office.on_days import KINDS, memberships_within, offices_within
+from kztimeline.timeline.in_office.on_days import memberships_within, offices_within
 from kztimeline.timeline.lasting import beginning
-from kztimeline.timeline.offices import term_of
+from kztimeline.timeline.offices import KINDS, term_of
 from kztimeline.tui.render.pages.writer import Detail, Writer
 from kztimeline.tui.render.signs import TRACK_ROLES, date_sign
 

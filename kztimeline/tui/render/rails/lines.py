@@ -39,14 +39,6 @@ if TYPE_CHECKING:
     from kztimeline.timeline.model import Event, Position, Timeline
     from kztimeline.tui.render.rails.geometry import Rails
 
-ROLES: Final = frozenset(
-    {"edge", "pin", "year", "rule", "axis", "day", "imprecise", "gap", "sign", "match", "possible"}
-    | {"joint", "office", "context", "more"}
-    | {f"title{importance}" for importance in (1, 2, 3)}
-    | set(TRACK_ROLES)
-)
-"""Every role a line is drawn in."""
-
 _EMPTY_RAIL: Final = "┊"
 
 

@@ -5,8 +5,9 @@ Rows are rows of a layout, tracks their numbers from the left.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final, NamedTuple
+
+from kztimeline.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from kztimeline.tui.render.rails.geometry import Rails
 
 
-_EDGE_COUNT: Final = re.compile(r"(?<= )[↑↓]\d+( [↑↓]\d+)?(?= )")
+_EDGE_COUNT: Final = pattern(r"(?<= )[↑↓]\d+( [↑↓]\d+)?(?= )")
 
 
 class Joint(NamedTuple):

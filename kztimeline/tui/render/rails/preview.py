@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from kztimeline.dates.display import display
 from kztimeline.text.cells import clean, lines_of, width
 from kztimeline.text.numbers import count_of
+from kztimeline.text.patterns import pattern
 from kztimeline.text.pieces import DrawnLine, Piece, clip, pieces_width
 from kztimeline.timeline.relations import steps
 from kztimeline.tui.render.signs import DISPUTED, INFERRED, PASSAGE, TRACK_ROLES, date_sign
@@ -16,14 +17,11 @@ if TYPE_CHECKING:
     from kztimeline.text.cells import Cell
     from kztimeline.timeline.model import Event, Timeline
 
-ROLES = frozenset({"rule", "date", "text", "muted", "sign", *TRACK_ROLES})
-"""Every role the preview is drawn in."""
-
 
 _LEADS: Final = (
-    (re.compile(rf"({PASSAGE} )?\d+ (other )?(sources?|documents?)"), "evidence"),
-    (re.compile(rf"{DISPUTED} sources disagree|{INFERRED} inferred"), "evidence"),
-    (re.compile(r"\d+ links?"), "follow"),
+    (pattern(rf"({PASSAGE} )?\d+ (other )?(sources?|documents?)"), "evidence"),
+    (pattern(rf"{DISPUTED} sources disagree|{INFERRED} inferred"), "evidence"),
+    (pattern(r"\d+ links?"), "follow"),
 )
 """Which action each part of the legend leads to."""
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from kztimeline.text.cells import clean, lines_of, width
 from kztimeline.text.pieces import Piece, pieces_width
-from kztimeline.tui.widgets import painted as painting
 from kztimeline.tui.widgets.messages import Pressed
 from kztimeline.tui.widgets.painted import Painted
 
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
 
 class Footer(Painted):
     """The keys that matter now, or a message until the next key."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = painting.classes({"key", "quiet", "notice"})
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)

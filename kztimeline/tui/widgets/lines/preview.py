@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from kztimeline.tui.render.rails.preview import ROLES, leads_to, preview
-from kztimeline.tui.widgets import painted as painting
+from kztimeline.tui.render.rails.preview import leads_to, preview
 from kztimeline.tui.widgets.messages import Pressed
 from kztimeline.tui.widgets.painted import Painted
 
@@ -19,8 +18,6 @@ if TYPE_CHECKING:
 
 class Preview(Painted):
     """When and where the selected event was, what happened, and what there is to read."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = painting.classes(ROLES)
 
     def __init__(self, timeline: Timeline, id: str | None = None) -> None:
         super().__init__(id=id)

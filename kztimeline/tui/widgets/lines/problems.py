@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from kztimeline.text.cells import clean, width, wrap
 from kztimeline.text.pieces import Piece
-from kztimeline.tui.widgets import painted as painting
 from kztimeline.tui.widgets.painted import Painted
 
 if TYPE_CHECKING:
@@ -29,7 +28,6 @@ class Problems(Painted):
     DEFAULT_CSS = """
     Problems { background: $kzt-bar; border-top: solid $kzt-warning; }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = painting.classes({"warning", "strong", "text", "quiet"})
 
     def __init__(self, findings: Sequence[Finding], hint: str, id: str | None = None) -> None:
         super().__init__(id=id)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from kztimeline.text.cells import width
 from kztimeline.text.pieces import Piece
 from kztimeline.tui.render.prompt_lines import example_at
-from kztimeline.tui.widgets import painted as painting
 from kztimeline.tui.widgets.painted import Painted
 
 if TYPE_CHECKING:
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
 
 class PromptLabel(Painted):
     """What the typing is for."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = painting.classes({"key"})
 
     def __init__(self, label: str) -> None:
         super().__init__()
@@ -36,8 +33,6 @@ class PromptLabel(Painted):
 
 class Hint(Painted):
     """What may be typed, how many match, or where the mistake is; as many lines as it takes."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = painting.classes({"quiet", "mistake", "count"})
 
     class ExampleClicked(Message):
         """An example of what may be typed was clicked."""

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from kztimeline.text.cells import clean, cut, fit, width
 from kztimeline.text.pieces import Piece, pieces_width
-from kztimeline.tui.widgets import painted as painting
 from kztimeline.tui.widgets.messages import Pressed
 from kztimeline.tui.widgets.painted import Painted
 
@@ -82,10 +81,6 @@ def _shortened(clause: str, cells: int) -> str:
 
 class TitleLine(Painted):
     """What timeline this is, how much of it is shown, and by which filter."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = painting.classes(
-        {"name", "strong", "quiet", "count", "filter", "banner"}
-    )
 
     def __init__(self, title: str, id: str | None = None) -> None:
         super().__init__(id=id)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from kztimeline.tui.render.trail import step_at, trail_pieces
-from kztimeline.tui.widgets import painted as painting
 from kztimeline.tui.widgets.messages import Visited
 from kztimeline.tui.widgets.painted import Painted
 
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
 
 class TrailLine(Painted):
     """The trail, the present event last; where there is no room the first are left out."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = painting.classes({"quiet", "day", "strong", "label"})
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)

@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, TypeAlias
 from textual.message import Message
 
 from kztimeline.text.pieces import Piece
-from kztimeline.tui.render.pages.event_detail import ROLES
 from kztimeline.tui.render.pages.writer import Detail, Writer, next_link
-from kztimeline.tui.widgets import painted as painting
 from kztimeline.tui.widgets.painted import linked
 from kztimeline.tui.widgets.scrolled import ScrolledLines
 
@@ -33,7 +31,6 @@ class TextPage(ScrolledLines, can_focus=False):
         when_sized: Is called when the text has been wrapped to the room there is.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = painting.classes(ROLES)
     MEASURE: ClassVar[int] = 100
     """The most cells of a line, for a text that can be read."""
 

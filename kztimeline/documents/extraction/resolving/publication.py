@@ -48,6 +48,7 @@ _PARTS_OF_YEAR = frozenset({"months", "quarters", "weeks", "half", "quarter"})
 # Until this month the figures of the year before are told.
 _REPORTED = 3
 # What a market does with a week or month: "closed the week at 13 dollars".
+_DURING = frozenset({"during", "throughout"})
 _CLOSING_VERBS = frozenset({"closed", "closing", "ended", "ending", "finished", "finishing"})
 _AFTER_TRADING_TIME = frozenset({"STOP", "DOT", "COMMA", "BREAK", "CLOSE", "WORD", "AT", "AND"})
 _LASTING = frozenset({Unit.DECADE, Unit.CENTURY, Unit.MILLENNIUM})
@@ -252,6 +253,8 @@ def the_unit(phrase: Phrase, context: Context, following: list[Phrase]) -> Readi
     unit = phrase.meaning("UNIT")
     if phrase.has("QUARTER", "LATEST"):
         return _the_quarter(phrase, context)
+    if unit is Unit.YEAR and (reported := _year_reported_on(phrase, context)):
+        return relative.told_from(reported.moment, phrase, context, reported)
     if context.tells_of_long_ago(phrase):
         return None
     if unit is Unit.YEAR:
@@ -261,6 +264,12 @@ def the_unit(phrase: Phrase, context: Context, following: list[Phrase]) -> Readi
     if unit is not Unit.WEEKEND or phrase.has("QUALITY", "FISCAL"):
         return None
     return relative.from_publication(phrase, context, Unit.WEEKEND, int(_is_coming(phrase)) - 1)
+
+
+def _year_reported_on(phrase: Phrase, context: Context) -> Remembered | None:
+    """Return the year that heads a text of which "during the year" tells."""
+    heading = context.heading if phrase.word_before() in _DURING else None
+    return heading if heading and heading.moment.unit is Unit.YEAR else None
 
 
 def _trading_time(phrase: Phrase, context: Context, unit: Unit) -> Reading | None:

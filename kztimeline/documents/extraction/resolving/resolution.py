@@ -80,7 +80,7 @@ _RESOLVERS: dict[str, Resolver] = {
     "before_last": twice.before_last,
     "eve": twice.eve,
     "away": relative.away,
-    "after_event": twice.after_event,
+    "after_event": days_told.days_beside,
     "day_after": days_told.day_beside,
     "which": publication.which_by_publication,
     "which_month": seasons.which_month,

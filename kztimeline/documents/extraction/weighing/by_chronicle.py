@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _MONTHS_IN_YEAR = 12
 _LONGEST_OUTLOOK = 24
+_DATES_IN_MIND = 8
 OF_NOW = frozenset({Tense.PRESENT, Tense.PLAN, Tense.FUTURE, Tense.MAY})
 
 
@@ -67,8 +68,13 @@ def is_not_of_its_entry(moment: Moment, question: Question, context: Context) ->
 
 
 def last_told(question: Question, context: Context) -> Remembered | None:
-    """Return the date before a mention; for "the 20th" no month of a thing, as "that of March"."""
+    """Return the date before a mention; for "the 20th" one that has a month.
+
+    That is no month of a thing, as "that of March".
+    """
     told = context.remembered
+    if question.kind == "month":
+        told = [item for item in told[-_DATES_IN_MIND:] if item.moment.month]
     at = len(told) - 1
     while question.kind == "month" and at > 0 and told[at].moment.unit is Unit.MONTH:
         joined = told[at].phrase.before() == "AND" and told[at - 1].phrase.before() == "OF"

@@ -88,8 +88,17 @@ def _shares_year(partial: Moment, told: Remembered, phrase: Phrase) -> bool:
         return True
     if phrase.before() == "OPEN" and told.phrase.last == phrase.first - 1:
         return told.moment.unit is Unit.YEAR
+    if _stands_behind_year(told, phrase):
+        return True
     named = _tells_when(told, phrase) or _lasts(told, phrase) or _was_held(told, phrase)
     return named or _goes_on(told, phrase) or _is_second(told, phrase)
+
+
+def _stands_behind_year(told: Remembered, phrase: Phrase) -> bool:
+    """Tell the day of "met only once last year, on May 16."."""
+    joined = told.phrase.last == phrase.first - 2 and phrase.before(2) == "COMMA"
+    named = joined and phrase.before() in ("IN", "ON") and told.moment.unit is Unit.YEAR
+    return named and phrase.after() in ("COMMA", "STOP", "DOT", "BREAK", "AND")
 
 
 def _lies_before(partial: Moment, told: Moment) -> bool:

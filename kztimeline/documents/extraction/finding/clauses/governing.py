@@ -149,11 +149,10 @@ class Clause(VerbGroups):
     def is_apposition(self) -> bool:
         """Tell "dismissed the prosecutor, named in May": no part of "was sold in 2001, shut in"."""
         verb = self._participle_before()
-        if verb is None or self.tokens.symbol(verb - 1) != "COMMA":
+        comma = self.before_adverbs(verb) if verb is not None else None
+        if verb is None or comma is None or self.tokens.symbol(comma) != "COMMA":
             return False
-        return self.form(verb) in (Form.PAST, Form.PARTICIPLE) and (
-            self.tokens.symbol(verb - 2) in _NOUNS
-        )
+        return self.form(verb) in _DONE and self.tokens.symbol(comma - 1) in _NOUNS
 
     def is_of_object(self) -> bool:
         """Tell whether the phrase belongs to a participle after an object: "held a man jailed"."""

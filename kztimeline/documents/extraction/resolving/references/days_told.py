@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.clause_words import RELATIVE
+from kztimeline.documents.extraction.finding.clauses.outlook import outlook
+from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD
 from kztimeline.documents.extraction.finding.occasions import has_day, occasion_at
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.readings import Reading
@@ -29,13 +31,17 @@ _FINITE = frozenset({
     verbs.Form.WILL, verbs.Form.WOULD, verbs.Form.DID,
 })  # fmt: skip
 
+_DAYS_IN = {Unit.DAY: 1, Unit.WEEK: 7}
+_DONE = frozenset({verbs.Form.PAST, verbs.Form.PARTICIPLE})
+
 
 def day_beside(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
     """Resolve "the day after the vote" from the day of the vote, "the day before" from that told.
 
     A morning or night "before" something of which no day is told is no date.
     """
-    if occasion := _occasion_after(phrase):
+    is_day = phrase.meaning("UNIT") is Unit.DAY
+    if is_day and (occasion := _occasion_after(phrase)):
         return _from_occasion(phrase, occasion, context, following)
     is_whole = _is_whole_adverbial(phrase)
     if phrase.has("DAYPART") and not is_whole and phrase.after() not in _CLOSING:
@@ -43,17 +49,42 @@ def day_beside(phrase: Phrase, context: Context, following: list[Phrase]) -> Rea
     return twice.day_after(phrase, context, following, is_whole)
 
 
+def days_beside(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
+    """Resolve "two days after the vote" from the day of the vote, else from the date behind it."""
+    reading = twice.after_event(phrase, context, following)
+    unit, count = relative.counted(phrase)
+    occasion = _occasion_after(phrase)
+    if reading.moments or not occasion or count is None or unit not in _DAYS_IN:
+        return reading
+    day = _only_day(occasion, context)
+    if day and outlook(phrase).tense in TOLD and _is_to_come(day, context):
+        return reading
+    days = count * _DAYS_IN[unit]
+    moment = day.moment.shifted(-days if phrase.has("BEFORE") else days) if day else None
+    return relative.told_from(moment, phrase, context, day) if day and moment else reading
+
+
+def _is_to_come(told: Remembered, context: Context) -> bool:
+    day = told.moment.first_day()
+    return day is not None and context.is_to_come(day)
+
+
 def _occasion_after(phrase: Phrase) -> str:
-    """Return the "vote" of "the day after the vote"; empty for what has no day of its own."""
-    if phrase.meaning("UNIT") is not Unit.DAY or phrase.after() != "THE":
+    """Return the "vote" of "the day after the vote"; empty for what has no day of its own.
+
+    So is "three weeks before the vote was called", which counts from the call.
+    """
+    if phrase.after() != "THE":
         return ""
     last = phrase.last + 1
-    words = (
-        occasion_at(phrase.tokens, at)
-        for at in range(last, last + _LONGEST_NAME)
-        if phrase.tokens.symbol(at) in ("WORD", "NAME")
-    )
-    return next(filter(has_day, words), "")
+    for at in range(last, last + _LONGEST_NAME):
+        word = occasion_at(phrase.tokens, at)
+        if phrase.tokens.symbol(at) not in ("WORD", "NAME"):
+            return ""
+        if has_day(word):
+            follows = phrase.tokens.word(at + 1).lower()
+            return "" if verbs.form(follows) in _FINITE else word
+    return ""
 
 
 def _from_occasion(
@@ -90,6 +121,8 @@ def _is_whole_adverbial(phrase: Phrase) -> bool:
     """
     tokens, at = phrase.tokens, phrase.last
     if verbs.form(phrase.word_after()) in _FINITE and phrase.before() in ("WORD", "NAME"):
+        return True
+    if phrase.after() == "BY" and verbs.form(phrase.word_before()) in _DONE:
         return True
     opens = phrase.before() in ("STOP", "BREAK") and phrase.word_after() in twice.PRONOUNS
     finite = 0

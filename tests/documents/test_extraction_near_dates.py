@@ -195,6 +195,29 @@ CASES = {
         "The poll was put off from October 2010 to April 3.",
         {"April 3": "2011-04-03"},
     ),
+    "the day behind its year": (
+        "2014-06-20",
+        "The panel met only once last year, on May 16. It had sat twice in 2011, in March.",
+        {"May 16": "2013-05-16", "March": "2011-03"},
+    ),
+    "a vote and the last of its kind": (
+        "2010-03-11",
+        "2009 Human Rights Report\n\nParliamentary elections, last held in December 2004, took "
+        "place on December 27.",
+        {"December 2004": "2004-12", "December 27": "2009-12-27"},
+    ),
+    "a report of a year": (
+        "2010-03-11",
+        "2009 Human Rights Report: Dovania\n\nThe government restricted the press during the year. "
+        "Throughout the year editors were fined.",
+        {"the year": "2009"},
+    ),
+    "the 20th in the line of a chronicle": (
+        "2010-12-10",
+        "2010\n9 April: The heads of state extend the lease, due to end in 2017. Ratified in both "
+        "capitals on the 20th.",
+        {"the 20th": "2010-04-20"},
+    ),
 }
 
 

@@ -169,6 +169,19 @@ CASES = {
         "week. The court sits on 3 August, having heard witnesses the month before.",
         ["2015-05-08", "2015-07-12", "2015-W18", "2015-08-03", "2015-07"],
     ),
+    "days around a vote told": (
+        "The vote was held on June 7.\n\nTwo days after the vote a recount was asked for. A week "
+        "before the vote he had fled. Three weeks before the vote was called, she resigned.",
+        ["2015-06-07", "2015-06-09", "2015-05-31"],
+    ),
+    "no days around a vote to come of what is over": (
+        "The vote is set for June 21. Two days after the vote he thanked all.",
+        ["2015-06-21"],
+    ),
+    "the day before, by whom": (
+        "On 11 June deputies met. A motion tabled the day before by 24 members was read.",
+        ["2015-06-11", "2015-06-10"],
+    ),
 }
 
 

@@ -104,7 +104,7 @@ def _day_told(phrase: Phrase, occasion: str, context: Context) -> Remembered | N
 
 def tells_day_of(phrase: Phrase, occasion: str) -> bool:
     """Tell the day of "Sunday's vote" from that of "the day before the vote"."""
-    return phrase.rule not in ("day_after", "eve") and is_day_of(phrase, occasion)
+    return phrase.rule not in ("after_event", "day_after", "eve") and is_day_of(phrase, occasion)
 
 
 def _day_to_be_told(

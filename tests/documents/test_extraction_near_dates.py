@@ -218,6 +218,30 @@ CASES = {
         "capitals on the 20th.",
         {"the 20th": "2010-04-20"},
     ),
+    "what had been, long before publication": (
+        "1992-11-16",
+        "The dam gave way on Nov. 18, 1952. It had rained since Nov. 14. A state engineer who "
+        "examined the wall that June had called for repairs.",
+        {"since Nov. 14": "1952-11-14/..", "that June": "1952-06"},
+    ),
+    "next and last weekdays": (
+        "1995-10-18",
+        "He will be back next Thursday and speak next Friday. They meet next Tuesday. She came "
+        "last Tuesday, he last Monday.",
+        {
+            "next Thursday": "1995-10-26",
+            "next Friday": "1995-10-27",
+            "next Tuesday": "1995-10-24",
+            "last Tuesday": "1995-10-10",
+            "last Monday": "1995-10-16",
+        },
+    ),
+    "what was allowed was done": (
+        "2016-05-12",
+        "The tenge, which was allowed to float in August, had lost half its value. Marchers have "
+        "been allowed to gather on Sunday.",
+        {"August": "2015-08", "Sunday": "2016-05-15"},
+    ),
 }
 
 

@@ -83,7 +83,7 @@ TIMES = {
     "local time": ("At 2041 local time on Monday she sank.", ["2018-06-18T20:41"]),
     "evenings of last and this": (
         "They met last Tuesday evening, and will again this Friday night.",
-        ["2018-06-19TEV", "2018-06-22TNI"],
+        ["2018-06-12TEV", "2018-06-22TNI"],
     ),
     "at sea, on a weekday": ("At 1530 on Monday she sank.", ["2018-06-18T15:30"]),
     "hours of today": (

@@ -48,6 +48,9 @@ _PARTS_OF_YEAR = frozenset({"months", "quarters", "weeks", "half", "quarter"})
 # Until this month the figures of the year before are told.
 _REPORTED = 3
 # What a market does with a week or month: "closed the week at 13 dollars".
+_DAYS_IN_WEEK = 7
+# "Next Friday" on a Wednesday is not two days ahead, nor is "last Tuesday" yesterday.
+_TOO_NEAR = (1, 0, 2)
 _DURING = frozenset({"during", "throughout"})
 _CLOSING_VERBS = frozenset({"closed", "closing", "ended", "ending", "finished", "finishing"})
 _AFTER_TRADING_TIME = frozenset({"STOP", "DOT", "COMMA", "BREAK", "CLOSE", "WORD", "AT", "AND"})
@@ -88,14 +91,27 @@ def parse_day(text: str, base: dt.date | None, prefer: str = "past") -> dt.date 
 
 
 def _counted_from(
-    phrase: Phrase, context: Context, unit: Unit, text: str, prefer: str = "past", shift: int = 0
+    phrase: Phrase,
+    context: Context,
+    unit: Unit,
+    text: str,
+    prefer: str = "past",
+    shift: int = 0,
+    too_near: int = 0,
 ) -> Reading:
-    """Resolve `text` against the day of publication, `shift` days on."""
+    """Resolve `text` against the day of publication, `shift` days on.
+
+    A day no more than `too_near` days from it is that of the week beside.
+    """
 
     def read(published: dt.date) -> Moment | None:
         base = Moment.of_day(Unit.DAY, published).shifted(shift)
         day = parse_day(text, base.first_day(), prefer) if base else None
-        return Moment.of_day(unit, day) if day else None
+        if day is None:
+            return None
+        away = (day - published).days
+        further = _DAYS_IN_WEEK if 0 < abs(away) <= too_near else 0
+        return Moment.of_day(unit, day).shifted(further if away > 0 else -further)
 
     moment = context.from_publication(read)
     if moment is None and text in ("today", f"this {unit.name.lower()}"):
@@ -205,7 +221,10 @@ def which_by_publication(
         shift = quantities.direction(phrase)
         text = " ".join((("last", "", "next")[shift + 1], phrase.tokens.word(named)))
         prefer = "future" if shift >= 0 else "past"
-        return _counted_from(phrase, context, Unit.DAY, text.strip(), prefer, -(shift == 0))
+        too_near = _TOO_NEAR[shift + 1]
+        return _counted_from(
+            phrase, context, Unit.DAY, text.strip(), prefer, -(shift == 0), too_near
+        )
     if phrase.has("DAYPART"):
         text = "yesterday" if quantities.direction(phrase) < 0 else "today"
         return _counted_from(phrase, context, Unit.DAY, text)

@@ -182,12 +182,12 @@ def _of_lead(moment: Moment, lead: Remembered, question: Question, context: Cont
     """Return how far a candidate lies from the date that the story has reached."""
     told, tense = lead.moment, question.outlook.tense
     steps = steps_between(told, moment)
-    if steps is None:
+    if steps is None or steps <= -_MONTHS_IN_YEAR:
         return {}
+    had_been = tense is Tense.PLUPERFECT and lead.tense is not Tense.PLUPERFECT
     if steps >= _MONTHS_IN_YEAR:
-        return {"leaps a year or more": 1.0}
-    if steps <= -_MONTHS_IN_YEAR:
-        return {}
+        found = _of_pluperfect(steps, lead, question, context) if had_been else {}
+        return found | {"leaps a year or more": 1.0}
     found = _of_nearness(lead, question, context)
     if not told.part:
         found["in the year told"] = 1.0
@@ -196,25 +196,26 @@ def _of_lead(moment: Moment, lead: Remembered, question: Question, context: Cont
         if question.outlook.cue in LIMIT_CUES and tense in TOLD:
             found["by or until it, after the date told"] = 1.0
     else:
-        found["steps back"] = 1.0
-        found["steps back, months"] = math.log2(-steps)
+        found |= {"steps back": 1.0, "steps back, months": math.log2(-steps)}
     if steps and moment.year != told.year:
         found["turns the year"] = 1.0
     aside = tense in TOLD and is_in_passing(question.phrase) and not goes_on(question.phrase)
     aside = aside and not took_part(question.phrase)
     if steps and aside:
         found[f"told in passing, {'after' if steps > 0 else 'before'} the date told"] = 1.0
-    if tense is Tense.PLUPERFECT and lead.tense is not Tense.PLUPERFECT and steps:
-        found |= _of_pluperfect(steps, lead, context)
+    if steps and had_been:
+        found |= _of_pluperfect(steps, lead, question, context)
     return found
 
 
-def _of_pluperfect(steps: int, lead: Remembered, context: Context) -> Evidence:
+def _of_pluperfect(steps: int, lead: Remembered, question: Question, context: Context) -> Evidence:
     """Return on which side of the date told lies what "had been"; that is before it."""
     if steps < 0:
         return {"pluperfect, before the date told": 1.0}
-    found: Evidence = {"pluperfect, after the date told": 1.0}
-    if lead is context.remembered[-1] and lead.explicit and lead.tense is Tense.PAST:
+    limited = question.outlook.cue in LIMIT_CUES
+    told_last = lead is context.remembered[-1] and lead.explicit and lead.tense is Tense.PAST
+    found: Evidence = {"pluperfect, after the date told": 1.0} if steps < _MONTHS_IN_YEAR else {}
+    if told_last and not limited:
         found["pluperfect, after the date told right before it"] = 1.0
     return found
 
@@ -285,11 +286,8 @@ def _of_next(moment: Moment, phrase: Phrase, context: Context) -> Evidence:
 
 def _lies_between(told: Moment, moment: Moment, following: Moment) -> bool:
     """Tell whether a date lies in a stretch of at most two years from one told to another."""
-    after, before, stretch = (
-        steps_between(told, moment),
-        steps_between(moment, following),
-        steps_between(told, following),
-    )
+    after, before = steps_between(told, moment), steps_between(moment, following)
+    stretch = steps_between(told, following)
     if after is None or before is None or stretch is None:
         return False
     return after >= 0 and before >= 0 and stretch <= _LONGEST_STRETCH

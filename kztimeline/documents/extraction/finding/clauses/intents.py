@@ -40,8 +40,13 @@ class Intents(RelativeClauses):
     """The infinitives of what is not yet done, in the clause of a phrase."""
 
     def has_infinitive(self, index: int) -> bool:
-        """Tell whether an intending verb at `index` has an infinitive before the phrase."""
-        return self.word(index) in verbs.INTENDING and self._goes_on_with_infinitive(index)
+        """Tell whether an intending verb at `index` has an infinitive before the phrase.
+
+        What "was allowed to float" did.
+        """
+        done = self.word(index) == "allowed" and self.form(index - 1) is Form.WAS
+        intends = self.word(index) in verbs.INTENDING and not done
+        return intends and self._goes_on_with_infinitive(index)
 
     def has_prospect(self, index: int) -> bool:
         """Tell "called for elections in May" and "warned of a strike in May", still to come."""

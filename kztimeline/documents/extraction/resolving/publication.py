@@ -49,7 +49,8 @@ _PARTS_OF_YEAR = frozenset({"months", "quarters", "weeks", "half", "quarter"})
 _REPORTED = 3
 # What a market does with a week or month: "closed the week at 13 dollars".
 _DAYS_IN_WEEK = 7
-# "Next Friday" on a Wednesday is not two days ahead, nor is "last Tuesday" yesterday.
+# "Next Friday" on a Wednesday is not two days ahead, as "Friday next" is; nor is "last Tuesday"
+# yesterday.
 _TOO_NEAR = (1, 0, 2)
 _DURING = frozenset({"during", "throughout"})
 _CLOSING_VERBS = frozenset({"closed", "closing", "ended", "ending", "finished", "finishing"})
@@ -221,7 +222,8 @@ def which_by_publication(
         shift = quantities.direction(phrase)
         text = " ".join((("last", "", "next")[shift + 1], phrase.tokens.word(named)))
         prefer = "future" if shift >= 0 else "past"
-        too_near = _TOO_NEAR[shift + 1]
+        stands_before = phrase.tokens.symbol(named - 1) == "DIRECTION"
+        too_near = _TOO_NEAR[shift + 1] if stands_before else 0
         return _counted_from(
             phrase, context, Unit.DAY, text.strip(), prefer, -(shift == 0), too_near
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property, reduce
@@ -14,6 +15,7 @@ from kztimeline.query.laid_out.date_columns import Answer
 from kztimeline.query.laid_out.index_parts import IndexParts
 from kztimeline.query.syntax import And, FieldTerm, Not, Or, Query, Term
 from kztimeline.query.words.words import Pattern, pattern_of
+from kztimeline.text.letters.folding import fold
 from kztimeline.timeline.bulk import bitsets as bits
 from kztimeline.timeline.bulk.record_tables import ids_of
 
@@ -255,6 +257,23 @@ class Index:
         actors = (name for a in self._timeline.actors for name in (a.name, *a.other_names))
         often = sorted(rows, key=rows.__getitem__, reverse=True)[:_GUESSED]
         return spellings(often, {*places, *actors})
+
+    def letters_after(self, beginning: str) -> list[str]:
+        """Return the letters that follow the beginning of a word, the most frequent first."""
+        begun, size = fold(beginning), len(fold(beginning))
+        letters: Counter[str] = Counter()
+        for word, rows in self._folded_words.items():
+            if len(word) > size and word.startswith(begun):
+                letters[word[size]] += rows
+        return [letter for letter, _ in letters.most_common()]
+
+    @cached_property
+    def _folded_words(self) -> Counter[str]:
+        """The words, as they are compared, and how many rows hold each."""
+        rows: Counter[str] = Counter()
+        for word, count in self._parts.word_counts().items():
+            rows[fold(word)] += count
+        return rows
 
     def _words_of(self, term: Term) -> tuple[Pattern, int]:
         """The words that a term stands for, and the events that hold them."""

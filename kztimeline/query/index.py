@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property, reduce
@@ -259,21 +258,9 @@ class Index:
         return spellings(often, {*places, *actors})
 
     def letters_after(self, beginning: str) -> list[str]:
-        """Return the letters that follow the beginning of a word, the most frequent first."""
-        begun, size = fold(beginning), len(fold(beginning))
-        letters: Counter[str] = Counter()
-        for word, rows in self._folded_words.items():
-            if len(word) > size and word.startswith(begun):
-                letters[word[size]] += rows
+        """Return the letters that follow the beginning of a word, those of most words first."""
+        letters = self._parts.texts.letters_after(fold(beginning))
         return [letter for letter, _ in letters.most_common()]
-
-    @cached_property
-    def _folded_words(self) -> Counter[str]:
-        """The words, as they are compared, and how many rows hold each."""
-        rows: Counter[str] = Counter()
-        for word, count in self._parts.word_counts().items():
-            rows[fold(word)] += count
-        return rows
 
     def _words_of(self, term: Term) -> tuple[Pattern, int]:
         """The words that a term stands for, and the events that hold them."""

@@ -6,6 +6,7 @@ import asyncio
 from collections import Counter
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from operator import methodcaller
 
 import pytest
 
@@ -264,14 +265,14 @@ async def test_letters_that_were_read_ahead_show_what_they_find(builtin: Timelin
             assert shown == await drawn_anew(reader), key
 
 
-async def pin_the_first(reader: Reader) -> None:
+async def pin_everything(reader: Reader) -> None:
     board = reader.screen.session.pinboard
-    first = reader.screen.session.timeline.events[0].id
-    board.change(lambda pinned: pinned.toggled(first))
+    for event in reader.screen.session.timeline.events:
+        board.change(methodcaller("toggled", event.id))
     reader.screen.show_pins()
 
 
-@pytest.mark.parametrize("change", [another_theme, another_size, an_edited_file, pin_the_first])
+@pytest.mark.parametrize("change", [another_theme, another_size, an_edited_file, pin_everything])
 async def test_letters_that_were_read_ahead_are_drawn_anew_after_a_change(
     change: Callable[[Reader], Awaitable[None]],
 ) -> None:

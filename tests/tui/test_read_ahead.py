@@ -17,6 +17,7 @@ from kztimeline.tui.render.rails.lines import RailLines
 from kztimeline.tui.render.rails.list_lines import ListLines
 from kztimeline.tui.screens import read_ahead
 from kztimeline.tui.widgets.event_list import TimelineView
+from kztimeline.tui.widgets.line_input import PromptInput
 from kztimeline.tui.widgets.pages import detail
 from kztimeline.tui.widgets.painted import Painted
 from tests.tui.driving import WIDE, Reader, reading
@@ -254,10 +255,16 @@ async def test_a_letter_draws_nothing_that_was_read_ahead(
             assert len(calls) <= 20, letter
 
 
+def still(reader: Reader) -> None:
+    """Have the cursor of the bar stand still: it is not what is compared."""
+    reader.screen.query_one(PromptInput).cursor_blink = False
+
+
 async def test_letters_that_were_read_ahead_show_what_they_find(builtin: Timeline) -> None:
     async with reading(builtin, size=WIDE) as reader:
         reader.screen.session.search.prepare()
         await reader.press("j", "j", "pagedown", "f", "k")
+        still(reader)
         for key in (*"azak", "backspace", *"h", "space", "u", "down", "n", "escape"):
             await until_read(reader)
             await reader.press(key)
@@ -279,6 +286,7 @@ async def test_letters_that_were_read_ahead_are_drawn_anew_after_a_change(
     async with reading(size=WIDE) as reader:
         reader.screen.session.search.prepare()
         await reader.press("f", "t")
+        still(reader)
         await until_read(reader)
         await change(reader)
         await reader.settle()

@@ -204,7 +204,11 @@ class Drawing:
         """Draws what the next letter of a filter would show."""
         from kztimeline.tui.screens.read_ahead import LettersAhead
 
-        return LettersAhead(self._session, self.typed, self._draw_session_ahead)
+        return LettersAhead(self._session, self._typed_here, self._draw_session_ahead)
+
+    def _typed_here(self) -> str:
+        """Return the query that is being typed, unless the program ends or a dialog is open."""
+        return self.typed() if self._screen.is_attached and self._screen.is_current else ""
 
     def _draw_session_ahead(self, session: Session) -> None:
         listed, event = self._listed(session), session.event

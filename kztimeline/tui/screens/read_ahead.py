@@ -150,9 +150,9 @@ class LettersAhead:
             self._go_on()
 
     def _is_welcome(self) -> bool:
-        """Whether the filter that is typed is shown, and answered without waiting."""
-        session = self._session
-        shown = self._typed() == session.view.query and not session.waits
+        """Whether a filter that is typed is shown, and others are answered without waiting."""
+        session, typed = self._session, self._typed()
+        shown = bool(typed) and typed == session.view.query and not session.waits
         return shown and session.search.is_ready and not session.view.as_of
 
     def _go_on(self) -> None:

@@ -144,16 +144,22 @@ class Terminal:
             TimeoutError: it did not show it within `seconds`, or the lines are as they were.
         """
         deadline = time.perf_counter() + seconds
-        changed, before = None, [self.screen.display[line] for line in lines]
+        # Not before the program is silent: the emulator would keep the stamps waiting.
+        self.settle()
+        changed, before = None, self._lines(lines)
         while time.perf_counter() < deadline:
             self.settle()
             while self._shown < len(self._chunks):
                 stamp = self._follow()
-                if (now := [self.screen.display[line] for line in lines]) != before:
+                if (now := self._lines(lines)) != before:
                     changed, before = stamp, now
             if changed is not None and self._shows(text):
                 return changed
         raise TimeoutError(f"not changed to {text!r}:\n{self.text}")
+
+    def _lines(self, lines: Sequence[int]) -> list[str]:
+        display = self.screen.display
+        return [display[line] for line in lines]
 
     def _follow(self) -> Stamp:
         stamp, data = self._chunks[self._shown]

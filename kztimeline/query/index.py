@@ -14,6 +14,7 @@ from kztimeline.query.laid_out.date_columns import Answer
 from kztimeline.query.laid_out.index_parts import IndexParts
 from kztimeline.query.syntax import And, FieldTerm, Not, Or, Query, Term
 from kztimeline.query.words.words import Pattern, pattern_of
+from kztimeline.text.letters.folding import fold
 from kztimeline.timeline.bulk import bitsets as bits
 from kztimeline.timeline.bulk.record_tables import ids_of
 
@@ -255,6 +256,11 @@ class Index:
         actors = (name for a in self._timeline.actors for name in (a.name, *a.other_names))
         often = sorted(rows, key=rows.__getitem__, reverse=True)[:_GUESSED]
         return spellings(often, {*places, *actors})
+
+    def letters_after(self, beginning: str) -> list[str]:
+        """Return the letters that follow the beginning of a word, those of most words first."""
+        letters = self._parts.texts.letters_after(fold(beginning))
+        return [letter for letter, _ in letters.most_common()]
 
     def _words_of(self, term: Term) -> tuple[Pattern, int]:
         """The words that a term stands for, and the events that hold them."""

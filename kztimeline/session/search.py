@@ -52,11 +52,6 @@ class Found(NamedTuple):
     beyond_titles: Callable[[Sequence[Position]], Sequence[Position]] = _none
 
 
-def both(found: Found, hits: Found) -> Callable[[str], Highlights]:
-    """Return what highlights the words of two queries."""
-    return lambda text: sorted([*found.highlights(text), *hits.highlights(text)])
-
-
 def as_seen(found: Found, selection: Selection) -> Found:
     """Return what was found with those in doubt that may have come after a view's day."""
     if selection.day is None:
@@ -139,7 +134,7 @@ class Search:
         if found is None:
             found = self._run(text, certain, as_of)
             if len(self._found) >= _REMEMBERED:
-                self._found = {}
+                self._found.pop(next(iter(self._found.copy())), None)
             self._found[text, certain, as_of] = found
         return found
 
@@ -174,6 +169,10 @@ class Search:
             selection.day.isoformat() if selection.day else "",
             selection.notice,
         )
+
+    def letters_after(self, text: str) -> list[str]:
+        """Return the letters that the last word of a query may go on with, the likeliest first."""
+        return self._ready_index.letters_after(text.rpartition(" ")[2])
 
     def facets(self, view: View, pinned: Collection[Position] = ()) -> dict[str, list[FacetValue]]:
         """Return the values of every facet as they stand to a view whose filter is on.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 _AT_ONCE: Final = 0.001
 _FRAME: Final = UPDATE_PERIOD if "TEXTUAL_FPS" in os.environ else _AT_ONCE
 """Seconds between two frames at least, where the reader has asked for no other rate."""
+_HAND_OVER: Final = 0.001
+"""Seconds that are left to whatever writes a frame, before anything is done that can wait."""
 _MOST_TICKS: Final = 1
 """So often at most does a frame wait for what belongs to it: what takes longer is another frame."""
 
@@ -54,6 +57,8 @@ class UnthrottledScreen(Screen[ScreenResultType]):
             widget._repaint_required = False
         self._dirty_widgets |= changed
         super()._on_timer_update()
+        # Python gives the thread that writes to the terminal no turn before this one lets go.
+        time.sleep(_HAND_OVER)
 
     @property
     def _is_half_told(self) -> bool:

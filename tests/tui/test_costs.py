@@ -30,6 +30,7 @@ from kztimeline.tui.first_frame.frame import sequences
 from kztimeline.tui.render.overview import picture
 from kztimeline.tui.render.overview.picture import Band
 from kztimeline.tui.render.rails.lines import RailLines
+from kztimeline.tui.screens import read_ahead
 from kztimeline.tui.screens.first_paint import frame_of
 from kztimeline.tui.screens.spans import SpanCompositor, SpansUpdate
 from kztimeline.tui.screens.timeline import TimelineScreen
@@ -283,6 +284,8 @@ async def test_a_letter_of_a_filter_does_what_the_screen_shows_and_once(
         (RailLines, "event"),
         (TimelineScreen, "_refresh_layout"),
     )
+    # Of a letter for which nothing was read ahead.
+    monkeypatch.setattr(read_ahead, "_BETWEEN", 60)
     async with reading(builtin, size=WIDE) as reader:
         reader.screen.session.search.prepare()
         await reader.press("f")

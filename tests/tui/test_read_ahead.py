@@ -6,14 +6,18 @@ import asyncio
 from collections import Counter
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from operator import methodcaller
 
 import pytest
 
+from kztimeline.session.search import Search
+from kztimeline.session.telling import contexts
 from kztimeline.timeline.model import Timeline
 from kztimeline.tui.render.rails.lines import RailLines
 from kztimeline.tui.render.rails.list_lines import ListLines
 from kztimeline.tui.screens import read_ahead
 from kztimeline.tui.widgets.event_list import TimelineView
+from kztimeline.tui.widgets.line_input import PromptInput
 from kztimeline.tui.widgets.pages import detail
 from kztimeline.tui.widgets.painted import Painted
 from tests.tui.driving import WIDE, Reader, reading
@@ -30,7 +34,8 @@ def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 async def until_read(reader: Reader) -> None:
     """Wait until what the next moves would show is drawn."""
-    while reader.screen.drawing.read_ahead.is_under_way:
+    drawing = reader.screen.drawing
+    while drawing.read_ahead.is_under_way or drawing.letters_ahead.is_under_way:
         await asyncio.sleep(0.002)
 
 
@@ -222,3 +227,77 @@ async def test_nothing_is_read_ahead_while_something_is_typed(
             await reader.press("enter")
             await until_read(reader)
             assert calls
+
+
+async def test_a_letter_draws_nothing_that_was_read_ahead(
+    builtin: Timeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    work = (
+        (RailLines, "event"),
+        (ListLines, "drawing_in_sight"),
+        (detail, "detail_of"),
+        (contexts, "context"),
+        (Search, "_run"),
+        (Painted, "line"),
+    )
+    async with reading(builtin, size=WIDE) as reader:
+        reader.screen.session.search.prepare()
+        await reader.press("f", "p")
+        for letter in "resident":
+            await until_read(reader)
+            with monkeypatch.context() as patched, called(monkeypatch, *work) as calls:
+                # What the letter after it finds is not to be counted with this one.
+                patched.setattr(read_ahead, "_BETWEEN", 60)
+                await reader.press(letter)
+            reader.screen.drawing.letters_ahead.begin()
+            assert Counter(calls).keys() <= {"line"}, letter
+            # The title, the bar with what it offers, and the names below the overview.
+            assert len(calls) <= 20, letter
+
+
+def still(reader: Reader) -> None:
+    """Have the cursor of the bar stand still: it is not what is compared."""
+    reader.screen.query_one(PromptInput).cursor_blink = False
+
+
+async def test_letters_that_were_read_ahead_show_what_they_find(builtin: Timeline) -> None:
+    async with reading(builtin, size=WIDE) as reader:
+        reader.screen.session.search.prepare()
+        await reader.press("j", "j", "pagedown", "f", "k")
+        still(reader)
+        for key in (*"azak", "backspace", *"h", "space", "u", "down", "n", "escape"):
+            await until_read(reader)
+            await reader.press(key)
+            shown = screen_of(reader.app.screen._compositor)
+            assert shown == await drawn_anew(reader), key
+
+
+async def pin_everything(reader: Reader) -> None:
+    board = reader.screen.session.pinboard
+    for event in reader.screen.session.timeline.events:
+        board.change(methodcaller("toggled", event.id))
+    reader.screen.show_pins()
+
+
+@pytest.mark.parametrize("change", [another_theme, another_size, an_edited_file, pin_everything])
+async def test_letters_that_were_read_ahead_are_drawn_anew_after_a_change(
+    change: Callable[[Reader], Awaitable[None]],
+) -> None:
+    async with reading(size=WIDE) as reader:
+        reader.screen.session.search.prepare()
+        await reader.press("f", "t")
+        still(reader)
+        await until_read(reader)
+        await change(reader)
+        await reader.settle()
+        reader.screen.session.search.prepare()
+        await reader.press("h")
+        shown = screen_of(reader.app.screen._compositor)
+        assert shown == await drawn_anew(reader)
+
+
+async def test_the_letters_read_ahead_are_those_that_words_go_on_with(builtin: Timeline) -> None:
+    search = Search(builtin)
+    assert search.letters_after("q")[0] == "u"
+    assert "e" in search.letters_after("envoy pr")
+    assert search.letters_after("xqz") == []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
@@ -38,6 +38,20 @@ class _Names:
         """Return the words known by a text that begins with one of `beginnings`."""
         return self._at(map(self._texts.places_begun_with, beginnings))
 
+    def letters_after(self, beginning: str) -> Counter[str]:
+        """Return how many texts go on from a beginning with each letter."""
+        letters: Counter[str] = Counter()
+        begun = self._texts.places_begun_with(beginning)
+        at = begun.start
+        while at < begun.stop:
+            letter = self._texts[at][len(beginning) : len(beginning) + 1]
+            # From one letter to the next, at any number of words.
+            after = self._texts.places_begun_with(beginning + letter).stop if letter else at + 1
+            letters[letter] += after - at
+            at = after
+        del letters[""]
+        return letters
+
     def _at(self, places: Iterable[range]) -> set[int]:
         numbers = self._numbers
         return set(chain.from_iterable(numbers[at.start : at.stop] for at in places))
@@ -51,6 +65,10 @@ class Vocabulary:
         self._is_latin = segments["latin"]
         wholes, stems, keys, capitals = (_Names(segments, way) for way in _WAYS)
         self._wholes, self._stems, self._keys, self._capitals = wholes, stems, keys, capitals
+
+    def letters_after(self, beginning: str) -> Counter[str]:
+        """Return how many words, as wholes, go on from a beginning with each letter."""
+        return self._wholes.letters_after(beginning)
 
     def meeting(self, wanted: Wanted, ordinary: Container[str]) -> set[int]:
         """Return the numbers of the words that are wanted.

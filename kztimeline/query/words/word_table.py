@@ -14,6 +14,7 @@ from kztimeline.timeline.bulk import bitsets as bits
 from kztimeline.timeline.bulk.kept_lists import from_sets, from_texts, sets_of, texts_of
 
 if TYPE_CHECKING:
+    from collections import Counter
     from collections.abc import Iterable, Mapping, Sequence
 
     from kztimeline.query.words.words import Pattern
@@ -99,6 +100,10 @@ class WordTable:
         counts = map(self._rows.count, range(len(self._rows)))
         words = zip(self._vocabulary.words, counts, strict=True)
         return {word: rows for word, rows in words if word != BREAK}
+
+    def letters_after(self, beginning: str) -> Counter[str]:
+        """Return how many words go on from a beginning, as it is compared, with each letter."""
+        return self._vocabulary.letters_after(beginning)
 
     def holding(self, pattern: Pattern) -> int:
         """Return the set of the rows in whose texts a pattern stands."""

@@ -33,6 +33,13 @@ class Typing:
         """Whether something is being typed."""
         return self._bar is not None
 
+    @property
+    def query(self) -> str:
+        """The query that is typed so far; empty where it is none, or nothing comes of it."""
+        bar, prompt = self._bar, self._prompt
+        is_good = bar is not None and prompt is not None and prompt.asks and not bar.mistaken
+        return bar.text if bar is not None and is_good else ""
+
     def open(self, prompt: Prompt) -> None:
         """Open the line for typing."""
         self._prompt = prompt

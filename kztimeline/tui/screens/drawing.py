@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from kztimeline.timeline.model import Timeline
     from kztimeline.tui.render.room import Room
-    from kztimeline.tui.screens.read_ahead import ReadAhead
+    from kztimeline.tui.screens.read_ahead import LettersAhead, ReadAhead
     from kztimeline.tui.screens.spans import SpanScreen
     from kztimeline.tui.widgets.facet_panel import FacetPanel
     from kztimeline.tui.workspace.session import Session
@@ -49,6 +49,7 @@ class Drawing:
         footer: The keys, or a message.
         facets: The facets panel, or None where it is closed.
         types: Tells whether something is being typed.
+        typed: Returns the query that is being typed, if any.
     """
 
     def __init__(
@@ -71,6 +72,7 @@ class Drawing:
         self.footer = Footer(id="footer")
         self.facets: FacetPanel | None = None
         self.types: Callable[[], bool] = lambda: False
+        self.typed: Callable[[], str] = str
         self._known = timeline
         self._overviews_asked = self._overview_drawn = 0
 
@@ -128,23 +130,23 @@ class Drawing:
 
     def show_events(self) -> None:
         """Draw the list anew, and what follows from it."""
-        session = self._session
+        self.list.show_events(self._listed(self._session))
+
+    def _listed(self, session: Session) -> Listed:
         view, chosen = session.view, session.chosen
-        self.list.show_events(
-            Listed(
-                session.shown,
-                session.as_seen,
-                chosen.everything,
-                session.cursor,
-                session.hits,
-                session.pinboard.positions_so_far,
-                chosen.ongoing,
-                view.zoom,
-                view.opened,
-                () if session.shown else self._notice(),
-                session.contexts(),
-                chosen.day,
-            )
+        return Listed(
+            session.shown,
+            session.as_seen,
+            chosen.everything,
+            session.cursor,
+            session.hits,
+            session.pinboard.positions_so_far,
+            chosen.ongoing,
+            view.zoom,
+            view.opened,
+            () if session.shown else self._notice(),
+            session.contexts(),
+            chosen.day,
         )
 
     def _notice(self) -> tuple[str, ...]:
@@ -198,10 +200,30 @@ class Drawing:
 
         return ReadAhead(self._session, self.list, self.pages.detail, self._is_at_rest)
 
+    @cached_property
+    def letters_ahead(self) -> LettersAhead:
+        """Draws what the next letter of a filter would show."""
+        from kztimeline.tui.screens.read_ahead import LettersAhead
+
+        return LettersAhead(self._session, self._typed_here, self._draw_session_ahead)
+
+    def _typed_here(self) -> str:
+        """Return the query that is being typed, unless the program ends or a dialog is open."""
+        return self.typed() if self._screen.is_attached and self._screen.is_current else ""
+
+    def _draw_session_ahead(self, session: Session) -> None:
+        listed, event = self._listed(session), session.event
+        self.list.read_other_ahead(listed)
+        if event is not None and self.pages.detail.display:
+            note = session.pinboard.note_on(event)
+            self.pages.detail.read_ahead(event, note, listed.found.highlights)
+
     def draw_ahead(self) -> None:
-        """Have what the next moves would show drawn when the reader pauses."""
+        """Have what the next moves or letters would show drawn when the reader pauses."""
         if self._is_at_rest():
             self.read_ahead.begin()
+        elif self.typed():
+            self.letters_ahead.begin()
 
     def _is_at_rest(self) -> bool:
         """Whether the list stands, and nobody waits for anything."""

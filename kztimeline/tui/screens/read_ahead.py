@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -22,6 +23,9 @@ _REST: Final = 0.08
 """Seconds without anything new to show: twice as long as keys held down mostly repeat after."""
 _BETWEEN: Final = 0.01
 """Seconds from a frame, or from one row to the next, in which a key can come first."""
+
+_MOST_LETTERS: Final = 8
+"""For so many letters what they would find is drawn ahead: with what most words go on."""
 
 
 class ReadAhead:
@@ -97,3 +101,68 @@ class ReadAhead:
         if self._detail.display:
             known = session.chosen.timeline.event(event.id)
             self._detail.read_ahead(known, session.pinboard.note_on(event))
+
+
+class LettersAhead:
+    """Has what the likeliest next letters of a filter would find drawn, one after the other.
+
+    Of a letter that is then typed there is little left to do. Whoever draws keeps no more than
+    what follows from the filter that is shown.
+    """
+
+    def __init__(
+        self, session: Session, typed: Callable[[], str], draw: Callable[[Session], object]
+    ) -> None:
+        """Prepare.
+
+        Args:
+            session: What is shown.
+            typed: Returns the query that is being typed, if any.
+            draw: Draws a session as it would be.
+        """
+        self._session = session
+        self._typed = typed
+        self._draw = draw
+        self._texts: deque[str] = deque()
+        self._next: asyncio.TimerHandle | None = None
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether there is anything yet to be drawn."""
+        return self._next is not None
+
+    def begin(self) -> None:
+        """Begin anew, as soon as what has been typed is drawn."""
+        self._texts.clear()
+        self._wait(self._begin)
+
+    def _wait(self, then: Callable[[], None]) -> None:
+        if self._next is not None:
+            self._next.cancel()
+        self._next = asyncio.get_running_loop().call_later(_BETWEEN, then)
+
+    def _begin(self) -> None:
+        self._next = None
+        if self._is_welcome():
+            typed = self._typed()
+            letters = self._session.search.letters_after(typed)[:_MOST_LETTERS]
+            self._texts.extend(typed + letter for letter in letters)
+            self._go_on()
+
+    def _is_welcome(self) -> bool:
+        """Whether a filter that is typed is shown, and others are answered without waiting."""
+        session, typed = self._session, self._typed()
+        shown = bool(typed) and typed == session.view.query and not session.waits
+        return shown and session.search.is_ready and not session.view.as_of
+
+    def _go_on(self) -> None:
+        self._next = None
+        if self._texts and self._is_welcome():
+            self._draw_text(self._texts.popleft())
+            self._wait(self._go_on)
+
+    def _draw_text(self, text: str) -> None:
+        from kztimeline.query import QueryError
+
+        with suppress(QueryError):
+            self._draw(self._session.with_filter(text))

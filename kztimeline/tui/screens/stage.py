@@ -10,9 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.events import Key
-    from textual.screen import Screen
 
     from kztimeline.tui.screens.drawing import Drawing
+    from kztimeline.tui.screens.spans import SpanScreen
     from kztimeline.tui.widgets.prompt_bar import PromptBar
     from kztimeline.tui.workspace.prompt import Prompt
     from kztimeline.tui.workspace.session import Session
@@ -39,7 +39,7 @@ class ScreenStage:
 
     def __init__(
         self,
-        screen: Screen[None],
+        screen: SpanScreen,
         session: Session,
         drawing: Drawing,
         show_state: Callable[[], None],
@@ -61,7 +61,7 @@ class ScreenStage:
         """Put the bar on the screen."""
         from kztimeline.tui.widgets.prompt_bar import PromptBar
 
-        self._bar = PromptBar(prompt, self._use_key, self.use_text)
+        self._bar = PromptBar(prompt, self._use_key, self._show_typed)
         self._drawing.footer.show_keys(False)
         self._drawing.show_where_keys_go(typing=True)
         self._screen.mount(self._bar, before="#footer")
@@ -75,6 +75,10 @@ class ScreenStage:
             self._drawing.footer.show_keys(True)
             self._drawing.show_where_keys_go()
             self._screen.set_focus(None)
+
+    def _show_typed(self, prompt: Prompt, text: str) -> None:
+        self.use_text(prompt, text)
+        self._screen.draw_at_once()
 
     def _use_key(self, event: Key) -> bool:
         return self.use_key(KeyPress(event.key, event.character))

@@ -25,8 +25,7 @@ from kztimeline.tui.screens.pages import Pages
 from kztimeline.tui.screens.program import ScreenDialogs, ScreenProgram
 from kztimeline.tui.screens.spans import SpanScreen
 from kztimeline.tui.screens.stage import ScreenStage
-from kztimeline.tui.widgets.event_list import TimelineView
-from kztimeline.tui.widgets.messages import Pressed, Visited
+from kztimeline.tui.widgets.messages import EventClicked, Pressed, Scrolled, Visited
 from kztimeline.tui.widgets.overview import Overview
 from kztimeline.tui.widgets.pages.text_page import TextPage
 from kztimeline.tui.workspace import going
@@ -90,6 +89,7 @@ class TimelineScreen(SpanScreen):
         stage = ScreenStage(self, session, self.drawing, self._show_state_after_typing)
         self.typing = Typing(stage)
         self.drawing.types = lambda: self.typing.is_open
+        self.drawing.typed = lambda: self.typing.query
         self.keys = Keys(self, self.typing, lambda: self.is_active, hand_back)
         pages.when_laid_out = self.keys.release
         self.views = ViewRequests(
@@ -314,14 +314,14 @@ class TimelineScreen(SpanScreen):
     def _pressed(self, message: Pressed) -> None:
         self.do(message.action)
 
-    @on(TimelineView.EventClicked)
-    def _chosen(self, message: TimelineView.EventClicked) -> None:
+    @on(EventClicked)
+    def _chosen(self, message: EventClicked) -> None:
         self.say("")
         self.ask(record=False, cursor=self.session.timeline.events[message.position].id)
         if message.twice:
             self.do("read")
 
-    @on(TimelineView.Scrolled)
+    @on(Scrolled)
     def _scrolled(self) -> None:
         self.drawing.show_window()
 

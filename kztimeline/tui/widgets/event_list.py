@@ -2,40 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.cache import LRUCache
-from textual.message import Message
 
-from kztimeline.session.search import both
 from kztimeline.text.cells import fit, lines_of
-from kztimeline.text.pieces import Piece, no_highlights
+from kztimeline.text.pieces import Piece
 from kztimeline.tui.render.list.layout import Layout
+from kztimeline.tui.render.list.listed import Listed, highlights_of
 from kztimeline.tui.render.list.scrolling import clamped, held
-from kztimeline.tui.render.rails.lines import not_ongoing
 from kztimeline.tui.render.rails.links import is_edge_count
 from kztimeline.tui.render.rails.list_lines import LineState, ListLines
-from kztimeline.tui.widgets.messages import Pressed
+from kztimeline.tui.widgets.messages import EventClicked, Pressed, Scrolled
 from kztimeline.tui.widgets.scrolled import ScrolledLines
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from textual import events
     from textual.strip import Strip
 
-    from kztimeline.dates.edtf import Date
     from kztimeline.session.search import Found
     from kztimeline.text.pieces import Highlights
     from kztimeline.timeline.model import Position, Timeline
     from kztimeline.tui.render.list.layout import Line, Row
-    from kztimeline.tui.render.list.listed import Listed
 
 _MARGIN = 2
 _KEPT_STRIPS = 2_000
 _KEPT_SIGHTS = 16
 _SCROLLBAR = 1
+
+
+class _Prepared(NamedTuple):
+    """Other events as they will be shown: laid out, and what is in sight of them as drawn."""
+
+    lines: ListLines
+    cursor: Position | None
+    sight: range
+    strips: list[Strip]
 
 
 class TimelineView(ScrolledLines, can_focus=False):
@@ -45,35 +49,15 @@ class TimelineView(ScrolledLines, can_focus=False):
     reports clicks and how far it is scrolled.
     """
 
-    class EventClicked(Message):
-        """An event was clicked; `twice` for a double click."""
-
-        def __init__(self, position: Position, twice: bool) -> None:
-            super().__init__()
-            self.position = position
-            self.twice = twice
-
-    class Scrolled(Message):
-        """Other lines are seen than before."""
-
-        def can_replace(self, message: Message) -> bool:
-            """Tell that only the last of several matters."""
-            return isinstance(message, TimelineView.Scrolled)
-
     def __init__(self, timeline: Timeline, found: Found, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._found = found
-        self._shown: Sequence[Position] = found.positions
+        everything = found.positions
+        self._listed = Listed(everything, found, everything, None)
         self._highlights = found.highlights
-        self._notice: tuple[str, ...] = ()
-        self._pinned: frozenset[Position] = frozenset()
-        self._contexts: Mapping[Position, str] = {}
         self._strips: LRUCache[LineState, Strip] = LRUCache(_KEPT_STRIPS)
         self._sights: LRUCache[tuple[Row | None, range], list[Strip]] = LRUCache(_KEPT_SIGHTS)
-        self._fold = True
+        self._others: dict[Callable[[str], Highlights], _Prepared] = {}
         self._keys_elsewhere = False
-        self._everything: Sequence[Position] = self._shown
-        self._ongoing: Callable[[Position], Date | None] = not_ongoing
         self._lines = ListLines(timeline)
         self._height: int | None = None
         self._arranged: tuple[Line, Position | None] | None = None
@@ -121,17 +105,7 @@ class TimelineView(ScrolledLines, can_focus=False):
 
     def show_events(self, listed: Listed) -> None:
         """Show other events; the selected one keeps its line on the screen."""
-        found, hits = listed.found, listed.hits
-        self._lines.use_zoom(listed.zoom, listed.opened)
-        self._lines.use_day(listed.known_until)
-        self._everything, self._ongoing = listed.everything, listed.ongoing
-        self._contexts = listed.contexts
-        self._fold = found.highlights is no_highlights and hits is None
-        self._shown = listed.shown
-        self._found = found
-        self._highlights = found.highlights if hits is None else both(found, hits)
-        self._pinned = listed.pinned
-        self._notice = listed.notice
+        self._listed, self._highlights = listed, highlights_of(listed)
         self._arrange(listed.cursor)
 
     def select(self, position: Position | None) -> None:
@@ -157,15 +131,15 @@ class TimelineView(ScrolledLines, can_focus=False):
 
     def show_pins(self, pinned: frozenset[Position]) -> None:
         """Mark other events as pinned, by their positions."""
-        if pinned != self._pinned:
-            self._pinned = pinned
+        if pinned != self._listed.pinned:
+            self._listed = self._listed._replace(pinned=pinned)
             self._lines.use_pins(pinned)
             self._forget_lines()
             self.refresh_changed()
 
     def seen_rows(self) -> tuple[Row, Row] | None:
         """Return the first and the last row in sight; None for none, or before there is room."""
-        if not self._shown or not self.line_width:
+        if not self._listed.shown or not self.line_width:
             return None
         first = self.scroll_offset.y
         return self._lines.seen_rows(range(first, first + self._window))
@@ -201,6 +175,19 @@ class TimelineView(ScrolledLines, can_focus=False):
             strips = self._sights[row, sight] = [self._strip(lines, each) for each in states]
             self.encode(strips)
 
+    def read_other_ahead(self, listed: Listed) -> None:
+        """Have the lines ready that are in sight if other events are shown next."""
+        if not (self.line_width and self._window > 0 and listed.shown):
+            return
+        lines, highlights = self._lines.copied(), highlights_of(listed)
+        lines.show(listed, self._room, listed.cursor, highlights)
+        first = self._first_in_sight(lines, self._height_to_keep)
+        sight = range(first, first + self._window)
+        states = (lines.drawing_in_sight(y, sight) for y in range(self._window))
+        strips = [self._drawn(lines, each) for each in states]
+        self.encode(strips)
+        self._others[highlights] = _Prepared(lines, listed.cursor, sight, strips)
+
     def lines_in_sight(self, sight: range) -> list[Strip]:
         """Return all lines in sight, which may have been read ahead."""
         return self._sights.get((self.row, sight)) or super().lines_in_sight(sight)
@@ -211,11 +198,17 @@ class TimelineView(ScrolledLines, can_focus=False):
             return self.line(())
         strip = self._strips.get(drawing)
         if strip is None:
-            under = ("elsewhere" if self._keys_elsewhere else "selected") * drawing.selected
-            strip = self._strips[drawing] = self.line(lines.line(drawing), under)
+            strip = self._strips[drawing] = self._drawn(lines, drawing)
         return strip
 
+    def _drawn(self, lines: ListLines, drawing: LineState | None) -> Strip:
+        if drawing is None:
+            return self.line(())
+        under = ("elsewhere" if self._keys_elsewhere else "selected") * drawing.selected
+        return self.line(lines.line(drawing), under)
+
     def _forget_lines(self) -> None:
+        self._others.clear()
         self._strips.clear()
         self._sights.clear()
 
@@ -228,7 +221,7 @@ class TimelineView(ScrolledLines, can_focus=False):
         """Tell that other lines are seen."""
         super().watch_scroll_y(old_value, new_value)
         if round(old_value) != round(new_value):
-            self.post_message(self.Scrolled())
+            self.post_message(Scrolled())
 
     def on_resize(self, _event: events.Resize) -> None:
         """Share out the new width."""
@@ -238,7 +231,7 @@ class TimelineView(ScrolledLines, can_focus=False):
         else:
             self._note_move()
             self._stay()
-            self.post_message(self.Scrolled())
+            self.post_message(Scrolled())
 
     def on_click(self, event: events.Click) -> None:
         """Report the event under the pointer."""
@@ -253,7 +246,7 @@ class TimelineView(ScrolledLines, can_focus=False):
         line = offset.y + self.scroll_offset.y
         if 0 <= line < len(self.arrangement):
             row = self.arrangement.content(line).row
-            self.post_message(self.EventClicked(self.arrangement.shown[row], event.chain > 1))
+            self.post_message(EventClicked(self.arrangement.shown[row], event.chain > 1))
 
     def _arrange(self, cursor: Position | None) -> None:
         """Lay the events out anew, the selected one as near as can be to where it stood.
@@ -263,34 +256,35 @@ class TimelineView(ScrolledLines, can_focus=False):
         is_first = not self.line_width
         if not is_first:
             self._note_move()
-        self._lines.arrange(
-            self._room,
-            self._shown,
-            self._everything,
-            cursor,
-            self._fold,
-            highlights=self._highlights,
-            possible=self._found.possible,
-            ongoing=self._ongoing,
-            pinned=self._pinned,
-            contexts=self._contexts,
-        )
+        known = self._others.get(self._highlights)
+        if known is not None and known.cursor == cursor:
+            self._lines = known.lines
+        else:
+            known = None
+            self._lines.show(self._listed, self._room, cursor, self._highlights)
         if not self._room:
             return
         if is_first and self._arranged is None and self.row is not None:
             self._height = self._line_of_cursor() - self.scroll_offset.y
         self._forget_lines()
+        if known is not None:
+            self._sights[self.row, known.sight] = known.strips
         self._tell_size()
         self._stay()
         self.refresh()
-        self.post_message(self.Scrolled())
+        self.post_message(Scrolled())
 
     def _tell_size(self) -> None:
         """Tell how long the list is."""
         self.tell_height(self._lines.width, len(self.arrangement))
 
     def _note_move(self) -> None:
-        """Note the line of the screen that the cursor is on, if the reader has moved.
+        """Note the line of the screen that the cursor is on, if the reader has moved."""
+        self._height = self._height_to_keep
+
+    @property
+    def _height_to_keep(self) -> int | None:
+        """The lines above the cursor in sight: those noted before, unless the reader has moved.
 
         Else it has only been moved since the list was too short, and is to come back: by
         this class, or by Textual where the window has become higher at the list's end.
@@ -299,20 +293,24 @@ class TimelineView(ScrolledLines, can_focus=False):
             first, position = self._arranged
             first = clamped(len(self.arrangement), self._window, first)
             if self._stand == (first, position):
-                return
-        if self.row is not None:
-            self._height = self._line_of_cursor() - self.scroll_offset.y
+                return self._height
+        return self._height if self.row is None else self.height_of_cursor
 
     def _stay(self) -> None:
         """Scroll so that the cursor is as near as can be to where it stood on the screen."""
         if self._window <= 0:
             return
-        if self._height is not None:
-            lines = len(self.arrangement)
-            self._scroll(held(lines, self._window, self._line_of_cursor(), self._height))
-        # The first line in sight may be that of a heading.
-        self._keep_in_sight(_MARGIN if self._height is None else 1)
+        self._scroll(self._first_in_sight(self._lines, self._height))
         self._arranged = self._stand
+
+    def _first_in_sight(self, lines: ListLines, height: int | None) -> Line:
+        """Return the first line in sight that leaves the cursor at a height, where it has one."""
+        first, layout = self.scroll_offset.y, lines.layout
+        if height is not None:
+            top = 0 if lines.row is None else layout.top(lines.row)
+            first = held(len(layout), self._window, top, height)
+        # The first line in sight may be that of a heading.
+        return lines.first_in_sight(first, self._window, _MARGIN if height is None else 1)
 
     @property
     def _stand(self) -> tuple[Line, Position | None]:
@@ -329,16 +327,16 @@ class TimelineView(ScrolledLines, can_focus=False):
     def _line_of_cursor(self) -> Line:
         return 0 if self.row is None else self.arrangement.top(self.row)
 
-    def _keep_in_sight(self, margin: int = _MARGIN) -> None:
+    def _keep_in_sight(self) -> None:
         """Scroll as little as shows the selected event, or afar to the upper third."""
         if self._window > 0:
             first = self.scroll_offset.y
-            if (there := self._lines.first_in_sight(first, self._window, margin)) != first:
+            if (there := self._lines.first_in_sight(first, self._window, _MARGIN)) != first:
                 self._scroll(there)
 
     def _notice_line(self, y: int) -> Strip:
         cells = max(self.line_width - 2, 1)
-        lines = [line for text in self._notice for line in lines_of(text, cells)]
+        lines = [line for text in self._listed.notice for line in lines_of(text, cells)]
         first = max((self._window - len(lines)) // 2, 0)
         if not first <= y < first + len(lines):
             return self.line(())

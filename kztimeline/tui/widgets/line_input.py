@@ -60,8 +60,13 @@ class PromptInput(LineInput):
             event.stop()
             event.prevent_default()
 
+    def replace(self, text: str, start: int, end: int) -> None:
+        """Have what is typed used in the turn of its key, so that both are one frame."""
+        super().replace(text, start, end)
+        self._use_text()
+
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Have the text used before it is drawn, so that both are one frame."""
+        """Have a text used that was put there."""
         event.stop()
         # Keys may come faster than their texts are reported.
         if event.value == self.value:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.message import Message
+
+if TYPE_CHECKING:
+    from kztimeline.timeline.model import Position
 
 
 class Visited(Message):
@@ -19,3 +24,20 @@ class Pressed(Message):
     def __init__(self, action: str) -> None:
         super().__init__()
         self.action = action
+
+
+class EventClicked(Message):
+    """An event of the list was clicked; `twice` for a double click."""
+
+    def __init__(self, position: Position, twice: bool) -> None:
+        super().__init__()
+        self.position = position
+        self.twice = twice
+
+
+class Scrolled(Message):
+    """Other lines of the list are seen than before."""
+
+    def can_replace(self, message: Message) -> bool:
+        """Tell that only the last of several matters."""
+        return isinstance(message, Scrolled)

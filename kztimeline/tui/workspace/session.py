@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from copy import copy
 from typing import TYPE_CHECKING
 
 from kztimeline.session.pins import Pinboard
@@ -70,6 +71,18 @@ class Session:
         pinned = self.pinboard.positions if view.pinned else ()
         self.chosen = self.search.selector.select(view, self.found.positions, pinned)
         self.shown = self.chosen.shown
+
+    def with_filter(self, query: str) -> Session:
+        """Return the session as it would be if another filter were answered.
+
+        Raises:
+            QueryError: the filter has a mistake.
+        """
+        other = copy(self)
+        other.history = other.ahead = History(self.view.but(query=query))
+        other.found = self.search.run(query, self.view.certain, self.view.as_of)
+        other.choose()
+        return other
 
     @property
     def view(self) -> View:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from kztimeline.dates.edtf import Date
     from kztimeline.session.search import Found
     from kztimeline.session.view import Zoom
+    from kztimeline.text.pieces import Highlights
     from kztimeline.timeline.model import Position
 
 
@@ -46,3 +47,11 @@ class Listed(NamedTuple):
     notice: tuple[str, ...] = ()
     contexts: Mapping[Position, str] = {}
     known_until: dt.date | None = None
+
+
+def highlights_of(listed: Listed) -> Callable[[str], Highlights]:
+    """Return what of a text the filter and the find match."""
+    found, hits = listed.found, listed.hits
+    if hits is None:
+        return found.highlights
+    return lambda text: sorted([*found.highlights(text), *hits.highlights(text)])

@@ -6,10 +6,11 @@ Nothing here knows how far the list is scrolled but for the lines at its edges.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from kztimeline.text.pieces import no_highlights
 from kztimeline.timeline.relations import linked_positions
 from kztimeline.tui.render.list.groups import FOLDED
 from kztimeline.tui.render.list.layout import Layout, LineContent, Measures
@@ -24,9 +25,10 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from kztimeline.session.view import Zoom
-    from kztimeline.text.pieces import DrawnLine
+    from kztimeline.text.pieces import DrawnLine, Highlights
     from kztimeline.timeline.model import Position, Timeline
     from kztimeline.tui.render.list.layout import Line, Row
+    from kztimeline.tui.render.list.listed import Listed
 
 _STICKY: Final = 4
 """Beyond this many lines in sight a heading has one."""
@@ -105,6 +107,12 @@ class ListLines:
         other.use_day(zoomed.known_until)
         return other
 
+    def copied(self) -> ListLines:
+        """Return the same lines, of which others may be made."""
+        other = copy(self)
+        other._zoomed = copy(self._zoomed)
+        return other
+
     def use_zoom(self, zoom: Zoom, opened: frozenset[int]) -> None:
         """Draw at another zoom from the next `arrange` on."""
         self._zoomed.zoom, self._zoomed.opened = zoom, opened
@@ -116,6 +124,36 @@ class ListLines:
     def use_pins(self, pinned: frozenset[Position]) -> None:
         """Mark other events as pinned."""
         self._lines = self._lines._replace(pinned=pinned)
+
+    def show(
+        self,
+        listed: Listed,
+        width: int,
+        cursor: Position | None,
+        highlights: Callable[[str], Highlights],
+    ) -> None:
+        """Lay out what the list is to show.
+
+        Args:
+            listed: The events.
+            width: The cells of a line.
+            cursor: The position to select, or the next one shown.
+            highlights: Tells what of a text matches.
+        """
+        self.use_zoom(listed.zoom, listed.opened)
+        self.use_day(listed.known_until)
+        self.arrange(
+            width,
+            listed.shown,
+            listed.everything,
+            cursor,
+            highlights is no_highlights,
+            highlights=highlights,
+            possible=listed.found.possible,
+            ongoing=listed.ongoing,
+            pinned=listed.pinned,
+            contexts=listed.contexts,
+        )
 
     def arrange(
         self,

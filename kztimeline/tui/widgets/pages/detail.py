@@ -49,7 +49,7 @@ class DetailView(TextPage):
         self._pin: str | None = None
         self._full = False
         self._all_offices = False
-        self._kept: LRUCache[tuple[str, str | None, int], DrawnText] = LRUCache(_KEPT_TEXTS)
+        self._kept: LRUCache[tuple[object, ...], DrawnText] = LRUCache(_KEPT_TEXTS)
 
     def show_timeline(self, timeline: Timeline) -> None:
         """Write the event anew as another timeline has it, and stay at the same line."""
@@ -72,8 +72,6 @@ class DetailView(TextPage):
             return
         if event is not self._event:
             self.begin()
-        if highlights != self._highlights:
-            self._kept.clear()
         self._event, self._highlights = event, highlights
         self.write()
 
@@ -97,11 +95,22 @@ class DetailView(TextPage):
         self._kept.clear()
         super().notify_style_update()
 
-    def read_ahead(self, event: Event, pin: str | None) -> None:
-        """Have the text about an event ready, as it begins, with the note it is pinned with."""
+    def read_ahead(
+        self,
+        event: Event,
+        pin: str | None,
+        highlights: Callable[[str], Highlights] | None = None,
+    ) -> None:
+        """Have the text about an event ready, as it begins.
+
+        Args:
+            event: The event.
+            pin: The note that it is pinned with; None where it is not pinned.
+            highlights: What will match of it, if not what does now.
+        """
         if self._full or not self._cells:
             return
-        detail, strips = self._in_short(event, pin)
+        detail, strips = self._in_short(event, pin, highlights or self._highlights)
         for number in range(self.size.height):
             if number not in strips:
                 strips[number] = self._strip_of(detail, number)
@@ -110,14 +119,16 @@ class DetailView(TextPage):
     def _text(self, cells: int) -> DrawnText:
         if self._full or self._event is None:
             return super()._text(cells)
-        return self._in_short(self._event, self._pin)
+        return self._in_short(self._event, self._pin, self._highlights)
 
-    def _in_short(self, event: Event, pin: str | None) -> DrawnText:
+    def _in_short(
+        self, event: Event, pin: str | None, highlights: Callable[[str], Highlights]
+    ) -> DrawnText:
         """Return the text that stands beside the list, which is kept for when it comes again."""
-        key = (event.id, pin, self._width)
+        key = (event.id, pin, self._width, highlights)
         text = self._kept.get(key)
         if text is None:
-            what = (self._timeline, event, self._cells, self._highlights, self._read_text)
+            what = (self._timeline, event, self._cells, highlights, self._read_text)
             text = self._kept[key] = detail_of(*what, pin), {}
         return text
 

@@ -78,7 +78,7 @@ WEIGHTS = {
     "past tense, after publication": -1.80,
     "plan or future, after publication": 2.32,
     "pluperfect, after the date told": -1.30,
-    "pluperfect, after the date told right before it": -1.20,
+    "pluperfect, after the date told right before it": -1.77,
     "pluperfect, before the date told": 3.22,
     "pluperfect, year named in the sentence": 1.93,
     "present tense, after publication": 3.10,

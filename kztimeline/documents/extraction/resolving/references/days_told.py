@@ -72,7 +72,7 @@ def _is_to_come(told: Remembered, context: Context) -> bool:
 def _occasion_after(phrase: Phrase) -> str:
     """Return the "vote" of "the day after the vote"; empty for what has no day of its own.
 
-    So is "three weeks before the vote was called", which counts from the call.
+    "Three weeks before the vote was called" counts from the call.
     """
     if phrase.after() != "THE":
         return ""

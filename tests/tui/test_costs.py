@@ -79,13 +79,18 @@ def test_a_command_imports_few_of_our_modules(arguments: str, most: int) -> None
     assert len(found) <= most, sorted(found)
 
 
+def printed_by(script: str) -> list[str]:
+    """Return the words that a script prints in a Python of its own."""
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    return run.stdout.split()
+
+
 def test_the_early_frame_imports_no_timeline_and_nothing_that_draws() -> None:
     script = (
         "import sys; before = set(sys.modules); import kztimeline.tui.first_frame.early\n"
         "print(*(m for m in set(sys.modules) - before))"
     )
-    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
-    found = run.stdout.split()
+    found = printed_by(script)
     heavy = ("textual", "rich", "yaml", "pydantic", "typer", "asyncio", "dataclasses")
     assert not {name.partition(".")[0] for name in found} & {*heavy}
     own = [name for name in found if name.startswith("kztimeline")]
@@ -100,8 +105,7 @@ def test_what_only_a_later_key_needs_is_not_imported_with_the_screen() -> None:
         "import sys; import kztimeline.tui.app\n"
         "print(*(m for m in sys.modules if m.startswith('kztimeline')))"
     )
-    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
-    found = run.stdout.split()
+    found = printed_by(script)
     assert "kztimeline.tui.screens.timeline" in found
     assert len(found) <= 148, sorted(found)
     assert "kztimeline.timeline.in_office.on_days" not in found

@@ -28,7 +28,25 @@ _MOST_LETTERS: Final = 8
 """For so many letters what they would find is drawn ahead: with what most words go on."""
 
 
-class ReadAhead:
+class _InPauses:
+    """Does what can wait between one key and the next, a little at a time."""
+
+    def __init__(self) -> None:
+        self._next: asyncio.TimerHandle | None = None
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether there is anything yet to be drawn."""
+        return self._next is not None
+
+    def _wait(self, seconds: float, then: Callable[[], None]) -> None:
+        """Do something after so long, and not what was to be done before."""
+        if self._next is not None:
+            self._next.cancel()
+        self._next = asyncio.get_running_loop().call_later(seconds, then)
+
+
+class ReadAhead(_InPauses):
     """Has what stands a row or a page from the selected event drawn by list and detail.
 
     They keep what they draw, and forget it when anything changes that it is drawn from.
@@ -49,25 +67,18 @@ class ReadAhead:
             detail: The text beside it.
             is_welcome: Tells whether there is nothing that matters more now.
         """
+        super().__init__()
         self._session = session
         self._events = events
         self._detail = detail
         self._is_welcome = is_welcome
         self._rows: deque[Row] = deque()
         self._leads: Sequence[Row] = ()
-        self._next: asyncio.TimerHandle | None = None
-
-    @property
-    def is_under_way(self) -> bool:
-        """Whether there is anything yet to be drawn."""
-        return self._next is not None
 
     def begin(self) -> None:
         """Begin anew: at once with where the last move would lead again, else after a pause."""
         self._rows.clear()
-        if self._next is not None:
-            self._next.cancel()
-        self._next = asyncio.get_running_loop().call_later(_BETWEEN, self._begin)
+        self._wait(_BETWEEN, self._begin)
 
     def _begin(self) -> None:
         self._next = None
@@ -80,7 +91,7 @@ class ReadAhead:
         self._rows.extend(there for there in leads if there != row)
         if self._rows and self._rows[0] in again:
             self._draw(self._rows.popleft())
-        self._next = asyncio.get_running_loop().call_later(_REST, self._go_on)
+        self._wait(_REST, self._go_on)
 
     def _leads_from(self, row: Row) -> Sequence[Row]:
         """Return where moves lead from a row, in the same order from each."""
@@ -92,7 +103,7 @@ class ReadAhead:
         self._next = None
         if self._rows and self._is_welcome():
             self._draw(self._rows.popleft())
-            self._next = asyncio.get_running_loop().call_later(_BETWEEN, self._go_on)
+            self._wait(_BETWEEN, self._go_on)
 
     def _draw(self, row: Row) -> None:
         self._events.read_ahead(row)
@@ -103,7 +114,7 @@ class ReadAhead:
             self._detail.read_ahead(known, session.pinboard.note_on(event))
 
 
-class LettersAhead:
+class LettersAhead(_InPauses):
     """Has what the likeliest next letters of a filter would find drawn, one after the other.
 
     Of a letter that is then typed there is little left to do. Whoever draws keeps no more than
@@ -120,26 +131,16 @@ class LettersAhead:
             typed: Returns the query that is being typed, if any.
             draw: Draws a session as it would be.
         """
+        super().__init__()
         self._session = session
         self._typed = typed
         self._draw = draw
         self._texts: deque[str] = deque()
-        self._next: asyncio.TimerHandle | None = None
-
-    @property
-    def is_under_way(self) -> bool:
-        """Whether there is anything yet to be drawn."""
-        return self._next is not None
 
     def begin(self) -> None:
         """Begin anew, as soon as what has been typed is drawn."""
         self._texts.clear()
-        self._wait(self._begin)
-
-    def _wait(self, then: Callable[[], None]) -> None:
-        if self._next is not None:
-            self._next.cancel()
-        self._next = asyncio.get_running_loop().call_later(_BETWEEN, then)
+        self._wait(_BETWEEN, self._begin)
 
     def _begin(self) -> None:
         self._next = None
@@ -159,7 +160,7 @@ class LettersAhead:
         self._next = None
         if self._texts and self._is_welcome():
             self._draw_text(self._texts.popleft())
-            self._wait(self._go_on)
+            self._wait(_BETWEEN, self._go_on)
 
     def _draw_text(self, text: str) -> None:
         from kztimeline.query import QueryError

@@ -54,7 +54,7 @@ class TimelineView(ScrolledLines, can_focus=False):
         everything = found.positions
         self._listed = Listed(everything, found, everything, None)
         self._highlights = found.highlights
-        self._strips: LRUCache[LineState, Strip] = LRUCache(_KEPT_STRIPS)
+        self._strips: LRUCache[LineState | None, Strip] = LRUCache(_KEPT_STRIPS)
         self._sights: LRUCache[tuple[Row | None, range], list[Strip]] = LRUCache(_KEPT_SIGHTS)
         self._others: dict[Callable[[str], Highlights], _Prepared] = {}
         self._keys_elsewhere = False
@@ -122,7 +122,8 @@ class TimelineView(ScrolledLines, can_focus=False):
     @property
     def height_of_cursor(self) -> int | None:
         """How many lines stand above the selected event in sight; None where there is none."""
-        return None if self.row is None else self._line_of_cursor() - self.scroll_offset.y
+        row = self.row
+        return None if row is None else self.arrangement.top(row) - self.scroll_offset.y
 
     def hold(self, height: int | None) -> None:
         """Have the selected event stand at a height now and when other events are shown next."""
@@ -194,8 +195,6 @@ class TimelineView(ScrolledLines, can_focus=False):
 
     def _strip(self, lines: ListLines, drawing: LineState | None) -> Strip:
         """Return a line, which is drawn once for what it is drawn from."""
-        if drawing is None:
-            return self.line(())
         strip = self._strips.get(drawing)
         if strip is None:
             strip = self._strips[drawing] = self._drawn(lines, drawing)
@@ -265,7 +264,7 @@ class TimelineView(ScrolledLines, can_focus=False):
         if not self._room:
             return
         if is_first and self._arranged is None and self.row is not None:
-            self._height = self._line_of_cursor() - self.scroll_offset.y
+            self._height = self.height_of_cursor
         self._forget_lines()
         if known is not None:
             self._sights[self.row, known.sight] = known.strips
@@ -324,14 +323,11 @@ class TimelineView(ScrolledLines, can_focus=False):
     def _scroll(self, first: Line) -> None:
         self.scroll_to(y=first, animate=False, force=True)
 
-    def _line_of_cursor(self) -> Line:
-        return 0 if self.row is None else self.arrangement.top(self.row)
-
     def _keep_in_sight(self) -> None:
         """Scroll as little as shows the selected event, or afar to the upper third."""
         if self._window > 0:
-            first = self.scroll_offset.y
-            if (there := self._lines.first_in_sight(first, self._window, _MARGIN)) != first:
+            there = self._first_in_sight(self._lines, None)
+            if there != self.scroll_offset.y:
                 self._scroll(there)
 
     def _notice_line(self, y: int) -> Strip:

@@ -122,11 +122,15 @@ class Phrase:
         """Whether it is a word of news, such as "yesterday" or "last week"."""
         if self.rule in ("today", "ago", "weekday"):
             return True
-        if self.rule not in ("which", "weekday_of", "day_of_unit"):
-            return False
+        is_counted = self.rule in ("which", "weekday_of", "day_of_unit")
+        return is_counted and self._step in ("last", "next")
+
+    @property
+    def _step(self) -> str:
+        """The "last" of "last week"; empty for that of "the last week", which the text tells."""
         which = self.index("DIRECTION")
         told = which is None or self.tokens.symbol(which - 1) == "THE"
-        return not told and self.tokens.word(which or 0).lower() in ("last", "next")
+        return "" if told else self.word_at("DIRECTION")
 
     @property
     def counts_plainly(self) -> bool:
@@ -139,20 +143,14 @@ class Phrase:
         return self.rule == "which" and self.meaning("UNIT") is Unit.MONTH
 
     @property
-    def is_of_last(self) -> bool:
-        """Whether it names the month of "last June", which is counted from publication."""
-        which = self.index("DIRECTION") if self.rule == "which_month" else None
-        told = which is None or self.tokens.symbol(which - 1) == "THE"
-        return not told and self.word_at("DIRECTION") == "last"
-
-    @property
     def moves_story(self) -> bool:
         """Whether it does not look back, as "the previous April" does.
 
-        "May 5 of last year" looks back from publication alone.
+        "May 5 of last year" and "last June" look back from publication alone.
         """
         of_last_year = self.meaning("UNIT") is Unit.YEAR and self.word_at("DIRECTION") == "last"
-        if (of_last_year and self.has(*_NAMED)) or self.is_of_last:
+        of_last = self.rule == "which_month" and self._step == "last"
+        if of_last or (of_last_year and self.has(*_NAMED)):
             return True
         looks_back = self.has("EARLIER", "AGO", "BEFORE", "PAST")
         shifts = [self.tokens.meanings[index] for index in self.indexes("DIRECTION")]

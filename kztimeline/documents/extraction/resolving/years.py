@@ -251,8 +251,7 @@ def quarter_told(context: Context, is_over: bool = False) -> Remembered | None:
 
 def _is_expected(told: Remembered, context: Context) -> bool:
     """Tell a quarter to come; one reported on before it ends is of a year not the calendar's."""
-    last = told.moment.last_day()
-    return last is not None and context.is_to_come(last) and told.tense is not Tense.PAST
+    return context.is_to_come(told.moment.last_day()) and told.tense is not Tense.PAST
 
 
 def quarter_in_year(phrase: Phrase, context: Context) -> int | None:

@@ -145,9 +145,9 @@ class Context:
             None,
         )
 
-    def is_to_come(self, day: dt.date) -> bool:
-        """Tell whether a day lies after publication."""
-        return self.days is not None and day > self.days[1]
+    def is_to_come(self, day: dt.date | None) -> bool:
+        """Tell whether a day is known to lie after publication."""
+        return day is not None and self.days is not None and day > self.days[1]
 
     def is_ancient(self, phrase: Phrase) -> bool:
         """Tell whether the years told around a phrase are years before Christ."""

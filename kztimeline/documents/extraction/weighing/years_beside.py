@@ -32,7 +32,6 @@ _MONTHS_IN_YEAR = 12
 _EARLIER = frozenset({"advanced", "ahead", "forward", "up"})
 _FORWARD_REACH = 6
 _LASTING = frozenset({"from", "between"})
-_DONE = frozenset({Form.PAST, Form.PARTICIPLE})
 _JOINTS = frozenset({"COMMA", "AND", "WORD"})
 _LONGEST_JOINT = 5
 
@@ -74,7 +73,7 @@ def _told_around(told: Remembered, phrase: Phrase) -> str:
         phrase.tokens.symbol(at) == "COMMA" for at in range(told.phrase.last, phrase.first)
     )
     verb = phrase.tokens.word(phrase.first - 2).lower()
-    is_past = clause.governing()[0] in TOLD or verbs.form(verb) in _DONE
+    is_past = clause.governing()[0] in TOLD or verbs.form(verb) in verbs.DONE
     return joint if is_past and not commas else ""
 
 
@@ -165,7 +164,7 @@ def _goes_on(told: Remembered, phrase: Phrase) -> bool:
     joint = [tokens.symbol(at) for at in range(first, verb)]
     if not joint or len(joint) > _LONGEST_JOINT or not {*joint} <= _JOINTS:
         return False
-    done = verbs.form(tokens.word(verb).lower()) in _DONE
+    done = verbs.form(tokens.word(verb).lower()) in verbs.DONE
     return (
         done
         and joint[0] in ("COMMA", "AND")

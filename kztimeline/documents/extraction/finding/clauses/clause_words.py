@@ -195,7 +195,7 @@ class ClauseWords:
         """Tell a relative clause or a participle after a comma, before which no verb stands."""
         if self.word(comma + 1) in ("which", "who", "whose", "where"):
             return True
-        participle = self.form(comma + 1) in (Form.PAST, Form.PARTICIPLE)
+        participle = self.form(comma + 1) in verbs.DONE
         return participle and not self.verb_precedes(comma)
 
     def verb_precedes(self, index: int) -> bool:

@@ -36,7 +36,6 @@ _ADVERBIAL = frozenset({"ON", "IN", "AT", "WEEKDAY", "BY"})
 # Behind a "that" they tell that no noun has it: "told deputies that on Monday".
 _BEFORE_DATES = frozenset({"AT", "BY", "IN", "ON", "PREPOSITION", "SINCE", "UNTIL"})
 _DASHES = frozenset({"DASH", "HYPHEN"})
-_DONE = frozenset({Form.PAST, Form.PARTICIPLE})
 _CLAUSE_WORDS = frozenset({
     "that", "because", "although", "though", "but", "while", "whereas", "when", "if", "unless",
     "where", "which", "who", "whose", "whom", "so", "and", "or", "as",
@@ -78,7 +77,7 @@ class Clause(VerbGroups):
 
     def _has_participle(self, found: Group) -> bool:
         """Tell "Men arrested Sunday will appear" from "Talks Sunday will go on"."""
-        is_participle = self.form(self.first - 1) in (Form.PAST, Form.PARTICIPLE)
+        is_participle = self.form(self.first - 1) in verbs.DONE
         return is_participle and found[0] is Tense.PAST
 
     def _is_not_done_by(self, found: Group) -> bool:
@@ -152,7 +151,7 @@ class Clause(VerbGroups):
         comma = self.before_adverbs(verb) if verb is not None else None
         if verb is None or comma is None or self.tokens.symbol(comma) != "COMMA":
             return False
-        return self.form(verb) in _DONE and self.tokens.symbol(comma - 1) in _NOUNS
+        return self.form(verb) in verbs.DONE and self.tokens.symbol(comma - 1) in _NOUNS
 
     def is_of_object(self) -> bool:
         """Tell whether the phrase belongs to a participle after an object: "held a man jailed"."""
@@ -180,7 +179,7 @@ class Clause(VerbGroups):
         for index in range(self.first - 1, max(self.first - _PARTICIPLE_REACH, 0), -1):
             if self.tokens.symbol(index) in (*ENDS, "COMMA", "AND"):
                 return None
-            if self.form(index) in (Form.PAST, Form.PARTICIPLE):
+            if self.form(index) in verbs.DONE:
                 return index
         return None
 
@@ -240,7 +239,7 @@ class Clause(VerbGroups):
     def _has_done(self, index: int) -> bool:
         word = self.word(index)
         plans = verbs.is_planned(word, "for") or self.has_infinitive(index)
-        return word in _ASKED or (verbs.form(word) in _DONE and not plans)
+        return word in _ASKED or (verbs.form(word) in verbs.DONE and not plans)
 
     def _opening_of_aside(self, conjunction: int) -> int | None:
         """Return where the aside opens in "will visit Rome, which he left in May, and sign".
@@ -318,7 +317,7 @@ class Clause(VerbGroups):
     def _is_aside(self, index: int) -> bool:
         """Tell the participle of "May 18: the speaker, elected in May, is dismissed"."""
         after_comma = self.tokens.symbol(index - 1) == "COMMA" and index - 1 > self.last
-        participle = self.form(index) in (Form.PAST, Form.PARTICIPLE)
+        participle = self.form(index) in verbs.DONE
         return after_comma and participle and self.tokens.symbol(index - 2) in _NOUNS
 
     def _ends_quotation(self, index: int) -> bool:

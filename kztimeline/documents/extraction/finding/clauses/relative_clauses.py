@@ -55,7 +55,6 @@ _WITH_LATE_OBJECTS = frozenset({
     "published", "recorded", "released", "showed", "unveiled", "urged",
 })  # fmt: skip
 _CERTAIN = FINITE | {Form.DID}
-_PARTICIPLES = frozenset({Form.PAST, Form.PARTICIPLE})
 _PRESENT = frozenset({Form.PRESENT, Form.PRESENT_OR_NOUN})
 _VERBAL = _PRESENT | {Form.BASE, Form.DO}
 _CAN_BE = _VERBAL | {Form.NONE}
@@ -115,7 +114,7 @@ class RelativeClauses(ClauseWords):
 
     def _opens_reduced(self, at: int) -> bool:
         """Tell the participle of "the bill vetoed in May" and "people detained on Friday"."""
-        if self.form(at) not in _PARTICIPLES or verbs.reports(self.word(at)):
+        if self.form(at) not in verbs.DONE or verbs.reports(self.word(at)):
             return False
         after = self.tokens.symbol(at + 1)
         adverbial = after in _ADVERBIAL or self.word(at + 1) in _PARTICLES | _PREPOSITIONS

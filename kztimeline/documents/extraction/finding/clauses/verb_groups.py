@@ -88,7 +88,7 @@ class VerbGroups(Intents):
             return self._planned(index)
         if word in verbs.OF_INTENT and self.names_intent(index):
             return Tense.INTENT, word, True
-        if form in (Form.PAST, Form.PARTICIPLE) and self.is_no_past(index):
+        if form in verbs.DONE and self.is_no_past(index):
             return None
         ahead = self.has_infinitive(index) or (form is Form.PAST and self.has_prospect(index))
         if form is Form.PAST and (self._describes(index) or self.word(index - 1) in _LASTING):
@@ -96,7 +96,7 @@ class VerbGroups(Intents):
         alone = self._auxiliary(index)[0] is Form.NONE
         if form is Form.PARTICIPLE and alone and verbs.is_base_too(word):
             form = Form.BASE
-        if form in (Form.PAST, Form.PARTICIPLE):
+        if form in verbs.DONE:
             return self._past(index, ahead)
         return self._finite(index, form, ahead)
 

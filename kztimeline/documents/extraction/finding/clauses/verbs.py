@@ -43,6 +43,9 @@ class Form(StrEnum):
     ING = "ing"
 
 
+DONE = frozenset({Form.PAST, Form.PARTICIPLE})
+
+
 def _split(words: str) -> frozenset[str]:
     return frozenset(words.split())
 

@@ -29,8 +29,7 @@ def on_its_side(unit: Unit, phrase: Phrase, context: Context) -> tuple[Moment, R
     is_same = unit is Unit.DAY and direction == 0 and not phrase.has("WEEKDAY")
     tense = outlook(phrase).tense if is_same or direction < 0 else Tense.NONE
     last = context.last(unit, phrase)
-    day = last[0].first_day() if last else None
-    is_past = tense in TOLD and day is not None and context.is_to_come(day)
+    is_past = tense in TOLD and last is not None and context.is_to_come(last[0].first_day())
     if not is_past and not (is_same and tense in _TO_COME):
         return None
     for told in context.remembered[:-_DATES_IN_MIND:-1]:

@@ -32,7 +32,6 @@ _FINITE = frozenset({
 })  # fmt: skip
 
 _DAYS_IN = {Unit.DAY: 1, Unit.WEEK: 7}
-_DONE = frozenset({verbs.Form.PAST, verbs.Form.PARTICIPLE})
 
 
 def day_beside(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
@@ -57,16 +56,11 @@ def days_beside(phrase: Phrase, context: Context, following: list[Phrase]) -> Re
     if reading.moments or not occasion or count is None or unit not in _DAYS_IN:
         return reading
     day = _only_day(occasion, context)
-    if day and outlook(phrase).tense in TOLD and _is_to_come(day, context):
+    if day and outlook(phrase).tense in TOLD and context.is_to_come(day.moment.first_day()):
         return reading
     days = count * _DAYS_IN[unit]
     moment = day.moment.shifted(-days if phrase.has("BEFORE") else days) if day else None
     return relative.told_from(moment, phrase, context, day) if day and moment else reading
-
-
-def _is_to_come(told: Remembered, context: Context) -> bool:
-    day = told.moment.first_day()
-    return day is not None and context.is_to_come(day)
 
 
 def _occasion_after(phrase: Phrase) -> str:
@@ -122,7 +116,7 @@ def _is_whole_adverbial(phrase: Phrase) -> bool:
     tokens, at = phrase.tokens, phrase.last
     if verbs.form(phrase.word_after()) in _FINITE and phrase.before() in ("WORD", "NAME"):
         return True
-    if phrase.after() == "BY" and verbs.form(phrase.word_before()) in _DONE:
+    if phrase.after() == "BY" and verbs.form(phrase.word_before()) in verbs.DONE:
         return True
     opens = phrase.before() in ("STOP", "BREAK") and phrase.word_after() in twice.PRONOUNS
     finite = 0

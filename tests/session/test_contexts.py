@@ -33,7 +33,7 @@ WHOLE = timeline_of(
 
 def of(query: str) -> dict[str, str]:
     found = Search(WHOLE).run(query)
-    shown = Contexts(WHOLE, (found.beyond_titles(found.positions), found.highlights))
+    shown = Contexts(WHOLE, [(found.beyond_titles(found.positions), found.highlights)])
     return {WHOLE.events[at].id: text for at, text in shown.items()}
 
 
@@ -72,7 +72,7 @@ def test_what_is_told_is_looked_for_only_when_it_is_looked_at(
 
     monkeypatch.setattr("kztimeline.session.telling.contexts.context", telling)
     found = Search(WHOLE).run("lighthouse or wren")
-    shown = Contexts(WHOLE, (found.beyond_titles(found.positions), found.highlights))
+    shown = Contexts(WHOLE, [(found.beyond_titles(found.positions), found.highlights)])
     assert [WHOLE.events[at].id for at in shown] == ["summary", "actor"]
     assert not told
     assert [shown[2], shown[2]] == ["Ada Wren"] * 2
@@ -97,12 +97,12 @@ def in_words(timeline: Timeline, query: str) -> dict[int, str]:
 def test_the_index_knows_what_titles_do_not_say(query: str) -> None:
     for timeline in (WHOLE, sample()):
         found = Search(timeline).run(query)
-        shown = Contexts(timeline, (found.beyond_titles(found.positions), found.highlights))
+        shown = Contexts(timeline, [(found.beyond_titles(found.positions), found.highlights)])
         assert dict(shown) == in_words(timeline, query)
 
 
 def test_a_match_in_a_source_that_disputes_is_told() -> None:
     found = Search(sample()).run('"copy of the notes"')
-    shown = Contexts(sample(), (found.beyond_titles(found.positions), found.highlights))
+    shown = Contexts(sample(), [(found.beyond_titles(found.positions), found.highlights)])
     told = {sample().events[at].id: text for at, text in shown.items()}
     assert told["strike"] == "Mirror: A copy of the notes"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from kztimeline.text.cells import clean
@@ -23,7 +24,7 @@ _WORDS_BEFORE: Final = 3
 class Contexts(Mapping["Position", str]):
     """For some events what of their text matches, from near the match.
 
-    It is looked for when an event is looked at.
+    It is looked for when an event is looked at, and which events they are when one is asked for.
 
     Args:
         timeline: Where the events are.
@@ -35,13 +36,15 @@ class Contexts(Mapping["Position", str]):
     def __init__(
         self,
         timeline: Timeline,
-        *parts: tuple[Iterable[Position], Callable[[str], Highlights]],
+        parts: Iterable[tuple[Iterable[Position], Callable[[str], Highlights]]],
     ) -> None:
         self._timeline = timeline
-        self._highlights = {
-            position: highlights for positions, highlights in parts for position in positions
-        }
+        self._parts = parts
         self._found: dict[Position, str] = {}
+
+    @cached_property
+    def _highlights(self) -> dict[Position, Callable[[str], Highlights]]:
+        return {position: spans for positions, spans in self._parts for position in positions}
 
     def __len__(self) -> int:
         return len(self._highlights)

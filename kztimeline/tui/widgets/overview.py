@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from kztimeline.tui.widgets.messages import Pressed
-from kztimeline.tui.widgets.painted import Painted
+from kztimeline.tui.widgets.painted import PaintedLines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +31,7 @@ LARGE: Final = 5_000
 """Beyond this many events the overview takes longer than a frame to draw."""
 
 
-class Overview(Painted):
+class Overview(PaintedLines):
     """Density by track over a stretch of time, with the eras behind, above named years."""
 
     class TimeClicked(Message):
@@ -134,10 +134,6 @@ class Overview(Painted):
             return Strip.join(strips).adjust_cell_length(self.size.width, self.role_style())
         self._marks = band.marks(self._window, self._cursor)
         return self.line(band.names(self._marks))
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Return lines; there is nothing around them."""
-        return [self.render_line(y).crop(*crop.column_span) for y in crop.line_range]
 
     def on_resize(self, _event: events.Resize) -> None:
         """Share out the new width; at first, and where there is much, when the screen asks."""

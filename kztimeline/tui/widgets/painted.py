@@ -18,6 +18,7 @@ from kztimeline.tui.render.signs import in_ascii
 
 if TYPE_CHECKING:
     from textual.color import Color
+    from textual.geometry import Region
 
     from kztimeline.text.cells import Cell
     from kztimeline.timeline.model import Timeline
@@ -135,3 +136,11 @@ class Painted(Widget, can_focus=False):
             for piece in pieces
             if piece.text
         ]
+
+
+class PaintedLines(Painted):
+    """Lines with nothing around them, of which Textual need not work out what there is."""
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return the cells of lines that are to be drawn."""
+        return [self.render_line(y).crop(*crop.column_span) for y in crop.line_range]

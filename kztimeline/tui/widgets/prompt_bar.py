@@ -109,7 +109,8 @@ class PromptBar(Vertical):
             self._after_space = len(self._text)
         if self._early:
             self.insert(self._early)
-        self.show_count("")
+        self._show_hint()
+        self._hint.call_after_refresh(self._catch_up)
 
     @property
     def text(self) -> str:
@@ -144,9 +145,9 @@ class PromptBar(Vertical):
 
     def show_count(self, count: str) -> None:
         """Show how many events match, and after that what may be typed next."""
-        self.mistaken = False
-        self._count = count
-        self._show_hint()
+        if self.mistaken or count != self._count:
+            self.mistaken, self._count = False, count
+            self._show_hint()
         self._hint.call_after_refresh(self._catch_up)
 
     def _catch_up(self) -> None:

@@ -162,7 +162,7 @@ class Session:
             for found, seen in asked
             if len(seen) <= MOST
         )
-        return Contexts(self.timeline, *parts)
+        return Contexts(self.timeline, parts)
 
     @property
     def notes(self) -> Collection[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kztimeline.text.cells import clean, lines_of, width
 from kztimeline.text.pieces import Piece, pieces_width
 from kztimeline.tui.widgets.messages import Pressed
-from kztimeline.tui.widgets.painted import Painted
+from kztimeline.tui.widgets.painted import PaintedLines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kztimeline.tui.actions.action import Action
 
 
-class Footer(Painted):
+class Footer(PaintedLines):
     """The keys that matter now, or a message until the next key."""
 
     def __init__(self, id: str | None = None) -> None:

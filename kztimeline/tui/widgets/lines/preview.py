@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kztimeline.tui.render.rails.preview import leads_to, preview
 from kztimeline.tui.widgets.messages import Pressed
-from kztimeline.tui.widgets.painted import Painted
+from kztimeline.tui.widgets.painted import PaintedLines
 
 if TYPE_CHECKING:
     from textual import events
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kztimeline.timeline.model import Event, Timeline
 
 
-class Preview(Painted):
+class Preview(PaintedLines):
     """When and where the selected event was, what happened, and what there is to read."""
 
     def __init__(self, timeline: Timeline, id: str | None = None) -> None:

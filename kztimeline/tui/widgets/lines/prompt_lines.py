@@ -9,7 +9,7 @@ from textual.message import Message
 from kztimeline.text.cells import width
 from kztimeline.text.pieces import Piece
 from kztimeline.tui.render.prompt_lines import example_at
-from kztimeline.tui.widgets.painted import Painted
+from kztimeline.tui.widgets.painted import PaintedLines
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from textual.strip import Strip
 
 
-class PromptLabel(Painted):
+class PromptLabel(PaintedLines):
     """What the typing is for."""
 
     def __init__(self, label: str) -> None:
@@ -31,7 +31,7 @@ class PromptLabel(Painted):
         return self.line([Piece(self.text, "key")])
 
 
-class Hint(Painted):
+class Hint(PaintedLines):
     """What may be typed, how many match, or where the mistake is; as many lines as it takes."""
 
     class ExampleClicked(Message):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kztimeline.text.cells import clean, cut, fit, width
 from kztimeline.text.pieces import Piece, pieces_width
 from kztimeline.tui.widgets.messages import Pressed
-from kztimeline.tui.widgets.painted import Painted
+from kztimeline.tui.widgets.painted import PaintedLines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,7 +79,7 @@ def _shortened(clause: str, cells: int) -> str:
     return clause if _FIGURE.search(clause) else cut(clause, cells)
 
 
-class TitleLine(Painted):
+class TitleLine(PaintedLines):
     """What timeline this is, how much of it is shown, and by which filter."""
 
     def __init__(self, title: str, id: str | None = None) -> None:

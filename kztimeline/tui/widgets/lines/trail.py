@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kztimeline.tui.render.trail import step_at, trail_pieces
 from kztimeline.tui.widgets.messages import Visited
-from kztimeline.tui.widgets.painted import Painted
+from kztimeline.tui.widgets.painted import PaintedLines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kztimeline.timeline.model import Event
 
 
-class TrailLine(Painted):
+class TrailLine(PaintedLines):
     """The trail, the present event last; where there is no room the first are left out."""
 
     def __init__(self, id: str | None = None) -> None:

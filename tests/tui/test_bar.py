@@ -6,15 +6,19 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from textual.geometry import Region
+from textual.widgets import Input
 
 from kztimeline.session.resume import memory_of
 from kztimeline.session.saved_views import saved_views
 from kztimeline.session.view import View
 from kztimeline.timeline.model import Timeline
+from kztimeline.tui.widgets.line_input import PromptInput
 from kztimeline.tui.widgets.lines.title import shortened
 from tests.sampling import mostly_slow
 from tests.tui.driving import SMALL, WIDE, Reader, reading
 from tests.tui.sample import sample
+from tests.tui.test_costs import cells_of
 
 
 @pytest.fixture
@@ -422,3 +426,26 @@ async def test_a_screenshot_is_looked_for_among_what_there_is() -> None:
     async with reading() as reader:
         await reader.press("?", *"screenshot")
         assert "Export the events shown to a file" in reader.picture
+
+
+@pytest.mark.parametrize("plain", [False, True], ids=["colours", "none"])
+async def test_the_text_is_drawn_as_in_any_other_input(
+    plain: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if plain:
+        monkeypatch.setenv("NO_COLOR", "1")
+    async with reading(size=SMALL) as reader:
+        await reader.press("f")
+        line = reader.screen.query_one(PromptInput)
+        region = Region(0, 0, *line.size)
+        for text in ("ferry", "Қазақстан", "日本語の新聞", "e\u0301tudes", "long words " * 9):
+            line.put(text)
+            for key in ("end", "left", "home", "right", "ctrl+right", "shift+end", "end"):
+                await reader.press(key)
+                drawn = line.render_lines(region), Input.render_lines(line, region)
+                ours, theirs = ([*cells_of(strip, 0, 0)] for (strip,) in drawn)
+                assert ours == theirs, (text, key)
+        reader.screen.set_focus(None)
+        await reader.settle()
+        (strip,) = line.render_lines(region)
+        assert strip.text == Input.render_lines(line, region)[0].text

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from rich.segment import Segment
 from textual.binding import Binding
 from textual.geometry import Size
 from textual.reactive import Reactive
+from textual.strip import Strip
 from textual.widgets import Input
+
+from kztimeline.tui.widgets.painted import in_terminal_colours
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from rich.style import Style
     from textual.events import Key
+    from textual.geometry import Region
 
 PRINTABLE: Final = r"[^\x00-\x1f\x7f-\x9f]*"
 """What may be typed into a line, as a pattern."""
@@ -53,6 +59,44 @@ class PromptInput(LineInput):
         super().__init__(text, compact=True, select_on_focus=False, restrict=PRINTABLE)
         self._use_key = use_key
         self._use_text = use_text
+        self._own_styles: tuple[Style, Style] | None = None
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return the text with its cursor; there is nothing around it.
+
+        Textual has Rich lay the text out at every letter, for what is selected or suggested.
+        """
+        if not (self.value and self.selection.is_empty):
+            return super().render_lines(crop)
+        return [self._line.crop(*crop.column_span)] * crop.height
+
+    @property
+    def _line(self) -> Strip:
+        own, under_cursor = self._styles_of_text
+        text, at = f"{self.value} ", self.cursor_position
+        if not (self.has_focus and self._cursor_visible):
+            under_cursor = own
+        parts = (text[:at], own), (text[at], under_cursor), (text[at + 1 :], own)
+        first, cells = self.scroll_offset.x, self.size.width
+        strip = Strip([Segment(part, style) for part, style in parts if part])
+        return strip.crop(first, first + cells).extend_cell_length(cells, own)
+
+    @property
+    def _styles_of_text(self) -> tuple[Style, Style]:
+        """The style of the text, and of what the cursor stands on."""
+        if self._own_styles is None:
+            background, style = self.background_colors[1], self.rich_style
+            cursor = style + self.get_component_rich_style("input--cursor")
+            self._own_styles = (
+                in_terminal_colours(self, style, background),
+                in_terminal_colours(self, cursor, background),
+            )
+        return self._own_styles
+
+    def notify_style_update(self) -> None:
+        """Forget the styles of the theme before."""
+        self._own_styles = None
+        super().notify_style_update()
 
     async def on_key(self, event: Key) -> None:
         """Leave to the screen what is its own; `LineInput` is asked after."""

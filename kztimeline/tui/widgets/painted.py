@@ -61,6 +61,14 @@ def linked(strip: Strip, address: str | None) -> Strip:
     return Strip(segments, strip.cell_length)
 
 
+def in_terminal_colours(widget: Widget, style: Style, background: Color) -> Style:
+    """Return a style of a widget as the terminal is to be given it."""
+    for each in widget.get_line_filters():
+        (segment,) = each.apply([Segment("", style)], background)
+        style = segment.style or style
+    return style
+
+
 class Painted(Widget, can_focus=False):
     """A widget that draws lines of pieces, each role styled by the style sheet."""
 
@@ -108,10 +116,7 @@ class Painted(Widget, can_focus=False):
             for role in roles:
                 if role:
                     style += self.app.get_component_styles(_PREFIX + role).partial_rich_style
-            for each in self.get_line_filters():
-                (segment,) = each.apply([Segment("", style)], background)
-                style = segment.style or style
-            self._role_styles[roles] = style
+            self._role_styles[roles] = style = in_terminal_colours(self, style, background)
         return style
 
     def strip(self, pieces: Iterable[Piece], under: str = "") -> Strip:

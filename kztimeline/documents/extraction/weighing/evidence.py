@@ -66,7 +66,7 @@ def is_impossible(candidate: Candidate, question: Question, context: Context) ->
         return False
     if _is_since(question):
         return first > days[1]
-    if look.tense is Tense.FUTURE and last < days[0]:
+    if look.tense is Tense.FUTURE and last < days[0] and not context.is_in_entry(question.phrase):
         is_recent = (days[0] - last).days < _RECENT
         return question.kind == "year" and (is_recent or not candidate.of_text)
     if first > days[1] and question.kind == "figures" and look.tense is Tense.NOUN:

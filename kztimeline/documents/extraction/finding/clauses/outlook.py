@@ -251,7 +251,8 @@ def is_dateline(phrase: Phrase) -> bool:
     """Tell the date of "ASTANA, March 22 (Reuters) -" and of "Posted: March 22"."""
     before, after = phrase.before(), phrase.after()
     opens = phrase.first < _DATELINE or "BREAK" in (phrase.before(2), phrase.before(3))
-    begins = phrase.first == 0 or before == "BREAK"
+    has_bullet = before == "OTHER" and (phrase.first == 1 or phrase.before(2) == "BREAK")
+    begins = phrase.first == 0 or before == "BREAK" or has_bullet
     if phrase.rule == "bare_month" and after == "BREAK":
         return False
     if begins and (after in ("HYPHEN", "DASH", "STOP", "DOT") or phrase.word_after() == ":"):

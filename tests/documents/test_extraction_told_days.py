@@ -182,6 +182,16 @@ CASES = {
         "On 11 June deputies met. A motion tabled the day before by 24 members was read.",
         ["2015-06-11", "2015-06-10"],
     ),
+    "this Monday, over": (
+        "She met the envoy this Monday. This Tuesday a court had freed him. Hundreds marched this "
+        "Friday. Police sealed it off this Wednesday.",
+        ["2015-06-15", "2015-06-16", "2015-06-12", "2015-06-17"],
+    ),
+    "this Monday, to come": (
+        "He agreed to speak this Monday. A rally this Friday is the first. He said he would come "
+        "this Sunday. Seats sold out for this Saturday. He spoke before this Thursday's game.",
+        ["2015-06-22", "2015-06-19", "2015-06-21", "2015-06-20", "2015-06-18"],
+    ),
 }
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
+from kztimeline.documents.extraction.finding.lexicon import HAPPENINGS
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
@@ -129,6 +130,11 @@ def is_day_of(phrase: Phrase, occasion: str) -> bool:
 def _is_of_report(phrase: Phrase) -> bool:
     """Tell the day on which somebody spoke of an occasion: "A vote is near, she said Monday"."""
     return verbs.reports(phrase.word_before(1 + (phrase.before() == "ON")))
+
+
+def is_happening(word: str) -> bool:
+    """Tell what was when it is named by its year: a coup, a trial, a flood; not a law."""
+    return word in HAPPENINGS or has_day(word)
 
 
 def occasion_at(tokens: Tokens, at: int) -> str:

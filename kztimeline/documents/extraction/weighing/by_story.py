@@ -16,8 +16,7 @@ from kztimeline.documents.extraction.finding.clauses.telling import (
     took_part,
 )
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
-from kztimeline.documents.extraction.finding.lexicon import HAPPENINGS
-from kztimeline.documents.extraction.finding.occasions import is_day_of, occasion_of
+from kztimeline.documents.extraction.finding.occasions import is_day_of, is_happening, occasion_of
 from kztimeline.documents.extraction.finding.tokens import CODES
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.weighing import by_chronicle
@@ -134,8 +133,8 @@ def _year_before(named: Remembered, context: Context) -> int | None:
 def _is_of_thing(phrase: Phrase) -> bool:
     """Tell the year of "the 2008 law" and "the treaty of 1998", which has its own long after."""
     if phrase.before() == "OF":
-        return phrase.word_before(2) not in HAPPENINGS
-    return is_attributive(phrase) and phrase.word_after() not in HAPPENINGS
+        return not is_happening(phrase.word_before(2))
+    return is_attributive(phrase) and not is_happening(phrase.word_after())
 
 
 def _of_year_in_sentence(named: Remembered, question: Question) -> Evidence:

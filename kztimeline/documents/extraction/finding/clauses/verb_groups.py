@@ -96,6 +96,8 @@ class VerbGroups(Intents):
         alone = self._auxiliary(index)[0] is Form.NONE
         if form is Form.PARTICIPLE and alone and verbs.is_base_too(word):
             form = Form.BASE
+        if form in verbs.DONE and alone and (first := self.shares_auxiliary(index)) is not None:
+            return self.group_before(first)
         if form in verbs.DONE:
             return self._past(index, ahead)
         return self._finite(index, form, ahead)

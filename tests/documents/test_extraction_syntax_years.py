@@ -74,6 +74,16 @@ CASES = {
         "before troops came in February.",
         ["2010-05", "2010-07", "2012-11", "2013-02"],
     ),
+    "years ago": (
+        "Fifteen years ago we stood on a square, from September 16 until October 4. Ten years ago "
+        "he was jailed, on May 4. She left the firm three years ago, in April.",
+        ["2000", "2000-09-16", "2000-10-04", "2005", "2005-05-04", "2012", "2012-04"],
+    ),
+    "years ago, of another clause": (
+        "The man who came two years ago left in May. Two years ago she hired a cook, who fell ill "
+        "in April.",
+        ["2013", "2015-05", "2013", "2015-04"],
+    ),
     "in brackets": (
         "It was nationalised in 1948 (17 March) and sold in 1997 (June).",
         ["1948", "1948-03-17", "1997", "1997-06"],

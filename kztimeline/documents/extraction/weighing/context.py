@@ -282,9 +282,11 @@ class Context:
     def _is_beside(self, remembered: Remembered, phrase: Phrase) -> bool:
         """Tell what an earlier sentence told in passing: "opens with deputies elected May 5".
 
-        So it told what had been before its own date: "On May 5, after a ban had failed in 1990".
+        So it told what had been before its own date: "On May 5, after a ban had failed in 1990",
+        and how long something was to last: "On May 5 a court banned them until June".
         """
         aside = remembered.in_passing or remembered.tense is Tense.PLUPERFECT
+        aside = aside or remembered.phrase.before() == "UNTIL"
         return aside and between(remembered.phrase, phrase) != "sentence"
 
     def from_publication(self, resolve: Callable[[dt.date], Moment | None]) -> Moment | None:

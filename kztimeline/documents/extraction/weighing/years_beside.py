@@ -32,6 +32,10 @@ _MONTHS_IN_YEAR = 12
 _EARLIER = frozenset({"advanced", "ahead", "forward", "up"})
 _FORWARD_REACH = 6
 _LASTING = frozenset({"from", "between"})
+_CLAUSE_OPENERS = frozenset({
+    "after", "and", "because", "before", "but", "if", "since", "that", "until", "when", "where",
+    "which", "while", "who", "whose", ";", ":",
+})  # fmt: skip
 _JOINTS = frozenset({"COMMA", "AND", "WORD"})
 _LONGEST_JOINT = 5
 
@@ -87,7 +91,7 @@ def _shares_year(partial: Moment, told: Remembered, phrase: Phrase) -> bool:
         return True
     if phrase.before() == "OPEN" and told.phrase.last == phrase.first - 1:
         return told.moment.unit is Unit.YEAR
-    if _stands_behind_year(told, phrase):
+    if _stands_behind_year(told, phrase) or _is_years_ago(told, phrase):
         return True
     named = _tells_when(told, phrase) or _lasts(told, phrase) or _was_held(told, phrase)
     return named or _goes_on(told, phrase) or _is_second(told, phrase)
@@ -98,6 +102,19 @@ def _stands_behind_year(told: Remembered, phrase: Phrase) -> bool:
     joined = told.phrase.last == phrase.first - 2 and phrase.before(2) == "COMMA"
     named = joined and phrase.before() in ("IN", "ON") and told.moment.unit is Unit.YEAR
     return named and phrase.after() in ("COMMA", "STOP", "DOT", "BREAK", "AND")
+
+
+def _is_years_ago(told: Remembered, phrase: Phrase) -> bool:
+    """Tell the date of "Ten years ago he was jailed, on May 4,", in the clause of those years."""
+    if told.phrase.rule != "ago" or told.moment.unit is not Unit.YEAR:
+        return False
+    tokens = phrase.tokens
+    if not told.fronted and (phrase.before(2), phrase.first - told.phrase.last) != ("COMMA", 2):
+        return False
+    words = {tokens.word(at).lower() for at in range(told.phrase.last, phrase.first)}
+    if not words.isdisjoint(_CLAUSE_OPENERS) or phrase.before() not in ("IN", "ON", "PREPOSITION"):
+        return False
+    return Clause(tokens, phrase.first, phrase.last).governing()[0] in TOLD
 
 
 def _lies_before(partial: Moment, told: Moment) -> bool:

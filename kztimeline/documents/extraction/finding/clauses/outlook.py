@@ -27,7 +27,7 @@ from kztimeline.documents.extraction.finding.clauses.governing import Clause
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Group, Tense
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
 from kztimeline.documents.extraction.finding.lexicon import MEASURES
-from kztimeline.documents.extraction.finding.occasions import is_of_unforeseen
+from kztimeline.documents.extraction.finding.occasions import is_of_response, is_of_unforeseen
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
@@ -126,7 +126,7 @@ def outlook(phrase: Phrase) -> Outlook:
     if comes_next(phrase):
         tense, looks_ahead = Tense.PRESENT, False
     pictured = tense in (Tense.PRESENT, Tense.NONE) and is_of_picture(clause, verb)
-    accused = tense is Tense.PRESENT and _is_of_accusation(clause)
+    accused = tense is Tense.PRESENT and (_is_of_accusation(clause) or is_of_response(phrase))
     if pictured or accused or _is_of_source(phrase) or is_risen_from(phrase):
         tense, looks_ahead = Tense.PAST, False
     over = is_attributive(phrase) and is_of_unforeseen(phrase)

@@ -124,7 +124,9 @@ class VerbGroups(Intents):
         if word.startswith("slip"):
             return self.first > index + 2
         if word == "proposed":
-            return self.tokens.symbol(index + 1) in ("THE", "A", "NAME")
+            after = self.tokens.symbol(index + 1)
+            told = after in ("IN", "ON") and self._auxiliary(index)[0] is not Form.NONE
+            return told or after in ("THE", "A", "NAME")
         if following == "for" and word in ("called", "calls"):
             nearest = self.first > index + 2 + (self.tokens.symbol(index + 2) == "THE")
             return nearest and not self._calls_occasion(index + 2)
@@ -132,7 +134,7 @@ class VerbGroups(Intents):
             return self.tokens.symbol(index + 2) not in _DATES
         if following != "to" or not verbs.moves_time(word):
             return False
-        named = self.tokens.symbol(index + 2) in ("THE", "A", "NAME")
+        named = self.tokens.symbol(index + 2) in ("THE", "A", "NAME", "WORD", "LABEL")
         return named or self.word(index + 2) in verbs.OWNED
 
     def _calls_occasion(self, at: int) -> bool:

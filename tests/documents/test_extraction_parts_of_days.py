@@ -110,8 +110,9 @@ TIMES = {
         ["2018-06-13", "2018-06-17", "2018-06-13TNI"],
     ),
     "the night of a limit alone": (
-        "The pass was shut until June 13. That night it snowed.",
-        ["2018-06-13", "2018-06-13TNI"],
+        "The pass was shut until June 13. That night it snowed. On June 14 students camped there "
+        "and stayed until June 16. That night they left.",
+        ["2018-06-13", "2018-06-13TNI", "2018-06-14", "2018-06-16", "2018-06-16TNI"],
     ),
     "a year is no hour": ("At 1912 on the stage he sang.", ["1912"]),
     "small hours": (

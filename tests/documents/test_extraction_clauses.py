@@ -135,6 +135,19 @@ def check(published: str, text: str, expected: dict[str, str]) -> None:
             "September": "2020-09",
         }),
         ("2020-11-04", "The vote has been moved to September.", {"September": "2021-09"}),
+        # Since when something is, it is, whatever is to come; "to blame" is no plan.
+        ("2013-04-22", "The post, vacant since January, is to be filled in the summer.", {
+            "since January": "2013-01/..",
+        }),
+        ("2013-04-22", "The road, closed since May 3, may be opened in July.", {
+            "since May 3": "2012-05-03/..", "July": "2013-07",
+        }),
+        ("2013-04-22", "Since May 9 is a holiday, banks will close.", {
+            "Since May 9": "2013-05-09/..",
+        }),
+        ("2002-05-17", "Cold weather in late April is to blame. She is to leave in August.", {
+            "late April": "2002-04", "August": "2002-08",
+        }),
         # Years of their own, in running text.
         ("2016-12-20", "As 2016 draws to a close, few remain.", {"2016": "2016"}),
         ("2020-05-20", "As 2008 drew to its end, banks shut.", {"2008": "2008"}),

@@ -204,6 +204,11 @@ CHRONICLES = {
         "11 August, a clerk says.",
         {"30 June": "2015-06-30", "11 August": "2015-08-11"},
     ),
+    "the entry of the day looks on as news do": (
+        "17 August 2015 - Troops march.\n\n20 August 2015 - The isle, a "
+        "port, votes for a king on Sunday.",
+        {"Sunday": "2015-08-23"},
+    ),
     "entries with bullets are no datelines": (
         "* March 1985 - The king dies. In May the army takes over. It has shut papers, says it "
         "will rule for a year, and is not to be moved.\n\n"

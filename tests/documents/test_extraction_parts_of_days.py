@@ -114,6 +114,17 @@ TIMES = {
         "and stayed until June 16. That night they left.",
         ["2018-06-13", "2018-06-13TNI", "2018-06-14", "2018-06-16", "2018-06-16TNI"],
     ),
+    "an hour of next Monday": (
+        "Polls close at midnight this Friday. It begins at 9 a.m. next Monday and ended at noon "
+        "last Thursday. She spoke at 5 p.m. Last Monday he left.",
+        [
+            "2018-06-22T24:00",
+            "2018-06-25T09:00",
+            "2018-06-14T12:00",
+            "2018-06-14T17:00",
+            "2018-06-18",
+        ],
+    ),
     "a year is no hour": ("At 1912 on the stage he sang.", ["1912"]),
     "small hours": (
         "Shells fell in the small hours of Sunday and in the predawn hours of Monday.",

@@ -84,6 +84,20 @@ CASES = {
         "in April.",
         ["2013", "2015-05", "2013", "2015-04"],
     ),
+    "in the season of the sentence": (
+        "In May 1988 it rained. The following autumn his knee went, on October 30. In the summer "
+        "of 1990 they met, in July. In the autumn of 2001 he wed; on 3 May she had fled.",
+        ["1988-05", "1988-FA", "1988-10-30", "1990-SU", "1990-07", "2001-FA", "2001-05-03"],
+    ),
+    "that November 9": (
+        "A pact was signed on Sept. 28, 1995. Work went on despite the murder of Aldo that "
+        "November 9. She wed Ann that December 3, and left.",
+        ["1995-09-28", "1995-11-09", "1995-12-03"],
+    ),
+    "that, of a report": (
+        "She said that May 3 was a mistake. It is clear that May 4, a Monday, was none.",
+        ["2015-05-03", "2015-05-04"],
+    ),
     "in brackets": (
         "It was nationalised in 1948 (17 March) and sold in 1997 (June).",
         ["1948", "1948-03-17", "1997", "1997-06"],

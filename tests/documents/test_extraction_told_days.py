@@ -182,6 +182,15 @@ CASES = {
         "On 11 June deputies met. A motion tabled the day before by 24 members was read.",
         ["2015-06-11", "2015-06-10"],
     ),
+    "ruled at the weekend that": (
+        "The agency ruled at the weekend that it may sail. A court decided over the weekend that "
+        "the ban must go.",
+        ["2015-W24-WE", "2015-W24-WE"],
+    ),
+    "of the weekend that": (
+        "He spoke of the weekend that changed the club, and left on the weekend that it burned.",
+        ["XXXX", "XXXX"],
+    ),
     "this Monday, over": (
         "She met the envoy this Monday. This Tuesday a court had freed him. Hundreds marched this "
         "Friday. Police sealed it off this Wednesday.",

@@ -174,9 +174,14 @@ class Context:
         So does one that begins without a verb: "April 2008: Truce. It collapses in May".
         """
         entry = self.entry
-        if entry is None or entry.tense not in _OF_NOW:
+        if entry is None or entry.tense not in _OF_NOW or self._is_today(entry.moment):
             return False
         return between(entry.phrase, phrase) != "text"
+
+    def _is_today(self, moment: Moment) -> bool:
+        """Tell the day of publication; what stands in its entry looks on as news do."""
+        day = moment.first_day() if moment.unit is Unit.DAY else None
+        return day is not None and self.days is not None and self.days == (day, day)
 
     def is_amid_news(self, phrase: Phrase) -> bool:
         """Tell whether a word of news, such as "yesterday", stands near a phrase."""

@@ -203,7 +203,7 @@ def _is_since(question: Question) -> bool:
     """Tell "since March 21 he has been ill" from "since March 21 is a holiday, he is off"."""
     phrase = question.phrase
     look = question.outlook
-    looks_back = look.tense in _SINCE or (look.tense is Tense.FUTURE and not look.fronted)
+    looks_back = look.tense in _SINCE or not look.fronted
     return phrase.before() == "SINCE" and looks_back and not stands_as_subject(phrase)
 
 

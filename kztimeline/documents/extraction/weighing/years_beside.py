@@ -28,6 +28,8 @@ _HOLDING = frozenset({
 })  # fmt: skip
 _LONGEST_NAME = 4
 _MONTHS_IN_YEAR = 12
+_MONTHS_IN_SEASON = 3
+_WINTER = 4
 # With a verb before them they say that something was given an earlier time.
 _EARLIER = frozenset({"advanced", "ahead", "forward", "up"})
 _FORWARD_REACH = 6
@@ -91,7 +93,7 @@ def _shares_year(partial: Moment, told: Remembered, phrase: Phrase) -> bool:
         return True
     if phrase.before() == "OPEN" and told.phrase.last == phrase.first - 1:
         return told.moment.unit is Unit.YEAR
-    if _stands_behind_year(told, phrase) or _is_years_ago(told, phrase):
+    if _stands_behind_year(told, phrase) or _is_within(told, partial, phrase):
         return True
     named = _tells_when(told, phrase) or _lasts(told, phrase) or _was_held(told, phrase)
     return named or _goes_on(told, phrase) or _is_second(told, phrase)
@@ -104,9 +106,14 @@ def _stands_behind_year(told: Remembered, phrase: Phrase) -> bool:
     return named and phrase.after() in ("COMMA", "STOP", "DOT", "BREAK", "AND")
 
 
-def _is_years_ago(told: Remembered, phrase: Phrase) -> bool:
-    """Tell the date of "Ten years ago he was jailed, on May 4,", in the clause of those years."""
-    if told.phrase.rule != "ago" or told.moment.unit is not Unit.YEAR:
+def _is_within(told: Remembered, partial: Moment, phrase: Phrase) -> bool:
+    """Tell the date of "Ten years ago he was jailed, on May 4," and "That summer he fell, on".
+
+    It stands in the clause of those years or of that season, and winter is of two years.
+    """
+    season = told.moment.unit is Unit.SEASON and _season_of(partial) == told.moment.part
+    ago = told.phrase.rule == "ago" and told.moment.unit is Unit.YEAR
+    if not ago and (not season or told.moment.part == _WINTER):
         return False
     tokens = phrase.tokens
     if not told.fronted and (phrase.before(2), phrase.first - told.phrase.last) != ("COMMA", 2):
@@ -115,6 +122,10 @@ def _is_years_ago(told: Remembered, phrase: Phrase) -> bool:
     if not words.isdisjoint(_CLAUSE_OPENERS) or phrase.before() not in ("IN", "ON", "PREPOSITION"):
         return False
     return Clause(tokens, phrase.first, phrase.last).governing()[0] in TOLD
+
+
+def _season_of(partial: Moment) -> int:
+    return partial.part // _MONTHS_IN_SEASON or _WINTER
 
 
 def _lies_before(partial: Moment, told: Moment) -> bool:

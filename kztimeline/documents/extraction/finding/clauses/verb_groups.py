@@ -281,7 +281,8 @@ class VerbGroups(Intents):
         for at in range(index + 1, index + 4):
             word = self.word(at)
             if word == "to":
-                return self.tokens.symbol(at + 1) in INFINITIVES
+                blames = self.word(at + 1) == "blame"
+                return self.tokens.symbol(at + 1) in INFINITIVES and not blames
             if verbs.is_planned(word, self.word(at + 1)):
                 return True
             if not self.is_adverb(at):

@@ -98,6 +98,16 @@ CASES = {
         "She said that May 3 was a mistake. It is clear that May 4, a Monday, was none.",
         ["2015-05-03", "2015-05-04"],
     ),
+    "in October she, behind a semicolon": (
+        "In the 2000s she returned to houses, as is known. She fell ill in August 2012; in October "
+        "she was at work. A show is to open. He fled in May 2012; by September he was back. The "
+        "mill is old. It was sold in February 2011, and in April it burned.",
+        ["200", "2012-08", "2012-10", "2012-05", "2012-09", "2011-02", "2011-04"],
+    ),
+    "in September he, to come": (
+        "He was hired in May 2014, and in September he will retire.",
+        ["2014-05", "2015-09"],
+    ),
     "in brackets": (
         "It was nationalised in 1948 (17 March) and sold in 1997 (June).",
         ["1948", "1948-03-17", "1997", "1997-06"],

@@ -191,6 +191,10 @@ CASES = {
         "He spoke of the weekend that changed the club, and left on the weekend that it burned.",
         ["XXXX", "XXXX"],
     ),
+    "each first Saturday": (
+        "Groups march each first Saturday of the month and sing every third Monday.",
+        ["XXXX-WXX-6", "XXXX-WXX-1"],
+    ),
     "this Monday, over": (
         "She met the envoy this Monday. This Tuesday a court had freed him. Hundreds marched this "
         "Friday. Police sealed it off this Wednesday.",

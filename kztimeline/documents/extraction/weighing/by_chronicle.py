@@ -86,7 +86,20 @@ def _is_not_under_its_year(moment: Moment, context: Context) -> bool:
     return is_alone and {*told} <= {heading.moment.year} and heading.moment.year == last != year
 
 
-def last_told(question: Question, context: Context) -> Remembered | None:
+def of_date_before(moment: Moment, question: Question, context: Context) -> Evidence:
+    """Return whether the date right before it told the same month."""
+    last = _last_told(question, context)
+    told = _month_going_on(last, moment, question) if last else None
+    if not last or told is None or (told.year, told.month) != (moment.year, moment.month):
+        return {}
+    if question.kind == "year" and moment.unit is last.moment.unit is Unit.MONTH:
+        return {"names again the month told": 1.0}
+    place = between(last.phrase, question.phrase)
+    named = "day of the month" if question.kind == "month" else "month"
+    return {f"{named} of the date before it, {place}": 1.0}
+
+
+def _last_told(question: Question, context: Context) -> Remembered | None:
     """Return the date before a mention; for "the 20th" one that has a month.
 
     That is no month of a thing, as "that of March".
@@ -103,7 +116,7 @@ def last_told(question: Question, context: Context) -> Remembered | None:
     return told[at] if told else None
 
 
-def month_going_on(last: Remembered, moment: Moment, question: Question) -> Moment | None:
+def _month_going_on(last: Remembered, moment: Moment, question: Question) -> Moment | None:
     """Return the month of the date before it, or for "the 3rd" after "the 28th" the next one."""
     goes_on = question.kind == "month" and last.moment.unit is Unit.DAY
     if not goes_on or moment.day >= last.moment.day or question.outlook.tense is Tense.PLUPERFECT:

@@ -230,7 +230,7 @@ def _add_of_text(found: Evidence, moment: Moment, question: Question, context: C
         if any(name.startswith("weekday goes on from a day to come") for name in told):
             found.pop("day weeks ahead", None)
     elif question.kind == "month":
-        told = by_story.of_date_before(moment, question, context)
+        told = by_chronicle.of_date_before(moment, question, context)
     else:
         told = by_story.of_story(moment, question, context)
         if any(name.startswith("near the date told") for name in told):

@@ -38,6 +38,7 @@ _CLAUSE_OPENERS = frozenset({
     "after", "and", "because", "before", "but", "if", "since", "that", "until", "when", "where",
     "which", "while", "who", "whose", ";", ":",
 })  # fmt: skip
+_PERSONS = frozenset({"he", "it", "she", "they"})
 _JOINTS = frozenset({"COMMA", "AND", "WORD"})
 _LONGEST_JOINT = 5
 
@@ -93,7 +94,11 @@ def _shares_year(partial: Moment, told: Remembered, phrase: Phrase) -> bool:
         return True
     if phrase.before() == "OPEN" and told.phrase.last == phrase.first - 1:
         return told.moment.unit is Unit.YEAR
-    if _stands_behind_year(told, phrase) or _is_within(told, partial, phrase):
+    if (
+        _stands_behind_year(told, phrase)
+        or _opens_next(told, phrase)
+        or _is_within(told, partial, phrase)
+    ):
         return True
     named = _tells_when(told, phrase) or _lasts(told, phrase) or _was_held(told, phrase)
     return named or _goes_on(told, phrase) or _is_second(told, phrase)
@@ -104,6 +109,21 @@ def _stands_behind_year(told: Remembered, phrase: Phrase) -> bool:
     joined = told.phrase.last == phrase.first - 2 and phrase.before(2) == "COMMA"
     named = joined and phrase.before() in ("IN", "ON") and told.moment.unit is Unit.YEAR
     return named and phrase.after() in ("COMMA", "STOP", "DOT", "BREAK", "AND")
+
+
+def _opens_next(told: Remembered, phrase: Phrase) -> bool:
+    """Tell "fell ill in August 2018; in October he", which goes on about the same in its sentence.
+
+    So does "in August 2018, and in October he".
+    """
+    tokens, first = phrase.tokens, told.phrase.last
+    joint = tuple(tokens.word(at).lower() for at in range(first, phrase.first - 1))
+    joined = joint in ((";",), (",", "and"), ("and",)) and phrase.before() in ("IN", "ON", "BY")
+    same = phrase.word_after(1 + (phrase.after() == "COMMA")) in _PERSONS
+    in_story = bool(told.moment.month) and told.explicit and told.tense in TOLD
+    if not joined or not same or not in_story or told.in_passing:
+        return False
+    return Clause(tokens, phrase.first, phrase.last).governing()[0] in TOLD
 
 
 def _is_within(told: Remembered, partial: Moment, phrase: Phrase) -> bool:

@@ -57,6 +57,7 @@ _BEHIND_NOUNS = frozenset({"IN", "ON", "BY", "TO", "OF", "PREPOSITION", "AT", "S
 # Behind a participle they show that it is none: "and set Friday as the deadline".
 _OBJECTS = frozenset({"THE", "A", "NAME", "WEEKDAY"})
 _NOUN_REACH = 5
+_DENYING = frozenset({"not", "n't", "never", "neither", "nor", "nothing", "nobody"})
 _CLAUSE_OPENERS = frozenset({"that", "and", "but", "as", "when", "if", "which", "who"})
 
 
@@ -243,6 +244,10 @@ class ClauseWords:
             if self.tokens.symbol(at) in ("COMMA", *ENDS) or self.word(at) in _CLAUSE_OPENERS:
                 return
             yield at
+
+    def is_denied(self) -> bool:
+        """Tell "was not put to a vote until May", which was then, from "was put off until May"."""
+        return any(self.word(at) in _DENYING for at in self.clause_before(self.first))
 
     def verb_follows(self) -> bool:
         """Tell whether the clause has its verb after the phrase: "talks on Tuesday were"."""

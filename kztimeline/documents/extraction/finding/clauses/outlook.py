@@ -46,7 +46,6 @@ _OPENING = frozenset(
 )
 _DATELINE = 12
 _FIRST_PLAN_REACH = 5
-_DENYING = frozenset({"not", "n't", "never", "neither", "nor", "nothing", "nobody"})
 _AT_FIRST = frozenset({"first", "initially", "originally", "previously"})
 _MEASURE_REACH = 6
 _SOURCE_REACH = 20
@@ -74,7 +73,8 @@ class Outlook:
         tense: Of the verb that the phrase belongs to.
         verb: That verb as it stands, for a reader.
         cue: What stands right before the phrase: "by", "until", "since", "ahead", "start",
-            "eve", "before", "target", "at last" of "not until", or nothing.
+            "eve", "before", "target", "at last" of "not until" and "had not by", or
+            nothing.
         attributive: Whether it belongs to a noun, as in "Tuesday's election" and "a letter of
             May 5"; the latter is past.
         fronted: Whether it opens its sentence.
@@ -116,7 +116,8 @@ def outlook(phrase: Phrase) -> Outlook:
     of_noun = of_noun and not (tense in (Tense.PLAN, Tense.FUTURE) and is_of_coming(phrase))
     if cue == "start" and _began(phrase, tense):
         cue = "since"
-    if cue == "until" and tense in TOLD and _is_denied(phrase):
+    reached = (cue == "until" and tense in TOLD) or (cue == "by" and tense is Tense.PLUPERFECT)
+    if reached and clause.is_denied():
         cue = "at last"
     dateline = is_dateline(phrase)
     entry = not dateline and _is_entry(phrase)
@@ -233,12 +234,6 @@ def _lasts_still(phrase: Phrase, verb: str) -> bool:
     """Tell "suspended flights until June", which stands, from the same told of 1998."""
     of_now = phrase.has("WEEKDAY") or Clause(phrase.tokens, phrase.first, phrase.last).is_of_now()
     return of_now and (verbs.gives_time(verb) or verbs.stops(verb))
-
-
-def _is_denied(phrase: Phrase) -> bool:
-    """Tell "was not put to a vote until May", which was then, from "was put off until May"."""
-    clause = Clause(phrase.tokens, phrase.first, phrase.last)
-    return any(clause.word(at) in _DENYING for at in clause.clause_before(phrase.first))
 
 
 def _began(phrase: Phrase, tense: Tense) -> bool:

@@ -147,6 +147,14 @@ CASES = {
         "money. It closed two lines in the first half.",
         {"the second quarter": "2013-04/2013-06", "the first half": "2012-01/2012-06"},
     ),
+    "those of the first": (
+        "Margins in the third quarter are to match those of the first.",
+        {"the first": "2014-01/2014-03"},
+    ),
+    "one of the first": (
+        "In the second quarter he was one of the first.",
+        {"the first": "None"},
+    ),
     "quarters of news": (
         "Sales fell in March, it said on Monday. In the first quarter they rose.",
         {"the first quarter": "2014-01/2014-03"},

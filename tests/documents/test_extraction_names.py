@@ -461,3 +461,17 @@ def test_figures_that_fall_behind_a_month_are_a_score() -> None:
     assert extract("Brown beat May 6-3 in the last set.", parse("2018-12-20")) == []
     found = extract("The fair was held May 3-6.", parse("2018-12-20"))
     assert [str(item.date) for item in found] == ["2018-05-03/2018-05-06"]
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("By New Year she had read it, and since the New Year she has been ill.",
+         ["../2014-01-01", "2014-01-01/.."]),
+        ("It will be shut by New Year.", ["../2015-01-01"]),
+        ("By the new year all was over. She wished him a happy New Year. A new year is near.", []),
+    ],
+)  # fmt: skip
+def test_new_year_is_its_first_day(text: str, dates: list[str]) -> None:
+    found = extract(text, parse("2014-07-18"))
+    assert [str(item.date) for item in found if item.date] == dates

@@ -212,7 +212,8 @@ _RULES = {
     " (?! OF | IN | WHICH UNIT)"
     " | SEASON",
     "other_unit": "DIRECTION (?= COMMA | STOP | DOT | BREAK | CLOSE)",
-    "other_part": "(?<= IN | OF | PREPOSITION) THE ORDINAL_WORD (?= COMMA | STOP | DOT | AND | OTHER)",
+    "other_part": "(?<= IN | OF | PREPOSITION) THE ORDINAL_WORD"
+    " (?= COMMA | STOP | DOT | AND | OTHER)",
     "the_unit": "THE (UNIT | QUARTER | (QUALITY | FISCAL) UNIT) (?! STEP_BY_STEP)",
     "daypart": "(?<= AT | IN | PREPOSITION) THE? DAYPART"
     " | (?<= AT | IN | BY | UNTIL | SINCE | PREPOSITION) MID HYPHEN? DAYPART",

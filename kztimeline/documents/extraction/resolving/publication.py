@@ -217,16 +217,8 @@ def which_by_publication(
     if of_text := _counted_from_text(phrase, context, following):
         return of_text
     unit = quantities.unit(phrase)
-    named = phrase.index("WEEKDAY")
-    if named is not None:
-        shift = quantities.direction(phrase)
-        text = " ".join((("last", "", "next")[shift + 1], phrase.tokens.word(named)))
-        prefer = "future" if shift >= 0 else "past"
-        stands_before = phrase.tokens.symbol(named - 1) == "DIRECTION"
-        too_near = _TOO_NEAR[shift + 1] if stands_before else 0
-        return _counted_from(
-            phrase, context, Unit.DAY, text.strip(), prefer, -(shift == 0), too_near
-        )
+    if (named := phrase.index("WEEKDAY")) is not None:
+        return _which_weekday(phrase, context, named)
     if phrase.has("DAYPART"):
         text = "yesterday" if quantities.direction(phrase) < 0 else "today"
         return _counted_from(phrase, context, Unit.DAY, text)
@@ -241,6 +233,24 @@ def which_by_publication(
     if phrase.has("PAST") and unit in _LASTING:
         return undated.length(phrase, context, following)
     return relative.from_publication(phrase, context, unit, quantities.direction(phrase))
+
+
+def _which_weekday(phrase: Phrase, context: Context, named: int) -> Reading:
+    """Resolve "last Tuesday", "Friday next" and "this Sunday", at whose weekday `named` points."""
+    shift = quantities.direction(phrase)
+    if shift == 0 and _is_over(phrase):
+        return _counted_from(phrase, context, Unit.DAY, phrase.tokens.word(named), shift=1)
+    text = " ".join((("last", "", "next")[shift + 1], phrase.tokens.word(named))).strip()
+    prefer = "future" if shift >= 0 else "past"
+    too_near = _TOO_NEAR[shift + 1] * (phrase.tokens.symbol(named - 1) == "DIRECTION")
+    return _counted_from(phrase, context, Unit.DAY, text, prefer, -(shift == 0), too_near)
+
+
+def _is_over(phrase: Phrase) -> bool:
+    """Tell "spoke this Wednesday" from "agreed to speak this Sunday" and "a vote this Sunday"."""
+    look = outlook(phrase)
+    told = look.tense in (Tense.PAST, Tense.PLUPERFECT)
+    return told and not look.looks_ahead and not look.attributive and not look.cue
 
 
 def _counted_from_text(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:

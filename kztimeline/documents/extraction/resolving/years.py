@@ -92,9 +92,9 @@ def is_year(phrase: Phrase, moment: Moment) -> bool:
     """Tell whether the number of a phrase of the rule "year" is one."""
     if phrase.rule != "year" or phrase.has(*_CERTAIN):
         return True
-    if is_labelled(phrase) or _is_of_a_model(phrase):
+    if is_labelled(phrase) or _is_of_a_model(phrase) or _is_of_a_class(phrase):
         return False
-    if _opens_sentence(phrase, moment):
+    if _opens_sentence(phrase, moment) or _is_bound(phrase):
         return True
     counts = is_counted(phrase, moment) or _is_dialled(phrase)
     return not counts and _stands_as_year(phrase, moment.year or 0)
@@ -124,6 +124,19 @@ def _opens_sentence(phrase: Phrase, moment: Moment) -> bool:
     opens = phrase.word_before() == "in" and phrase.before(2) in ("STOP", "BREAK")
     plain = _FIRST_PLAIN <= year <= _LAST_PLAIN and year % _ROUND != 0
     return opens and plain and phrase.word_after() not in _MEASURED
+
+
+def _is_of_a_class(phrase: Phrase) -> bool:
+    """Tell the year of the graduate in "Ann Dray, AM'39, died"; it is a part of a name."""
+    is_joined = phrase.start == phrase.tokens.ends[phrase.first - 1] if phrase.first else False
+    return phrase.has("SHORT_YEAR") and is_joined and phrase.before() == "NAME"
+
+
+def _is_bound(phrase: Phrase) -> bool:
+    """Tell "since at least 2012" and "until at least 2030" from "at least 2012 of them"."""
+    bound = phrase.before(3) in ("SINCE", "UNTIL") or phrase.word_before(4) == "back"
+    least = (phrase.before(2), phrase.before()) == ("AT", "LEAST")
+    return bound and least and not (phrase.after() == "COUNTED" or phrase.after() == "OF")
 
 
 def _is_dialled(phrase: Phrase) -> bool:

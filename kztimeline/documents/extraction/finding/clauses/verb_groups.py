@@ -96,6 +96,8 @@ class VerbGroups(Intents):
         alone = self._auxiliary(index)[0] is Form.NONE
         if form is Form.PARTICIPLE and alone and verbs.is_base_too(word):
             form = Form.BASE
+        if form in verbs.DONE and alone and (first := self.shares_auxiliary(index)) is not None:
+            return self.group_before(first)
         if form in verbs.DONE:
             return self._past(index, ahead)
         return self._finite(index, form, ahead)
@@ -122,7 +124,9 @@ class VerbGroups(Intents):
         if word.startswith("slip"):
             return self.first > index + 2
         if word == "proposed":
-            return self.tokens.symbol(index + 1) in ("THE", "A", "NAME")
+            after = self.tokens.symbol(index + 1)
+            told = after in ("IN", "ON") and self._auxiliary(index)[0] is not Form.NONE
+            return told or after in ("THE", "A", "NAME")
         if following == "for" and word in ("called", "calls"):
             nearest = self.first > index + 2 + (self.tokens.symbol(index + 2) == "THE")
             return nearest and not self._calls_occasion(index + 2)
@@ -130,7 +134,7 @@ class VerbGroups(Intents):
             return self.tokens.symbol(index + 2) not in _DATES
         if following != "to" or not verbs.moves_time(word):
             return False
-        named = self.tokens.symbol(index + 2) in ("THE", "A", "NAME")
+        named = self.tokens.symbol(index + 2) in ("THE", "A", "NAME", "WORD", "LABEL")
         return named or self.word(index + 2) in verbs.OWNED
 
     def _calls_occasion(self, at: int) -> bool:
@@ -277,7 +281,8 @@ class VerbGroups(Intents):
         for at in range(index + 1, index + 4):
             word = self.word(at)
             if word == "to":
-                return self.tokens.symbol(at + 1) in INFINITIVES
+                blames = self.word(at + 1) == "blame"
+                return self.tokens.symbol(at + 1) in INFINITIVES and not blames
             if verbs.is_planned(word, self.word(at + 1)):
                 return True
             if not self.is_adverb(at):

@@ -5,12 +5,25 @@ from __future__ import annotations
 from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.relative_clauses import RelativeClauses
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
-from kztimeline.documents.extraction.finding.occasions import is_called
+from kztimeline.documents.extraction.finding.occasions import is_called, is_occasion
 
 _OBJECT_REACH = 10
 _STORY_REACH = 80
 # A day or month with its name; of weekdays "called for talks on Friday" tells when it was called.
 _NAMED = frozenset({"MONTH", "WORD_MONTH", "SHORT_MONTH", "SEASON", "WORD_SEASON"})
+# What they have as their object, such as a vote, is mostly still to come.
+_BRINGING = frozenset({
+    "force", "forced", "forces", "forcing", "necessitated", "necessitates", "necessitating",
+    "prompted", "prompting", "requiring", "scheduling", "triggered", "triggering", "triggers",
+})  # fmt: skip
+# With a way, a door or a stage behind them they mean as much: "paving the way for elections".
+_OPENING = frozenset({
+    "clear", "cleared", "clearing", "clears", "open", "opened", "opening", "opens", "pave",
+    "paved", "paves", "paving", "prepared", "preparing", "set", "sets", "setting", "smoothed",
+    "smoothing",
+})  # fmt: skip
+_WAYS = frozenset({"door", "ground", "path", "road", "scene", "stage", "way"})
+_WAY_REACH = 4
 # Behind them stand a vote or a strike that is mostly still to come.
 _ASKING = frozenset({
     "agreed", "announced", "applied", "asked", "call", "called", "calls", "demand", "demanded",
@@ -62,7 +75,42 @@ class Intents(RelativeClauses):
                 self.word(at) == "of" and self._tells_ahead(at + 1, any_thing=word in _FOREWARNING)
                 for at in self._object_of(index)
             )
-        return word in _ASKING and self._asks_for_occasion(index)
+        return (word in _ASKING and self._asks_for_occasion(index)) or self.brings_about(index)
+
+    def brings_about(self, index: int) -> bool:
+        """Tell "forcing a runoff on May 18" and "paved the way for elections in May", to come.
+
+        What a year before it makes a story of has come.
+        """
+        opened = self._behind_way(index)
+        if not self.is_of_now() or (opened is None and self.word(index) not in _BRINGING):
+            return False
+        for at in range(opened or index + 1, min(index + _OBJECT_REACH, self.first)):
+            if opened is None and self.tokens.symbol(at) in _DEFINITE:
+                return False
+            if self._is_held(self.word(at)) or self._is_round(at):
+                return True
+        return False
+
+    def _is_held(self, word: str) -> bool:
+        """Tell a vote from a strike, which on a weekday can be what followed at once."""
+        named = not _NAMED.isdisjoint(map(self.tokens.symbol, range(self.first, self.last)))
+        return is_called(word) if named else is_occasion(word)
+
+    def _behind_way(self, index: int) -> int | None:
+        """Return what stands behind "paving the way for", "leading to" and "setting up"."""
+        word, following = self.word(index), self.word(index + 1)
+        leads = word in ("leading", "led") and following == "to"
+        if leads or (word in ("set", "sets", "setting") and following == "up"):
+            return index + 2
+        last = index + _WAY_REACH
+        ways = [at for at in range(index + 1, last) if self.word(at) in _WAYS]
+        opens = word in _OPENING and ways and self.word(ways[0] + 1) in ("for", "to")
+        return ways[0] + 2 if opens else None
+
+    def _is_round(self, at: int) -> bool:
+        """Tell "a second round on May 4" of a vote."""
+        return self.word(at) == "round" and self.tokens.symbol(at - 1) == "ORDINAL_WORD"
 
     def is_of_now(self) -> bool:
         """Tell what no year before it in the paragraph makes a story of that year."""

@@ -90,6 +90,8 @@ class VerbGroups(Intents):
             return Tense.INTENT, word, True
         if form in verbs.DONE and self.is_no_past(index):
             return None
+        if form is Form.ING and self.brings_about(index):
+            return Tense.PLAN, word, True
         ahead = self.has_infinitive(index) or (form is Form.PAST and self.has_prospect(index))
         if form is Form.PAST and (self._describes(index) or self.word(index - 1) in _LASTING):
             return None

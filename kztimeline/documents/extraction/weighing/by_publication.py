@@ -161,7 +161,8 @@ def _of_coming(question: Question) -> Iterator[str]:
         yield from _of_day_set(look)
     if is_of_occasion(question.phrase):
         yield from _of_occasion(question.phrase, look)
-    if look.attributive and (look.tense not in _LOOKS_FORWARD or look.is_object):
+    is_object = look.is_object and look.cue not in LIMIT_CUES
+    if look.attributive and (look.tense not in _LOOKS_FORWARD or is_object):
         yield "names a thing"
 
 

@@ -32,10 +32,13 @@ from kztimeline.documents.extraction.finding.occasions import is_of_unforeseen
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
 
-# What stands after "the July 9" and says that it is still to come.
+# What stands after "the July 9", and the first of it after "Sunday's", too, and says that it is
+# still to come.
 _COMING = re.compile(
-    r"(?:\s+[\w-]+){0,3}?\s+(?:draw(?:s|ing)\s(?:near|nearer|close|closer|nigh)|near(?:s|ing)"
-    r"|approach(?:es|ing)|loom(?:s|ing)|to\scome|ahead)\b"
+    r"(?:['’]s)?(?:\s+[\w-]+){0,3}?\s+(?:draw(?:s|ing)\s(?:near|nearer|close|closer|nigh)"
+    r"|near(?:s|ing)|approach(?:es|ing)|loom(?:s|ing)|at\shand|imminent|around\sthe\scorner"
+    r"|(?:hours?|days?|weeks?|months?)\s(?:away|off))\b"
+    r"|(?:\s+[\w-]+){0,3}?\s+(?:to\scome|ahead)\b"
 )
 # What is made of a day to come: "declared Wednesday a day of mourning".
 _MADE_OF_DAY = re.compile(r"\s+an?\s(?:\w+\s){0,2}(?:day|holiday)\b")

@@ -1,0 +1,48 @@
+"""Kinds that texts of other hands showed: questions, what is at hand, and what stands beside."""
+
+from __future__ import annotations
+
+import pytest
+
+from .dates_told import dates_told
+
+# Each with its day of publication.
+CASES = {
+    "what is at hand": (
+        "2006-06-23",
+        "With Sunday's referendum close at hand, posters cover every wall. With the July 2 vote "
+        "around the corner, rivals traded insults. With the September polls only weeks away, he "
+        "quit.",
+        {"Sunday": "2006-06-25", "July 2": "2006-07-02", "September": "2006-09"},
+    ),
+    "what is behind": (
+        "2006-06-23",
+        "With Sunday's vote over, posters came down. After Tuesday's match two men were detained "
+        "miles away.",
+        {"Sunday": "2006-06-18", "Tuesday": "2006-06-20"},
+    ),
+    "questions of what is to come": (
+        "2006-06-23",
+        "Can the ice hold until Sunday's race? Will voters back him in September? Could the mine "
+        "reopen on Tuesday?",
+        {"until Sunday": "../2006-06-25", "September": "2006-09", "Tuesday": "2006-06-27"},
+    ),
+    "questions of what was": (
+        "2006-06-23",
+        "Was the bridge open on Monday? Did he resign in August? May Lindt left on Tuesday. Will "
+        "Deacon, a clerk, resigned in September.",
+        {"Monday": "2006-06-19", "August": "2005-08", "Tuesday": "2006-06-20",
+         "September": "2005-09"},
+    ),
+    "what lasts until an occasion": (
+        "2006-06-23",
+        "Crews are trying to hold the dike until Sunday's high tide. A truce held until Monday's "
+        "raid.",
+        {"until Sunday": "../2006-06-25", "until Monday": "../2006-06-19"},
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("published", "text", "dates"), CASES.values(), ids=CASES.keys())
+def test_kinds(published: str, text: str, dates: dict[str, str]) -> None:
+    assert dates_told(text, published, dates) == dates

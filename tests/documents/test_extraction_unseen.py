@@ -40,6 +40,18 @@ CASES = {
         "raid.",
         {"until Sunday": "../2006-06-25", "until Monday": "../2006-06-19"},
     ),
+    "days to come behind a month farther ahead": (
+        "2009-11-20",
+        "Members would be balloted on an increase of 2% from October 2010. The result is expected "
+        "on 9 December. The contract runs out in March 2012.",
+        {"9 December": "2009-12-09"},
+    ),
+    "months to come in their order": (
+        "2009-11-20",
+        "The tunnel is to open in March 2011. Trains will run through it from September. The "
+        "second tube follows in May 2012.",
+        {"September": "2011-09"},
+    ),
 }  # fmt: skip
 
 

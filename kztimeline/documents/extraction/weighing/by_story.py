@@ -38,8 +38,6 @@ _RIGHT_BEFORE = 8
 # An event's day may have been told that many dates before.
 _TOLD_OF_EVENTS = 60
 _JOINED = 15
-_NEXT_REACH = 200
-_LONGEST_STRETCH = 24
 # Years that lie farther apart are not of one story.
 _ONE_STORY = 5
 
@@ -63,7 +61,11 @@ def of_story(moment: Moment, question: Question, context: Context) -> Evidence:
     if heading and (heading.moment.year or 0) <= (moment.year or 0) <= context.heading_until:
         found["year of the heading"] = 1.0
     found |= by_chronicle.of_entries(moment, question, context)
-    return found | _of_years_named(moment, question, context) | _of_next(moment, phrase, context)
+    return (
+        found
+        | _of_years_named(moment, question, context)
+        | by_chronicle.of_next(moment, phrase, context)
+    )
 
 
 def _of_year_just_told(moment: Moment, question: Question, context: Context) -> Evidence:
@@ -258,39 +260,6 @@ def _is_joined(told: Phrase, phrase: Phrase) -> bool:
     return CODES["AND"] in phrase.tokens.codes[told.last : phrase.first] or any(
         phrase.tokens.word(at) == ";" for at in places
     )
-
-
-def _of_next(moment: Moment, phrase: Phrase, context: Context) -> Evidence:
-    """Return whether a candidate lies before the next date that the text tells."""
-    following = context.upcoming.get(phrase.first)
-    if following is None or following[1].first - phrase.last > _NEXT_REACH:
-        return {}
-    told = following[0]
-    found: Evidence = {}
-    if moment.year == told.year:
-        found["year of the next date told"] = 1.0
-    steps = steps_between(moment, told)
-    if steps is not None and steps < 0:
-        found["after the next date told"] = 1.0
-    told_first = (lead for lead in reversed(context.leads) if lead.explicit and not lead.in_passing)
-    last = next(told_first, None)
-    if (
-        last
-        and not is_in_passing(following[1])
-        and steps is not None
-        and _lies_between(last.moment, moment, told)
-    ):
-        found["between the date told and the next"] = 1.0
-    return found
-
-
-def _lies_between(told: Moment, moment: Moment, following: Moment) -> bool:
-    """Tell whether a date lies in a stretch of at most two years from one told to another."""
-    after, before = steps_between(told, moment), steps_between(moment, following)
-    stretch = steps_between(told, following)
-    if after is None or before is None or stretch is None:
-        return False
-    return after >= 0 and before >= 0 and stretch <= _LONGEST_STRETCH
 
 
 def _of_day_to_come(moment: Moment, question: Question, context: Context) -> Evidence:

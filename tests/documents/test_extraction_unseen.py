@@ -52,6 +52,30 @@ CASES = {
         "second tube follows in May 2012.",
         {"September": "2011-09"},
     ),
+    "a verb behind a clause of what will be": (
+        "1999-12-16",
+        "Scientists who will winter at the base reached it November 28. Players who will miss the "
+        "final trained alone on Monday. The bank will redeem preferred shares on January 5.",
+        {"winter": "None", "November 28": "1999-11-28", "Monday": "1999-12-13",
+         "January 5": "2000-01-05"},
+    ),
+    "things of a season": (
+        "1999-12-16",
+        "Its winter timetable drew complaints. She bought a summer dress. The army's autumn "
+        "offensive had failed.",
+        {"winter": "None", "summer": "None", "autumn": "1999-09~/1999-11~"},
+    ),
+    "what somebody had done before": (
+        "2001-09-08",
+        "They laid down arms in August 1999, having pledged it in March. He took office in May "
+        "1998, having been elected in November.",
+        {"March": "1999-03", "November": "1997-11"},
+    ),
+    "what somebody had done this year": (
+        "2001-09-08",
+        "Having lost the vote in July, he left on August 3.",
+        {"July": "2001-07", "August 3": "2001-08-03"},
+    ),
 }  # fmt: skip
 
 

@@ -31,6 +31,10 @@ _ASKING = frozenset({
     "pushed", "requested", "signaled", "signalled", "sought", "suggested", "threat", "threatened",
     "threats", "urged", "vowed",
 })  # fmt: skip
+# What "postponed from" is followed by, where "moved from" can be of a place.
+_DATES = frozenset({
+    "MONTH", "SHORT_MONTH", "WORD_MONTH", "WEEKDAY", "DAY_NUMBER", "ORDINAL_NUMBER", "DIRECTION",
+})  # fmt: skip
 # "Of" stands between them and what is still to come.
 _FOREWARNING = frozenset({"advised", "alerted", "forewarned", "notified", "warned", "warning"})
 # Who is told of them is told ahead.
@@ -163,3 +167,42 @@ class Intents(RelativeClauses):
         """Tell the "leave" of "appealed to drivers to leave" from the "drivers"."""
         is_noun = self.is_plural(index) and self.form(index) is not Form.BASE
         return self.tokens.symbol(index) in INFINITIVES and not is_noun
+
+    def came_as_planned(self, index: int) -> bool:
+        """Tell "opened as scheduled on Monday" from "was scheduled for Monday".
+
+        So did what "ended sooner than planned on Monday".
+        """
+        at = self.before_all_adverbs(index)
+        if self.word(at) == "than":
+            return True
+        return self.word(at) == "as" and self.form(index) is Form.PAST
+
+    def is_reason(self, index: int) -> bool:
+        """Tell the "due to" of a reason from that of a plan."""
+        if self.word(index) != "due" or self.word(index + 1) != "to":
+            return False
+        return self.tokens.symbol(index + 2) != "WORD" or self.word(index + 2) in verbs.OWNED
+
+    def goes_somewhere(self, index: int) -> bool:
+        """Tell "moved to the capital" from "moved to June", "called for calm" from "for June"."""
+        word, following = self.word(index), self.word(index + 1)
+        if word.startswith("slip"):
+            return self.first > index + 2
+        if word == "proposed":
+            return self.tokens.symbol(index + 1) in ("THE", "A", "NAME")
+        if following == "for" and word in ("called", "calls"):
+            nearest = self.first > index + 2 + (self.tokens.symbol(index + 2) == "THE")
+            return nearest and not self._calls_occasion(index + 2)
+        if following == "from":
+            return self.tokens.symbol(index + 2) not in _DATES
+        if following != "to" or not verbs.moves_time(word):
+            return False
+        named = self.tokens.symbol(index + 2) in ("THE", "A", "NAME")
+        return named or self.word(index + 2) in verbs.OWNED
+
+    def _calls_occasion(self, at: int) -> bool:
+        """Tell "called for a general strike on December 7" from "called for calm on Monday"."""
+        last = self.first - 1
+        last -= self.tokens.symbol(last) == "ON"
+        return last > at and self.tokens.symbol(at) == "A" and is_called(self.word(last))

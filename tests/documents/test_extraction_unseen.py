@@ -76,6 +76,42 @@ CASES = {
         "Having lost the vote in July, he left on August 3.",
         {"July": "2001-07", "August 3": "2001-08-03"},
     ),
+    "what was moved from a date": (
+        "2005-08-09",
+        "Postponed from June 14, the launch is slated for Friday. Delayed from July, the vote will "
+        "be held in September. The trial, put back from May 3, opens on Monday.",
+        {"June 14": "2005-06-14", "July": "2005-07", "September": "2005-09",
+         "May 3": "2005-05-03", "Monday": "2005-08-15"},
+    ),
+    "what was moved to a date, or up": (
+        "2005-08-09",
+        "Brought forward from December, the vote is on September 4. Set for September 14, the "
+        "launch is a test. Adjourned on June 14, the trial goes on.",
+        {"December": "2005-12", "September 14": "2005-09-14", "June 14": "2005-06-14"},
+    ),
+    "numbers behind a day": (
+        "2005-08-09",
+        "Two trains collided on February 20, and 30 riders were hurt. A plane crashed on June 1, "
+        "and 25 were killed. The bill passed on April 12 and 31 members walked out.",
+        {"February 20": "2005-02-20", "30": "None", "June 1": "2005-06-01", "25": "None",
+         "April 12": "2005-04-12", "31": "None"},
+    ),
+    "lists of days": (
+        "2005-08-09",
+        "They met on May 4 and 5 at home. He was there on June 6, 7, and 8 and left.",
+        {"May 4": "2005-05-04", "5": "2005-05-05", "7": "2005-06-07", "8": "2005-06-08"},
+    ),
+    "hours of each day": (
+        "2015-10-27",
+        "Since October 12 a curfew from 8 p.m. to 4 a.m. has been in force. Until November 3 the "
+        "gates open at 7 a.m. and close at 9 p.m.",
+        {"8 p.m.": "None", "4 a.m.": "None", "7 a.m.": "None", "9 p.m.": "None"},
+    ),
+    "hours of one day": (
+        "2015-10-27",
+        "On October 12 the road was shut from 8 p.m. to 10 p.m.",
+        {"8 p.m.": "2015-10-12", "10 p.m.": "2015-10-12"},
+    ),
 }  # fmt: skip
 
 

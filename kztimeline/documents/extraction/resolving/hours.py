@@ -20,6 +20,7 @@ _CLAUSES = frozenset({
     "after", "before", "he", "his", "her", "i", "it", "its", "she", "that", "their", "they", "we",
     "when", "you",
 })  # fmt: skip
+_LASTING = frozenset({"from", "since", "till", "until"})
 _SENTENCE_END = re.compile(f"[{CODES['STOP']}{CODES['BREAK']}]")
 
 
@@ -53,7 +54,7 @@ def clock(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading 
     if _counts_from_event(phrase, following) or _is_of_event(phrase):
         return Reading("relative", timex=f"XXXX-XX-XX{time}")
     told = context.last(Unit.DAY, phrase, within=2)
-    if told and _opens_and_closes(phrase) and between(told[1].phrase, phrase) != "sentence":
+    if told and _opens_and_closes(phrase) and not _is_on_day(told[1].phrase, phrase):
         told = None
     if told is None:
         return Reading("relative", timex=f"XXXX-XX-XX{time}")
@@ -74,6 +75,12 @@ def _is_of_event(phrase: Phrase) -> bool:
         return False
     of_clause = phrase.after() in ("THE", "A", "NAME", "OF") or phrase.word_after() in _CLAUSES
     return phrase.before() == "PREPOSITION" and of_clause
+
+
+def _is_on_day(told: Phrase, phrase: Phrase) -> bool:
+    """Tell "was shut on Monday from 8 to 10 p.m." from "Since Monday it is shut", each day."""
+    lasts = told.word_before() in _LASTING
+    return between(told, phrase) == "sentence" and not lasts
 
 
 def _opens_and_closes(phrase: Phrase) -> bool:

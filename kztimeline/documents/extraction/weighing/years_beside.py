@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
+from kztimeline.documents.extraction.finding.clauses.cues import is_moved_from
 from kztimeline.documents.extraction.finding.clauses.governing import Clause
 from kztimeline.documents.extraction.finding.clauses.outlook import is_attributive
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD
@@ -188,13 +189,7 @@ def contradicts_move(moment: Moment, phrase: Phrase, context: Context) -> bool:
         return False
     if is_brought_forward(told.phrase, phrase):
         return steps >= 0
-    return _is_moved_from(phrase) and not -_MONTHS_IN_YEAR < steps <= 0
-
-
-def _is_moved_from(phrase: Phrase) -> bool:
-    """Tell the December of "the vote, postponed from December"."""
-    at = 1 + (phrase.before() == "THE")
-    return phrase.word_before(at) == "from" and verbs.moves_time(phrase.word_before(at + 1))
+    return is_moved_from(phrase) and not -_MONTHS_IN_YEAR < steps <= 0
 
 
 def is_brought_forward(told: Phrase, phrase: Phrase) -> bool:

@@ -246,7 +246,8 @@ class Clause(VerbGroups):
 
     def _has_done(self, index: int) -> bool:
         word = self.word(index)
-        plans = verbs.is_planned(word, "for") or self.has_infinitive(index)
+        when = self.tokens.symbol(index + 1) in _ADVERBIAL and not verbs.is_planned(word, "")
+        plans = (verbs.is_planned(word, "for") and not when) or self.has_infinitive(index)
         return word in _ASKED or (verbs.form(word) in verbs.DONE and not plans)
 
     def _opening_of_aside(self, conjunction: int) -> int | None:

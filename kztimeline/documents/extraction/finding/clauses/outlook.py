@@ -14,6 +14,7 @@ from kztimeline.documents.extraction.finding.clauses.cues import (
     cue_of,
     fails,
     is_followed,
+    is_moved_from,
     is_of_coming,
     is_of_deal,
     is_of_picture,
@@ -62,6 +63,7 @@ _ACCUSED = frozenset({
 _ACCUSED_OF = frozenset({"for", "of", "over", "with", "him", "her", "them", "it"})
 _ACCUSED_REACH = 14
 _FINITE = frozenset({Form.PAST, Form.WAS, Form.IS, Form.HAD, Form.HAVE, Form.WILL})
+_TO_COME = frozenset({Tense.PLAN, Tense.FUTURE, Tense.PRESENT})
 _LONGEST_LIST = 8
 # "All of May" is no month of a thing.
 _SHARES = frozenset({"all", "half", "most", "much", "parts", "rest", "whole"})
@@ -217,6 +219,8 @@ def _plan_of(phrase: Phrase, group: Group, cue: str) -> tuple[Tense, bool]:
         return Tense.PLAN, True
     if cue == "awaited":
         return (Tense.PAST_PLAN if tense in TOLD else Tense.PLAN), True
+    if tense in _TO_COME and phrase.names_calendar and is_moved_from(phrase):
+        return Tense.PAST_PLAN, looks_ahead
     if tense is Tense.PLAN and _was_first_plan(phrase):
         return Tense.PAST_PLAN, looks_ahead
     if tense is Tense.PLAN and phrase.word_after() == "when" and phrase.before() in ("IN", "ON"):

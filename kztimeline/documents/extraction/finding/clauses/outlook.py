@@ -187,8 +187,10 @@ def _is_of_accusation(clause: Clause) -> bool:
     return False
 
 
-def _was_first_plan(phrase: Phrase) -> bool:
-    """Tell "the vote, originally planned for May", of which another time is told."""
+def _was_first_plan(phrase: Phrase, tense: Tense) -> bool:
+    """Tell "the vote, originally planned for May" or moved from May, of which another is told."""
+    if tense is not Tense.PLAN or is_moved_from(phrase):
+        return phrase.names_calendar and is_moved_from(phrase)
     for at in range(phrase.first - 1, max(phrase.first - 1 - _FIRST_PLAN_REACH, -1), -1):
         if phrase.tokens.symbol(at) in (*ENDS, "COMMA"):
             return False
@@ -219,9 +221,7 @@ def _plan_of(phrase: Phrase, group: Group, cue: str) -> tuple[Tense, bool]:
         return Tense.PLAN, True
     if cue == "awaited":
         return (Tense.PAST_PLAN if tense in TOLD else Tense.PLAN), True
-    if tense in _TO_COME and phrase.names_calendar and is_moved_from(phrase):
-        return Tense.PAST_PLAN, looks_ahead
-    if tense is Tense.PLAN and _was_first_plan(phrase):
+    if tense in _TO_COME and _was_first_plan(phrase, tense):
         return Tense.PAST_PLAN, looks_ahead
     if tense is Tense.PLAN and phrase.word_after() == "when" and phrase.before() in ("IN", "ON"):
         return Tense.PAST, False

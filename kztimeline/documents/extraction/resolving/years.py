@@ -111,11 +111,19 @@ def _stands_as_year(phrase: Phrase, year: int) -> bool:
         return True
     if phrase.before() in ("AND", "TO") and phrase.before(2) == "YEAR":
         return True
+    if _is_followed_by_next(phrase, year):
+        return True
     if year % _ROUND == 0:
         return _is_round_year(phrase)
     if phrase.before() in ("OF", "THE", "POSSESSIVE") or _FIRST_PLAIN <= year <= _LAST_PLAIN:
         return True
     return not _counts_things(phrase)
+
+
+def _is_followed_by_next(phrase: Phrase, year: int) -> bool:
+    """Tell the 2000 of "accounts for 2000 and 2001" from "1900 and 2500 sheep"."""
+    joined = phrase.after() == "AND" and phrase.after(2) == "YEAR"
+    return joined and phrase.tokens.meaning(phrase.last + 1) == year + 1
 
 
 def _opens_sentence(phrase: Phrase, moment: Moment) -> bool:
@@ -172,7 +180,7 @@ def _is_one_of_several(phrase: Phrase, moment: Moment | None) -> bool:
 def is_counted(phrase: Phrase, moment: Moment | None = None) -> bool:
     """Tell a number of people, goods, units or money, and "1000 year-old"."""
     after, before = phrase.after(), phrase.before()
-    if _is_one_of_several(phrase, moment):
+    if after == "POSSESSIVE" or _is_one_of_several(phrase, moment):
         return False
     if after == "COUNTED" or phrase.word_after() in _COUNTED_WORDS:
         return True

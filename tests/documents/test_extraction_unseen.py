@@ -112,6 +112,23 @@ CASES = {
         "On October 12 the road was shut from 8 p.m. to 10 p.m.",
         {"8 p.m.": "2015-10-12", "10 p.m.": "2015-10-12"},
     ),
+    "years that stand like numbers": (
+        "2017-01-21",
+        "The drought cost herders more than 2011's floods did. Accounts for 2000 and 2001 are "
+        "lost. The ship carried 1900 and 2500 crates.",
+        {"2011": "2011", "2000": "2000", "2001": "2001", "1900": "None", "2500": "None"},
+    ),
+    "the day of what has been told": (
+        "2017-11-25",
+        "Flames swept the market on Saturday, November 4. Those who lost stalls in Saturday's fire "
+        "were lent tents.",
+        {"Saturday": "2017-11-04"},
+    ),
+    "the day of something else": (
+        "2017-11-27",
+        "A quake struck on October 31. The mayor spoke of Tuesday's fire.",
+        {"Tuesday": "2017-11-21"},
+    ),
 }  # fmt: skip
 
 

@@ -129,6 +129,44 @@ CASES = {
         "A quake struck on October 31. The mayor spoke of Tuesday's fire.",
         {"Tuesday": "2017-11-21"},
     ),
+    "later in the day of news": (
+        "1999-06-18",
+        "He paid a call on the premier Thursday. A truce signed on 12 September 1991 left the "
+        "marsh to neither side.\n\nHe accepted an invitation. He left for home later in the day.",
+        {"later in the day": "1999-06-18"},
+    ),
+    "later in a day told": (
+        "1999-06-18",
+        "On May 3, 1981, troops took the pass. They withdrew later in the day.",
+        {"later in the day": "1981-05-03"},
+    ),
+    "a day earlier than publication": (
+        "2008-05-27",
+        "The fall of 2007 was wet. In a statement issued a day earlier, the group called it so.",
+        {"a day earlier": "2008-05-26"},
+    ),
+    "a day earlier than one told": (
+        "2008-05-27",
+        "He was freed on March 3. A day earlier he had been beaten.",
+        {"A day earlier": "2008-03-02"},
+    ),
+    "the following day of what is over": (
+        "2013-03-28",
+        "He gave a man a fatal dose on 3 February 2010.\n\nJudges ruled on Thursday that it was "
+        "so. They said a sample taken the following day was tainted.",
+        {"the following day": "2010-02-04"},
+    ),
+    "the following day of what is to come": (
+        "2013-03-28",
+        "They met on 3 February 2010. He will be in Rome on Monday and in Oslo the following day.",
+        {"the following day": "2013-04-02"},
+    ),
+    "earlier in a stretch, not a length before it": (
+        "2013-03-28",
+        "The appeal was heard over two days earlier this month. On May 5, 2012, he left. Two days "
+        "earlier he had wed.",
+        {"earlier this month": "2013-03", "Two days earlier": "2012-05-03"},
+    ),
 }  # fmt: skip
 
 

@@ -27,6 +27,7 @@ from kztimeline.documents.extraction.resolving import (
     undated,
     years,
 )
+from kztimeline.documents.extraction.resolving.references.beside_told import is_of_today
 from kztimeline.documents.extraction.resolving.references.weekdays_told import the_weekday
 from kztimeline.documents.extraction.weighing import candidates
 from kztimeline.documents.extraction.weighing.context import Context, Remembered, between
@@ -244,6 +245,8 @@ def which_by_publication(
 
 
 def _counted_from_text(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+    if is_of_today(phrase, context):
+        return relative.from_publication(phrase, context, Unit.DAY, 0)
     if relative.counts_from_text(phrase, context):
         return relative.which(phrase, context, following)
     told = _year_of_sentence(phrase, context)

@@ -147,6 +147,8 @@ def away(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
     if unit is Unit.WEEK and context.last(Unit.DAY, phrase, within=1):
         unit, amount = Unit.DAY, _DAYS_IN_WEEK * amount
     told = context.last(unit, phrase, within=2)
+    if told is None and (sign, unit) == (-1, Unit.DAY) and not context.tells_of_long_ago(phrase):
+        return from_publication(phrase, context, unit, -amount)
     moment = told[0].shifted(sign * amount) if told else None
     if told is None or moment is None:
         return Reading("relative", timex=undated.unknown(unit))

@@ -167,6 +167,28 @@ CASES = {
         "earlier he had wed.",
         {"earlier this month": "2013-03", "Two days earlier": "2012-05-03"},
     ),
+    "years beside the one reported on": (
+        "2007-02-15",
+        "For the whole of 2006, profit fell to 140 million euros from 203 million in 2005. The "
+        "board proposed 0.40 euros, unchanged from the previous year.",
+        {"the previous year": "2005"},
+    ),
+    "the year that was compared": (
+        "2007-02-15",
+        "Sales were 3 million in 2006 against 2 million in 2005. That year two mills had closed.",
+        {"That year": "2005"},
+    ),
+    "quarters and halves named by their months": (
+        "2007-08-15",
+        "The loss was 61 million in the October-December period, compared with a profit of 22 "
+        "million a year earlier. In January-June it was 7 million, up from 5 million a year ago.",
+        {"a year earlier": "2005-10/2005-12", "a year ago": "2006-01/2006-06"},
+    ),
+    "a month a year earlier": (
+        "2007-08-15",
+        "Profit was 9 million in June, up from 7 million a year earlier.",
+        {"a year earlier": "2006-06"},
+    ),
 }  # fmt: skip
 
 

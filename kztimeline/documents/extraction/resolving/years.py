@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -53,6 +54,7 @@ _COUNTED_WORDS = frozenset({"hours", "hrs", "gmt", "utc", "local", "pages", "lin
 _ROUND = 100
 _IN_MIND = 20
 _MONTHS_IN_QUARTER = 3
+_MONTHS_IN = {Unit.QUARTER: 3, Unit.HALF: 6}
 # Some quarters end on the last Friday of their month.
 _WEEK = dt.timedelta(7)
 # Years so far apart can be of one story; a year of two figures is at most so far ahead.
@@ -319,11 +321,24 @@ def _figures_told(phrase: Phrase, context: Context) -> Remembered | None:
     told = context.remembered[-1:-3:-1]
     if not told:
         return None
+    if part := _part_in_months(told):
+        return replace(told[0], moment=part)
     ends = told[0].moment.unit is Unit.DAY and told[0].phrase.word_before() in _ENDED
     last = told[1] if ends and told[1:] and told[1].moment.unit is Unit.QUARTER else told[0]
     if last.moment.unit is not Unit.QUARTER or between(last.phrase, phrase) == "sentence":
         return last
     return quarter_told(context, is_over=True)
+
+
+def _part_in_months(told: list[Remembered]) -> Moment | None:
+    """Return the quarter or half of "in the October-December period"."""
+    last, first = told[0].moment, told[-1].moment
+    joined = told[0].phrase.first - told[-1].phrase.last == 1
+    is_one = joined and first.unit is last.unit is Unit.MONTH and first.year == last.year
+    for unit, months in _MONTHS_IN.items():
+        if is_one and (first.part - 1) % months == 0 and last.part - first.part == months - 1:
+            return Moment(unit, last.year, last.part // months)
+    return None
 
 
 def _compares(told: Phrase, phrase: Phrase) -> bool:

@@ -66,7 +66,7 @@ _FINITE = frozenset({Form.PAST, Form.WAS, Form.IS, Form.HAD, Form.HAVE, Form.WIL
 _TO_COME = frozenset({Tense.PLAN, Tense.FUTURE, Tense.PRESENT})
 _LONGEST_LIST = 8
 # "All of May" is no month of a thing.
-_SHARES = frozenset({"all", "half", "most", "much", "parts", "rest", "whole"})
+SHARES = frozenset({"all", "half", "most", "much", "parts", "rest", "whole"})
 _AFTER_DATELINE = frozenset({"HYPHEN", "DASH", "OPEN", "BREAK", "OTHER", "STOP"})
 _TIME_LIMITS = frozenset({"deadline", "date", "start", "launch", "return", "cutoff", "target"})
 
@@ -110,7 +110,7 @@ class Outlook:
 def outlook(phrase: Phrase) -> Outlook:
     """Read the clause around a phrase; looks at some seventy tokens before it and after."""
     cue = cue_of(phrase)
-    of_noun = (phrase.before() == "OF" and phrase.word_before(2) not in _SHARES) or (
+    of_noun = (phrase.before() == "OF" and phrase.word_before(2) not in SHARES) or (
         is_attributive(phrase) and phrase.before(2) == "OF"
     )
     of_noun = of_noun and cue != "eve"

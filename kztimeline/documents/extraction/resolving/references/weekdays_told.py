@@ -32,8 +32,8 @@ def the_weekday(phrase: Phrase, context: Context) -> Reading | None:
     named, look = phrase.meaning("WEEKDAY"), outlook(phrase)
     if isinstance(named, int) and (first := _first_of_two(phrase, context)):
         return _after(named, phrase, context, first)
-    if isinstance(named, int) and look.over and (day := _day_of_event(named, phrase, context)):
-        return told_from(day.moment, phrase, context, day)
+    if isinstance(named, int) and look.over and (event := _day_of_event(named, phrase, context)):
+        return told_from(event.moment, phrase, context, event)
     if not _stands_alone(phrase) or not isinstance(named, int) or look.tense not in TOLD:
         return None
     told = context.last(Unit.DAY, phrase, within=1)

@@ -189,6 +189,19 @@ CASES = {
         "Profit was 9 million in June, up from 7 million a year earlier.",
         {"a year earlier": "2006-06"},
     ),
+    "until when it lasted": (
+        "2019-12-27",
+        "The state's worst ice storm, in December 2008, knocked out power to 400,000 customers, "
+        "some of them until early January. The last mayor, elected in May 2007, stayed until June "
+        "3.",
+        {"until early January": "../2009-01", "until June 3": "../2007-06-03"},
+    ),
+    "until when it will last": (
+        "2019-12-27",
+        "After a fire in March 2015 the hall will stay shut until April. The pit, flooded in June "
+        "2015, is closed until May.",
+        {"until April": "../2020-04", "until May": "../2020-05"},
+    ),
 }  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.cues import is_moved_from
 from kztimeline.documents.extraction.finding.clauses.governing import Clause
-from kztimeline.documents.extraction.finding.clauses.outlook import is_attributive
+from kztimeline.documents.extraction.finding.clauses.outlook import is_attributive, outlook
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
 from kztimeline.documents.extraction.moments import Unit
@@ -48,6 +48,9 @@ def year_beside(partial: Moment, phrase: Phrase, context: Context) -> tuple[int,
         return told.moment.year + {"after": -later, "before": not later}[aside] * (
             not in_month
         ), told
+    if _lasted_until(told, phrase):
+        later = (partial.part, partial.day) > (told.moment.part, told.moment.day)
+        return told.moment.year + (not later), told
     return (told.moment.year, told) if _shares_year(partial, told, phrase) else None
 
 
@@ -76,6 +79,12 @@ def _told_around(told: Remembered, phrase: Phrase) -> str:
     verb = phrase.tokens.word(phrase.first - 2).lower()
     is_past = clause.governing()[0] in TOLD or verbs.form(verb) in verbs.DONE
     return joint if is_past and not commas else ""
+
+
+def _lasted_until(told: Remembered, phrase: Phrase) -> bool:
+    """Tell what "the storm, in December 2008, left them in the dark until January" lasted to."""
+    look = outlook(phrase)
+    return bool(told.moment.month) and told.explicit and look.cue == "until" and look.tense in TOLD
 
 
 def _shares_year(partial: Moment, told: Remembered, phrase: Phrase) -> bool:

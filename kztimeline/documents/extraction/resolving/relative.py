@@ -67,7 +67,7 @@ def counts_from_text(phrase: Phrase, context: Context) -> bool:
     look, told = outlook(phrase), context.last(unit, phrase)
     ahead = look.tense in FORWARD or (look.tense is Tense.PERFECT and look.cue in _LIMITS)
     aside = any(
-        item.in_passing and between(item.phrase, phrase) == "sentence"
+        item.in_passing and between(item.phrase, phrase) != "text"
         for item in (lead, told[1] if told else lead)
     )
     return not (came_back or ahead or aside) and between(lead.phrase, phrase) != "text"

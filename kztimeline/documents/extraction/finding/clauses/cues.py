@@ -72,6 +72,7 @@ _BASELINE = re.compile(
     r"from\s(?:[$€£]?\d[\w.,%]*\s(?:\w+\s){0,2}?(?:in|on|at)\s)?(?:the\s)?$"
 )
 _BASELINE_REACH = 60
+_SOURCE_REACH = 20
 # What is done in time for what comes after it.
 _TAKING_PART = re.compile(
     r"\b(?:appl(?:y|ications)|bids|enrol|entries|nominations|proposals|regist(?:er|rations)"
@@ -225,6 +226,19 @@ def is_of_picture(clause: Clause, verb: str) -> bool:
     closes = tokens.symbol(last) == "STOP" and tokens.symbol(last + 1) == "BREAK"
     is_caption = not verb and is_whole and closes and clause.first - first >= _SHORTEST_CAPTION
     return is_caption and _DATELINE.match(tokens.text, tokens.ends[last]) is not None
+
+
+def is_of_source(phrase: Phrase) -> bool:
+    """Tell when a source said it: "The trial will start in May (Interfax, March 14)"."""
+    closes = phrase.after() == "CLOSE" or phrase.word_after() == ";"
+    if not closes or (phrase.before(), phrase.before(2)) != ("COMMA", "NAME"):
+        return False
+    for steps in range(3, _SOURCE_REACH):
+        if phrase.before(steps) == "OPEN":
+            return True
+        if phrase.before(steps) in (*ENDS, "CLOSE"):
+            return False
+    return False
 
 
 def is_risen_from(phrase: Phrase) -> bool:

@@ -18,6 +18,7 @@ from kztimeline.documents.extraction.finding.clauses.cues import (
     is_of_coming,
     is_of_deal,
     is_of_picture,
+    is_of_source,
     is_published,
     is_risen_from,
     is_ruled_out,
@@ -25,6 +26,12 @@ from kztimeline.documents.extraction.finding.clauses.cues import (
     was_given_up,
 )
 from kztimeline.documents.extraction.finding.clauses.governing import Clause
+from kztimeline.documents.extraction.finding.clauses.set_days import (
+    is_date_of,
+    is_made_day,
+    is_named_day,
+    is_set_time,
+)
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Group, Tense
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
 from kztimeline.documents.extraction.finding.lexicon import MEASURES
@@ -41,9 +48,6 @@ _COMING = re.compile(
     r"|(?:hours?|days?|weeks?|months?)\s(?:away|off))\b"
     r"|(?:\s+[\w-]+){0,3}?\s+(?:to\scome|ahead)\b"
 )
-# What is made of a day to come: "declared Wednesday a day of mourning".
-_MADE_OF_DAY = re.compile(r"\s+an?\s(?:\w+\s){0,2}(?:day|holiday)\b")
-_DECLARING = frozenset({"declared", "declares", "declare", "made", "proclaimed", "proclaims"})
 _COMING_REACH = 60
 _OPENING = frozenset(
     {"IN", "ON", "BY", "THE", "SINCE", "UNTIL", "PREPOSITION", "AFTER", "OTHER"},
@@ -53,7 +57,6 @@ _FIRST_PLAN_REACH = 5
 _DENYING = frozenset({"not", "n't", "never", "neither", "nor", "nothing", "nobody"})
 _AT_FIRST = frozenset({"first", "initially", "originally", "previously"})
 _MEASURE_REACH = 6
-_SOURCE_REACH = 20
 # What one is so for is over.
 _ACCUSED = frozenset({
     "accused", "accuse", "accuses", "blame", "blames", "blamed", "charged", "charges", "convicted",
@@ -64,6 +67,8 @@ _ACCUSED_OF = frozenset({"for", "of", "over", "with", "him", "her", "them", "it"
 _ACCUSED_REACH = 14
 _FINITE = frozenset({Form.PAST, Form.WAS, Form.IS, Form.HAD, Form.HAVE, Form.WILL})
 _TO_COME = frozenset({Tense.PLAN, Tense.FUTURE, Tense.PRESENT})
+# Those of who sets a day.
+_OF_OTHERS = TOLD | {Tense.PRESENT, Tense.NONE, Tense.INTENT}
 _LONGEST_LIST = 8
 # "All of May" is no month of a thing.
 SHARES = frozenset({"all", "half", "most", "much", "parts", "rest", "whole"})
@@ -132,7 +137,7 @@ def outlook(phrase: Phrase) -> Outlook:
         tense, looks_ahead = Tense.PRESENT, False
     pictured = tense in (Tense.PRESENT, Tense.NONE) and is_of_picture(clause, verb)
     accused = tense is Tense.PRESENT and _is_of_accusation(clause)
-    if pictured or accused or _is_of_source(phrase) or is_risen_from(phrase):
+    if pictured or accused or is_of_source(phrase) or is_risen_from(phrase):
         tense, looks_ahead = Tense.PAST, False
     over = is_attributive(phrase) and is_of_unforeseen(phrase)
     if dateline or entry:
@@ -162,19 +167,6 @@ def outlook(phrase: Phrase) -> Outlook:
         is_object=tense in (Tense.PRESENT, Tense.WOULD, Tense.COULD) and clause.has_verb_before(),
         over=over,
     )
-
-
-def _is_of_source(phrase: Phrase) -> bool:
-    """Tell when a source said it: "The trial will start in May (Interfax, March 14)"."""
-    closes = phrase.after() == "CLOSE" or phrase.word_after() == ";"
-    if not closes or (phrase.before(), phrase.before(2)) != ("COMMA", "NAME"):
-        return False
-    for steps in range(3, _SOURCE_REACH):
-        if phrase.before(steps) == "OPEN":
-            return True
-        if phrase.before(steps) in (*ENDS, "CLOSE"):
-            return False
-    return False
 
 
 def _is_of_accusation(clause: Clause) -> bool:
@@ -213,8 +205,8 @@ def _tells_month_before(clause: Clause) -> bool:
 def _plan_of(phrase: Phrase, group: Group, cue: str) -> tuple[Tense, bool]:
     """Return the tense of what was planned or set, and whether it was still to be done."""
     tense, verb, looks_ahead = group
-    if _is_made_day(phrase):
-        return Tense.INTENT, True
+    if set_by := _setting(phrase, tense):
+        return set_by, True
     if cue in ("by", "before", "until") and tense in TOLD and is_ruled_out(phrase):
         return Tense.PLAN, True
     if cue in ("start", "until") and tense is Tense.PAST and verbs.announces(verb):
@@ -229,11 +221,22 @@ def _plan_of(phrase: Phrase, group: Group, cue: str) -> tuple[Tense, bool]:
         return Tense.PLAN, True
     if tense is Tense.PAST_PLAN and cue == "until" and _was_moved(verb):
         return Tense.PLAN, True
-    if tense in TOLD and _is_set_time(phrase, verb, cue):
+    if tense in TOLD and is_set_time(phrase, verb, cue):
         moved = tense is Tense.PAST and verbs.moves_time(verb) and cue
         stands = tense is Tense.PERFECT or moved
         return (Tense.PLAN if stands else Tense.PAST_PLAN), True
     return tense, looks_ahead
+
+
+def _setting(phrase: Phrase, tense: Tense) -> Tense | None:
+    """Return the tense of a day that a clause of some tense sets, told of now or in a story."""
+    clause = Clause(phrase.tokens, phrase.first, phrase.last)
+    if is_made_day(phrase) or (tense in TOLD and is_date_of(clause, phrase)):
+        return Tense.INTENT
+    if tense not in _OF_OTHERS or not is_named_day(clause, phrase):
+        return None
+    stands = clause.is_of_now() and not phrase.has("WEEKDAY")
+    return Tense.PLAN if stands else Tense.PAST_PLAN
 
 
 def _lasts_still(phrase: Phrase, verb: str) -> bool:
@@ -283,7 +286,7 @@ def _is_entry(phrase: Phrase) -> bool:
 
 def _is_said_to_come(phrase: Phrase) -> bool:
     """Tell "the July 9 vote drawing near", "the trial to come" and "declared Friday a holiday"."""
-    if _is_made_day(phrase) and phrase.has("WEEKDAY"):
+    if is_made_day(phrase) and phrase.has("WEEKDAY"):
         return True
     after = phrase.tokens.text[phrase.end : phrase.end + _COMING_REACH]
     owned = phrase.before() in ("THE", "A", "POSSESSIVE") or phrase.word_before() in verbs.OWNED
@@ -291,12 +294,6 @@ def _is_said_to_come(phrase: Phrase) -> bool:
     if not owned and not is_attributive(phrase):
         return False
     return _COMING.match(after) is not None
-
-
-def _is_made_day(phrase: Phrase) -> bool:
-    """Tell "declared Wednesday a day of mourning"."""
-    after = phrase.tokens.text[phrase.end : phrase.end + _COMING_REACH]
-    return phrase.word_before() in _DECLARING and _MADE_OF_DAY.match(after) is not None
 
 
 def _is_measured(phrase: Phrase) -> bool:
@@ -310,13 +307,6 @@ def _is_measured(phrase: Phrase) -> bool:
         if word in MEASURES:
             return tokens.word(opening).lower() == "for"
     return False
-
-
-def _is_set_time(phrase: Phrase, verb: str, cue: str) -> bool:
-    if cue in ("target", "until"):
-        declared = phrase.word_before() == "for" and verbs.announces(verb)
-        return declared or verbs.sets_time(verb)
-    return verbs.names_time(verb) and verb.lower().endswith(f"{phrase.word_before()}")
 
 
 def is_fronted(phrase: Phrase) -> bool:

@@ -1,0 +1,124 @@
+"""Tells a date that somebody sets: "named August 19 as polling day", "the date of the vote, May 4".
+
+It is what their verb has as its object, not when they did it, and mostly still to come.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kztimeline.documents.extraction.finding.clauses import verbs
+from kztimeline.documents.extraction.finding.clauses.clause_words import ENDS
+from kztimeline.documents.extraction.finding.clauses.verbs import Form
+from kztimeline.documents.extraction.finding.occasions import is_called
+
+if TYPE_CHECKING:
+    from kztimeline.documents.extraction.finding.clauses.governing import Clause
+    from kztimeline.documents.extraction.finding.phrases import Phrase
+
+# What is made of a day to come: "declared Wednesday a day of mourning".
+_MADE_OF_DAY = re.compile(r"\s+an?\s(?:\w+\s){0,2}(?:day|holiday)\b")
+# What a day is named as: "naming August 19 as polling day", "rejected May 3 as too early".
+_NAMED_AS = re.compile(
+    r"\s+as\s(?:(?:an?|the|its|his|her|their)\s)?(?:(?:[\w-]+\s){0,3}?"
+    r"(?:date|day|deadline|holiday|start|target)\b|too\s(?:early|late|soon)\b|un\w+)"
+)
+_AFTER_REACH = 60
+_DECLARING = frozenset({"declared", "declares", "declare", "made", "proclaimed", "proclaims"})
+_DECIDING = frozenset({"agreed", "decided", "fixed", "settled"})
+# With a time as their object they say that it was wished for, or not: "had asked for May".
+_WISHED = frozenset({"favored", "favoured", "preferred", "rejected", "suggested", "wanted"})
+_WISHED_FOR = frozenset({"asked", "asking", "asks", "hoped", "opted", "pleaded", "pressed"})
+_CLOSING = frozenset({"COMMA", "DOT", "STOP", "BREAK", "AND", "CLOSE"})
+# Behind a date they tell that it is what the verb has as its object.
+_BEHIND_OBJECTS = frozenset({"as", "because", "for", "instead", "rather", "since", "when"})
+_BEING = frozenset({Form.WAS, Form.IS, Form.BE, Form.BEEN})
+_VERBAL = frozenset({
+    Form.PAST, Form.PARTICIPLE, Form.ING, Form.BASE, Form.PRESENT, Form.PRESENT_OR_NOUN,
+})  # fmt: skip
+# Who is so is so on that day: "was named May 7".
+_SINGLED_OUT = frozenset({"appointed", "chosen", "named", "picked", "selected"})
+_DATES = frozenset({"date", "day", "deadline"})
+_APPOSITION_REACH = 9
+_GROUP_REACH = 4
+
+
+def is_made_day(phrase: Phrase) -> bool:
+    """Tell "declared Wednesday a day of mourning"."""
+    return phrase.word_before() in _DECLARING and _goes_on(phrase, _MADE_OF_DAY)
+
+
+def is_named_day(clause: Clause, phrase: Phrase) -> bool:
+    """Tell "naming August 19 as polling day" and "proposed May 7" from "was named May 7"."""
+    at = phrase.first - 1
+    if _is_subject_of_setting(clause, phrase.last):
+        return True
+    decided = phrase.before() == "ON" and clause.word(at - 1) in _DECIDING
+    if (decided or clause.form(at) in _VERBAL) and _goes_on(phrase, _NAMED_AS):
+        return True
+    if clause.word(at) == "for":
+        closes = phrase.after() in _CLOSING
+        return closes and clause.word(at - 1) in _WISHED_FOR and _is_active(clause, at - 1)
+    named = _names(clause.word(at)) or clause.word(at) in _WISHED
+    is_object = phrase.after() in _CLOSING or phrase.word_after() in _BEHIND_OBJECTS
+    return named and is_object and _is_active(clause, at)
+
+
+def is_set_time(phrase: Phrase, verb: str, cue: str) -> bool:
+    """Tell "fixed a ballot for May 4" and "was set May 4" by the verb and what stands before.
+
+    Who "was named May 4" was so then.
+    """
+    if cue in ("target", "until"):
+        declared = phrase.word_before() == "for" and verbs.announces(verb)
+        return declared or verbs.sets_time(verb)
+    named = verb.lower().rpartition(" ")[2]
+    return named == phrase.word_before() and verbs.names_time(verb) and named not in _SINGLED_OUT
+
+
+def is_date_of(clause: Clause, phrase: Phrase) -> bool:
+    """Tell "The date of the vote, May 4, was announced"."""
+    tokens, held = phrase.tokens, False
+    if phrase.before() != "COMMA" or phrase.after() not in _CLOSING:
+        return False
+    behind = range(phrase.last + 1, phrase.last + 1 + _GROUP_REACH)
+    if not any(_names(clause.word(at)) or verbs.announces(clause.word(at)) for at in behind):
+        return False
+    for at in range(phrase.first - 2, max(phrase.first - _APPOSITION_REACH, -1), -1):
+        if tokens.symbol(at) in (*ENDS, "COMMA"):
+            return False
+        word = tokens.word(at).lower()
+        if word in _DATES:
+            return held and tokens.word(at + 1) in ("of", "for")
+        held = held or is_called(word)
+    return False
+
+
+def _names(word: str) -> bool:
+    """Tell a verb with a date as its object; who "agreed May 4" did so then."""
+    return verbs.names_time(word) and word != "agreed"
+
+
+def _is_subject_of_setting(clause: Clause, at: int) -> bool:
+    """Tell "May 4 was set as the date" and "May 4 has been chosen for the vote"."""
+    if clause.form(at) not in (Form.WAS, Form.HAVE, Form.HAD, Form.IS):
+        return False
+    verb = at + 1 + (clause.form(at + 1) is Form.BEEN)
+    verb += clause.is_adverb(verb)
+    return _names(clause.word(verb)) and clause.word(verb + 1) in ("as", "for")
+
+
+def _is_active(clause: Clause, verb: int) -> bool:
+    """Tell "who proposed May 4" from "was named May 4" and "The mayor, chosen May 4,"."""
+    before = clause.before_all_adverbs(verb)
+    form = clause.form(verb)
+    if form is Form.PARTICIPLE:
+        return clause.form(before) in (Form.HAVE, Form.HAD)
+    is_aside = form is Form.PAST and clause.tokens.symbol(before) == "COMMA"
+    return form in _VERBAL and clause.form(before) not in _BEING and not is_aside
+
+
+def _goes_on(phrase: Phrase, words: re.Pattern[str]) -> bool:
+    after = phrase.tokens.text[phrase.end : phrase.end + _AFTER_REACH]
+    return words.match(after) is not None

@@ -1,0 +1,58 @@
+"""Days that somebody names as those of a vote, a trial or a launch."""
+
+from __future__ import annotations
+
+import pytest
+
+from .dates_told import dates_told
+
+# Wednesday.
+PUBLISHED = "2014-05-14"
+CASES = {
+    "a day named as that of something": (
+        "He signed a decree naming August 19 as polling day. The court set September 14 as the "
+        "start of the trial. The panel rejected July 10 as too early.",
+        {"August 19": "2014-08-19", "September 14": "2014-09-14", "July 10": "2014-07-10"},
+    ),
+    "a day set for something": (
+        "A judge designated September 14 for the hearing. The firm earmarked November 5 for the "
+        "launch.",
+        {"September 14": "2014-09-14", "November 5": "2014-11-05"},
+    ),
+    "a day or month wished for": (
+        "Two parties proposed October 7 instead, and the speaker suggested July 31. The lawyers "
+        "had asked for December.",
+        {"October 7": "2014-10-07", "July 31": "2014-07-31", "December": "2014-12"},
+    ),
+    "a day decided on": (
+        "The league has settled on August 9 as the opening day. June 4 was chosen as the date of "
+        "the final.",
+        {"August 9": "2014-08-09", "June 4": "2014-06-04"},
+    ),
+    "the date of something": (
+        "The date of the referendum, July 29, was announced by the premier.",
+        {"July 29": "2014-07-29"},
+    ),
+    "of a story": (
+        "In 1998 the court named June 3 as the trial date.",
+        {"June 3": "1998-06-03"},
+    ),
+    "who is named": (
+        "She was named August 3 as envoy. The mayor, chosen August 7, resigned in February.",
+        {"August 3": "2013-08-03", "August 7": "2013-08-07"},
+    ),
+    "what was done then": (
+        "Voters rejected the treaty on October 5. The envoy suggested Thursday that talks resume. "
+        "They agreed Monday for the first time.",
+        {"October 5": "2013-10-05", "Thursday": "2014-05-08", "Monday": "2014-05-12"},
+    ),
+    "the date of what was": (
+        "The date of his last game, November 2, was the start of a long illness.",
+        {"November 2": "2013-11-02"},
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES.keys())
+def test_days_named(text: str, expected: dict[str, str]) -> None:
+    assert dates_told(text, PUBLISHED, expected) == expected

@@ -109,6 +109,26 @@ CASES = {
         "The mandate, agreed in August 2008 and renewed every year since, expires on September 14.",
         ["2008-08", "2015-09-14"],
     ),
+    "days of a month just told": (
+        "Troops fired on a crowd in March 2011. Groups say 180 people were killed on March 17 and "
+        "18, and a curfew was imposed on March 19.",
+        ["2011-03", "2011-03-17", "2011-03-18", "2011-03-19"],
+    ),
+    "days of a month just told by the way": (
+        "He reopened the case of a nurse who vanished in November 1987. Her car was found on "
+        "November 19.",
+        ["1987-11", "1987-11-19"],
+    ),
+    "no longer days of the month told": (
+        "The law was signed in May 2012. A court struck it down on May 28. The lease has run since "
+        "March 2004. Opponents walked out on March 9.",
+        ["2012-05", "2015-05-28", "2004-03", "2015-03-09"],
+    ),
+    "by when it had been": (
+        "He became chairman in January 1994. By June he had sold two plants. In September he "
+        "merged the rest with a rival.",
+        ["1994-01", "1994-06", "1994-09"],
+    ),
     "recurring all the same": (
         "The fair opens every year on September 14.",
         ["XXXX-09-14"],

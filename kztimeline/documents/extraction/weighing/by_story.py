@@ -187,6 +187,7 @@ def _of_lead(moment: Moment, lead: Remembered, question: Question, context: Cont
     if steps is None or steps <= -_MONTHS_IN_YEAR:
         return {}
     had_been = tense is Tense.PLUPERFECT and lead.tense is not Tense.PLUPERFECT
+    had_been = had_been and not _had_been_by(steps, moment, lead, question)
     if steps >= _MONTHS_IN_YEAR:
         found = _of_pluperfect(steps, lead, question, context) if had_been else {}
         return found | {"leaps a year or more": 1.0}
@@ -208,6 +209,14 @@ def _of_lead(moment: Moment, lead: Remembered, question: Question, context: Cont
     if steps and had_been:
         found |= _of_pluperfect(steps, lead, question, context)
     return found
+
+
+def _had_been_by(steps: int, moment: Moment, lead: Remembered, question: Question) -> bool:
+    """Tell "He came in January 1994. By June he had left", which looks into the year told."""
+    look = question.outlook
+    limited = look.cue in LIMIT_CUES and look.fronted and not lead.in_passing
+    goes_on = limited and between(lead.phrase, question.phrase) != "text"
+    return goes_on and (steps < 0) == (moment.year != lead.moment.year)
 
 
 def _of_pluperfect(steps: int, lead: Remembered, question: Question, context: Context) -> Evidence:

@@ -35,10 +35,14 @@ _FORWARD_REACH = 6
 _LASTING = frozenset({"from", "between"})
 _JOINTS = frozenset({"COMMA", "AND", "WORD"})
 _LONGEST_JOINT = 5
+_OF_LATE = 60
+_OF_LATE_BESIDE = 180
 
 
 def year_beside(partial: Moment, phrase: Phrase, context: Context) -> tuple[int, Remembered] | None:
     """Return the year of a part of the calendar, and the date that tells it; or None."""
+    if named := _month_named(partial, phrase, context):
+        return named.moment.year or 0, named
     told = _date_in_sentence(partial, phrase, context)
     if told is None or told.moment.year is None:
         return None
@@ -52,6 +56,40 @@ def year_beside(partial: Moment, phrase: Phrase, context: Context) -> tuple[int,
         later = (partial.part, partial.day) > (told.moment.part, told.moment.day)
         return told.moment.year + (not later), told
     return (told.moment.year, told) if _shares_year(partial, told, phrase) else None
+
+
+def _month_named(partial: Moment, phrase: Phrase, context: Context) -> Remembered | None:
+    """Return the month of "Troops fired in May 2012. At least 40 people died on May 17".
+
+    Nothing else is told between them but days of that month, and both are of the past. A day
+    right before publication can be told of it; so can one some months before, where the month is
+    told by the way.
+    """
+    told = next((item for item in reversed(context.remembered) if not item.moment.day), None)
+    if told is None or partial.unit is not Unit.DAY or not _begins_story(told, phrase):
+        return None
+    since = context.remembered[context.remembered.index(told) :]
+    months = {(item.moment.year, item.moment.part) for item in since}
+    if months != {(told.moment.year, partial.part)} or between(told.phrase, phrase) == "text":
+        return None
+    look = outlook(phrase)
+    is_told = look.tense in TOLD and not look.attributive and phrase.before() in ("ON", "IN", "BY")
+    of_late = _OF_LATE_BESIDE if told.in_passing else _OF_LATE
+    return told if is_told and not _is_of_late(partial, context, of_late) else None
+
+
+def _begins_story(told: Remembered, phrase: Phrase) -> bool:
+    is_month = told.moment.unit is Unit.MONTH and told.explicit and told.tense in TOLD
+    aside = told.phrase.before() == "SINCE" or between(told.phrase, phrase) == "sentence"
+    return is_month and not (told.in_passing and aside)
+
+
+def _is_of_late(partial: Moment, context: Context, most_days: int) -> bool:
+    """Tell a day of so many days before publication."""
+    if context.days is None:
+        return False
+    of_year = (partial.in_year(context.days[1].year - back).first_day() for back in (0, 1))
+    return any(day and 0 <= (context.days[1] - day).days < most_days for day in of_year)
 
 
 def _date_in_sentence(partial: Moment, phrase: Phrase, context: Context) -> Remembered | None:

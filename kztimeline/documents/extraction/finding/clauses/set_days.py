@@ -32,7 +32,7 @@ _WISHED = frozenset({"favored", "favoured", "preferred", "rejected", "suggested"
 _WISHED_FOR = frozenset({"asked", "asking", "asks", "hoped", "opted", "pleaded", "pressed"})
 _CLOSING = frozenset({"COMMA", "DOT", "STOP", "BREAK", "AND", "CLOSE"})
 # Behind a date they tell that it is what the verb has as its object.
-_BEHIND_OBJECTS = frozenset({"as", "because", "for", "instead", "rather", "since", "when"})
+_BEHIND_OBJECTS = frozenset({"as", "because", "for", "instead", "rather", "since", "to", "when"})
 _BEING = frozenset({Form.WAS, Form.IS, Form.BE, Form.BEEN})
 _VERBAL = frozenset({
     Form.PAST, Form.PARTICIPLE, Form.ING, Form.BASE, Form.PRESENT, Form.PRESENT_OR_NOUN,

@@ -33,6 +33,20 @@ CASES = {
         "The date of the referendum, July 29, was announced by the premier.",
         {"July 29": "2014-07-29"},
     ),
+    "what is there or was sent to be done by a day": (
+        "A crane was on the way to lift the coaches by Friday. Crews were sent to the depot to "
+        "repair the signals by Thursday.",
+        {"by Friday": "../2014-05-16", "by Thursday": "../2014-05-15"},
+    ),
+    "what was done by a day": (
+        "They managed to clear the track by Monday. It was impossible to reach the town by "
+        "Sunday. The crowd was forced to leave by Friday.",
+        {"by Monday": "../2014-05-12", "by Sunday": "../2014-05-11", "by Friday": "../2014-05-09"},
+    ),
+    "the 20th of the month named next": (
+        "A guard said on Monday the fighters would be in town on the 29th. On April 29 they came.",
+        {"the 29th": "2014-04-29", "April 29": "2014-04-29"},
+    ),
     "of a story": (
         "In 1998 the court named June 3 as the trial date.",
         {"June 3": "1998-06-03"},

@@ -326,7 +326,7 @@ def day_of_month(phrase: Phrase, context: Context, following: list[Phrase]) -> R
     told = _from_coordinate(Moment(Unit.DAY, None, 0, day), phrase, following, context)
     if told:
         return Reading("relative", (told[0],), anchor=told[1])
-    found = candidates.monthly(day, context)
+    found = candidates.monthly(day, context, following)
     if not found:
         return None
     question = Question(phrase, outlook(phrase), tuple(found), "month")

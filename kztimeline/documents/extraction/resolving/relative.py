@@ -15,6 +15,7 @@ from kztimeline.documents.extraction.resolving import undated, years
 from kztimeline.documents.extraction.resolving.hours import time_of_day
 from kztimeline.documents.extraction.resolving.references.beside_told import (
     beside_told,
+    day_over,
     on_its_side,
 )
 from kztimeline.documents.extraction.weighing.context import between
@@ -146,7 +147,7 @@ def away(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
         unit, amount = Unit.DAY, 0
     if unit is Unit.WEEK and context.last(Unit.DAY, phrase, within=1):
         unit, amount = Unit.DAY, _DAYS_IN_WEEK * amount
-    told = context.last(unit, phrase, within=2)
+    told = day_over(unit, phrase, context) or context.last(unit, phrase, within=2)
     if told is None and (sign, unit) == (-1, Unit.DAY) and not context.tells_of_long_ago(phrase):
         return from_publication(phrase, context, unit, -amount)
     moment = told[0].shifted(sign * amount) if told else None

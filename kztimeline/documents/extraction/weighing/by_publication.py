@@ -63,6 +63,8 @@ def of_report(moment: Moment, question: Question, context: Context) -> Evidence:
     said, day = last.moment.first_day(), moment.first_day()
     if said is None or day is None or between(last.phrase, question.phrase) == "text":
         return {}
+    if question.kind == "weekday" and context.is_to_come(said):
+        return {}
     return {"would, after the date of its report": 1.0} if day > said else {}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
@@ -70,6 +71,16 @@ _DATELINE = re.compile(
 _BASELINE = re.compile(
     r"(?:[,(]|\b(?:is|are|was|were))\s(?:up|down)\s(?:(?:by\s)?[\d.,]+\s?(?:%|percent|per\scent|\w+)\s)?"
     r"from\s(?:[$€£]?\d[\w.,%]*\s(?:\w+\s){0,2}?(?:in|on|at)\s)?(?:the\s)?$"
+)
+# A figure with decimals or a measure in an aside without a verb.
+_FIGURE = (
+    r"[$€£]?\d[\d.,]*\d?(?:(?<=\d\.\d)|(?<=\d\.\d\d)|\s?%|\s(?:percent|per\scent|points?"
+    r"|(?:m|b|tr)illion(?:\s[a-z]+)?)\b)(?:\sof\s[a-z]+)?"
+)
+_FIGURE_ASIDE = re.compile(
+    rf"[,(]\s?(?:(?:up|down|at|just|about|nearly|only|some|still|already|unchanged)\s)*{_FIGURE}\s"
+    rf"(?:(?:in|for)\s[A-Z]\w+\s(?:against|from|and|after|versus|compared\swith)\s{_FIGURE}\s)?"
+    r"(?:in|for)\s(?:the\s)?$"
 )
 _BASELINE_REACH = 60
 _SOURCE_REACH = 20
@@ -245,6 +256,19 @@ def is_risen_from(phrase: Phrase) -> bool:
     """Tell what is compared with now: "are up 3 percent from May 1", "down from 9 in October"."""
     before = phrase.tokens.text[max(phrase.start - _BASELINE_REACH, 0) : phrase.start]
     return _BASELINE.search(before) is not None
+
+
+def is_measured_aside(phrase: Phrase) -> bool:
+    """Tell a figure beside its noun: "until unemployment, at 8.1 percent in August, falls".
+
+    The June of "will rise 2 percent in May, 2.5 percent in June" stands in a list.
+    """
+    tokens, start = phrase.tokens, max(phrase.start - _BASELINE_REACH, 0)
+    match = _FIGURE_ASIDE.search(tokens.text[start : phrase.start])
+    if match is None:
+        return False
+    opening = bisect_left(tokens.starts, start + match.start())
+    return tokens.symbol(opening - 1) in ("WORD", "NAME", "COUNTED", "LABEL")
 
 
 def is_to_take_part(phrase: Phrase) -> bool:

@@ -14,6 +14,7 @@ from kztimeline.documents.extraction.finding.clauses.cues import (
     cue_of,
     fails,
     is_followed,
+    is_measured_aside,
     is_moved_from,
     is_of_coming,
     is_of_deal,
@@ -30,6 +31,7 @@ from kztimeline.documents.extraction.finding.clauses.set_days import (
     is_date_of,
     is_made_day,
     is_named_day,
+    is_purpose,
     is_set_time,
 )
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Group, Tense
@@ -137,7 +139,8 @@ def outlook(phrase: Phrase) -> Outlook:
         tense, looks_ahead = Tense.PRESENT, False
     pictured = tense in (Tense.PRESENT, Tense.NONE) and is_of_picture(clause, verb)
     accused = tense is Tense.PRESENT and _is_of_accusation(clause)
-    if pictured or accused or is_of_source(phrase) or is_risen_from(phrase):
+    figures = is_risen_from(phrase) or is_measured_aside(phrase)
+    if pictured or accused or is_of_source(phrase) or figures:
         tense, looks_ahead = Tense.PAST, False
     over = is_attributive(phrase) and is_of_unforeseen(phrase)
     if dateline or entry:
@@ -205,7 +208,7 @@ def _tells_month_before(clause: Clause) -> bool:
 def _plan_of(phrase: Phrase, group: Group, cue: str) -> tuple[Tense, bool]:
     """Return the tense of what was planned or set, and whether it was still to be done."""
     tense, verb, looks_ahead = group
-    if set_by := _setting(phrase, tense):
+    if set_by := _setting(phrase, tense, cue):
         return set_by, True
     if cue in ("by", "before", "until") and tense in TOLD and is_ruled_out(phrase):
         return Tense.PLAN, True
@@ -228,10 +231,12 @@ def _plan_of(phrase: Phrase, group: Group, cue: str) -> tuple[Tense, bool]:
     return tense, looks_ahead
 
 
-def _setting(phrase: Phrase, tense: Tense) -> Tense | None:
+def _setting(phrase: Phrase, tense: Tense, cue: str) -> Tense | None:
     """Return the tense of a day that a clause of some tense sets, told of now or in a story."""
     clause = Clause(phrase.tokens, phrase.first, phrase.last)
-    if is_made_day(phrase) or (tense in TOLD and is_date_of(clause, phrase)):
+    is_purposed = cue == "by" and tense is Tense.PAST and is_purpose(clause)
+    of_intent = is_purposed or is_date_of(clause, phrase)
+    if is_made_day(phrase) or (tense in TOLD and of_intent):
         return Tense.INTENT
     if tense not in _OF_OTHERS or not is_named_day(clause, phrase):
         return None

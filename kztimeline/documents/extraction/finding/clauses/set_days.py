@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.clause_words import ENDS
+from kztimeline.documents.extraction.finding.clauses.intents import INFINITIVES
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
 from kztimeline.documents.extraction.finding.occasions import is_called
 
@@ -40,6 +41,17 @@ _VERBAL = frozenset({
 # Who is so is so on that day: "was named May 7".
 _SINGLED_OUT = frozenset({"appointed", "chosen", "named", "picked", "selected"})
 _DATES = frozenset({"date", "day", "deadline"})
+# What they were "to do" they did.
+_COME_TRUE = frozenset({
+    "able", "alleged", "allowed", "appeared", "believed", "began", "begun", "came", "compelled",
+    "considered", "continued", "declared", "enabled", "enough", "estimated", "failed", "forced",
+    "found", "got", "grew", "happened", "helped", "known", "led", "made", "managed", "on", "out",
+    "permitted", "proved", "reported", "reputed", "rumored", "rumoured", "said", "seemed", "seen",
+    "started", "tended", "thought", "understood", "used",
+})  # fmt: skip
+_PLACING = frozenset({"ON", "IN", "AT"})
+_PURPOSE_REACH = 12
+_PLACE_REACH = 4
 _APPOSITION_REACH = 9
 _GROUP_REACH = 4
 
@@ -75,6 +87,34 @@ def is_set_time(phrase: Phrase, verb: str, cue: str) -> bool:
         return declared or verbs.sets_time(verb)
     named = verb.lower().rpartition(" ")[2]
     return named == phrase.word_before() and verbs.names_time(verb) and named not in _SINGLED_OUT
+
+
+def is_purpose(clause: Clause) -> bool:
+    """Tell "A crane was sent to lift it by Friday" from "They managed to lift it by Friday"."""
+    for at in clause.clause_before(clause.first, _PURPOSE_REACH):
+        if clause.form(at) in verbs.DONE or clause.form(at) in _BEING:
+            return False
+        if clause.word(at) == "to" and _is_infinitive(clause, at + 1):
+            return _has_purpose(clause, clause.before_all_adverbs(at))
+    return False
+
+
+def _has_purpose(clause: Clause, at: int) -> bool:
+    """Tell what "was on the way" or "was sent there" to do something from who "tried to do" it."""
+    verb = at
+    while at - verb < _PLACE_REACH and clause.form(verb) is Form.NONE:
+        verb -= 1
+    if clause.form(verb) in verbs.DONE:
+        is_passive = clause.form(clause.before_all_adverbs(verb)) in _BEING
+        return is_passive and clause.word(verb) not in _COME_TRUE
+    is_placed = clause.tokens.symbol(verb + 1) in _PLACING or clause.word(verb + 1) == "under"
+    return clause.form(verb) is Form.WAS and is_placed
+
+
+def _is_infinitive(clause: Clause, at: int) -> bool:
+    """Tell the verb of "to lift the coaches" and "to leave" from "fell to pieces"."""
+    has_object = clause.tokens.symbol(at + 1) in ("THE", "A") or clause.word(at + 1) in verbs.OWNED
+    return clause.form(at) is Form.BASE or (clause.tokens.symbol(at) in INFINITIVES and has_object)
 
 
 def is_date_of(clause: Clause, phrase: Phrase) -> bool:

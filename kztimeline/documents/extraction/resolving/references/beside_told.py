@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _TO_COME = (Tense.FUTURE, Tense.PLAN)
 _DATES_IN_MIND = 7
+_DAYS_OF_NEWS = 7
 _LONG_AGO = 2
 # From Thursday on, "the following weekend" is not the one right ahead.
 _LATE_IN_WEEK = 3
@@ -42,6 +43,23 @@ def on_its_side(unit: Unit, phrase: Phrase, context: Context) -> tuple[Moment, R
         day = told.moment.first_day()
         if moment and day and context.is_to_come(day) == (tense in _TO_COME):
             return moment, told
+    return None
+
+
+def day_over(unit: Unit, phrase: Phrase, context: Context) -> tuple[Moment, Remembered] | None:
+    """Return the day of the news, where the dates behind it are years, months or to come.
+
+    So "She won on Sunday, as in 2017, and plays on until Friday. He won a day earlier".
+    """
+    days = context.days
+    near = context.last(unit, phrase, within=2)
+    is_near = near is not None and not context.is_to_come(near[0].first_day())
+    if unit is not Unit.DAY or is_near or days is None or outlook(phrase).tense not in TOLD:
+        return None
+    for told in context.remembered[:-_DATES_IN_MIND:-1]:
+        day = told.moment.first_day() if told.moment.unit is Unit.DAY else None
+        if day and 0 <= (days[1] - day).days <= _DAYS_OF_NEWS and not told.in_passing:
+            return told.moment, told
     return None
 
 

@@ -228,6 +228,21 @@ CASES = {
         "In March 2000 he joined the firm. By the end of the year he ran it.",
         {"By the end of the year": "../2000"},
     ),
+    "feasts that people keep": (
+        "2013-03-28",
+        "I will be home for Easter. Shops will stay shut over the feast.",
+        {"Easter": "2013-03-31"},
+    ),
+    "feasts that people kept": (
+        "2013-04-10",
+        "He celebrated Easter in jail.",
+        {"Easter": "2013-03-31"},
+    ),
+    "people with the name of a feast": (
+        "2013-04-10",
+        "The coach Easter will stay. He said Easter sold eggs.",
+        {"Easter": "None"},
+    ),
 }  # fmt: skip
 
 

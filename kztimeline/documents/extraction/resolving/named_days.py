@@ -32,9 +32,7 @@ if TYPE_CHECKING:
     from kztimeline.documents.extraction.weighing.context import Context
 
 # What stands before a feast and not before somebody of its name: "the coach Easter".
-_BEFORE_FEASTS = frozenset({
-    "celebrate", "celebrates", "for", "last", "next", "over", "spend", "spends", "this", "until",
-})  # fmt: skip
+_BEFORE_FEASTS = frozenset({"celebrate", "celebrates", "for", "over", "spend", "spends"})
 _CHURCHES = frozenset({"western", "catholic", "protestant"})
 # The weekend of a feast on a Monday or Tuesday is the one before.
 _MIDWEEK = 2

@@ -87,7 +87,7 @@ class Intents(RelativeClauses):
         What a year before it makes a story of has come.
         """
         opened = self._behind_way(index)
-        if not self.is_of_now() or (opened is None and self.word(index) not in _BRINGING):
+        if (opened is None and self.word(index) not in _BRINGING) or not self.is_of_now():
             return False
         for at in range(opened or index + 1, min(index + _OBJECT_REACH, self.first)):
             if opened is None and self.tokens.symbol(at) in _DEFINITE:

@@ -56,9 +56,10 @@ CASES = {
     "what had been brought about": (
         "A pipe burst, forcing guests to leave on March 4. A shot was fired, triggering riots on "
         "April 12. He fled, leading to his arrest on May 2. They shut the port, triggering a "
-        "strike on Monday. In 2007 he lost a vote, forcing an election on June 3.",
+        "strike on Monday. He was jailed, leading to a march on Tuesday. In 2007 he lost "
+        "a vote, forcing an election on June 3.",
         {"March 4": "2013-03-04", "April 12": "2012-04-12", "May 2": "2012-05-02",
-         "Monday": "2013-03-18", "June 3": "2007-06-03"},
+         "Monday": "2013-03-18", "Tuesday": "2013-03-19", "June 3": "2007-06-03"},
     ),
     "infinitives like past forms": (
         "A gale is expected to hit the islands on Sunday. The ministry aims to shut the pit in "

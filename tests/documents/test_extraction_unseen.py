@@ -202,6 +202,47 @@ CASES = {
         "2015, is closed until May.",
         {"until April": "../2020-04", "until May": "../2020-05"},
     ),
+    "hours later than one told": (
+        "2000-09-26",
+        "The ship left at 11 p.m. on Sunday. Three hours later it sank. It had sailed on Friday.",
+        {"Three hours later": "2000-09-25"},
+    ),
+    "hours later on a day told": (
+        "2000-09-26",
+        "The ship left on Sunday. Three hours later it sank.",
+        {"Three hours later": "2000-09-24"},
+    ),
+    "hours of newswire": (
+        "2007-02-15",
+        "Shares were down 4.1 percent at 1030 GMT. Trains leave at 0930 GMT.",
+        {"1030 GMT": "2007-02-15", "0930 GMT": "None"},
+    ),
+    "since the start of the year": (
+        "2007-02-15",
+        "Shares, which hit a record high in March 2000, were down. They had gained since the start "
+        "of the year.",
+        {"since the start of the year": "2007/.."},
+    ),
+    "by the end of a year told": (
+        "2007-02-15",
+        "In March 2000 he joined the firm. By the end of the year he ran it.",
+        {"By the end of the year": "../2000"},
+    ),
+    "feasts that people keep": (
+        "2013-03-28",
+        "I will be home for Easter. Shops will stay shut over the feast.",
+        {"Easter": "2013-03-31"},
+    ),
+    "feasts that people kept": (
+        "2013-04-10",
+        "He celebrated Easter in jail.",
+        {"Easter": "2013-03-31"},
+    ),
+    "people with the name of a feast": (
+        "2013-04-10",
+        "The coach Easter will stay. He said Easter sold eggs.",
+        {"Easter": "None"},
+    ),
 }  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.readings import Reading
 from kztimeline.documents.extraction.resolving import undated, years
-from kztimeline.documents.extraction.resolving.hours import time_of_day
+from kztimeline.documents.extraction.resolving.hours import hours_after, time_of_day
 from kztimeline.documents.extraction.resolving.references.beside_told import (
     beside_told,
     day_over,
@@ -144,7 +144,7 @@ def away(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
     if unit is None or amount is None:
         return Reading("vague", timex="PAST_REF" if sign < 0 else "FUTURE_REF")
     if unit in quantities.SHORTER_THAN_DAYS:
-        unit, amount = Unit.DAY, 0
+        return _hours_away(phrase, context, unit, sign * amount)
     if unit is Unit.WEEK and context.last(Unit.DAY, phrase, within=1):
         unit, amount = Unit.DAY, _DAYS_IN_WEEK * amount
     told = day_over(unit, phrase, context) or context.last(unit, phrase, within=2)
@@ -154,6 +154,17 @@ def away(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
     if told is None or moment is None:
         return Reading("relative", timex=undated.unknown(unit))
     return roughly(phrase, told_from(moment, phrase, context, told[1]))
+
+
+def _hours_away(phrase: Phrase, context: Context, unit: Unit, count: int) -> Reading:
+    """Resolve "two hours later" to the day told, or from its hour to one that can be the next."""
+    told = context.last(Unit.DAY, phrase, within=2)
+    if told is None:
+        return Reading("relative", timex=undated.unknown(Unit.DAY))
+    days, time = hours_after(told[1].phrase, unit, count)
+    moment = told[0].shifted(days)
+    reading = told_from(moment or told[0], phrase, context, told[1])
+    return roughly(phrase, replace(reading, time=time or reading.time))
 
 
 def _years_away(phrase: Phrase, context: Context, count: int) -> Reading | None:

@@ -121,8 +121,10 @@ def _told_around(told: Remembered, phrase: Phrase) -> str:
 
 def _lasted_until(told: Remembered, phrase: Phrase) -> bool:
     """Tell what "the storm, in December 2008, left them in the dark until January" lasted to."""
+    if not told.moment.month or not told.explicit:
+        return False
     look = outlook(phrase)
-    return bool(told.moment.month) and told.explicit and look.cue == "until" and look.tense in TOLD
+    return look.cue == "until" and look.tense in TOLD
 
 
 def _shares_year(partial: Moment, told: Remembered, phrase: Phrase) -> bool:

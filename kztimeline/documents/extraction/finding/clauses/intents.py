@@ -16,6 +16,7 @@ _BRINGING = frozenset({
     "force", "forced", "forces", "forcing", "necessitated", "necessitates", "necessitating",
     "prompted", "prompting", "requiring", "scheduling", "triggered", "triggering", "triggers",
 })  # fmt: skip
+_AT_ONCE = frozenset({"leading", "prompting", "triggering"})
 # With a way, a door or a stage behind them they mean as much: "paving the way for elections".
 _OPENING = frozenset({
     "clear", "cleared", "clearing", "clears", "open", "opened", "opening", "opens", "pave",
@@ -84,22 +85,22 @@ class Intents(RelativeClauses):
     def brings_about(self, index: int) -> bool:
         """Tell "forcing a runoff on May 18" and "paved the way for elections in May", to come.
 
-        What a year before it makes a story of has come.
+        What a year before it makes a story of has come, and of a weekday what can follow at once,
+        such as a strike.
         """
         opened = self._behind_way(index)
-        if not self.is_of_now() or (opened is None and self.word(index) not in _BRINGING):
+        if (opened is None and self.word(index) not in _BRINGING) or not self.is_of_now():
+            return False
+        named = not _NAMED.isdisjoint(map(self.tokens.symbol, range(self.first, self.last)))
+        if not named and self.word(index) in _AT_ONCE:
             return False
         for at in range(opened or index + 1, min(index + _OBJECT_REACH, self.first)):
             if opened is None and self.tokens.symbol(at) in _DEFINITE:
                 return False
-            if self._is_held(self.word(at)) or self._is_round(at):
+            held = is_called(self.word(at)) if named else is_occasion(self.word(at))
+            if held or self._is_round(at):
                 return True
         return False
-
-    def _is_held(self, word: str) -> bool:
-        """Tell a vote from a strike, which on a weekday can be what followed at once."""
-        named = not _NAMED.isdisjoint(map(self.tokens.symbol, range(self.first, self.last)))
-        return is_called(word) if named else is_occasion(word)
 
     def _behind_way(self, index: int) -> int | None:
         """Return what stands behind "paving the way for", "leading to" and "setting up"."""

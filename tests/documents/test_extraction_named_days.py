@@ -47,6 +47,43 @@ CASES = {
         "A guard said on Monday the fighters would be in town on the 29th. On April 29 they came.",
         {"the 29th": "2014-04-29", "April 29": "2014-04-29"},
     ),
+    "what is moved from one date to another": (
+        "The court on Tuesday postponed the trial of the mayor from July 5 to September 16. The "
+        "start of the fair was put back from August 2 to October 3. The cabinet moved the date of "
+        "the poll from November to December.",
+        {
+            "Tuesday": "2014-05-13",
+            "July 5": "2014-07-05",
+            "September 16": "2014-09-16",
+            "August 2": "2014-08-02",
+            "October 3": "2014-10-03",
+            "November": "2014-11",
+            "December": "2014-12",
+        },
+    ),
+    "what was moved in a story": (
+        "In 1992 the vote was moved from June 7 to October 4.",
+        {"June 7": "1992-06-07", "October 4": "1992-10-04"},
+    ),
+    "what was moved before it was": (
+        "On May 12 the trial, postponed from March 5, opened.",
+        {"May 12": "2014-05-12", "March 5": "2014-03-05"},
+    ),
+    "when it was set": (
+        "On Monday the vote was set for July 5. On Tuesday elections were called for September 5. "
+        "On Friday the trial was moved to Rome.",
+        {
+            "Monday": "2014-05-12",
+            "July 5": "2014-07-05",
+            "Tuesday": "2014-05-13",
+            "September 5": "2014-09-05",
+            "Friday": "2014-05-09",
+        },
+    ),
+    "when it was due": (
+        "On Thursday the trial was due to open.",
+        {"Thursday": "2014-05-15"},
+    ),
     "of a story": (
         "In 1998 the court named June 3 as the trial date.",
         {"June 3": "1998-06-03"},

@@ -9,9 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
-from kztimeline.documents.extraction.finding.clauses.cues import is_moved_from
 from kztimeline.documents.extraction.finding.clauses.governing import Clause
 from kztimeline.documents.extraction.finding.clauses.outlook import is_attributive, outlook
+from kztimeline.documents.extraction.finding.clauses.set_days import (
+    is_moved_from,
+    mover_before,
+)
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
 from kztimeline.documents.extraction.moments import Unit
@@ -238,7 +241,15 @@ def contradicts_move(moment: Moment, phrase: Phrase, context: Context) -> bool:
         return False
     if is_brought_forward(told.phrase, phrase):
         return steps >= 0
-    return is_moved_from(phrase) and not -_MONTHS_IN_YEAR < steps <= 0
+    return _is_moved_aside(phrase) and not -_MONTHS_IN_YEAR < steps <= 0
+
+
+def _is_moved_aside(phrase: Phrase) -> bool:
+    """Tell "On May 4 the vote, postponed from March" from "On May 4 he postponed it from June"."""
+    if not is_moved_from(phrase):
+        return False
+    mover = mover_before(phrase.tokens, phrase.first - 1 - (phrase.before() == "THE"))
+    return mover is not None and phrase.tokens.symbol(mover - 1) == "COMMA"
 
 
 def is_brought_forward(told: Phrase, phrase: Phrase) -> bool:

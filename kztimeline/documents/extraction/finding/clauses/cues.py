@@ -275,12 +275,3 @@ def is_to_take_part(phrase: Phrase) -> bool:
     """Tell a deadline before what is to come: "meets on May 5; please register by Friday"."""
     before = phrase.tokens.text[max(phrase.start - _TAKING_PART_REACH, 0) : phrase.start]
     return _TAKING_PART.search(before) is not None
-
-
-def is_moved_from(phrase: Phrase) -> bool:
-    """Tell the December of "the vote, postponed from December" and "put back from December"."""
-    at = 1 + (phrase.before() == "THE")
-    if phrase.word_before(at) != "from":
-        return False
-    at += 1 + (phrase.word_before(at + 1) == "back")
-    return verbs.moves_time(phrase.word_before(at))

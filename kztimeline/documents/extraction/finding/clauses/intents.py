@@ -33,7 +33,7 @@ _ASKING = frozenset({
     "threats", "urged", "vowed",
 })  # fmt: skip
 # What "postponed from" is followed by, where "moved from" can be of a place.
-_DATES = frozenset({
+DATES = frozenset({
     "MONTH", "SHORT_MONTH", "WORD_MONTH", "WEEKDAY", "DAY_NUMBER", "ORDINAL_NUMBER", "DIRECTION",
 })  # fmt: skip
 # "Of" stands between them and what is still to come.
@@ -196,7 +196,7 @@ class Intents(RelativeClauses):
             nearest = self.first > index + 2 + (self.tokens.symbol(index + 2) == "THE")
             return nearest and not self._calls_occasion(index + 2)
         if following == "from":
-            return self.tokens.symbol(index + 2) not in _DATES
+            return self.tokens.symbol(index + 2) not in DATES
         if following != "to" or not verbs.moves_time(word):
             return False
         named = self.tokens.symbol(index + 2) in ("THE", "A", "NAME")

@@ -15,7 +15,6 @@ from kztimeline.documents.extraction.finding.clauses.cues import (
     fails,
     is_followed,
     is_measured_aside,
-    is_moved_from,
     is_of_coming,
     is_of_deal,
     is_of_picture,
@@ -30,6 +29,8 @@ from kztimeline.documents.extraction.finding.clauses.governing import Clause
 from kztimeline.documents.extraction.finding.clauses.set_days import (
     is_date_of,
     is_made_day,
+    is_moved_from,
+    is_moved_to,
     is_named_day,
     is_purpose,
     is_set_time,
@@ -238,7 +239,10 @@ def _setting(phrase: Phrase, tense: Tense, cue: str) -> Tense | None:
     of_intent = is_purposed or is_date_of(clause, phrase)
     if is_made_day(phrase) or (tense in TOLD and of_intent):
         return Tense.INTENT
-    if tense not in _OF_OTHERS or not is_named_day(clause, phrase):
+    if tense in TOLD and phrase.names_calendar and is_moved_from(phrase):
+        return Tense.INTENT if phrase.word_before(2) == "forward" else Tense.PAST_PLAN
+    is_set = is_named_day(clause, phrase) or is_moved_to(phrase)
+    if tense not in _OF_OTHERS or not is_set:
         return None
     stands = clause.is_of_now() and not phrase.has("WEEKDAY")
     return Tense.PLAN if stands else Tense.PAST_PLAN

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.clause_words import ENDS
-from kztimeline.documents.extraction.finding.clauses.intents import INFINITIVES
+from kztimeline.documents.extraction.finding.clauses.intents import DATES, INFINITIVES
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
 from kztimeline.documents.extraction.finding.occasions import is_called
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.clauses.governing import Clause
     from kztimeline.documents.extraction.finding.phrases import Phrase
+    from kztimeline.documents.extraction.finding.tokens import Tokens
 
 # What is made of a day to come: "declared Wednesday a day of mourning".
 _MADE_OF_DAY = re.compile(r"\s+an?\s(?:\w+\s){0,2}(?:day|holiday)\b")
@@ -40,7 +41,7 @@ _VERBAL = frozenset({
 })  # fmt: skip
 # Who is so is so on that day: "was named May 7".
 _SINGLED_OUT = frozenset({"appointed", "chosen", "named", "picked", "selected"})
-_DATES = frozenset({"date", "day", "deadline"})
+_NAMING_DATES = frozenset({"date", "day", "deadline"})
 # What they were "to do" they did.
 _COME_TRUE = frozenset({
     "able", "alleged", "allowed", "appeared", "believed", "began", "begun", "came", "compelled",
@@ -52,6 +53,12 @@ _COME_TRUE = frozenset({
 _PLACING = frozenset({"ON", "IN", "AT"})
 _PURPOSE_REACH = 12
 _PLACE_REACH = 4
+# "Brought the vote forward from May" moves it as well.
+_MOVING_TOO = frozenset({"advanced", "brought", "changed"})
+_PARTICLES = frozenset({"ahead", "back", "forward", "off", "up"})
+_DATES_OF = frozenset({"date", "deadline", "launch", "opening", "release", "start"})
+_MOVED_REACH = 10
+_LONGEST_DATE = 8
 _APPOSITION_REACH = 9
 _GROUP_REACH = 4
 
@@ -129,10 +136,48 @@ def is_date_of(clause: Clause, phrase: Phrase) -> bool:
         if tokens.symbol(at) in (*ENDS, "COMMA"):
             return False
         word = tokens.word(at).lower()
-        if word in _DATES:
+        if word in _NAMING_DATES:
             return held and tokens.word(at + 1) in ("of", "for")
         held = held or is_called(word)
     return False
+
+
+def is_moved_from(phrase: Phrase) -> bool:
+    """Tell the December of "postponed from December" and "moved the vote from December"."""
+    at = phrase.first - 1 - (phrase.before() == "THE")
+    return phrase.tokens.word(at) == "from" and mover_before(phrase.tokens, at) is not None
+
+
+def is_moved_to(phrase: Phrase) -> bool:
+    """Tell the May of "moved the vote from December to May"."""
+    if phrase.word_before() not in ("to", "until"):
+        return False
+    at = phrase.first - 2
+    while phrase.first - at < _LONGEST_DATE and phrase.tokens.word(at) != "from":
+        at -= 1
+    is_date = phrase.tokens.symbol(at + 1) in DATES or phrase.tokens.symbol(at + 2) in DATES
+    return (
+        is_date
+        and phrase.tokens.word(at) == "from"
+        and (mover_before(phrase.tokens, at) is not None)
+    )
+
+
+def mover_before(tokens: Tokens, index: int) -> int | None:
+    """Return the verb that gives something another time, before "from" at `index`.
+
+    It stands right before, or an occasion or its date is between: "moved the vote from".
+    """
+    is_held = False
+    for at in range(index - 1, max(index - 1 - _MOVED_REACH, -1), -1):
+        word = tokens.word(at).lower()
+        if tokens.symbol(at) in (*ENDS, "COMMA"):
+            return None
+        if verbs.moves_time(word) or word in _MOVING_TOO:
+            near = all(tokens.word(i) in _PARTICLES for i in range(at + 1, index))
+            return at if near or is_held else None
+        is_held = is_held or is_called(word) or word in _DATES_OF
+    return None
 
 
 def _names(word: str) -> bool:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.clause_words import AUXILIARY_REACH
 from kztimeline.documents.extraction.finding.clauses.intents import (
+    DATES,
     DETERMINERS,
     INFINITIVES,
     Intents,
@@ -241,10 +242,18 @@ class VerbGroups(Intents):
             if word == "to":
                 return self.tokens.symbol(at + 1) in INFINITIVES
             if verbs.is_planned(word, self.word(at + 1)):
-                return True
+                done = self._has_own_time(at) or self.goes_somewhere(at)
+                return not (index >= self.last and done)
             if not self.is_adverb(at):
                 return False
         return False
+
+    def _has_own_time(self, index: int) -> bool:
+        """Tell "On Monday the vote was set for May 5", which was done on Monday."""
+        at = index + 2 + (self.tokens.symbol(index + 2) == "THE")
+        return self.word(index + 1) in ("for", "from", "to", "until") and (
+            self.tokens.symbol(at) in DATES
+        )
 
     def _predicates(self, index: int) -> bool:
         """Tell "the deadline is Tuesday", where the phrase follows at once."""

@@ -65,6 +65,10 @@ CASES = {
         "In 1992 the vote was moved from June 7 to October 4.",
         {"June 7": "1992-06-07", "October 4": "1992-10-04"},
     ),
+    "what is brought forward": (
+        "The opening was brought forward from September 16 to July 2.",
+        {"September 16": "2014-09-16", "July 2": "2014-07-02"},
+    ),
     "what was moved before it was": (
         "On May 12 the trial, postponed from March 5, opened.",
         {"May 12": "2014-05-12", "March 5": "2014-03-05"},

@@ -27,6 +27,7 @@ from kztimeline.documents.extraction.finding.clauses.cues import (
 )
 from kztimeline.documents.extraction.finding.clauses.governing import Clause
 from kztimeline.documents.extraction.finding.clauses.set_days import (
+    is_brought_forward_from,
     is_date_of,
     is_made_day,
     is_moved_from,
@@ -236,11 +237,11 @@ def _setting(phrase: Phrase, tense: Tense, cue: str) -> Tense | None:
     """Return the tense of a day that a clause of some tense sets, told of now or in a story."""
     clause = Clause(phrase.tokens, phrase.first, phrase.last)
     is_purposed = cue == "by" and tense is Tense.PAST and is_purpose(clause)
-    of_intent = is_purposed or is_date_of(clause, phrase)
+    of_intent = is_purposed or is_date_of(clause, phrase) or is_brought_forward_from(phrase)
     if is_made_day(phrase) or (tense in TOLD and of_intent):
         return Tense.INTENT
     if tense in TOLD and phrase.names_calendar and is_moved_from(phrase):
-        return Tense.INTENT if phrase.word_before(2) == "forward" else Tense.PAST_PLAN
+        return Tense.PAST_PLAN
     is_set = is_named_day(clause, phrase) or is_moved_to(phrase)
     if tense not in _OF_OTHERS or not is_set:
         return None

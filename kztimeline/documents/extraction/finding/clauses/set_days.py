@@ -55,7 +55,8 @@ _PURPOSE_REACH = 12
 _PLACE_REACH = 4
 # "Brought the vote forward from May" moves it as well.
 _MOVING_TOO = frozenset({"advanced", "brought", "changed"})
-_PARTICLES = frozenset({"ahead", "back", "forward", "off", "up"})
+_EARLIER = frozenset({"ahead", "forward", "up"})
+_PARTICLES = _EARLIER | {"back", "off"}
 _DATES_OF = frozenset({"date", "deadline", "launch", "opening", "release", "start"})
 _MOVED_REACH = 10
 _LONGEST_DATE = 8
@@ -144,8 +145,20 @@ def is_date_of(clause: Clause, phrase: Phrase) -> bool:
 
 def is_moved_from(phrase: Phrase) -> bool:
     """Tell the December of "postponed from December" and "moved the vote from December"."""
-    at = phrase.first - 1 - (phrase.before() == "THE")
-    return phrase.tokens.word(at) == "from" and mover_before(phrase.tokens, at) is not None
+    at = _opening_of_move(phrase)
+    is_earlier = phrase.tokens.word(at - 1) in _EARLIER
+    return not is_earlier and mover_before(phrase.tokens, at) is not None
+
+
+def is_brought_forward_from(phrase: Phrase) -> bool:
+    """Tell the December of "brought the vote forward from December", which is the later date."""
+    at = _opening_of_move(phrase)
+    is_earlier = phrase.tokens.word(at - 1) in _EARLIER
+    return is_earlier and mover_before(phrase.tokens, at) is not None
+
+
+def _opening_of_move(phrase: Phrase) -> int:
+    return phrase.first - 1 - (phrase.before() == "THE")
 
 
 def is_moved_to(phrase: Phrase) -> bool:
@@ -156,11 +169,7 @@ def is_moved_to(phrase: Phrase) -> bool:
     while phrase.first - at < _LONGEST_DATE and phrase.tokens.word(at) != "from":
         at -= 1
     is_date = phrase.tokens.symbol(at + 1) in DATES or phrase.tokens.symbol(at + 2) in DATES
-    return (
-        is_date
-        and phrase.tokens.word(at) == "from"
-        and (mover_before(phrase.tokens, at) is not None)
-    )
+    return is_date and mover_before(phrase.tokens, at) is not None
 
 
 def mover_before(tokens: Tokens, index: int) -> int | None:
@@ -168,6 +177,8 @@ def mover_before(tokens: Tokens, index: int) -> int | None:
 
     It stands right before, or an occasion or its date is between: "moved the vote from".
     """
+    if tokens.word(index) != "from":
+        return None
     is_held = False
     for at in range(index - 1, max(index - 1 - _MOVED_REACH, -1), -1):
         word = tokens.word(at).lower()

@@ -88,6 +88,15 @@ CASES = {
         "On Thursday the trial was due to open.",
         {"Thursday": "2014-05-15"},
     ),
+    "what was demanded to be": (
+        "The party demanded that the vote, due in November, be held in August. She asked that he "
+        "be freed by July.",
+        {"November": "2014-11", "August": "2014-08", "by July": "../2014-07"},
+    ),
+    "a date of": (
+        "A date of September 20 has been pencilled in for the summit.",
+        {"September 20": "2014-09-20"},
+    ),
     "of a story": (
         "In 1998 the court named June 3 as the trial date.",
         {"June 3": "1998-06-03"},

@@ -124,6 +124,21 @@ CASES = {
         "March 2004. Opponents walked out on March 9.",
         ["2012-05", "2015-05-28", "2004-03", "2015-03-09"],
     ),
+    "months that go on at the head of a sentence": (
+        "Ten years ago it was nearly ruined. It closed its plant in March 2005. In August the "
+        "workers went to court, and in October they won. Today it thrives.",
+        ["2005", "2005-03", "2005-08", "2005-10", "2015-06-17"],
+    ),
+    "a month nearly a year on is a step back": (
+        "The siege began on August 23, 1958, and ended in November 1958. On September 7 a convoy "
+        "came through.",
+        ["1958-08-23", "1958-11", "1958-09-07"],
+    ),
+    "no month before the year that it goes on from": (
+        "He was first elected in November 1999. He was reelected in 2003 and said in September "
+        "that it was the last time.",
+        ["1999-11", "2003", "2003-09"],
+    ),
     "by when it had been": (
         "He became chairman in January 1994. By June he had sold two plants. In September he "
         "merged the rest with a rival.",

@@ -38,6 +38,7 @@ _RIGHT_BEFORE = 8
 # An event's day may have been told that many dates before.
 _TOLD_OF_EVENTS = 60
 _JOINED = 15
+_LONGEST_STEP = 9
 # Years that lie farther apart are not of one story.
 _ONE_STORY = 5
 
@@ -57,6 +58,7 @@ def of_story(moment: Moment, question: Question, context: Context) -> Evidence:
             found[f"near the date told before that, {'after' if steps >= 0 else 'before'} it"] = 1.0
     found |= of_date_before(moment, question, context)
     found |= _of_month_of_news(moment, question, context)
+    found |= _of_month_going_on(moment, question, context)
     heading = context.heading
     if heading and (heading.moment.year or 0) <= (moment.year or 0) <= context.heading_until:
         found["year of the heading"] = 1.0
@@ -178,6 +180,22 @@ def _of_month_of_news(moment: Moment, question: Question, context: Context) -> E
     goes_on = question.outlook.tense in TOLD and question.outlook.tense is not Tense.PLUPERFECT
     near = 0 <= steps < _MONTHS_IN_YEAR and goes_on
     return {"goes on from a month of news": 1.0} if near else {}
+
+
+def _of_month_going_on(moment: Moment, question: Question, context: Context) -> Evidence:
+    """Return whether a sentence goes on from a month: "It shut in March 2001. In June he left".
+
+    What lies nearly a year on is rather a step back.
+    """
+    last, look = context.remembered[-1] if context.remembered else None, question.outlook
+    if last is None or not last.explicit or last.in_passing or last.tense is not Tense.PAST:
+        return {}
+    steps = steps_between(last.moment, moment)
+    opens = look.fronted and look.tense is Tense.PAST and bool(last.moment.part)
+    if not opens or steps is None or between(last.phrase, question.phrase) != "paragraph":
+        return {}
+    goes_on = 0 <= steps <= _LONGEST_STEP
+    return {"goes on from a month told, opens its sentence": 1.0} if goes_on else {}
 
 
 def _of_lead(moment: Moment, lead: Remembered, question: Question, context: Context) -> Evidence:

@@ -38,7 +38,7 @@ _FORWARD_REACH = 6
 _LASTING = frozenset({"from", "between"})
 _JOINTS = frozenset({"COMMA", "AND", "WORD"})
 _LONGEST_JOINT = 5
-_OF_LATE = 60
+_OF_LATE = 31
 _OF_LATE_BESIDE = 180
 
 

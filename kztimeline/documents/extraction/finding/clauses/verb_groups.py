@@ -153,6 +153,8 @@ class VerbGroups(Intents):
             inner, (form, at) = form, self._auxiliary(at)
             if inner is Form.BE and self.word(at - 1) == "to":
                 return self._to_be_done(index, at - 1)
+            if inner is Form.BE and form is Form.NONE:
+                return Tense.INTENT, self._text(at, index), True
         if form is Form.HAVE and self.word(at - 1) == "to":
             return self._to_have_done(index, at - 1)
         if form is Form.HAVE and (modal := self._auxiliary(at)[0]) in _MODALS:

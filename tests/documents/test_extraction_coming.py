@@ -108,6 +108,34 @@ CASES = {
         "was abroad.",
         {"early February": "2022-02"},
     ),
+    "a participle that shares its auxiliary": (
+        "A mayor will be chosen on 7 May and sworn in on 9 August. Bids must be filed by 1 December"
+        " and then opened on 5 January. The mill may be sold in June or closed in September. "
+        "The team is to be named on 3 May, flown out on 1 July and brought home in August.",
+        {
+            "9 August": "2023-08-09",
+            "5 January": "2023-01-05",
+            "September": "2023-09",
+            "1 July": "2023-07-01",
+            "August": "2023-08",
+        },
+    ),
+    "a participle of a relative clause, or with an object": (
+        "A judge who was named in June and sworn in on 9 August will rule on 3 May. He must be "
+        "freed and set Friday as the last day, they say.",
+        {"June": "2022-06", "9 August": "2022-08-09", "3 May": "2023-05-03"},
+    ),
+    "past forms that share no auxiliary": (
+        "She will be heard in May, and took an oath in March. He will be tried for what he did in "
+        "June and admitted in August. A clerk was held in April and charged in July.",
+        {
+            "March": "2022-03",
+            "June": "2022-06",
+            "August": "2022-08",
+            "April": "2022-04",
+            "July": "2022-07",
+        },
+    ),
 }
 
 

@@ -156,6 +156,18 @@ CASES = {
         "Prices will rise 2 percent in June, 2.5 percent in July and 3 percent in September.",
         {"June": "2014-06", "July": "2014-07", "September": "2014-09"},
     ),
+    "those of the first": (
+        "Margins in the third quarter are to match those of the first.",
+        {"the first": "2014-01/2014-03"},
+    ),
+    "one of the first": (
+        "In the second quarter he was one of the first.",
+        {"the first": "None"},
+    ),
+    "quarters of news": (
+        "Sales fell in March, it said on Monday. In the first quarter they rose.",
+        {"the first quarter": "2014-01/2014-03"},
+    ),
     "quarters of now": (
         "The bakery was founded in 1952. Profit doubled in the first quarter.",
         {"the first quarter": "2014-01/2014-03"},
@@ -166,3 +178,13 @@ CASES = {
 @pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES.keys())
 def test_figures(text: str, expected: dict[str, str]) -> None:
     assert dates_told(text, PUBLISHED, expected) == expected
+
+
+def test_a_quarter_goes_on_from_a_story_and_so_does_what_it_had_not_reached() -> None:
+    text = (
+        "The second stage, due in January 2006, was delayed by a strike that began on 9 December "
+        "and was over only in March. Traffic fell in the first quarter, and had not recovered by "
+        "the autumn."
+    )
+    expected = {"the first quarter": "2006-01/2006-03", "by the autumn": "../2006-11~"}
+    assert dates_told(text, "2008-08-21", expected) == expected

@@ -154,6 +154,14 @@ def test_figures_follow_the_order_of_the_text() -> None:
     assert str(read(american, "2012-10-08")[1].date) == "2012-05-03"
 
 
+def test_figures_that_say_a_later_year_follow_the_order_of_the_text() -> None:
+    text = "It opened on 9/26/2003, closes on 2/8/2004."
+    assert [str(item.date) for item in extract(text, parse("2003-10-30"))] == [
+        "2003-09-26",
+        "2004-02-08",
+    ]
+
+
 def test_figures_do_not_lie_after_publication() -> None:
     assert meanings("They met on 12/03/2012.", "2012-10-08") == {"12/03/2012": "2012-03-12"}
 

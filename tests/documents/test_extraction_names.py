@@ -308,6 +308,21 @@ def test_a_round_number_of_an_hour_or_of_people_is_no_year(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("She has led it since at least 2012 and is free.", ["2012"]),
+        ("It goes back to at least 1998 and stays shut until at least 2031.", ["1998", "2031"]),
+        ("He has sold since then at least 2012 cars, and at least 1998 of them here.", []),
+        ("Ann Dray, AM'39, and Ed Poe, JD'33, left it in May'98; he came in '97.",
+         ["1998-05", "1997"]),
+    ],
+)  # fmt: skip
+def test_years_behind_at_least_and_in_the_names_of_graduates(text: str, values: list[str]) -> None:
+    found = [timex.value for timex in timexes(text, parse("2019-01-10"))]
+    assert [value for value in found if value[0].isdecimal()] == values
+
+
+@pytest.mark.parametrize(
     ("text", "read_as"),
     [
         ("The Union of 1801 ended in 1922. The Belfast Agreement ('98) held.", ("'98", "1998")),
@@ -446,3 +461,17 @@ def test_figures_that_fall_behind_a_month_are_a_score() -> None:
     assert extract("Brown beat May 6-3 in the last set.", parse("2018-12-20")) == []
     found = extract("The fair was held May 3-6.", parse("2018-12-20"))
     assert [str(item.date) for item in found] == ["2018-05-03/2018-05-06"]
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("By New Year she had read it, and since the New Year she has been ill.",
+         ["../2014-01-01", "2014-01-01/.."]),
+        ("It will be shut by New Year.", ["../2015-01-01"]),
+        ("By the new year all was over. She wished him a happy New Year. A new year is near.", []),
+    ],
+)  # fmt: skip
+def test_new_year_is_its_first_day(text: str, dates: list[str]) -> None:
+    found = extract(text, parse("2014-07-18"))
+    assert [str(item.date) for item in found if item.date] == dates

@@ -171,6 +171,50 @@ CHRONICLES = {
         "June 23: A new accord is signed. On the 2nd of July it is ratified.",
         {"the 20th": "2009-02-20"},
     ),
+    "entries are of the year above them, however near publication": (
+        "The fall of the mill\n\n2013\n\n• Q4: The looms stop for the first time since 1974.\n\n"
+        "• December: A buyer is named.\n\n2014\n\n• 3 February: The roof falls in.\n\n"
+        "• October: Cranes come.",
+        {
+            "Q4": "2013-10/2013-12",
+            "December": "2013-12",
+            "3 February": "2014-02-03",
+            "October": "2014-10",
+        },
+    ),
+    "an entry that says its own year begins another list": (
+        "2013\n\n• 3 January: Opening.\n\n• 7 February 2014: Closing.\n\n• 4 March: Review.",
+        {"3 January": "2013-01-03", "4 March": "2014-03-04"},
+    ),
+    "May and March as entries": (
+        "2011\n- May: Talks fail.\n\n2012\n\n• March: They go on.",
+        {"May": "2011-05", "March": "2012-03"},
+    ),
+    "no month": (
+        "2011\n- May said no.\n\n2012\n\n• July: May left.",
+        {"July": "2012-07"},
+    ),
+    "what an entry says is to come": (
+        "2011\n- 9 December: He is jailed. An appeal is to be heard in the spring.\n\n2013\n"
+        "- 4 May: A vote. A runoff is set for 18 May.\n- June: A pact is due in February.",
+        {"the spring": "2012-03~/2012-05~", "18 May": "2013-05-18", "February": "2014-02"},
+    ),
+    "what an entry says will be can be over": (
+        "4 May 2015: The mill closes.\n\n30 June: The last weaver leaves. All will be over on "
+        "11 August, a clerk says.",
+        {"30 June": "2015-06-30", "11 August": "2015-08-11"},
+    ),
+    "the entry of the day looks on as news do": (
+        "17 August 2015 - Troops march.\n\n20 August 2015 - The isle, a "
+        "port, votes for a king on Sunday.",
+        {"Sunday": "2015-08-23"},
+    ),
+    "entries with bullets are no datelines": (
+        "* March 1985 - The king dies. In May the army takes over. It has shut papers, says it "
+        "will rule for a year, and is not to be moved.\n\n"
+        "* June 1999 - War. A truce is signed on July 3.",
+        {"May": "1985-05", "July 3": "1999-07-03"},
+    ),
 }
 
 

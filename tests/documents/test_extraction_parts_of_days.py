@@ -96,6 +96,35 @@ TIMES = {
         "over.",
         ["2018-06-18TAF", "2018-06-15", "2018-06-15TMO"],
     ),
+    "the evening of the sentence, not of an aside": (
+        "The water fell on Sunday, and those who fled on June 13 came back in the evening.",
+        ["2018-06-17", "2018-06-13", "2018-06-17TEV"],
+    ),
+    "the evening of an aside": (
+        "On June 13 she met a man who fled on June 9 in the evening. Those who fled on June 14 "
+        "came back in the morning.",
+        ["2018-06-13", "2018-06-09", "2018-06-09TEV", "2018-06-14", "2018-06-14TMO"],
+    ),
+    "not the night of a limit": (
+        "On June 13 a judge banned horns until June 17. That night police came.",
+        ["2018-06-13", "2018-06-17", "2018-06-13TNI"],
+    ),
+    "the night of a limit alone": (
+        "The pass was shut until June 13. That night it snowed. On June 14 students camped there "
+        "and stayed until June 16. That night they left.",
+        ["2018-06-13", "2018-06-13TNI", "2018-06-14", "2018-06-16", "2018-06-16TNI"],
+    ),
+    "an hour of next Monday": (
+        "Polls close at midnight this Friday. It begins at 9 a.m. next Monday and ended at noon "
+        "last Thursday. She spoke at 5 p.m. Last Monday he left.",
+        [
+            "2018-06-22T24:00",
+            "2018-06-25T09:00",
+            "2018-06-14T12:00",
+            "2018-06-14T17:00",
+            "2018-06-18",
+        ],
+    ),
     "a year is no hour": ("At 1912 on the stage he sang.", ["1912"]),
     "small hours": (
         "Shells fell in the small hours of Sunday and in the predawn hours of Monday.",

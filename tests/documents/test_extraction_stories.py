@@ -26,6 +26,18 @@ def check(published: str, text: str, expected: dict[str, str]) -> None:
         ("2014-06-20", "The bank was set up in March 1999; it moved to the coast in July.", {
             "July": "1999-07",
         }),
+        # So it does from what nobody foresaw, named by its year.
+        ("2006-02-10", "The flood of 2001 was bad. The town had been warned on March 30; on "
+         "April 5 half of it was asleep. Its mayor left the following Tuesday.", {
+            "March 30": "2001-03-30", "April 5": "2001-04-05",
+            "the following Tuesday": "2001-04-10",
+        }),
+        ("2006-02-10", "The trial of 2001 was long. It opened in May and ended in June.", {
+            "May": "2001-05", "June": "2001-06",
+        }),
+        ("2006-02-10", "The fire of 2001 is still feared. The town was warned on January 30.", {
+            "January 30": "2006-01-30",
+        }),
         ("2010-09-09", "The weekly first came out in May 1998. In September its office burned.", {
             "September": "1998-09",
         }),

@@ -74,6 +74,40 @@ CASES = {
         "before troops came in February.",
         ["2010-05", "2010-07", "2012-11", "2013-02"],
     ),
+    "years ago": (
+        "Fifteen years ago we stood on a square, from September 16 until October 4. Ten years ago "
+        "he was jailed, on May 4. She left the firm three years ago, in April.",
+        ["2000", "2000-09-16", "2000-10-04", "2005", "2005-05-04", "2012", "2012-04"],
+    ),
+    "years ago, of another clause": (
+        "The man who came two years ago left in May. Two years ago she hired a cook, who fell ill "
+        "in April.",
+        ["2013", "2015-05", "2013", "2015-04"],
+    ),
+    "in the season of the sentence": (
+        "In May 1988 it rained. The following autumn his knee went, on October 30. In the summer "
+        "of 1990 they met, in July. In the autumn of 2001 he wed; on 3 May she had fled.",
+        ["1988-05", "1988-FA", "1988-10-30", "1990-SU", "1990-07", "2001-FA", "2001-05-03"],
+    ),
+    "that November 9": (
+        "A pact was signed on Sept. 28, 1995. Work went on despite the murder of Aldo that "
+        "November 9. She wed Ann that December 3, and left.",
+        ["1995-09-28", "1995-11-09", "1995-12-03"],
+    ),
+    "that, of a report": (
+        "She said that May 3 was a mistake. It is clear that May 4, a Monday, was none.",
+        ["2015-05-03", "2015-05-04"],
+    ),
+    "in October she, behind a semicolon": (
+        "In the 2000s she returned to houses, as is known. She fell ill in August 2012; in October "
+        "she was at work. A show is to open. He fled in May 2012; by September he was back. The "
+        "mill is old. It was sold in February 2011, and in April it burned.",
+        ["200", "2012-08", "2012-10", "2012-05", "2012-09", "2011-02", "2011-04"],
+    ),
+    "in September he, to come": (
+        "He was hired in May 2014, and in September he will retire.",
+        ["2014-05", "2015-09"],
+    ),
     "in brackets": (
         "It was nationalised in 1948 (17 March) and sold in 1997 (June).",
         ["1948", "1948-03-17", "1997", "1997-06"],

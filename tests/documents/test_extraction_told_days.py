@@ -188,6 +188,29 @@ CASES = {
         "On 11 June deputies met. A motion tabled the day before by 24 members was read.",
         ["2015-06-11", "2015-06-10"],
     ),
+    "ruled at the weekend that": (
+        "The agency ruled at the weekend that it may sail. A court decided over the weekend that "
+        "the ban must go.",
+        ["2015-W24-WE", "2015-W24-WE"],
+    ),
+    "of the weekend that": (
+        "He spoke of the weekend that changed the club, and left on the weekend that it burned.",
+        ["XXXX", "XXXX"],
+    ),
+    "each first Saturday": (
+        "Groups march each first Saturday of the month and sing every third Monday.",
+        ["XXXX-WXX-6", "XXXX-WXX-1"],
+    ),
+    "this Monday, over": (
+        "She met the envoy this Monday. This Tuesday a court had freed him. Hundreds marched this "
+        "Friday. Police sealed it off this Wednesday.",
+        ["2015-06-15", "2015-06-16", "2015-06-12", "2015-06-17"],
+    ),
+    "this Monday, to come": (
+        "He agreed to speak this Monday. A rally this Friday is the first. He said he would come "
+        "this Sunday. Seats sold out for this Saturday. He spoke before this Thursday's game.",
+        ["2015-06-22", "2015-06-19", "2015-06-21", "2015-06-20", "2015-06-18"],
+    ),
 }
 
 

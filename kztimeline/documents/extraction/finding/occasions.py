@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
+from kztimeline.documents.extraction.finding.lexicon import HAPPENINGS
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
@@ -60,6 +61,13 @@ _REASONS: Final = frozenset({
     "thanked", "thanks", "tried", "vengeance",
 })  # fmt: skip
 """After them, "for" says why, as in "were fined for Sunday's rally"."""
+_RESPONSES: Final = _REASONS | {
+    "condemn", "denounce", "denounces", "deplore", "deplores", "grieve", "lament", "laments",
+    "mourn", "mourns", "regret", "regrets",
+}  # fmt: skip
+_STRUCK_BY: Final = frozenset({"at", "by", "over"})
+# What stands in the name of what is unforeseen, behind its noun: "the fire at the mill".
+_IN_NOUN: Final = frozenset({"WORD", "NAME", "THE", "A", "IN", "AT", "OF", "ON", "PREPOSITION"})
 _REASON_REACH: Final = 6
 _SENTENCE_REACH: Final = 12
 _ENDS: Final = frozenset({"STOP", "BREAK"})
@@ -90,6 +98,26 @@ def is_of_unforeseen(phrase: Phrase) -> bool:
         if tokens.symbol(index) not in ("WORD", "NAME", "HYPHEN", "COUNTED"):
             return False
     return False
+
+
+def is_of_response(phrase: Phrase) -> bool:
+    """Tell the day of "deplores the attack on Sunday", or "is shocked by a fire at a mill on".
+
+    So answers only what is over, though the verb is in the present.
+    """
+    tokens, noun = phrase.tokens, phrase.first - 1 - (phrase.before() == "ON")
+    while tokens.word(noun).lower() not in _UNFORESEEN:
+        if tokens.symbol(noun) not in _IN_NOUN or phrase.first - noun > _SENTENCE_REACH:
+            return False
+        noun -= 1
+    at = noun - 1
+    while tokens.symbol(at) == "WORD" and noun - at < _MOST_BETWEEN:
+        at -= 1
+    if tokens.symbol(at) not in ("THE", "A"):
+        return False
+    verb = tokens.word(at - 1).lower()
+    is_struck = verb in _STRUCK_BY and verbs.form(tokens.word(at - 2).lower()) in verbs.DONE
+    return is_struck or verb in _RESPONSES
 
 
 def _ends_noun(phrase: Phrase, index: int) -> bool:
@@ -129,6 +157,11 @@ def is_day_of(phrase: Phrase, occasion: str) -> bool:
 def _is_of_report(phrase: Phrase) -> bool:
     """Tell the day on which somebody spoke of an occasion: "A vote is near, she said Monday"."""
     return verbs.reports(phrase.word_before(1 + (phrase.before() == "ON")))
+
+
+def is_happening(word: str) -> bool:
+    """Tell what was when it is named by its year: a coup, a trial, a flood; not a law."""
+    return word in HAPPENINGS or has_day(word)
 
 
 def occasion_at(tokens: Tokens, at: int) -> str:

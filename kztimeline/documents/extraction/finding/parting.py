@@ -38,9 +38,18 @@ def _after_that(whole: Phrase) -> list[Phrase]:
         return [whole]
     before = whole.word_before()
     is_day = whole.has("DAY_NUMBER", "ORDINAL_NUMBER")
-    if not is_day and not verbs.reports(before):
+    joined = (whole.after(), whole.after(2)) == ("COMMA", "AND")
+    ends_clause = joined or whole.after() in ("STOP", "DOT", "BREAK")
+    is_told = _stands_behind_noun(whole) if is_day and ends_clause else not is_day
+    if is_told and not verbs.reports(before):
         return [whole]
     return [Phrase("day" if is_day else "bare_month", whole.tokens, whole.first + 1, whole.last)]
+
+
+def _stands_behind_noun(whole: Phrase) -> bool:
+    """Tell "after the murder of a clerk that May 3." from "said that, on May 3,"."""
+    behind_noun = whole.before() in ("NAME", "WORD", "COUNTED")
+    return behind_noun and verbs.form(whole.word_before()) is verbs.Form.NONE
 
 
 def _of_report(whole: Phrase) -> list[Phrase]:
@@ -49,6 +58,13 @@ def _of_report(whole: Phrase) -> list[Phrase]:
     if tokens.word(whole.last - 1).lower() != "that":
         return [whole]
     if whole.has("QUARTER") and whole.word_after() in _ENDING:
+        return [Phrase("the_unit", tokens, whole.first, whole.last - 1)]
+    is_told = verbs.form(whole.word_before(2)) in verbs.DONE
+    if (
+        is_told
+        and whole.word_before() in ("at", "over")
+        and verbs.form(whole.word_after()) is verbs.Form.NONE
+    ):
         return [Phrase("the_unit", tokens, whole.first, whole.last - 1)]
     for at in range(whole.first - 1, max(whole.first - _REPORT_REACH, -1), -1):
         if tokens.symbol(at) in ("STOP", "BREAK", "COMMA"):
@@ -143,13 +159,14 @@ def _of_news(whole: Phrase) -> list[Phrase]:
 
 
 def _at_hour(whole: Phrase) -> list[Phrase]:
-    """Part the hour from "at 9 a.m. last week"; "at 9 a.m. the next day" is one of that day."""
+    """Part the hour from "at 9 a.m. last week"; "at 9 a.m. next Monday" is one of that day."""
     hour = whole.tokens.symbol(whole.first)
     if hour not in ("CLOCK", "DAYPART"):
         return _of_news(whole)
     which = whole.index("THE", "DIRECTION") or whole.first
     is_same_clause = whole.tokens.word(which)[:1].islower()
-    if whole.meaning("UNIT") is Unit.DAY and is_same_clause:
+    is_day = whole.meaning("UNIT") is Unit.DAY or whole.has("WEEKDAY")
+    if is_day and is_same_clause:
         return [whole]
     rest = Phrase("which", whole.tokens, which, whole.last)
     return [Phrase(hour.lower(), whole.tokens, whole.first, whole.first + 1), *_of_news(rest)]

@@ -42,7 +42,7 @@ _NTH = {
 }  # fmt: skip
 _FIXED = {
     "christmas": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26),
-    "halloween": (10, 31), "new years eve": (12, 31), "new years day": (1, 1),
+    "halloween": (10, 31), "new years eve": (12, 31), "new years day": (1, 1), "new year": (1, 1),
     "armistice day": (11, 11), "veterans day": (11, 11), "valentines day": (2, 14),
     "st valentines day": (2, 14), "st patricks day": (3, 17), "st davids day": (3, 1),
     "st georges day": (4, 23), "st andrews day": (11, 30), "st stephens day": (12, 26),

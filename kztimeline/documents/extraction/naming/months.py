@@ -68,6 +68,8 @@ def names_month(phrase: Phrase) -> bool:
         return is_of_occasion(phrase) or phrase.word_after() in MEASURES | _OF_MONTHS
     if before in _OPENING and phrase.after() in ("WORD", "POSSESSIVE"):
         return _opens(phrase)
+    if before == "HYPHEN" and phrase.before(2) == "BREAK":
+        return True
     if before == "A":
         return verbs.form(phrase.word_after()) is not verbs.Form.PAST
     if before not in ("WORD", "NAME", "DOT", "LATEST", "HYPHEN"):

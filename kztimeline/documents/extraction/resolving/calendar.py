@@ -17,6 +17,7 @@ from kztimeline.documents.extraction.naming import named_dates
 from kztimeline.documents.extraction.naming.months import names_month, names_season
 from kztimeline.documents.extraction.readings import Reading
 from kztimeline.documents.extraction.resolving import hours, years
+from kztimeline.documents.extraction.resolving.references import quarters_told
 from kztimeline.documents.extraction.weighing import candidates
 from kztimeline.documents.extraction.weighing.context import Context
 from kztimeline.documents.extraction.weighing.questions import Candidate, Question
@@ -54,7 +55,7 @@ def calendar(phrase: Phrase, context: Context, following: list[Phrase]) -> Readi
         return None
     if partial is None or not years.is_year(phrase, partial) or _is_year_of_aside(phrase):
         return None
-    if quarter := years.quarter_in_year(phrase, context):
+    if quarter := quarters_told.quarter_in_year(phrase, context):
         partial = Moment(Unit.QUARTER, partial.year, quarter)
     reading = dated(partial, phrase, context, following)
     time = hours.time_of_day(phrase)

@@ -14,9 +14,12 @@ from kztimeline.documents.extraction.weighing.context import between
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
-    from kztimeline.documents.extraction.weighing.context import Context
+    from kztimeline.documents.extraction.moments import Moment
+    from kztimeline.documents.extraction.weighing.context import Context, Remembered
 
 _REACH = 15
+# "On May 5 in the evening" and "on May 5, at night" are of one clause.
+_ADJACENT = 2
 # What tells of which night it was: "during the night when they fled".
 _CLAUSES = frozenset({
     "after", "before", "he", "his", "her", "i", "it", "its", "she", "that", "their", "they", "we",
@@ -57,7 +60,7 @@ def clock(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading 
         return None
     if _counts_from_event(phrase, following) or _is_of_event(phrase):
         return Reading("relative", timex=f"XXXX-XX-XX{time}")
-    told = context.last(Unit.DAY, phrase, within=2)
+    told = _day_around(phrase, context)
     if told and _opens_and_closes(phrase) and not _is_on_day(told[1].phrase, phrase):
         told = None
     if told is None and (day := _day_of_newswire(phrase, context)):
@@ -86,6 +89,22 @@ def hours_after(told: Phrase, unit: Unit, count: int) -> tuple[int, str]:
     hours, minutes = map(int, _hours(told.tokens.word(hour)).split(":"))
     days, rest = divmod(60 * hours + minutes + count * _MINUTES_IN[unit], _MINUTES_IN_DAY)
     return days, f"T{rest // 60:02}:{rest % 60:02}"
+
+
+def _day_around(phrase: Phrase, context: Context) -> tuple[Moment, Remembered] | None:
+    """Return the day told last, but none that a clause aside told beside that of its sentence.
+
+    "On Sunday those who fled on Monday came back in the evening" tells of Sunday.
+    """
+    told = context.last(Unit.DAY, phrase, within=2)
+    around = context.remembered[-2] if len(context.remembered) > 1 else None
+    if told is None or around is None or not told[1].in_passing or around.in_passing:
+        return told
+    is_aside = told[1] is context.remembered[-1] and phrase.first - told[1].phrase.last > _ADJACENT
+    day = around.moment.widened(Unit.DAY)
+    return (
+        (day, around) if day and is_aside and between(around.phrase, phrase) == "sentence" else told
+    )
 
 
 def _counts_from_event(phrase: Phrase, following: list[Phrase]) -> bool:

@@ -19,14 +19,8 @@ from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.naming import figurative
 from kztimeline.documents.extraction.readings import Reading
-from kztimeline.documents.extraction.resolving import (
-    calendar,
-    hours,
-    relative,
-    seasons,
-    undated,
-    years,
-)
+from kztimeline.documents.extraction.resolving import calendar, hours, relative, seasons, undated
+from kztimeline.documents.extraction.resolving.references import quarters_told
 from kztimeline.documents.extraction.resolving.references.beside_told import is_of_today
 from kztimeline.documents.extraction.resolving.references.weekdays_told import the_weekday
 from kztimeline.documents.extraction.weighing import candidates
@@ -131,7 +125,7 @@ def ago(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | 
     if counted is None or amount is None:
         return Reading("vague", timex="PAST_REF")
     if counted is Unit.YEAR and amount == 1:
-        read = years.quarter_of_other_year(phrase, context, -amount)
+        read = quarters_told.quarter_of_other_year(phrase, context, -amount)
         if read:
             return read
     if counted in quantities.SHORTER_THAN_DAYS:
@@ -218,16 +212,8 @@ def which_by_publication(
     if of_text := _counted_from_text(phrase, context, following):
         return of_text
     unit = quantities.unit(phrase)
-    named = phrase.index("WEEKDAY")
-    if named is not None:
-        shift = quantities.direction(phrase)
-        text = " ".join((("last", "", "next")[shift + 1], phrase.tokens.word(named)))
-        prefer = "future" if shift >= 0 else "past"
-        stands_before = phrase.tokens.symbol(named - 1) == "DIRECTION"
-        too_near = _TOO_NEAR[shift + 1] if stands_before else 0
-        return _counted_from(
-            phrase, context, Unit.DAY, text.strip(), prefer, -(shift == 0), too_near
-        )
+    if (named := phrase.index("WEEKDAY")) is not None:
+        return _which_weekday(phrase, context, named)
     if phrase.has("DAYPART"):
         text = "yesterday" if quantities.direction(phrase) < 0 else "today"
         return _counted_from(phrase, context, Unit.DAY, text)
@@ -242,6 +228,24 @@ def which_by_publication(
     if phrase.has("PAST") and unit in _LASTING:
         return undated.length(phrase, context, following)
     return relative.from_publication(phrase, context, unit, quantities.direction(phrase))
+
+
+def _which_weekday(phrase: Phrase, context: Context, named: int) -> Reading:
+    """Resolve "last Tuesday", "Friday next" and "this Sunday", at whose weekday `named` points."""
+    shift = quantities.direction(phrase)
+    if shift == 0 and _is_over(phrase):
+        return _counted_from(phrase, context, Unit.DAY, phrase.tokens.word(named), shift=1)
+    text = " ".join((("last", "", "next")[shift + 1], phrase.tokens.word(named))).strip()
+    prefer = "future" if shift >= 0 else "past"
+    too_near = _TOO_NEAR[shift + 1] * (phrase.tokens.symbol(named - 1) == "DIRECTION")
+    return _counted_from(phrase, context, Unit.DAY, text, prefer, -(shift == 0), too_near)
+
+
+def _is_over(phrase: Phrase) -> bool:
+    """Tell "spoke this Wednesday" from "agreed to speak this Sunday" and "a vote this Sunday"."""
+    look = outlook(phrase)
+    told = look.tense in (Tense.PAST, Tense.PLUPERFECT)
+    return told and not look.looks_ahead and not look.attributive and not look.cue
 
 
 def _counted_from_text(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
@@ -316,10 +320,10 @@ def _is_coming(phrase: Phrase) -> bool:
 
 def _the_quarter(phrase: Phrase, context: Context) -> Reading | None:
     """Resolve "the quarter" to the one told, "the latest quarter" to the last that is over."""
-    if ended := years.quarter_ended(phrase, context):
+    if ended := quarters_told.quarter_ended(phrase, context):
         context.remember(ended, phrase, explicit=False, of_text=False)
         return Reading("relative", (ended,), anchor=context.published_anchor)
-    told = years.quarter_told(context, is_over=phrase.rule == "latest")
+    told = quarters_told.quarter_told(context, is_over=phrase.rule == "latest")
     if told:
         context.remember(told.moment, phrase, explicit=False, of_text=told.of_text)
         return Reading("relative", (told.moment,), anchor=told.anchor)

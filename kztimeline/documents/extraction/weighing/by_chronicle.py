@@ -23,6 +23,7 @@ _LONGEST_OUTLOOK = 24
 _DATES_IN_MIND = 8
 _NEXT_REACH = 200
 _LONGEST_STRETCH = 24
+_TO_COME = frozenset({Tense.PLAN, Tense.FUTURE})
 OF_NOW = frozenset({Tense.PRESENT, Tense.PLAN, Tense.FUTURE, Tense.MAY})
 
 
@@ -51,11 +52,14 @@ def _year_of_entries(context: Context) -> int | None:
 def is_not_of_its_entry(moment: Moment, question: Question, context: Context) -> bool:
     """Tell what a chronicle in the present cannot mean in the line of its entry.
 
-    What it tells in the past does not lie after the entry, and it does not look years ahead. "The
-    20th" is that of its month, or of the next.
+    What it tells in the past does not lie after the entry, what it says will be not before it,
+    and it does not look years ahead. "The 20th" is that of its month, or of the next. The entry
+    itself is of the year that heads it.
     """
     entry, tense, phrase = context.entry, question.outlook.tense, question.phrase
-    if entry is None or question.outlook.entry:
+    if question.outlook.entry:
+        return _is_not_under_its_year(moment, context)
+    if entry is None:
         return False
     names_nothing = entry.tense is Tense.NONE and between(entry.phrase, phrase) != "text"
     is_number = question.kind == "month" and names_nothing
@@ -68,13 +72,41 @@ def is_not_of_its_entry(moment: Moment, question: Question, context: Context) ->
         return not 0 <= steps <= 1
     if tense in TOLD and question.outlook.cue not in ("by", "until"):
         return steps > 0
-    first, last = -_MONTHS_IN_YEAR, _LONGEST_OUTLOOK
+    first, last = 0 if tense in _TO_COME else -_MONTHS_IN_YEAR, _LONGEST_OUTLOOK
     if not entry.moment.part:
         first, last = 0, 0 if tense is Tense.PRESENT else last
     return tense in OF_NOW and not first <= steps <= last
 
 
-def last_told(question: Question, context: Context) -> Remembered | None:
+def _is_not_under_its_year(moment: Moment, context: Context) -> bool:
+    """Tell what an entry below a line with nothing but a year cannot mean: another year.
+
+    An entry that says a year of its own begins another list.
+    """
+    heading, year = context.heading, moment.year
+    if heading is None or year is None or heading.moment.unit is not Unit.YEAR:
+        return False
+    begins = heading.phrase.first == 0 or heading.phrase.before() in ("BREAK", "OTHER")
+    is_alone = begins and heading.phrase.ends_line
+    told = [lead.moment.year for lead in context.leads if lead.explicit]
+    last = context.heading_until
+    return is_alone and {*told} <= {heading.moment.year} and heading.moment.year == last != year
+
+
+def of_date_before(moment: Moment, question: Question, context: Context) -> Evidence:
+    """Return whether the date right before it told the same month."""
+    last = _last_told(question, context)
+    told = _month_going_on(last, moment, question) if last else None
+    if not last or told is None or (told.year, told.month) != (moment.year, moment.month):
+        return {}
+    if question.kind == "year" and moment.unit is last.moment.unit is Unit.MONTH:
+        return {"names again the month told": 1.0}
+    place = between(last.phrase, question.phrase)
+    named = "day of the month" if question.kind == "month" else "month"
+    return {f"{named} of the date before it, {place}": 1.0}
+
+
+def _last_told(question: Question, context: Context) -> Remembered | None:
     """Return the date before a mention; for "the 20th" one that has a month.
 
     That is no month of a thing, as "that of March".
@@ -91,7 +123,7 @@ def last_told(question: Question, context: Context) -> Remembered | None:
     return told[at] if told else None
 
 
-def month_going_on(last: Remembered, moment: Moment, question: Question) -> Moment | None:
+def _month_going_on(last: Remembered, moment: Moment, question: Question) -> Moment | None:
     """Return the month of the date before it, or for "the 3rd" after "the 28th" the next one."""
     goes_on = question.kind == "month" and last.moment.unit is Unit.DAY
     if not goes_on or moment.day >= last.moment.day or question.outlook.tense is Tense.PLUPERFECT:

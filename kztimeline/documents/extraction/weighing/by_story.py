@@ -16,8 +16,7 @@ from kztimeline.documents.extraction.finding.clauses.telling import (
     took_part,
 )
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
-from kztimeline.documents.extraction.finding.lexicon import HAPPENINGS
-from kztimeline.documents.extraction.finding.occasions import is_day_of, occasion_of
+from kztimeline.documents.extraction.finding.occasions import is_day_of, is_happening, occasion_of
 from kztimeline.documents.extraction.finding.tokens import CODES
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.weighing import by_chronicle
@@ -56,7 +55,7 @@ def of_story(moment: Moment, question: Question, context: Context) -> Evidence:
         steps = steps_between(context.leads[-2].moment, moment)
         if steps is not None and -_MONTHS_IN_YEAR < steps < _MONTHS_IN_YEAR:
             found[f"near the date told before that, {'after' if steps >= 0 else 'before'} it"] = 1.0
-    found |= of_date_before(moment, question, context)
+    found |= by_chronicle.of_date_before(moment, question, context)
     found |= _of_month_of_news(moment, question, context)
     found |= _of_month_going_on(moment, question, context)
     heading = context.heading
@@ -71,11 +70,16 @@ def of_story(moment: Moment, question: Question, context: Context) -> Evidence:
 
 
 def _of_year_just_told(moment: Moment, question: Question, context: Context) -> Evidence:
-    """Return whether a quarter is of the year just told: "2005 was hard. In the first quarter"."""
+    """Return whether a quarter is of the year or story just told: "2005 was hard. In the first"."""
     told = context.remembered[-1] if context.remembered else None
-    if told is None or told.moment.unit is not Unit.YEAR or told.in_passing:
+    if told is None or told.in_passing:
         return {}
-    goes_on = question.outlook.tense in TOLD and between(told.phrase, question.phrase) != "text"
+    in_story = told.moment.unit is Unit.YEAR or (told.of_text and told.tense in TOLD)
+    goes_on = (
+        in_story
+        and question.outlook.tense in TOLD
+        and between(told.phrase, question.phrase) != "text"
+    )
     return (
         {"a quarter of the year just told": 1.0}
         if goes_on and told.moment.year == moment.year
@@ -138,8 +142,8 @@ def _year_before(named: Remembered, context: Context) -> int | None:
 def _is_of_thing(phrase: Phrase) -> bool:
     """Tell the year of "the 2008 law" and "the treaty of 1998", which has its own long after."""
     if phrase.before() == "OF":
-        return phrase.word_before(2) not in HAPPENINGS
-    return is_attributive(phrase) and phrase.word_after() not in HAPPENINGS
+        return not is_happening(phrase.word_before(2))
+    return is_attributive(phrase) and not is_happening(phrase.word_after())
 
 
 def _of_year_in_sentence(named: Remembered, question: Question) -> Evidence:
@@ -153,19 +157,6 @@ def _of_year_in_sentence(named: Remembered, question: Question) -> Evidence:
     if opens_when(phrase, question.phrase):
         found["in the year when it was"] = 1.0
     return found
-
-
-def of_date_before(moment: Moment, question: Question, context: Context) -> Evidence:
-    """Return whether the date right before it told the same month."""
-    last = by_chronicle.last_told(question, context)
-    told = by_chronicle.month_going_on(last, moment, question) if last else None
-    if not last or told is None or (told.year, told.month) != (moment.year, moment.month):
-        return {}
-    if question.kind == "year" and moment.unit is last.moment.unit is Unit.MONTH:
-        return {"names again the month told": 1.0}
-    place = between(last.phrase, question.phrase)
-    named = "day of the month" if question.kind == "month" else "month"
-    return {f"{named} of the date before it, {place}": 1.0}
 
 
 def _of_month_of_news(moment: Moment, question: Question, context: Context) -> Evidence:
@@ -205,6 +196,7 @@ def _of_lead(moment: Moment, lead: Remembered, question: Question, context: Cont
     if steps is None or steps <= -_MONTHS_IN_YEAR:
         return {}
     had_been = tense is Tense.PLUPERFECT and lead.tense is not Tense.PLUPERFECT
+    had_been = had_been and question.outlook.cue != "at last"
     had_been = had_been and not _had_been_by(steps, moment, lead, question)
     if steps >= _MONTHS_IN_YEAR:
         found = _of_pluperfect(steps, lead, question, context) if had_been else {}

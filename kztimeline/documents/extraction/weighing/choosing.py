@@ -16,12 +16,17 @@ if TYPE_CHECKING:
 
 
 def choose(question: Question, context: Context) -> Choice:
-    """Weigh the candidates of a mention; what contradicts publication is left out."""
+    """Weigh the candidates of a mention; what contradicts publication is left out.
+
+    Figures say which year, so that where all of them contradict it, the clause is misread.
+    """
     kept = tuple(
         candidate
         for candidate in question.candidates
         if not is_impossible(candidate, question, context)
     )
+    if not kept and question.kind == "figures":
+        kept = question.candidates
     possible = replace(question, candidates=kept)
     return weigh(possible, collect(possible, context))
 

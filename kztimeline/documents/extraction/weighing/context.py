@@ -25,7 +25,7 @@ from kztimeline.documents.extraction.finding.clauses.telling import (
     tells_when,
     verb_of_entry,
 )
-from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
+from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
 from kztimeline.documents.extraction.finding.tokens import CODES
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.weighing.surroundings import Surroundings
@@ -71,6 +71,15 @@ class Remembered:
     def tells(self) -> bool:
         """Whether it is a bare year in which something was done: "The bank failed in 2001"."""
         return self.moment.unit is Unit.YEAR and not self.in_passing and tells_when(self.phrase)
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether its clause tells it beside a date of its own, or until when something is set.
+
+        Until when something lasted, as in "stayed there until June", the story goes on itself.
+        """
+        limits = self.phrase.before() == "UNTIL" and self.tense not in TOLD
+        return self.in_passing or self.tense is Tense.PLUPERFECT or limits
 
     @property
     def anchor(self) -> str:
@@ -165,9 +174,14 @@ class Context:
         So does one that begins without a verb: "April 2008: Truce. It collapses in May".
         """
         entry = self.entry
-        if entry is None or entry.tense not in _OF_NOW:
+        if entry is None or entry.tense not in _OF_NOW or self._is_today(entry.moment):
             return False
         return between(entry.phrase, phrase) != "text"
+
+    def _is_today(self, moment: Moment) -> bool:
+        """Tell the day of publication; what stands in its entry looks on as news do."""
+        day = moment.first_day() if moment.unit is Unit.DAY else None
+        return day is not None and self.days is not None and self.days == (day, day)
 
     def is_amid_news(self, phrase: Phrase) -> bool:
         """Tell whether a word of news, such as "yesterday", stands near a phrase."""
@@ -283,7 +297,8 @@ class Context:
         """Tell what an earlier sentence told in passing: "opens with deputies elected May 5".
 
         So it told what had been before its own date: "On May 5, after a ban had failed in 1990",
-        and what it compared that with: "In 2006 sales rose from 9 million in 2005".
+        what it compared that with, as "In 2006 sales rose from 9 million in 2005", and until when
+        something was set: "On May 5 a court banned them until June".
         """
         return _is_aside(remembered, phrase) and between(remembered.phrase, phrase) != "sentence"
 
@@ -299,7 +314,7 @@ class Context:
 def _is_aside(told: Remembered, phrase: Phrase) -> bool:
     """Tell what is told by the way, to which "the previous year" does not count as "that year"."""
     compared = bool(phrase.meaning("DIRECTION")) and is_compared(told.phrase)
-    return told.in_passing or told.tense is Tense.PLUPERFECT or compared
+    return told.is_aside or compared
 
 
 def between(told: Phrase, phrase: Phrase) -> str:

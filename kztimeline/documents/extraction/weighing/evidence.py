@@ -68,7 +68,7 @@ def is_impossible(candidate: Candidate, question: Question, context: Context) ->
         return False
     if _is_since(question):
         return first > days[1]
-    if look.tense is Tense.FUTURE and last < days[0]:
+    if look.tense is Tense.FUTURE and last < days[0] and not context.is_in_entry(question.phrase):
         is_recent = (days[0] - last).days < _RECENT
         return question.kind == "year" and (is_recent or not candidate.of_text)
     if first > days[1] and question.kind == "figures" and look.tense is Tense.NOUN:
@@ -219,7 +219,7 @@ def _is_since(question: Question) -> bool:
     """Tell "since March 21 he has been ill" from "since March 21 is a holiday, he is off"."""
     phrase = question.phrase
     look = question.outlook
-    looks_back = look.tense in _SINCE or (look.tense is Tense.FUTURE and not look.fronted)
+    looks_back = look.tense in _SINCE or not look.fronted
     return phrase.before() == "SINCE" and looks_back and not stands_as_subject(phrase)
 
 
@@ -246,7 +246,7 @@ def _add_of_text(found: Evidence, moment: Moment, question: Question, context: C
         if any(name.startswith("weekday goes on from a day to come") for name in told):
             found.pop("day weeks ahead", None)
     elif question.kind == "month":
-        told = by_story.of_date_before(moment, question, context)
+        told = by_chronicle.of_date_before(moment, question, context)
     else:
         told = by_story.of_story(moment, question, context)
         if any(name.startswith("near the date told") for name in told):

@@ -32,10 +32,17 @@ _HOLDING = frozenset({
 })  # fmt: skip
 _LONGEST_NAME = 4
 _MONTHS_IN_YEAR = 12
+_MONTHS_IN_SEASON = 3
+_WINTER = 4
 # With a verb before them they say that something was given an earlier time.
 _EARLIER = frozenset({"advanced", "ahead", "forward", "up"})
 _FORWARD_REACH = 6
 _LASTING = frozenset({"from", "between"})
+_CLAUSE_OPENERS = frozenset({
+    "after", "and", "because", "before", "but", "if", "since", "that", "until", "when", "where",
+    "which", "while", "who", "whose", ";", ":",
+})  # fmt: skip
+_PERSONS = frozenset({"he", "it", "she", "they"})
 _JOINTS = frozenset({"COMMA", "AND", "WORD"})
 _LONGEST_JOINT = 5
 _OF_LATE = 31
@@ -140,7 +147,11 @@ def _shares_year(partial: Moment, told: Remembered, phrase: Phrase) -> bool:
         return True
     if phrase.before() == "OPEN" and told.phrase.last == phrase.first - 1:
         return told.moment.unit is Unit.YEAR
-    if _stands_behind_year(told, phrase):
+    if (
+        _stands_behind_year(told, phrase)
+        or _opens_next(told, phrase)
+        or _is_within(told, partial, phrase)
+    ):
         return True
     named = _tells_when(told, phrase) or _lasts(told, phrase) or _was_held(told, phrase)
     return named or _goes_on(told, phrase) or _is_second(told, phrase)
@@ -151,6 +162,43 @@ def _stands_behind_year(told: Remembered, phrase: Phrase) -> bool:
     joined = told.phrase.last == phrase.first - 2 and phrase.before(2) == "COMMA"
     named = joined and phrase.before() in ("IN", "ON") and told.moment.unit is Unit.YEAR
     return named and phrase.after() in ("COMMA", "STOP", "DOT", "BREAK", "AND")
+
+
+def _opens_next(told: Remembered, phrase: Phrase) -> bool:
+    """Tell "fell ill in August 2018; in October he", which goes on about the same in its sentence.
+
+    So does "in August 2018, and in October he".
+    """
+    tokens, first = phrase.tokens, told.phrase.last
+    joint = tuple(tokens.word(at).lower() for at in range(first, phrase.first - 1))
+    joined = joint in ((";",), (",", "and"), ("and",)) and phrase.before() in ("IN", "ON", "BY")
+    same = phrase.word_after(1 + (phrase.after() == "COMMA")) in _PERSONS
+    in_story = bool(told.moment.month) and told.explicit and told.tense in TOLD
+    if not joined or not same or not in_story or told.in_passing:
+        return False
+    return Clause(tokens, phrase.first, phrase.last).governing()[0] in TOLD
+
+
+def _is_within(told: Remembered, partial: Moment, phrase: Phrase) -> bool:
+    """Tell the date of "Ten years ago he was jailed, on May 4," and "That summer he fell, on".
+
+    It stands in the clause of those years or of that season, and winter is of two years.
+    """
+    season = told.moment.unit is Unit.SEASON and _season_of(partial) == told.moment.part
+    ago = told.phrase.rule == "ago" and told.moment.unit is Unit.YEAR
+    if not ago and (not season or told.moment.part == _WINTER):
+        return False
+    tokens = phrase.tokens
+    if not told.fronted and (phrase.before(2), phrase.first - told.phrase.last) != ("COMMA", 2):
+        return False
+    words = {tokens.word(at).lower() for at in range(told.phrase.last, phrase.first)}
+    if not words.isdisjoint(_CLAUSE_OPENERS) or phrase.before() not in ("IN", "ON", "PREPOSITION"):
+        return False
+    return Clause(tokens, phrase.first, phrase.last).governing()[0] in TOLD
+
+
+def _season_of(partial: Moment) -> int:
+    return partial.part // _MONTHS_IN_SEASON or _WINTER
 
 
 def _lies_before(partial: Moment, told: Moment) -> bool:

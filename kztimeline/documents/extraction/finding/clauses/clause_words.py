@@ -55,7 +55,10 @@ _OF_THEIR_OWN = frozenset({
 _CUTS = frozenset({"bid", "cost", "cut"})
 _BEHIND_NOUNS = frozenset({"IN", "ON", "BY", "TO", "OF", "PREPOSITION", "AT", "SINCE"})
 _OPENING_TIMES = frozenset({"IN", "ON", "AT", "BY", "SINCE", "AFTER", "BEFORE", "PREPOSITION"})
+# Behind a participle they show that it is none: "and set Friday as the deadline".
+_OBJECTS = frozenset({"THE", "A", "NAME", "WEEKDAY"})
 _NOUN_REACH = 5
+_DENYING = frozenset({"not", "n't", "never", "neither", "nor", "nothing", "nobody"})
 _CLAUSE_OPENERS = frozenset({"that", "and", "but", "as", "when", "if", "which", "who"})
 
 
@@ -176,6 +179,38 @@ class ClauseWords:
                 return False
         return False
 
+    def shares_auxiliary(self, index: int) -> int | None:
+        """Return where the first participle stands in "will be chosen in May and sworn in".
+
+        None where a participle has an auxiliary of its own, or none before it is passive.
+        """
+        joint = self.before_all_adverbs(index)
+        is_listed = self.tokens.symbol(joint) == "COMMA" and self._is_joined_after(index)
+        has_object = (
+            self.tokens.symbol(index + 1) in _OBJECTS or self.word(index + 1) in verbs.OWNED
+        )
+        if has_object or not verbs.can_describe(self.word(index)):
+            return None
+        if not is_listed and self.tokens.symbol(joint) != "AND":
+            return None
+        for at in range(joint - 1, max(joint - _RELATIVE_REACH, -1), -1):
+            if self.tokens.symbol(at) in ENDS or self.word(at) in _CLAUSE_OPENERS | {";", ":"}:
+                return None
+            if self.form(at) in verbs.DONE:
+                is_passive = self.form(self.before_all_adverbs(at)) is Form.BE
+                return at if is_passive else self.shares_auxiliary(at)
+            if self.form(at) in FINITE | {Form.DID, Form.DO, Form.PRESENT}:
+                return None
+        return None
+
+    def _is_joined_after(self, index: int) -> bool:
+        """Tell whether "and" and another participle follow in the sentence."""
+        last = self.sentence()[1]
+        places = range(index + 1, min(index + _RELATIVE_REACH, last))
+        return any(
+            self.tokens.symbol(at) == "AND" and self.form(at + 1) in verbs.DONE for at in places
+        )
+
     def closes_relative(self, comma: int) -> bool:
         """Tell the comma of "The jury, which retired on Monday, returns"."""
         opening = self.aside_before(comma)
@@ -216,6 +251,10 @@ class ClauseWords:
             if self.tokens.symbol(at) in ("COMMA", *ENDS) or self.word(at) in _CLAUSE_OPENERS:
                 return
             yield at
+
+    def is_denied(self) -> bool:
+        """Tell "was not put to a vote until May", which was then, from "was put off until May"."""
+        return any(self.word(at) in _DENYING for at in self.clause_before(self.first))
 
     def verb_follows(self) -> bool:
         """Tell whether the clause has its verb after the phrase: "talks on Tuesday were"."""

@@ -84,6 +84,7 @@ _FIGURE_ASIDE = re.compile(
 )
 _BASELINE_REACH = 60
 _SOURCE_REACH = 20
+_OTHER_THAN = frozenset({"earlier", "later", "other", "rather", "sooner"})
 # What is done in time for what comes after it.
 _TAKING_PART = re.compile(
     r"\b(?:appl(?:y|ications)|bids|enrol|entries|nominations|proposals|regist(?:er|rations)"
@@ -253,7 +254,12 @@ def is_of_source(phrase: Phrase) -> bool:
 
 
 def is_risen_from(phrase: Phrase) -> bool:
-    """Tell what is compared with now: "are up 3 percent from May 1", "down from 9 in October"."""
+    """Tell what is compared with now: "are up 3 percent from May 1", "down from 9 in October".
+
+    So is that of "is higher than in May", not of "in June rather than in May".
+    """
+    if phrase.word_before(2) == "than" and phrase.before() in ("IN", "ON"):
+        return phrase.word_before(3) not in _OTHER_THAN
     before = phrase.tokens.text[max(phrase.start - _BASELINE_REACH, 0) : phrase.start]
     return _BASELINE.search(before) is not None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kztimeline.documents.extraction.finding.clauses import verbs
+from kztimeline.documents.extraction.finding.clauses.clause_words import FINITE
 from kztimeline.documents.extraction.finding.clauses.relative_clauses import RelativeClauses
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
 from kztimeline.documents.extraction.finding.occasions import is_called, is_occasion
@@ -191,7 +192,9 @@ class Intents(RelativeClauses):
         if word.startswith("slip"):
             return self.first > index + 2
         if word == "proposed":
-            return self.tokens.symbol(index + 1) in ("THE", "A", "NAME")
+            after = self.tokens.symbol(index + 1)
+            aided = self.form(self.before_all_adverbs(index)) in FINITE | {Form.BE, Form.BEEN}
+            return (after in ("IN", "ON") and aided) or after in ("THE", "A", "NAME")
         if following == "for" and word in ("called", "calls"):
             nearest = self.first > index + 2 + (self.tokens.symbol(index + 2) == "THE")
             return nearest and not self._calls_occasion(index + 2)
@@ -199,7 +202,7 @@ class Intents(RelativeClauses):
             return self.tokens.symbol(index + 2) not in DATES
         if following != "to" or not verbs.moves_time(word):
             return False
-        named = self.tokens.symbol(index + 2) in ("THE", "A", "NAME")
+        named = self.tokens.symbol(index + 2) in ("THE", "A", "NAME", "WORD", "LABEL")
         return named or self.word(index + 2) in verbs.OWNED
 
     def _calls_occasion(self, at: int) -> bool:

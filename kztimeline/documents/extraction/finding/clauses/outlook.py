@@ -39,7 +39,7 @@ from kztimeline.documents.extraction.finding.clauses.set_days import (
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Group, Tense
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
 from kztimeline.documents.extraction.finding.lexicon import MEASURES
-from kztimeline.documents.extraction.finding.occasions import is_of_unforeseen
+from kztimeline.documents.extraction.finding.occasions import is_of_response, is_of_unforeseen
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
@@ -58,7 +58,6 @@ _OPENING = frozenset(
 )
 _DATELINE = 12
 _FIRST_PLAN_REACH = 5
-_DENYING = frozenset({"not", "n't", "never", "neither", "nor", "nothing", "nobody"})
 _AT_FIRST = frozenset({"first", "initially", "originally", "previously"})
 _MEASURE_REACH = 6
 # What one is so for is over.
@@ -88,7 +87,8 @@ class Outlook:
         tense: Of the verb that the phrase belongs to.
         verb: That verb as it stands, for a reader.
         cue: What stands right before the phrase: "by", "until", "since", "ahead", "start",
-            "eve", "before", "target", "at last" of "not until", or nothing.
+            "eve", "before", "target", "at last" of "not until" and "had not by", or
+            nothing.
         attributive: Whether it belongs to a noun, as in "Tuesday's election" and "a letter of
             May 5"; the latter is past.
         fronted: Whether it opens its sentence.
@@ -130,7 +130,8 @@ def outlook(phrase: Phrase) -> Outlook:
     of_noun = of_noun and not (tense in (Tense.PLAN, Tense.FUTURE) and is_of_coming(phrase))
     if cue == "start" and _began(phrase, tense):
         cue = "since"
-    if cue == "until" and tense in TOLD and _is_denied(phrase):
+    reached = (cue == "until" and tense in TOLD) or (cue == "by" and tense is Tense.PLUPERFECT)
+    if reached and clause.is_denied():
         cue = "at last"
     dateline = is_dateline(phrase)
     entry = not dateline and _is_entry(phrase)
@@ -140,7 +141,7 @@ def outlook(phrase: Phrase) -> Outlook:
     if comes_next(phrase):
         tense, looks_ahead = Tense.PRESENT, False
     pictured = tense in (Tense.PRESENT, Tense.NONE) and is_of_picture(clause, verb)
-    accused = tense is Tense.PRESENT and _is_of_accusation(clause)
+    accused = tense is Tense.PRESENT and (_is_of_accusation(clause) or is_of_response(phrase))
     figures = is_risen_from(phrase) or is_measured_aside(phrase)
     if pictured or accused or is_of_source(phrase) or figures:
         tense, looks_ahead = Tense.PAST, False
@@ -255,12 +256,6 @@ def _lasts_still(phrase: Phrase, verb: str) -> bool:
     return of_now and (verbs.gives_time(verb) or verbs.stops(verb))
 
 
-def _is_denied(phrase: Phrase) -> bool:
-    """Tell "was not put to a vote until May", which was then, from "was put off until May"."""
-    clause = Clause(phrase.tokens, phrase.first, phrase.last)
-    return any(clause.word(at) in _DENYING for at in clause.clause_before(phrase.first))
-
-
 def _began(phrase: Phrase, tense: Tense) -> bool:
     """Tell "From Monday on, rain had fallen" from "Flights were canceled from Monday on"."""
     told = tense is Tense.PLUPERFECT or (tense in TOLD and is_fronted(phrase))
@@ -271,7 +266,8 @@ def is_dateline(phrase: Phrase) -> bool:
     """Tell the date of "ASTANA, March 22 (Reuters) -" and of "Posted: March 22"."""
     before, after = phrase.before(), phrase.after()
     opens = phrase.first < _DATELINE or "BREAK" in (phrase.before(2), phrase.before(3))
-    begins = phrase.first == 0 or before == "BREAK"
+    has_bullet = before == "OTHER" and (phrase.first == 1 or phrase.before(2) == "BREAK")
+    begins = phrase.first == 0 or before == "BREAK" or has_bullet
     if phrase.rule == "bare_month" and after == "BREAK":
         return False
     if begins and (after in ("HYPHEN", "DASH", "STOP", "DOT") or phrase.word_after() == ":"):

@@ -14,7 +14,7 @@ from kztimeline.documents.extraction.finding.clauses.outlook import (
 )
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
 from kztimeline.documents.extraction.finding.clauses.verbs import Form, form
-from kztimeline.documents.extraction.finding.lexicon import HAPPENINGS
+from kztimeline.documents.extraction.finding.occasions import is_happening
 from kztimeline.documents.extraction.finding.tokens import CODES
 
 if TYPE_CHECKING:
@@ -152,7 +152,7 @@ def is_measured_against(phrase: Phrase) -> bool:
 
 def tells_of_subject(phrase: Phrase) -> bool:
     """Tell the year of "The talks of 1998 ended on 10 April", in which its verb was, too."""
-    if phrase.before() != "OF" or phrase.word_before(2) not in HAPPENINGS:
+    if phrase.before() != "OF" or not is_happening(phrase.word_before(2)):
         return False
     clause = Clause(phrase.tokens, phrase.first, phrase.last)
     is_placed = phrase.after() in ("IN", "AT") and phrase.after(2) == "NAME"

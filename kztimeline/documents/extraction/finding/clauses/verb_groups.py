@@ -94,6 +94,8 @@ class VerbGroups(Intents):
         alone = self._auxiliary(index)[0] is Form.NONE
         if form is Form.PARTICIPLE and alone and verbs.is_base_too(word):
             form = Form.BASE
+        if form in verbs.DONE and alone and (first := self.shares_auxiliary(index)) is not None:
+            return self.group_before(first)
         if form in verbs.DONE:
             return self._past(index, ahead)
         return self._finite(index, form, ahead)
@@ -242,7 +244,8 @@ class VerbGroups(Intents):
         for at in range(index + 1, index + 4):
             word = self.word(at)
             if word == "to":
-                return self.tokens.symbol(at + 1) in INFINITIVES
+                blames = self.word(at + 1) == "blame"
+                return self.tokens.symbol(at + 1) in INFINITIVES and not blames
             if verbs.is_planned(word, self.word(at + 1)):
                 done = self._has_own_time(at) or self.goes_somewhere(at)
                 return not (index >= self.last and done)

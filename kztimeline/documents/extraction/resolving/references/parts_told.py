@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from kztimeline.documents.extraction.finding import quantities
 from kztimeline.documents.extraction.finding.clauses.outlook import outlook
 from kztimeline.documents.extraction.moments import Moment, Unit
+from kztimeline.documents.extraction.resolving.references.quarters_told import PARTS_OF_YEAR
 from kztimeline.documents.extraction.resolving.relative import FORWARD, told_from
-from kztimeline.documents.extraction.resolving.years import PARTS_OF_YEAR
 from kztimeline.documents.extraction.weighing.context import between
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _LAST_QUARTER = 4
 _LOOKING_BACK = frozenset({"after", "from", "than", "against"})
+# What stands for figures told before: "to match those of the first", not "one of the first".
+_STANDING_FOR = frozenset({"that", "those"})
 
 
 def other_part(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
@@ -28,6 +30,8 @@ def other_part(phrase: Phrase, context: Context, following: list[Phrase]) -> Rea
     told = context.remembered[-1] if context.remembered else None
     number = quantities.ordinal(phrase)
     if told is None or number is None or told.moment.unit not in (Unit.QUARTER, Unit.HALF):
+        return None
+    if phrase.before() == "OF" and phrase.word_before(2) not in _STANDING_FOR:
         return None
     parts, sentence = PARTS_OF_YEAR[told.moment.unit], between(told.phrase, phrase)
     if number > parts or number == told.moment.part or sentence != "sentence":

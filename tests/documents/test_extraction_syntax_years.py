@@ -155,8 +155,9 @@ CASES = {
     ),
     "no longer days of the month told": (
         "The law was signed in May 2012. A court struck it down on May 28. The lease has run since "
-        "March 2004. Opponents walked out on March 9.",
-        ["2012-05", "2015-05-28", "2004-03", "2015-03-09"],
+        "March 2004. Opponents walked out on March 9. The bank, founded in July 2012, has lost "
+        "money. It closed a branch on July 30.",
+        ["2012-05", "2015-05-28", "2004-03", "2015-03-09", "2012-07", "XXXX-07-30"],
     ),
     "months that go on at the head of a sentence": (
         "Ten years ago it was nearly ruined. It closed its plant in March 2005. In August the "

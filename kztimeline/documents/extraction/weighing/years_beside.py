@@ -89,9 +89,13 @@ def _month_named(partial: Moment, phrase: Phrase, context: Context) -> Remembere
 
 
 def _begins_story(told: Remembered, phrase: Phrase) -> bool:
+    """Tell "a nurse who vanished in May 2012." from "The bank, founded in May 2012, failed"."""
     is_month = told.moment.unit is Unit.MONTH and told.explicit and told.tense in TOLD
-    aside = told.phrase.before() == "SINCE" or between(told.phrase, phrase) == "sentence"
-    return is_month and not (told.in_passing and aside)
+    closes = told.phrase.after() in ("STOP", "DOT") or is_attributive(told.phrase)
+    leads = (
+        closes and told.phrase.before() != "SINCE" and between(told.phrase, phrase) != "sentence"
+    )
+    return is_month and (leads or not told.in_passing)
 
 
 def _is_of_late(partial: Moment, context: Context, most_days: int) -> bool:

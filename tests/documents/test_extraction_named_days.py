@@ -97,6 +97,11 @@ CASES = {
         "A date of September 20 has been pencilled in for the summit.",
         {"September 20": "2014-09-20"},
     ),
+    "what is called off": (
+        "A launch in July was given up. A strike on June 4 was called off. A march in April was "
+        "canceled. A march in October drew 400 people.",
+        {"July": "2014-07", "June 4": "2014-06-04", "April": "2014-04", "October": "2013-10"},
+    ),
     "of a story": (
         "In 1998 the court named June 3 as the trial date.",
         {"June 3": "1998-06-03"},

@@ -46,7 +46,7 @@ _PERSONS = frozenset({"he", "it", "she", "they"})
 _JOINTS = frozenset({"COMMA", "AND", "WORD"})
 _LONGEST_JOINT = 5
 _OF_LATE = 31
-_OF_LATE_BESIDE = 180
+_OF_LATE_BESIDE = 120
 
 
 def year_beside(partial: Moment, phrase: Phrase, context: Context) -> tuple[int, Remembered] | None:

@@ -28,6 +28,7 @@ from kztimeline.documents.extraction.finding.clauses.cues import (
 from kztimeline.documents.extraction.finding.clauses.governing import Clause
 from kztimeline.documents.extraction.finding.clauses.set_days import (
     is_brought_forward_from,
+    is_called_off,
     is_date_of,
     is_made_day,
     is_moved_from,
@@ -239,6 +240,7 @@ def _setting(phrase: Phrase, tense: Tense, cue: str) -> Tense | None:
     clause = Clause(phrase.tokens, phrase.first, phrase.last)
     is_purposed = cue == "by" and tense is Tense.PAST and is_purpose(clause)
     of_intent = is_purposed or is_date_of(clause, phrase) or is_brought_forward_from(phrase)
+    of_intent = of_intent or is_called_off(clause, phrase)
     if is_made_day(phrase) or (tense in TOLD and of_intent):
         return Tense.INTENT
     if tense in TOLD and phrase.names_calendar and is_moved_from(phrase):

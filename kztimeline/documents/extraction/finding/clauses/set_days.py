@@ -53,6 +53,10 @@ _COME_TRUE = frozenset({
 _PLACING = frozenset({"ON", "IN", "AT"})
 _PURPOSE_REACH = 12
 _PLACE_REACH = 4
+_CALLED_OFF = frozenset({
+    "abandoned", "canceled", "cancelled", "dropped", "scrapped", "shelved", "vetoed",
+})  # fmt: skip
+_CALLING_OFF = {"called": "off", "given": "up", "put": "off", "ruled": "out"}
 # "Brought the vote forward from May" moves it as well.
 _MOVING_TOO = frozenset({"advanced", "brought", "changed"})
 _EARLIER = frozenset({"ahead", "forward", "up"})
@@ -141,6 +145,18 @@ def is_date_of(clause: Clause, phrase: Phrase) -> bool:
             return held and tokens.word(at + 1) in ("of", "for")
         held = held or is_called(word)
     return False
+
+
+def is_called_off(clause: Clause, phrase: Phrase) -> bool:
+    """Tell "A launch in August was given up", which can be to come, from "A launch in August"."""
+    opening = phrase.first - 1
+    opening -= phrase.tokens.symbol(opening) in ("ON", "IN") or clause.word(opening) == "for"
+    at = phrase.last + 1 + (clause.form(phrase.last + 1) is Form.BEEN)
+    if clause.form(phrase.last) not in (Form.WAS, Form.HAVE) or not is_called(clause.word(opening)):
+        return False
+    return clause.word(at) in _CALLED_OFF or clause.word(at + 1) == _CALLING_OFF.get(
+        clause.word(at)
+    )
 
 
 def is_moved_from(phrase: Phrase) -> bool:

@@ -147,6 +147,15 @@ CASES = {
         "money. It closed two lines in the first half.",
         {"the second quarter": "2013-04/2013-06", "the first half": "2012-01/2012-06"},
     ),
+    "figures beside their noun": (
+        "The rate will stay until unemployment, at 8.1 percent in March, falls. The index, 49.1 in "
+        "February against 50.4 in January, points to a slump. Sales, up 3 percent in April, slow.",
+        {"March": "2014-03", "February": "2014-02", "January": "2014-01", "April": "2014-04"},
+    ),
+    "figures in a list of what will be": (
+        "Prices will rise 2 percent in June, 2.5 percent in July and 3 percent in September.",
+        {"June": "2014-06", "July": "2014-07", "September": "2014-09"},
+    ),
     "those of the first": (
         "Margins in the third quarter are to match those of the first.",
         {"the first": "2014-01/2014-03"},

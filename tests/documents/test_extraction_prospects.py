@@ -46,6 +46,21 @@ CASES = {
         "threatened a strike in July.",
         {"November": "2012-11", "May": "2007-05", "July": "2007-07"},
     ),
+    "what is brought about": (
+        "Nobody won on Sunday, forcing a runoff on April 7. The cabinet fell, triggering early "
+        "elections in June. The ruling clears the way for a trial on May 6. Talks broke down, "
+        "setting the stage for a strike on April 9. The clubs won, setting up a final on Saturday.",
+        {"Sunday": "2013-03-17", "April 7": "2013-04-07", "June": "2013-06",
+         "May 6": "2013-05-06", "April 9": "2013-04-09", "Saturday": "2013-03-23"},
+    ),
+    "what had been brought about": (
+        "A pipe burst, forcing guests to leave on March 4. A shot was fired, triggering riots on "
+        "April 12. He fled, leading to his arrest on May 2. They shut the port, triggering a "
+        "strike on Monday. He was jailed, leading to a march on Tuesday. In 2007 he lost "
+        "a vote, forcing an election on June 3.",
+        {"March 4": "2013-03-04", "April 12": "2012-04-12", "May 2": "2012-05-02",
+         "Monday": "2013-03-18", "Tuesday": "2013-03-19", "June 3": "2007-06-03"},
+    ),
     "infinitives like past forms": (
         "A gale is expected to hit the islands on Sunday. The ministry aims to shut the pit in "
         "June. They want to split the firm in May. Rain is likely to spread on Monday.",

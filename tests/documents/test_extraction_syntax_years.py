@@ -143,6 +143,42 @@ CASES = {
         "The mandate, agreed in August 2008 and renewed every year since, expires on September 14.",
         ["2008-08", "2015-09-14"],
     ),
+    "days of a month just told": (
+        "Troops fired on a crowd in March 2011. Groups say 180 people were killed on March 17 and "
+        "18, and a curfew was imposed on March 19.",
+        ["2011-03", "2011-03-17", "2011-03-18", "2011-03-19"],
+    ),
+    "days of a month just told by the way": (
+        "He reopened the case of a nurse who vanished in November 1987. Her car was found on "
+        "November 19.",
+        ["1987-11", "1987-11-19"],
+    ),
+    "no longer days of the month told": (
+        "The law was signed in May 2012. A court struck it down on May 28. The lease has run since "
+        "March 2004. Opponents walked out on March 9. The bank, founded in July 2012, has lost "
+        "money. It closed a branch on July 30.",
+        ["2012-05", "2015-05-28", "2004-03", "2015-03-09", "2012-07", "XXXX-07-30"],
+    ),
+    "months that go on at the head of a sentence": (
+        "Ten years ago it was nearly ruined. It closed its plant in March 2005. In August the "
+        "workers went to court, and in October they won. Today it thrives.",
+        ["2005", "2005-03", "2005-08", "2005-10", "2015-06-17"],
+    ),
+    "a month nearly a year on is a step back": (
+        "The siege began on August 23, 1958, and ended in November 1958. On September 7 a convoy "
+        "came through.",
+        ["1958-08-23", "1958-11", "1958-09-07"],
+    ),
+    "no month before the year that it goes on from": (
+        "He was first elected in November 1999. He was reelected in 2003 and said in September "
+        "that it was the last time.",
+        ["1999-11", "2003", "2003-09"],
+    ),
+    "by when it had been": (
+        "He became chairman in January 1994. By June he had sold two plants. In September he "
+        "merged the rest with a rival.",
+        ["1994-01", "1994-06", "1994-09"],
+    ),
     "recurring all the same": (
         "The fair opens every year on September 14.",
         ["XXXX-09-14"],

@@ -178,6 +178,12 @@ CASES = {
         "The vote is set for June 21. Two days after the vote he thanked all.",
         ["2015-06-21"],
     ),
+    "a day earlier, behind other dates": (
+        "She took the title on Sunday, the longest final since 1988. He had lost in 2012 and last "
+        "month, and will rest until Christmas.\n\nThe rule came in this year.\n\nHer sister "
+        "won a day earlier.",
+        ["2015-06-14", "1988", "2012", "2015-05", "2015-12-25", "2015", "2015-06-13"],
+    ),
     "the day before, by whom": (
         "On 11 June deputies met. A motion tabled the day before by 24 members was read.",
         ["2015-06-11", "2015-06-10"],

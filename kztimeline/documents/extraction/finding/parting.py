@@ -24,6 +24,7 @@ _TIDINGS = frozenset({
     "confirmation", "emerged", "news", "reports", "rumors", "rumours", "transpired", "word",
 })  # fmt: skip
 _MONTHS_IN_QUARTER = 3
+_LONGEST_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _PARTS_OF_YEAR = frozenset({"month", "period", "quarter"})
 _ENDING = frozenset({"ended", "ends"})
 _BEHIND_DAYS = frozenset({
@@ -229,12 +230,31 @@ def _of_occasion(whole: Phrase) -> list[Phrase]:
 def _listed(whole: Phrase) -> list[Phrase]:
     """Part "January 4, 5 and 6" into its days; the first and last keep month and year."""
     days = whole.indexes("DAY_NUMBER", "ORDINAL_NUMBER")
+    if _counts_on(whole, days[-1]):
+        rest = Phrase(whole.rule, whole.tokens, whole.first, days[-2] + 1)
+        return _listed(rest) if days[2:] else [Phrase("day", whole.tokens, rest.first, rest.last)]
     ends = [day + 1 for day in days[:-1]] + [whole.last]
     starts = [whole.first, *days[1:]]
     return [
         Phrase("day", whole.tokens, first, last, whole)
         for first, last in zip(starts, ends, strict=True)
     ]
+
+
+def _counts_on(whole: Phrase, last: int) -> bool:
+    """Tell the number of "on May 20, and 9 riders fell" and "February 20 and 30 riders".
+
+    A list of two days has no comma, and no month has more days than its own.
+    """
+    tokens, month = whole.tokens, whole.index("MONTH", "WORD_MONTH", "SHORT_MONTH")
+    if month is None or last + 1 < whole.last or month > last:
+        return False
+    day, number = tokens.meanings[last], tokens.meanings[month]
+    if isinstance(day, int) and isinstance(number, int) and day > _LONGEST_MONTHS[number - 1]:
+        return True
+    joined = tokens.symbol(last - 1) == "AND" and tokens.symbol(last - 2) == "COMMA"
+    is_second = tokens.symbol(last - 4) in ("MONTH", "WORD_MONTH", "SHORT_MONTH", "DOT")
+    return joined and is_second and whole.after() == "WORD"
 
 
 def _of_line(whole: Phrase) -> list[Phrase]:

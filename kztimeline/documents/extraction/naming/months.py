@@ -1,11 +1,11 @@
-"""Tells the month from a name and another word: "its March meeting" from "Theresa May"."""
+"""Tells months and seasons from names and other words: "its March meeting" from "Theresa May"."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
-from kztimeline.documents.extraction.finding.lexicon import MEASURES
+from kztimeline.documents.extraction.finding.lexicon import HAPPENINGS, MEASURES
 from kztimeline.documents.extraction.finding.occasions import is_of_occasion
 
 if TYPE_CHECKING:
@@ -25,6 +25,13 @@ _CHANGES = frozenset({
 })  # fmt: skip
 _MEASURED = MEASURES | _CHANGES
 _MEASURE_REACH = 7
+_GAMES = frozenset({"games", "olympics", "paralympics"})
+_MODALS = frozenset({verbs.Form.WILL, verbs.Form.WOULD, verbs.Form.MAY, verbs.Form.DID})
+# What goes on behind "a summer", which no noun does.
+_BEHIND_SEASONS = frozenset({
+    "away", "earlier", "for", "full", "later", "like", "so", "spent", "than", "that", "there",
+    "when", "where", "which", "with", "without",
+})  # fmt: skip
 _OPENING = frozenset({"STOP", "BREAK", "OTHER", "DASH"})
 _CLOSING = frozenset({"AND", "COMMA", "STOP", "DOT"})
 # What a month does at the beginning of a sentence, where May is a surname, too.
@@ -32,6 +39,21 @@ _SAYS = frozenset({"said", "say", "says"})
 _SPEAKERS = frozenset({"he", "it", "now", "she", "they", "we"})
 _DOES = frozenset({"brought", "saw"})
 _IS = frozenset({"had", "has", "is", "was", "will"})
+
+
+def names_season(phrase: Phrase) -> bool:
+    """Tell the season of "a summer without rain" and "its summer offensive".
+
+    "Its winter coat", "the winter games" and "crews who will winter there" tell none.
+    """
+    word = phrase.word_after()
+    if word in _GAMES or verbs.form(phrase.word_before()) in _MODALS:
+        return False
+    owned = phrase.before() in ("A", "POSSESSIVE") or phrase.word_before() in verbs.OWNED
+    if not owned or phrase.after() != "WORD" or word in _BEHIND_SEASONS:
+        return True
+    happens = is_of_occasion(phrase) or word in HAPPENINGS | _OF_MONTHS | _MEASURED
+    return happens or verbs.form(word) is not verbs.Form.NONE
 
 
 def names_month(phrase: Phrase) -> bool:

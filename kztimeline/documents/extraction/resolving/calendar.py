@@ -14,9 +14,10 @@ from kztimeline.documents.extraction.finding.clauses.telling import (
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.naming import named_dates
-from kztimeline.documents.extraction.naming.months import names_month
+from kztimeline.documents.extraction.naming.months import names_month, names_season
 from kztimeline.documents.extraction.readings import Reading
 from kztimeline.documents.extraction.resolving import hours, years
+from kztimeline.documents.extraction.resolving.references import quarters_told
 from kztimeline.documents.extraction.weighing import candidates
 from kztimeline.documents.extraction.weighing.context import Context
 from kztimeline.documents.extraction.weighing.questions import Candidate, Question
@@ -29,7 +30,6 @@ _ATTACK_WORDS = frozenset({"attack", "attacks", "terror", "terrorist", "terroris
 _TELLS_STORY = ("day", "month", "season")
 _OF_NEWS = frozenset({"last", "this", "next"})
 _ABOUT = frozenset({"ABOUT", "CIRCA"})
-_GAMES = frozenset({"games", "olympics", "paralympics"})
 # What stands between two dates that share a year: "March, June and July 2019".
 _JOINING = frozenset({"AND", "TO", "DASH", "HYPHEN", "COMMA", "UNTIL", "THE"})
 _LONGEST_JOINT = 3
@@ -51,11 +51,11 @@ def calendar(phrase: Phrase, context: Context, following: list[Phrase]) -> Readi
     partial = calendar_moment(phrase, context)
     if phrase.rule == "bare_month" and not names_month(phrase):
         return None
-    if phrase.rule == "bare_season" and phrase.word_after() in _GAMES:
+    if phrase.rule == "bare_season" and not names_season(phrase):
         return None
     if partial is None or not years.is_year(phrase, partial) or _is_year_of_aside(phrase):
         return None
-    if quarter := years.quarter_in_year(phrase, context):
+    if quarter := quarters_told.quarter_in_year(phrase, context):
         partial = Moment(Unit.QUARTER, partial.year, quarter)
     reading = dated(partial, phrase, context, following)
     time = hours.time_of_day(phrase)
@@ -327,7 +327,7 @@ def day_of_month(phrase: Phrase, context: Context, following: list[Phrase]) -> R
     told = _from_coordinate(Moment(Unit.DAY, None, 0, day), phrase, following, context)
     if told:
         return Reading("relative", (told[0],), anchor=told[1])
-    found = candidates.monthly(day, context)
+    found = candidates.monthly(day, context, following)
     if not found:
         return None
     question = Question(phrase, outlook(phrase), tuple(found), "month")

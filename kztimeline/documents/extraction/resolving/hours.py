@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kztimeline.documents.extraction.finding.clauses.outlook import outlook
+from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD
 from kztimeline.documents.extraction.finding.tokens import CODES
-from kztimeline.documents.extraction.moments import Unit
+from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.readings import Reading
 from kztimeline.documents.extraction.weighing.context import between
 
@@ -23,6 +25,9 @@ _CLAUSES = frozenset({
     "after", "before", "he", "his", "her", "i", "it", "its", "she", "that", "their", "they", "we",
     "when", "you",
 })  # fmt: skip
+_LASTING = frozenset({"from", "since", "till", "until"})
+_MINUTES_IN = {Unit.MINUTE: 1, Unit.HOUR: 60}
+_MINUTES_IN_DAY = 24 * 60
 _SENTENCE_END = re.compile(f"[{CODES['STOP']}{CODES['BREAK']}]")
 
 
@@ -56,11 +61,34 @@ def clock(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading 
     if _counts_from_event(phrase, following) or _is_of_event(phrase):
         return Reading("relative", timex=f"XXXX-XX-XX{time}")
     told = _day_around(phrase, context)
-    if told and _opens_and_closes(phrase) and between(told[1].phrase, phrase) != "sentence":
+    if told and _opens_and_closes(phrase) and not _is_on_day(told[1].phrase, phrase):
         told = None
+    if told is None and (day := _day_of_newswire(phrase, context)):
+        return Reading("relative", (day,), anchor=context.published_anchor, time=time)
     if told is None:
         return Reading("relative", timex=f"XXXX-XX-XX{time}")
     return Reading("relative", (told[0],), anchor=told[1].anchor, time=time)
+
+
+def _day_of_newswire(phrase: Phrase, context: Context) -> Moment | None:
+    """Return the day of publication for "were down 4 percent at 1030 GMT"; None for other hours."""
+    is_past = outlook(phrase).tense in TOLD and not context.tells_of_long_ago(phrase)
+    if not is_past or not phrase.text.endswith(("GMT", "UTC")):
+        return None
+    return context.from_publication(lambda day: Moment.of_day(Unit.DAY, day))
+
+
+def hours_after(told: Phrase, unit: Unit, count: int) -> tuple[int, str]:
+    """Return how many days after a phrase with an hour it is so long after it, and its suffix.
+
+    Empty where no hour is told: "left at 8 p.m. on Monday. Two hours later, ..." has one.
+    """
+    hour = told.index("CLOCK")
+    if hour is None or unit not in _MINUTES_IN:
+        return 0, ""
+    hours, minutes = map(int, _hours(told.tokens.word(hour)).split(":"))
+    days, rest = divmod(60 * hours + minutes + count * _MINUTES_IN[unit], _MINUTES_IN_DAY)
+    return days, f"T{rest // 60:02}:{rest % 60:02}"
 
 
 def _day_around(phrase: Phrase, context: Context) -> tuple[Moment, Remembered] | None:
@@ -93,6 +121,12 @@ def _is_of_event(phrase: Phrase) -> bool:
         return False
     of_clause = phrase.after() in ("THE", "A", "NAME", "OF") or phrase.word_after() in _CLAUSES
     return phrase.before() == "PREPOSITION" and of_clause
+
+
+def _is_on_day(told: Phrase, phrase: Phrase) -> bool:
+    """Tell "was shut on Monday from 8 to 10 p.m." from "Since Monday it is shut", each day."""
+    lasts = told.word_before() in _LASTING
+    return between(told, phrase) == "sentence" and not lasts
 
 
 def _opens_and_closes(phrase: Phrase) -> bool:

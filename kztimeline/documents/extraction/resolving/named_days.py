@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding import quantities
+from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.naming import feasts, reckoning
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
     from kztimeline.documents.extraction.weighing.context import Context
 
+# What stands before a feast and not before somebody of its name: "the coach Easter".
+_BEFORE_FEASTS = frozenset({"celebrate", "celebrates", "for", "over", "spend", "spends"})
 _CHURCHES = frozenset({"western", "catholic", "protestant"})
 # The weekend of a feast on a Monday or Tuesday is the one before.
 _MIDWEEK = 2
@@ -72,6 +75,10 @@ def _weekend_of(reading: Reading) -> Reading:
 def _is_part_of_name(phrase: Phrase, name: str) -> bool:
     """Tell "Easter eggs" and "by Mr Easter" from "by Easter" and "by Orthodox Easter"."""
     of_name = phrase.before() == "NAME" and phrase.word_before() not in _CHURCHES
+    if phrase.before() == "WORD":
+        word = phrase.word_before()
+        keeps = verbs.form(word) is not verbs.Form.NONE and not verbs.reports(word)
+        of_name = not (keeps or word in _BEFORE_FEASTS)
     return name == "easter" and (of_name or phrase.word_after() in _NO_FEASTS)
 
 

@@ -19,14 +19,9 @@ from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.naming import figurative
 from kztimeline.documents.extraction.readings import Reading
-from kztimeline.documents.extraction.resolving import (
-    calendar,
-    hours,
-    relative,
-    seasons,
-    undated,
-    years,
-)
+from kztimeline.documents.extraction.resolving import calendar, hours, relative, seasons, undated
+from kztimeline.documents.extraction.resolving.references import quarters_told
+from kztimeline.documents.extraction.resolving.references.beside_told import is_of_today
 from kztimeline.documents.extraction.resolving.references.weekdays_told import the_weekday
 from kztimeline.documents.extraction.weighing import candidates
 from kztimeline.documents.extraction.weighing.context import Context, Remembered, between
@@ -130,7 +125,7 @@ def ago(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | 
     if counted is None or amount is None:
         return Reading("vague", timex="PAST_REF")
     if counted is Unit.YEAR and amount == 1:
-        read = years.quarter_of_other_year(phrase, context, -amount)
+        read = quarters_told.quarter_of_other_year(phrase, context, -amount)
         if read:
             return read
     if counted in quantities.SHORTER_THAN_DAYS:
@@ -254,6 +249,8 @@ def _is_over(phrase: Phrase) -> bool:
 
 
 def _counted_from_text(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+    if is_of_today(phrase, context):
+        return relative.from_publication(phrase, context, Unit.DAY, 0)
     if relative.counts_from_text(phrase, context):
         return relative.which(phrase, context, following)
     told = _year_of_sentence(phrase, context)
@@ -323,10 +320,10 @@ def _is_coming(phrase: Phrase) -> bool:
 
 def _the_quarter(phrase: Phrase, context: Context) -> Reading | None:
     """Resolve "the quarter" to the one told, "the latest quarter" to the last that is over."""
-    if ended := years.quarter_ended(phrase, context):
+    if ended := quarters_told.quarter_ended(phrase, context):
         context.remember(ended, phrase, explicit=False, of_text=False)
         return Reading("relative", (ended,), anchor=context.published_anchor)
-    told = years.quarter_told(context, is_over=phrase.rule == "latest")
+    told = quarters_told.quarter_told(context, is_over=phrase.rule == "latest")
     if told:
         context.remember(told.moment, phrase, explicit=False, of_text=told.of_text)
         return Reading("relative", (told.moment,), anchor=told.anchor)

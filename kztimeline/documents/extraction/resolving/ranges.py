@@ -18,11 +18,8 @@ from kztimeline.documents.extraction.resolving.calendar import (
     year_of,
 )
 from kztimeline.documents.extraction.resolving.hours import time_of_day
-from kztimeline.documents.extraction.resolving.years import (
-    is_counted,
-    is_labelled,
-    quarter_told,
-)
+from kztimeline.documents.extraction.resolving.references.quarters_told import quarter_told
+from kztimeline.documents.extraction.resolving.years import is_counted, is_labelled
 from kztimeline.documents.extraction.weighing.context import Context
 from kztimeline.documents.extraction.weighing.years_beside import year_beside
 

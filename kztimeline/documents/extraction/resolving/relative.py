@@ -11,10 +11,12 @@ from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.readings import Reading
-from kztimeline.documents.extraction.resolving import undated, years
-from kztimeline.documents.extraction.resolving.hours import time_of_day
+from kztimeline.documents.extraction.resolving import undated
+from kztimeline.documents.extraction.resolving.hours import hours_after, time_of_day
+from kztimeline.documents.extraction.resolving.references import quarters_told
 from kztimeline.documents.extraction.resolving.references.beside_told import (
     beside_told,
+    day_over,
     on_its_side,
 )
 from kztimeline.documents.extraction.weighing.context import between
@@ -67,7 +69,7 @@ def counts_from_text(phrase: Phrase, context: Context) -> bool:
     look, told = outlook(phrase), context.last(unit, phrase)
     ahead = look.tense in FORWARD or (look.tense is Tense.PERFECT and look.cue in _LIMITS)
     aside = any(
-        item.in_passing and between(item.phrase, phrase) == "sentence"
+        item.in_passing and between(item.phrase, phrase) != "text"
         for item in (lead, told[1] if told else lead)
     )
     return not (came_back or ahead or aside) and between(lead.phrase, phrase) != "text"
@@ -143,21 +145,34 @@ def away(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
     if unit is None or amount is None:
         return Reading("vague", timex="PAST_REF" if sign < 0 else "FUTURE_REF")
     if unit in quantities.SHORTER_THAN_DAYS:
-        unit, amount = Unit.DAY, 0
+        return _hours_away(phrase, context, unit, sign * amount)
     if unit is Unit.WEEK and context.last(Unit.DAY, phrase, within=1):
         unit, amount = Unit.DAY, _DAYS_IN_WEEK * amount
-    told = context.last(unit, phrase, within=2)
+    told = day_over(unit, phrase, context) or context.last(unit, phrase, within=2)
+    if told is None and (sign, unit) == (-1, Unit.DAY) and not context.tells_of_long_ago(phrase):
+        return from_publication(phrase, context, unit, -amount)
     moment = told[0].shifted(sign * amount) if told else None
     if told is None or moment is None:
         return Reading("relative", timex=undated.unknown(unit))
     return roughly(phrase, told_from(moment, phrase, context, told[1]))
 
 
+def _hours_away(phrase: Phrase, context: Context, unit: Unit, count: int) -> Reading:
+    """Resolve "two hours later" to the day told, or from its hour to one that can be the next."""
+    told = context.last(Unit.DAY, phrase, within=2)
+    if told is None:
+        return Reading("relative", timex=undated.unknown(Unit.DAY))
+    days, time = hours_after(told[1].phrase, unit, count)
+    moment = told[0].shifted(days)
+    reading = told_from(moment or told[0], phrase, context, told[1])
+    return roughly(phrase, replace(reading, time=time or reading.time))
+
+
 def _years_away(phrase: Phrase, context: Context, count: int) -> Reading | None:
     """Resolve years that are not merely counted from what was told last."""
     if phrase.has("TO"):
         return _to_the_day(phrase, context, count)
-    if quarter := years.quarter_of_other_year(phrase, context, count):
+    if quarter := quarters_told.quarter_of_other_year(phrase, context, count):
         return quarter
     told = context.last(Unit.YEAR, phrase, within=2)
     if told and _looks_back_as_far(told[1].phrase, phrase):
@@ -169,7 +184,7 @@ def _years_away(phrase: Phrase, context: Context, count: int) -> Reading | None:
 
 def _is_compared_with_now(phrase: Phrase, context: Context) -> bool:
     """Tell "Sales rose 4 percent from a year earlier", before which no date is told."""
-    return phrase.word_before() in years.COMPARING and not context.remembered
+    return phrase.word_before() in quarters_told.COMPARING and not context.remembered
 
 
 def _looks_back_as_far(told: Phrase, phrase: Phrase) -> bool:
@@ -259,11 +274,11 @@ def _part_told(phrase: Phrase, context: Context) -> Moment | None:
     unit = quantities.calendar_unit(phrase)
     if phrase.has("TIME") and _counts_months(phrase):
         return None
-    meant = years.PARTS_OF_YEAR.keys() if phrase.has("TIME") else {unit}
+    meant = quarters_told.PARTS_OF_YEAR.keys() if phrase.has("TIME") else {unit}
     for told in reversed(context.remembered[-_PARTS_IN_MIND:]):
         if told.moment.unit in meant and between(told.phrase, phrase) != "text":
             return told.moment
-    quarter = years.quarter_told(context) if unit is Unit.QUARTER else None
+    quarter = quarters_told.quarter_told(context) if unit is Unit.QUARTER else None
     return quarter.moment if quarter else None
 
 
@@ -282,19 +297,19 @@ def unit_ago(phrase: Phrase, context: Context, following: list[Phrase]) -> Readi
     number = quantities.ordinal(phrase)
     if phrase.has("QUARTER") and number:
         year = context.from_publication(lambda day: Moment.of_day(Unit.YEAR, day).shifted(-1))
-        if year is None or number > years.PARTS_OF_YEAR[Unit.QUARTER]:
+        if year is None or number > quarters_told.PARTS_OF_YEAR[Unit.QUARTER]:
             return Reading("relative", timex=f"XXXX-Q{number}")
         of_year = Moment(Unit.QUARTER, year.year, number)
         return Reading("relative", (of_year,), anchor=context.published_anchor)
     if phrase.has("QUARTER"):
-        told = years.quarter_told(context)
+        told = quarters_told.quarter_told(context)
         if told and (moment := told.moment.shifted(-4)):
             return Reading("relative", (moment,), anchor=told.anchor)
         return from_publication(phrase, context, Unit.QUARTER, -5)
     unit = quantities.calendar_unit(phrase)
     if unit is None:
         return None
-    if unit is Unit.YEAR and (quarter := years.quarter_of_other_year(phrase, context, -1)):
+    if unit is Unit.YEAR and (quarter := quarters_told.quarter_of_other_year(phrase, context, -1)):
         return quarter
     return from_publication(phrase, context, unit, -1)
 
@@ -306,7 +321,7 @@ def other_unit(phrase: Phrase, context: Context, following: list[Phrase]) -> Rea
     """
     told = context.remembered[-1] if context.remembered else None
     unit = told.phrase.meaning("UNIT") if told and told.phrase.rule in _NAMING_UNIT else None
-    joint = phrase.before() in _BEFORE_OTHER or phrase.word_before() in years.COMPARING
+    joint = phrase.before() in _BEFORE_OTHER or phrase.word_before() in quarters_told.COMPARING
     shift = quantities.direction(phrase)
     if told is None or not isinstance(unit, Unit) or not joint or not shift:
         return None

@@ -1,23 +1,18 @@
-"""Tells a year from a number of things: "2012 elections" from "1200 workers"; and its quarters."""
+"""Tells a year from a number of things: "2012 elections" from "1200 workers"."""
 
 from __future__ import annotations
 
-import datetime as dt
-from functools import partial
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
-from kztimeline.documents.extraction.finding.clauses.telling import is_compared
-from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
 from kztimeline.documents.extraction.finding.lexicon import HAPPENINGS
-from kztimeline.documents.extraction.moments import Moment, Unit
-from kztimeline.documents.extraction.readings import Reading
+from kztimeline.documents.extraction.moments import Moment
 from kztimeline.documents.extraction.weighing.context import between
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
-    from kztimeline.documents.extraction.weighing.context import Context, Remembered
+    from kztimeline.documents.extraction.weighing.context import Context
 
 _BEFORE_YEARS = frozenset({"IN", "SINCE", "UNTIL", "PREPOSITION", "OPEN", "BY", "AFTER", "BEFORE"})
 _BEFORE_COUNTS = frozenset(
@@ -51,20 +46,9 @@ _MEASURED = frozenset(
 # Words behind a number that make it one of hours or pages.
 _COUNTED_WORDS = frozenset({"hours", "hrs", "gmt", "utc", "local", "pages", "lines", "sections"})
 _ROUND = 100
-_IN_MIND = 20
-_MONTHS_IN_QUARTER = 3
-# Some quarters end on the last Friday of their month.
-_WEEK = dt.timedelta(7)
 # Years so far apart can be of one story; a year of two figures is at most so far ahead.
 _ONE_STORY = 20
 _AHEAD = 20
-# Of how many of them a year is made, where "a year earlier" means the same one.
-PARTS_OF_YEAR = {Unit.QUARTER: 4, Unit.HALF: 2, Unit.MONTH: 12}
-# What stands between two figures that are compared.
-COMPARING = frozenset(
-    {"from", "than", "compared", "against", "versus", "with", "to", "as", "above", "below"}
-)
-_ENDED = frozenset({"ended", "ending", "ends", "to"})
 _FIGURES = frozenset({"DAY_NUMBER", "TWO_DIGITS", "THREE_DIGITS", "YEAR", "AMOUNT"})
 _MONTHS = frozenset({"MONTH", "WORD_MONTH", "SHORT_MONTH", "DOT"})
 _NAMING = ("THE", "POSSESSIVE")
@@ -111,11 +95,19 @@ def _stands_as_year(phrase: Phrase, year: int) -> bool:
         return True
     if phrase.before() in ("AND", "TO") and phrase.before(2) == "YEAR":
         return True
+    if _is_followed_by_next(phrase, year):
+        return True
     if year % _ROUND == 0:
         return _is_round_year(phrase)
     if phrase.before() in ("OF", "THE", "POSSESSIVE") or _FIRST_PLAIN <= year <= _LAST_PLAIN:
         return True
     return not _counts_things(phrase)
+
+
+def _is_followed_by_next(phrase: Phrase, year: int) -> bool:
+    """Tell the 2000 of "accounts for 2000 and 2001" from "1900 and 2500 sheep"."""
+    joined = phrase.after() == "AND" and phrase.after(2) == "YEAR"
+    return joined and phrase.tokens.meaning(phrase.last + 1) == year + 1
 
 
 def _opens_sentence(phrase: Phrase, moment: Moment) -> bool:
@@ -185,7 +177,7 @@ def _is_one_of_several(phrase: Phrase, moment: Moment | None) -> bool:
 def is_counted(phrase: Phrase, moment: Moment | None = None) -> bool:
     """Tell a number of people, goods, units or money, and "1000 year-old"."""
     after, before = phrase.after(), phrase.before()
-    if _is_one_of_several(phrase, moment):
+    if after == "POSSESSIVE" or _is_one_of_several(phrase, moment):
         return False
     if after == "COUNTED" or phrase.word_after() in _COUNTED_WORDS:
         return True
@@ -243,98 +235,3 @@ def short_years(short: int, phrase: Phrase, context: Context) -> tuple[int, ...]
     if is_near == (between(last.phrase, phrase) == "sentence"):
         return (near if is_near else recent,)
     return recent, near
-
-
-def quarter_told(context: Context, is_over: bool = False) -> Remembered | None:
-    """Return the last quarter told, which "the quarter" means; the last that is over, or any.
-
-    "The 1988 quarter" is only compared with it; so is that of "against 35 million in the second
-    quarter of 2006" with another one told.
-    """
-    compared: Remembered | None = None
-    for item in context.remembered[:-_IN_MIND:-1]:
-        is_one = item.moment.unit is Unit.QUARTER and item.phrase.rule != "year"
-        if not is_one or (is_over and _is_expected(item, context)):
-            continue
-        if item.phrase.rule != "other_part" and not is_compared(item.phrase):
-            return item
-        compared = compared or item
-    return compared
-
-
-def _is_expected(told: Remembered, context: Context) -> bool:
-    """Tell a quarter to come; one reported on before it ends is of a year not the calendar's."""
-    return context.is_to_come(told.moment.last_day()) and told.tense is not Tense.PAST
-
-
-def quarter_in_year(phrase: Phrase, context: Context) -> int | None:
-    """Return which quarter "the 1988 quarter" is, and "the 1988 period" where one was told."""
-    told = quarter_told(context)
-    if phrase.rule != "year" or told is None or phrase.before() != "THE":
-        return None
-    named = phrase.word_after()
-    lately = between(told.phrase, phrase) != "text"
-    return told.moment.part if named == "quarter" or (named == "period" and lately) else None
-
-
-def quarter_ended(phrase: Phrase, context: Context) -> Moment | None:
-    """Return the last quarter that ended as "the quarter ended Sept. 30" says.
-
-    A business whose quarters end in other months means none of the calendar.
-    """
-    tokens, at = phrase.tokens, phrase.last + (phrase.word_after() == "that")
-    if tokens.word(at).lower() not in ("ended", "ends", "ending"):
-        return None
-    at += 1 + (tokens.symbol(at + 1) == "ON")
-    month = tokens.meaning(at) if tokens.symbol(at) in _MONTHS else None
-    if not isinstance(month, int) or month % _MONTHS_IN_QUARTER:
-        return None
-    ended = partial(_latest_quarter, month // _MONTHS_IN_QUARTER)
-    return context.from_publication(ended)
-
-
-def _latest_quarter(part: int, published: dt.date) -> Moment:
-    quarter = Moment(Unit.QUARTER, published.year, part)
-    last = quarter.last_day()
-    is_over = last is not None and last - _WEEK <= published
-    return quarter if is_over else quarter.in_year(published.year - 1)
-
-
-def quarter_of_other_year(phrase: Phrase, context: Context, years: int) -> Reading | None:
-    """Resolve "a year earlier" right after a quarter or half: the same one of the year before.
-
-    After a month it is the same month where two figures are compared: "3 percent in May, from 5
-    a year earlier".
-    """
-    told = _figures_told(phrase, context)
-    parts = PARTS_OF_YEAR.get(told.moment.unit) if told else None
-    if told is None or parts is None:
-        return None
-    if told.moment.unit is Unit.MONTH and not _compares(told.phrase, phrase):
-        return None
-    moment = told.moment.shifted(parts * years)
-    return Reading("relative", (moment,), anchor=told.anchor) if moment else None
-
-
-def _figures_told(phrase: Phrase, context: Context) -> Remembered | None:
-    """Return what was told last: of "the quarter ended Sept. 30" the quarter, not its day.
-
-    A quarter of which another sentence only looks ahead gives way to one that is over.
-    """
-    told = context.remembered[-1:-3:-1]
-    if not told:
-        return None
-    ends = told[0].moment.unit is Unit.DAY and told[0].phrase.word_before() in _ENDED
-    last = told[1] if ends and told[1:] and told[1].moment.unit is Unit.QUARTER else told[0]
-    if last.moment.unit is not Unit.QUARTER or between(last.phrase, phrase) == "sentence":
-        return last
-    return quarter_told(context, is_over=True)
-
-
-def _compares(told: Phrase, phrase: Phrase) -> bool:
-    """Tell the comparison of "in July from 3.9 billion a year earlier" from a story told back."""
-    if between(told, phrase) != "sentence":
-        return False
-    words = {phrase.tokens.word(at).lower() for at in range(told.last, phrase.first)}
-    figures = any(word[:1].isdecimal() for word in words)
-    return figures and not words.isdisjoint(COMPARING)

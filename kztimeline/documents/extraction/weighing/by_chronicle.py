@@ -1,21 +1,28 @@
-"""Evidence from a chronicle: how a date goes on from the line before it, or stands in its line."""
+"""Evidence from the order in which dates are told, as in a chronicle.
+
+A date goes on from the line before it, stands in its line, or lies before the next date told.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kztimeline.documents.extraction.finding.clauses.telling import is_in_passing
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
 from kztimeline.documents.extraction.moments import Unit
 from kztimeline.documents.extraction.weighing.context import between, steps_between
 from kztimeline.documents.extraction.weighing.questions import Evidence, Question
 
 if TYPE_CHECKING:
+    from kztimeline.documents.extraction.finding.phrases import Phrase
     from kztimeline.documents.extraction.moments import Moment
     from kztimeline.documents.extraction.weighing.context import Context, Remembered
 
 _MONTHS_IN_YEAR = 12
 _LONGEST_OUTLOOK = 24
 _DATES_IN_MIND = 8
+_NEXT_REACH = 200
+_LONGEST_STRETCH = 24
 _TO_COME = frozenset({Tense.PLAN, Tense.FUTURE})
 OF_NOW = frozenset({Tense.PRESENT, Tense.PLAN, Tense.FUTURE, Tense.MAY})
 
@@ -122,3 +129,46 @@ def _month_going_on(last: Remembered, moment: Moment, question: Question) -> Mom
     if not goes_on or moment.day >= last.moment.day or question.outlook.tense is Tense.PLUPERFECT:
         return last.moment
     return last.moment.months_on(1)
+
+
+def of_next(moment: Moment, phrase: Phrase, context: Context) -> Evidence:
+    """Return whether a candidate lies before the next date that the text tells."""
+    following = context.upcoming.get(phrase.first)
+    if following is None or following[1].first - phrase.last > _NEXT_REACH:
+        return {}
+    told = following[0]
+    found: Evidence = {}
+    if moment.year == told.year:
+        found["year of the next date told"] = 1.0
+    steps = steps_between(moment, told)
+    if steps is not None and steps < 0:
+        found["after the next date told"] = 1.0
+    told_first = (lead for lead in reversed(context.leads) if lead.explicit and not lead.in_passing)
+    last = next(told_first, None)
+    if (
+        last
+        and not _is_wider_to_come(last.moment, moment, context)
+        and not is_in_passing(following[1])
+        and steps is not None
+        and _lies_between(last.moment, moment, told)
+    ):
+        found["between the date told and the next"] = 1.0
+    return found
+
+
+def _is_wider_to_come(told: Moment, moment: Moment, context: Context) -> bool:
+    """Tell the "October 2010" to come behind which "The result is expected on 9 December" is near.
+
+    Of a day more than a year ahead its year would be said.
+    """
+    is_wider = moment.unit is Unit.DAY and told.unit is not Unit.DAY
+    return is_wider and context.is_to_come(told.first_day())
+
+
+def _lies_between(told: Moment, moment: Moment, following: Moment) -> bool:
+    """Tell whether a date lies in a stretch of at most two years from one told to another."""
+    after, before = steps_between(told, moment), steps_between(moment, following)
+    stretch = steps_between(told, following)
+    if after is None or before is None or stretch is None:
+        return False
+    return after >= 0 and before >= 0 and stretch <= _LONGEST_STRETCH

@@ -63,6 +63,8 @@ def of_report(moment: Moment, question: Question, context: Context) -> Evidence:
     said, day = last.moment.first_day(), moment.first_day()
     if said is None or day is None or between(last.phrase, question.phrase) == "text":
         return {}
+    if question.kind == "weekday" and context.is_to_come(said):
+        return {}
     return {"would, after the date of its report": 1.0} if day > said else {}
 
 
@@ -161,7 +163,8 @@ def _of_coming(question: Question) -> Iterator[str]:
         yield from _of_day_set(look)
     if is_of_occasion(question.phrase):
         yield from _of_occasion(question.phrase, look)
-    if look.attributive and (look.tense not in _LOOKS_FORWARD or look.is_object):
+    is_object = look.is_object and look.cue not in LIMIT_CUES
+    if look.attributive and (look.tense not in _LOOKS_FORWARD or is_object):
         yield "names a thing"
 
 

@@ -37,8 +37,7 @@ _RIGHT_BEFORE = 8
 # An event's day may have been told that many dates before.
 _TOLD_OF_EVENTS = 60
 _JOINED = 15
-_NEXT_REACH = 200
-_LONGEST_STRETCH = 24
+_LONGEST_STEP = 9
 # Years that lie farther apart are not of one story.
 _ONE_STORY = 5
 
@@ -58,11 +57,16 @@ def of_story(moment: Moment, question: Question, context: Context) -> Evidence:
             found[f"near the date told before that, {'after' if steps >= 0 else 'before'} it"] = 1.0
     found |= by_chronicle.of_date_before(moment, question, context)
     found |= _of_month_of_news(moment, question, context)
+    found |= _of_month_going_on(moment, question, context)
     heading = context.heading
     if heading and (heading.moment.year or 0) <= (moment.year or 0) <= context.heading_until:
         found["year of the heading"] = 1.0
     found |= by_chronicle.of_entries(moment, question, context)
-    return found | _of_years_named(moment, question, context) | _of_next(moment, phrase, context)
+    return (
+        found
+        | _of_years_named(moment, question, context)
+        | by_chronicle.of_next(moment, phrase, context)
+    )
 
 
 def _of_year_just_told(moment: Moment, question: Question, context: Context) -> Evidence:
@@ -169,6 +173,22 @@ def _of_month_of_news(moment: Moment, question: Question, context: Context) -> E
     return {"goes on from a month of news": 1.0} if near else {}
 
 
+def _of_month_going_on(moment: Moment, question: Question, context: Context) -> Evidence:
+    """Return whether a sentence goes on from a month: "It shut in March 2001. In June he left".
+
+    What lies nearly a year on is rather a step back.
+    """
+    last, look = context.remembered[-1] if context.remembered else None, question.outlook
+    if last is None or not last.explicit or last.in_passing or last.tense is not Tense.PAST:
+        return {}
+    steps = steps_between(last.moment, moment)
+    opens = look.fronted and look.tense is Tense.PAST and bool(last.moment.part)
+    if not opens or steps is None or between(last.phrase, question.phrase) != "paragraph":
+        return {}
+    goes_on = 0 <= steps <= _LONGEST_STEP
+    return {"goes on from a month told, opens its sentence": 1.0} if goes_on else {}
+
+
 def _of_lead(moment: Moment, lead: Remembered, question: Question, context: Context) -> Evidence:
     """Return how far a candidate lies from the date that the story has reached."""
     told, tense = lead.moment, question.outlook.tense
@@ -177,6 +197,7 @@ def _of_lead(moment: Moment, lead: Remembered, question: Question, context: Cont
         return {}
     had_been = tense is Tense.PLUPERFECT and lead.tense is not Tense.PLUPERFECT
     had_been = had_been and question.outlook.cue != "at last"
+    had_been = had_been and not _had_been_by(steps, moment, lead, question)
     if steps >= _MONTHS_IN_YEAR:
         found = _of_pluperfect(steps, lead, question, context) if had_been else {}
         return found | {"leaps a year or more": 1.0}
@@ -198,6 +219,14 @@ def _of_lead(moment: Moment, lead: Remembered, question: Question, context: Cont
     if steps and had_been:
         found |= _of_pluperfect(steps, lead, question, context)
     return found
+
+
+def _had_been_by(steps: int, moment: Moment, lead: Remembered, question: Question) -> bool:
+    """Tell "He came in January 1994. By June he had left", which looks into the year told."""
+    look = question.outlook
+    limited = look.cue in LIMIT_CUES and look.fronted and not lead.in_passing
+    goes_on = limited and between(lead.phrase, question.phrase) != "text"
+    return goes_on and (steps < 0) == (moment.year != lead.moment.year)
 
 
 def _of_pluperfect(steps: int, lead: Remembered, question: Question, context: Context) -> Evidence:
@@ -250,39 +279,6 @@ def _is_joined(told: Phrase, phrase: Phrase) -> bool:
     return CODES["AND"] in phrase.tokens.codes[told.last : phrase.first] or any(
         phrase.tokens.word(at) == ";" for at in places
     )
-
-
-def _of_next(moment: Moment, phrase: Phrase, context: Context) -> Evidence:
-    """Return whether a candidate lies before the next date that the text tells."""
-    following = context.upcoming.get(phrase.first)
-    if following is None or following[1].first - phrase.last > _NEXT_REACH:
-        return {}
-    told = following[0]
-    found: Evidence = {}
-    if moment.year == told.year:
-        found["year of the next date told"] = 1.0
-    steps = steps_between(moment, told)
-    if steps is not None and steps < 0:
-        found["after the next date told"] = 1.0
-    told_first = (lead for lead in reversed(context.leads) if lead.explicit and not lead.in_passing)
-    last = next(told_first, None)
-    if (
-        last
-        and not is_in_passing(following[1])
-        and steps is not None
-        and _lies_between(last.moment, moment, told)
-    ):
-        found["between the date told and the next"] = 1.0
-    return found
-
-
-def _lies_between(told: Moment, moment: Moment, following: Moment) -> bool:
-    """Tell whether a date lies in a stretch of at most two years from one told to another."""
-    after, before = steps_between(told, moment), steps_between(moment, following)
-    stretch = steps_between(told, following)
-    if after is None or before is None or stretch is None:
-        return False
-    return after >= 0 and before >= 0 and stretch <= _LONGEST_STRETCH
 
 
 def _of_day_to_come(moment: Moment, question: Question, context: Context) -> Evidence:

@@ -146,8 +146,8 @@ def _add_day(
         found.setdefault(moment, Candidate(moment, anchor, of_text))
 
 
-def monthly(day: int, context: Context) -> list[Candidate]:
-    """Return in which months "the 20th" can be meant."""
+def monthly(day: int, context: Context, following: list[Phrase]) -> list[Candidate]:
+    """Return in which months "the 20th" can be meant: in that which names it next, if one does."""
     found: dict[Moment, Candidate] = {}
     for told in context.remembered[:-4:-1]:
         month = told.moment.widened(Unit.MONTH) if told.moment.month else None
@@ -159,7 +159,9 @@ def monthly(day: int, context: Context) -> list[Candidate]:
     for offset in (0, -1, 1):
         shifted = month.shifted(offset) if month else None
         _add_month(found, shifted, day, context.published_anchor, of_text=False)
-    return [item for item in found.values() if item.moment.first_day()]
+    possible = [item for item in found.values() if item.moment.first_day()]
+    named = [other.meaning(*_MONTHS) for other in following if other.meaning("DAY_NUMBER") == day]
+    return [item for item in possible if item.moment.part in named] or possible
 
 
 def _add_month(

@@ -288,7 +288,7 @@ class Context:
                 return moment, remembered
             if kept and between(remembered.phrase, kept[1].phrase) != "sentence":
                 return kept
-            if not remembered.is_aside:
+            if not _is_aside(remembered, phrase):
                 return moment, remembered
             kept = kept or (moment, remembered)
         return kept
@@ -297,9 +297,10 @@ class Context:
         """Tell what an earlier sentence told in passing: "opens with deputies elected May 5".
 
         So it told what had been before its own date: "On May 5, after a ban had failed in 1990",
-        and until when something was set: "On May 5 a court banned them until June".
+        what it compared that with, as "In 2006 sales rose from 9 million in 2005", and until when
+        something was set: "On May 5 a court banned them until June".
         """
-        return remembered.is_aside and between(remembered.phrase, phrase) != "sentence"
+        return _is_aside(remembered, phrase) and between(remembered.phrase, phrase) != "sentence"
 
     def from_publication(self, resolve: Callable[[dt.date], Moment | None]) -> Moment | None:
         """Return what holds whichever day of its date the text was published on."""
@@ -308,6 +309,12 @@ class Context:
             return None
         moment = resolve(days[0])
         return moment if days[0] == days[1] or moment == resolve(days[1]) else None
+
+
+def _is_aside(told: Remembered, phrase: Phrase) -> bool:
+    """Tell what is told by the way, to which "the previous year" does not count as "that year"."""
+    compared = bool(phrase.meaning("DIRECTION")) and is_compared(told.phrase)
+    return told.is_aside or compared
 
 
 def between(told: Phrase, phrase: Phrase) -> str:

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kztimeline.documents.extraction.finding.clauses.outlook import outlook
 from kztimeline.documents.extraction.finding.clauses.telling import (
     stands_as_subject,
 )
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
+from kztimeline.documents.extraction.finding.tokens import CODES
 from kztimeline.documents.extraction.moments import Unit
 from kztimeline.documents.extraction.weighing import by_chronicle, by_publication, by_story
 from kztimeline.documents.extraction.weighing.context import between, steps_between
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.clauses.outlook import Outlook
     from kztimeline.documents.extraction.finding.phrases import Phrase
     from kztimeline.documents.extraction.moments import Moment
-    from kztimeline.documents.extraction.weighing.context import Context
+    from kztimeline.documents.extraction.weighing.context import Context, Remembered
     from kztimeline.documents.extraction.weighing.questions import Candidate
 
 _OF_NEWS = tuple(
@@ -84,7 +86,12 @@ def is_impossible(candidate: Candidate, question: Question, context: Context) ->
 
 def _contradicts_before(moment: Moment, phrase: Phrase, context: Context) -> bool:
     """Tell what the date before it, of which it is the end or which it follows, rules out."""
-    return _cannot_end(moment, phrase, context) or _cannot_follow(moment, phrase, context)
+    told = context.remembered[-1] if context.remembered else None
+    return (
+        _cannot_end(moment, phrase, context)
+        or _cannot_follow(moment, phrase, context)
+        or (told is not None and _lies_before_year(moment, phrase, told))
+    )
 
 
 def _cannot_end(moment: Moment, phrase: Phrase, context: Context) -> bool:
@@ -101,6 +108,15 @@ def _cannot_end(moment: Moment, phrase: Phrase, context: Context) -> bool:
         return False
     steps = steps_between(begun.moment, moment)
     return steps is not None and not 0 <= steps < _MONTHS_IN_YEAR
+
+
+def _lies_before_year(moment: Moment, phrase: Phrase, told: Remembered) -> bool:
+    """Tell the 2002 that "was elected in 2003 and said in May" cannot mean."""
+    joined = CODES["AND"] in phrase.tokens.codes[told.phrase.last : phrase.first]
+    if not told.tells or not joined or between(told.phrase, phrase) != "sentence":
+        return False
+    in_past = told.tense is outlook(phrase).tense is Tense.PAST
+    return in_past and (moment.year or 0) < (told.moment.year or 0)
 
 
 def _cannot_follow(moment: Moment, phrase: Phrase, context: Context) -> bool:

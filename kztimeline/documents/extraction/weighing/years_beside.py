@@ -10,7 +10,11 @@ from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.governing import Clause
-from kztimeline.documents.extraction.finding.clauses.outlook import is_attributive
+from kztimeline.documents.extraction.finding.clauses.outlook import is_attributive, outlook
+from kztimeline.documents.extraction.finding.clauses.set_days import (
+    is_moved_from,
+    mover_before,
+)
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
 from kztimeline.documents.extraction.moments import Unit
@@ -41,10 +45,14 @@ _CLAUSE_OPENERS = frozenset({
 _PERSONS = frozenset({"he", "it", "she", "they"})
 _JOINTS = frozenset({"COMMA", "AND", "WORD"})
 _LONGEST_JOINT = 5
+_OF_LATE = 31
+_OF_LATE_BESIDE = 120
 
 
 def year_beside(partial: Moment, phrase: Phrase, context: Context) -> tuple[int, Remembered] | None:
     """Return the year of a part of the calendar, and the date that tells it; or None."""
+    if named := _month_named(partial, phrase, context):
+        return named.moment.year or 0, named
     told = _date_in_sentence(partial, phrase, context)
     if told is None or told.moment.year is None:
         return None
@@ -54,7 +62,48 @@ def year_beside(partial: Moment, phrase: Phrase, context: Context) -> tuple[int,
         return told.moment.year + {"after": -later, "before": not later}[aside] * (
             not in_month
         ), told
+    if _lasted_until(told, phrase):
+        later = (partial.part, partial.day) > (told.moment.part, told.moment.day)
+        return told.moment.year + (not later), told
     return (told.moment.year, told) if _shares_year(partial, told, phrase) else None
+
+
+def _month_named(partial: Moment, phrase: Phrase, context: Context) -> Remembered | None:
+    """Return the month of "Troops fired in May 2012. At least 40 people died on May 17".
+
+    Nothing else is told between them but days of that month, and both are of the past. A day
+    right before publication can be told of it; so can one some months before, where the month is
+    told by the way.
+    """
+    told = next((item for item in reversed(context.remembered) if not item.moment.day), None)
+    if told is None or partial.unit is not Unit.DAY or not _begins_story(told, phrase):
+        return None
+    since = context.remembered[context.remembered.index(told) :]
+    months = {(item.moment.year, item.moment.part) for item in since}
+    if months != {(told.moment.year, partial.part)} or between(told.phrase, phrase) == "text":
+        return None
+    look = outlook(phrase)
+    is_told = look.tense in TOLD and not look.attributive and phrase.before() in ("ON", "IN", "BY")
+    of_late = _OF_LATE_BESIDE if told.in_passing else _OF_LATE
+    return told if is_told and not _is_of_late(partial, context, of_late) else None
+
+
+def _begins_story(told: Remembered, phrase: Phrase) -> bool:
+    """Tell "a nurse who vanished in May 2012." from "The bank, founded in May 2012, failed"."""
+    is_month = told.moment.unit is Unit.MONTH and told.explicit and told.tense in TOLD
+    closes = told.phrase.after() in ("STOP", "DOT") or is_attributive(told.phrase)
+    leads = (
+        closes and told.phrase.before() != "SINCE" and between(told.phrase, phrase) != "sentence"
+    )
+    return is_month and (leads or not told.in_passing)
+
+
+def _is_of_late(partial: Moment, context: Context, most_days: int) -> bool:
+    """Tell a day of so many days before publication."""
+    if context.days is None:
+        return False
+    of_year = (partial.in_year(context.days[1].year - back).first_day() for back in (0, 1))
+    return any(day and 0 <= (context.days[1] - day).days < most_days for day in of_year)
 
 
 def _date_in_sentence(partial: Moment, phrase: Phrase, context: Context) -> Remembered | None:
@@ -82,6 +131,14 @@ def _told_around(told: Remembered, phrase: Phrase) -> str:
     verb = phrase.tokens.word(phrase.first - 2).lower()
     is_past = clause.governing()[0] in TOLD or verbs.form(verb) in verbs.DONE
     return joint if is_past and not commas else ""
+
+
+def _lasted_until(told: Remembered, phrase: Phrase) -> bool:
+    """Tell what "the storm, in December 2008, left them in the dark until January" lasted to."""
+    if not told.moment.month or not told.explicit:
+        return False
+    look = outlook(phrase)
+    return look.cue == "until" and look.tense in TOLD
 
 
 def _shares_year(partial: Moment, told: Remembered, phrase: Phrase) -> bool:
@@ -236,13 +293,15 @@ def contradicts_move(moment: Moment, phrase: Phrase, context: Context) -> bool:
         return False
     if is_brought_forward(told.phrase, phrase):
         return steps >= 0
-    return _is_moved_from(phrase) and not -_MONTHS_IN_YEAR < steps <= 0
+    return _is_moved_aside(phrase) and not -_MONTHS_IN_YEAR < steps <= 0
 
 
-def _is_moved_from(phrase: Phrase) -> bool:
-    """Tell the December of "the vote, postponed from December"."""
-    at = 1 + (phrase.before() == "THE")
-    return phrase.word_before(at) == "from" and verbs.moves_time(phrase.word_before(at + 1))
+def _is_moved_aside(phrase: Phrase) -> bool:
+    """Tell "On May 4 the vote, postponed from March" from "On May 4 he postponed it from June"."""
+    if not is_moved_from(phrase):
+        return False
+    mover = mover_before(phrase.tokens, phrase.first - 1 - (phrase.before() == "THE"))
+    return mover is not None and phrase.tokens.symbol(mover - 1) == "COMMA"
 
 
 def is_brought_forward(told: Phrase, phrase: Phrase) -> bool:

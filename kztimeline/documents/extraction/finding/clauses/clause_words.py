@@ -54,6 +54,7 @@ _OF_THEIR_OWN = frozenset({
 # Things as well as past forms.
 _CUTS = frozenset({"bid", "cost", "cut"})
 _BEHIND_NOUNS = frozenset({"IN", "ON", "BY", "TO", "OF", "PREPOSITION", "AT", "SINCE"})
+_OPENING_TIMES = frozenset({"IN", "ON", "AT", "BY", "SINCE", "AFTER", "BEFORE", "PREPOSITION"})
 # Behind a participle they show that it is none: "and set Friday as the deadline".
 _OBJECTS = frozenset({"THE", "A", "NAME", "WEEKDAY"})
 _NOUN_REACH = 5
@@ -227,9 +228,15 @@ class ClauseWords:
         return None
 
     def opens_aside(self, comma: int) -> bool:
-        """Tell a relative clause or a participle after a comma, before which no verb stands."""
+        """Tell a relative clause or a participle after a comma, before which no verb stands.
+
+        Behind "The storm, in December," stands the verb of the sentence.
+        """
         if self.word(comma + 1) in ("which", "who", "whose", "where"):
             return True
+        before = self.aside_before(comma)
+        if before is not None and self.tokens.symbol(before + 1) in _OPENING_TIMES:
+            return False
         participle = self.form(comma + 1) in verbs.DONE
         return participle and not self.verb_precedes(comma)
 

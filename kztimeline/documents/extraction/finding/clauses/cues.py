@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 _CUE = re.compile(
     r"\b(?:(?P<ahead>ahead\sof|run-?up\sto|lead-?up\sto|in\stime\sfor|in\spreparations?\sfor"
-    r"|deadline\s(?:of|for|is)|of\srecord|(?:share|stock)?holders\sregistered|effective(?:\son)?"
+    r"|\ban?\s(?:\w+\s)?date\sof|deadline\s(?:of|for|is)|of\srecord|(?:share|stock)?holders\sregistered|effective(?:\son)?"
     r"|(?:(?<=[.,;:]\s)|(?<=\n)|\A)come)"
     r"|(?P<as>as\s(?:soon|early|late)\sas)"
     r"|(?P<awaited>(?:bookings|Brent|cargoes|contracts?|copper|corn|crude|cuts|deliver(?:y|ies)"
@@ -71,7 +72,18 @@ _BASELINE = re.compile(
     r"(?:[,(]|\b(?:is|are|was|were))\s(?:up|down)\s(?:(?:by\s)?[\d.,]+\s?(?:%|percent|per\scent|\w+)\s)?"
     r"from\s(?:[$€£]?\d[\w.,%]*\s(?:\w+\s){0,2}?(?:in|on|at)\s)?(?:the\s)?$"
 )
+# A figure with decimals or a measure in an aside without a verb.
+_FIGURE = (
+    r"[$€£]?\d[\d.,]*\d?(?:(?<=\d\.\d)|(?<=\d\.\d\d)|\s?%|\s(?:percent|per\scent|points?"
+    r"|(?:m|b|tr)illion(?:\s[a-z]+)?)\b)(?:\sof\s[a-z]+)?"
+)
+_FIGURE_ASIDE = re.compile(
+    rf"[,(]\s?(?:(?:up|down|at|just|about|nearly|only|some|still|already|unchanged)\s)*{_FIGURE}\s"
+    rf"(?:(?:in|for)\s[A-Z]\w+\s(?:against|from|and|after|versus|compared\swith)\s{_FIGURE}\s)?"
+    r"(?:in|for)\s(?:the\s)?$"
+)
 _BASELINE_REACH = 60
+_SOURCE_REACH = 20
 _OTHER_THAN = frozenset({"earlier", "later", "other", "rather", "sooner"})
 # What is done in time for what comes after it.
 _TAKING_PART = re.compile(
@@ -228,6 +240,19 @@ def is_of_picture(clause: Clause, verb: str) -> bool:
     return is_caption and _DATELINE.match(tokens.text, tokens.ends[last]) is not None
 
 
+def is_of_source(phrase: Phrase) -> bool:
+    """Tell when a source said it: "The trial will start in May (Interfax, March 14)"."""
+    closes = phrase.after() == "CLOSE" or phrase.word_after() == ";"
+    if not closes or (phrase.before(), phrase.before(2)) != ("COMMA", "NAME"):
+        return False
+    for steps in range(3, _SOURCE_REACH):
+        if phrase.before(steps) == "OPEN":
+            return True
+        if phrase.before(steps) in (*ENDS, "CLOSE"):
+            return False
+    return False
+
+
 def is_risen_from(phrase: Phrase) -> bool:
     """Tell what is compared with now: "are up 3 percent from May 1", "down from 9 in October".
 
@@ -237,6 +262,19 @@ def is_risen_from(phrase: Phrase) -> bool:
         return phrase.word_before(3) not in _OTHER_THAN
     before = phrase.tokens.text[max(phrase.start - _BASELINE_REACH, 0) : phrase.start]
     return _BASELINE.search(before) is not None
+
+
+def is_measured_aside(phrase: Phrase) -> bool:
+    """Tell a figure beside its noun: "until unemployment, at 8.1 percent in August, falls".
+
+    The June of "will rise 2 percent in May, 2.5 percent in June" stands in a list.
+    """
+    tokens, start = phrase.tokens, max(phrase.start - _BASELINE_REACH, 0)
+    match = _FIGURE_ASIDE.search(tokens.text[start : phrase.start])
+    if match is None:
+        return False
+    opening = bisect_left(tokens.starts, start + match.start())
+    return tokens.symbol(opening - 1) in ("WORD", "NAME", "COUNTED", "LABEL")
 
 
 def is_to_take_part(phrase: Phrase) -> bool:

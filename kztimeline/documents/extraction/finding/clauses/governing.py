@@ -47,6 +47,7 @@ _TELLING = VERBAL | {"AND", "OTHER"}
 _STRONG_CLAUSE_WORDS = _CLAUSE_WORDS - _WEAK_CLAUSE_WORDS
 _AFTER = frozenset({"after", "since", "upon"})
 _ASKED = frozenset({"asked", "pressed", "questioned", "quizzed", "told", "urged"})
+_ASKING = FINITE | {Form.DID, Form.DO}
 _INVITING = frozenset({"ask", "call", "come", "give", "join", "let", "meet", "see", "tell"})
 _INVITED = frozenset({"back", "her", "him", "it", "me", "them", "us", "you", "’", "'"})
 # Prepositions that the grammar has no symbol for.
@@ -221,14 +222,21 @@ class Clause(VerbGroups):
     def _opened(self, index: int) -> Group | None:
         """Read "Asked on Monday whether he would run" and "Call me Monday", with their capitals.
 
-        "Founded in 1856 after a plan had failed" is of the past, not of what was before it.
+        "Founded in 1856 after a plan had failed" is of the past, not of what was before it. "Can
+        the ice hold?" asks with the verb that it begins with.
         """
+        form = verbs.form(self.word(index))
+        if form in _ASKING and self.tokens.symbol(index - 1) in ENDS and self._is_question():
+            return self._finite(index, form, ahead=False)
         if self._opens_line(index) and self._has_done(index):
             return Tense.PAST, self.word(index), False
         invites = self.word(index) in _INVITING and self.tokens.word(index)[:1].isupper()
         if invites and self.word(index + 1) in _INVITED:
             return Tense.PLAN, self.word(index), True
         return None
+
+    def _is_question(self) -> bool:
+        return self.tokens.word(self.sentence()[1]) == "?"
 
     def _opens_line(self, index: int) -> bool:
         """Tell what opens a sentence, or in a list what is told of "Ports Bill - Passed in May"."""
@@ -238,7 +246,8 @@ class Clause(VerbGroups):
 
     def _has_done(self, index: int) -> bool:
         word = self.word(index)
-        plans = verbs.is_planned(word, "for") or self.has_infinitive(index)
+        when = self.tokens.symbol(index + 1) in _ADVERBIAL and not verbs.is_planned(word, "")
+        plans = (verbs.is_planned(word, "for") and not when) or self.has_infinitive(index)
         return word in _ASKED or (verbs.form(word) in verbs.DONE and not plans)
 
     def _opening_of_aside(self, conjunction: int) -> int | None:

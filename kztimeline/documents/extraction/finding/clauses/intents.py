@@ -3,20 +3,39 @@
 from __future__ import annotations
 
 from kztimeline.documents.extraction.finding.clauses import verbs
+from kztimeline.documents.extraction.finding.clauses.clause_words import FINITE
 from kztimeline.documents.extraction.finding.clauses.relative_clauses import RelativeClauses
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
-from kztimeline.documents.extraction.finding.occasions import is_called
+from kztimeline.documents.extraction.finding.occasions import is_called, is_occasion
 
 _OBJECT_REACH = 10
 _STORY_REACH = 80
 # A day or month with its name; of weekdays "called for talks on Friday" tells when it was called.
 _NAMED = frozenset({"MONTH", "WORD_MONTH", "SHORT_MONTH", "SEASON", "WORD_SEASON"})
+# What they have as their object, such as a vote, is mostly still to come.
+_BRINGING = frozenset({
+    "force", "forced", "forces", "forcing", "necessitated", "necessitates", "necessitating",
+    "prompted", "prompting", "requiring", "scheduling", "triggered", "triggering", "triggers",
+})  # fmt: skip
+_AT_ONCE = frozenset({"leading", "prompting", "triggering"})
+# With a way, a door or a stage behind them they mean as much: "paving the way for elections".
+_OPENING = frozenset({
+    "clear", "cleared", "clearing", "clears", "open", "opened", "opening", "opens", "pave",
+    "paved", "paves", "paving", "prepared", "preparing", "set", "sets", "setting", "smoothed",
+    "smoothing",
+})  # fmt: skip
+_WAYS = frozenset({"door", "ground", "path", "road", "scene", "stage", "way"})
+_WAY_REACH = 4
 # Behind them stand a vote or a strike that is mostly still to come.
 _ASKING = frozenset({
     "agreed", "announced", "applied", "asked", "call", "called", "calls", "demand", "demanded",
     "demands", "offered", "pledged", "predicted", "promised", "proposal", "proposals", "proposed",
     "pushed", "requested", "signaled", "signalled", "sought", "suggested", "threat", "threatened",
     "threats", "urged", "vowed",
+})  # fmt: skip
+# What "postponed from" is followed by, where "moved from" can be of a place.
+DATES = frozenset({
+    "MONTH", "SHORT_MONTH", "WORD_MONTH", "WEEKDAY", "DAY_NUMBER", "ORDINAL_NUMBER", "DIRECTION",
 })  # fmt: skip
 # "Of" stands between them and what is still to come.
 _FOREWARNING = frozenset({"advised", "alerted", "forewarned", "notified", "warned", "warning"})
@@ -62,7 +81,42 @@ class Intents(RelativeClauses):
                 self.word(at) == "of" and self._tells_ahead(at + 1, any_thing=word in _FOREWARNING)
                 for at in self._object_of(index)
             )
-        return word in _ASKING and self._asks_for_occasion(index)
+        return (word in _ASKING and self._asks_for_occasion(index)) or self.brings_about(index)
+
+    def brings_about(self, index: int) -> bool:
+        """Tell "forcing a runoff on May 18" and "paved the way for elections in May", to come.
+
+        What a year before it makes a story of has come, and of a weekday what can follow at once,
+        such as a strike.
+        """
+        opened = self._behind_way(index)
+        if (opened is None and self.word(index) not in _BRINGING) or not self.is_of_now():
+            return False
+        named = not _NAMED.isdisjoint(map(self.tokens.symbol, range(self.first, self.last)))
+        if not named and self.word(index) in _AT_ONCE:
+            return False
+        for at in range(opened or index + 1, min(index + _OBJECT_REACH, self.first)):
+            if opened is None and self.tokens.symbol(at) in _DEFINITE:
+                return False
+            held = is_called(self.word(at)) if named else is_occasion(self.word(at))
+            if held or self._is_round(at):
+                return True
+        return False
+
+    def _behind_way(self, index: int) -> int | None:
+        """Return what stands behind "paving the way for", "leading to" and "setting up"."""
+        word, following = self.word(index), self.word(index + 1)
+        leads = word in ("leading", "led") and following == "to"
+        if leads or (word in ("set", "sets", "setting") and following == "up"):
+            return index + 2
+        last = index + _WAY_REACH
+        ways = [at for at in range(index + 1, last) if self.word(at) in _WAYS]
+        opens = word in _OPENING and ways and self.word(ways[0] + 1) in ("for", "to")
+        return ways[0] + 2 if opens else None
+
+    def _is_round(self, at: int) -> bool:
+        """Tell "a second round on May 4" of a vote."""
+        return self.word(at) == "round" and self.tokens.symbol(at - 1) == "ORDINAL_WORD"
 
     def is_of_now(self) -> bool:
         """Tell what no year before it in the paragraph makes a story of that year."""
@@ -115,3 +169,44 @@ class Intents(RelativeClauses):
         """Tell the "leave" of "appealed to drivers to leave" from the "drivers"."""
         is_noun = self.is_plural(index) and self.form(index) is not Form.BASE
         return self.tokens.symbol(index) in INFINITIVES and not is_noun
+
+    def came_as_planned(self, index: int) -> bool:
+        """Tell "opened as scheduled on Monday" from "was scheduled for Monday".
+
+        So did what "ended sooner than planned on Monday".
+        """
+        at = self.before_all_adverbs(index)
+        if self.word(at) == "than":
+            return True
+        return self.word(at) == "as" and self.form(index) is Form.PAST
+
+    def is_reason(self, index: int) -> bool:
+        """Tell the "due to" of a reason from that of a plan."""
+        if self.word(index) != "due" or self.word(index + 1) != "to":
+            return False
+        return self.tokens.symbol(index + 2) != "WORD" or self.word(index + 2) in verbs.OWNED
+
+    def goes_somewhere(self, index: int) -> bool:
+        """Tell "moved to the capital" from "moved to June", "called for calm" from "for June"."""
+        word, following = self.word(index), self.word(index + 1)
+        if word.startswith("slip"):
+            return self.first > index + 2
+        if word == "proposed":
+            after = self.tokens.symbol(index + 1)
+            aided = self.form(self.before_all_adverbs(index)) in FINITE | {Form.BE, Form.BEEN}
+            return (after in ("IN", "ON") and aided) or after in ("THE", "A", "NAME")
+        if following == "for" and word in ("called", "calls"):
+            nearest = self.first > index + 2 + (self.tokens.symbol(index + 2) == "THE")
+            return nearest and not self._calls_occasion(index + 2)
+        if following == "from":
+            return self.tokens.symbol(index + 2) not in DATES
+        if following != "to" or not verbs.moves_time(word):
+            return False
+        named = self.tokens.symbol(index + 2) in ("THE", "A", "NAME", "WORD", "LABEL")
+        return named or self.word(index + 2) in verbs.OWNED
+
+    def _calls_occasion(self, at: int) -> bool:
+        """Tell "called for a general strike on December 7" from "called for calm on Monday"."""
+        last = self.first - 1
+        last -= self.tokens.symbol(last) == "ON"
+        return last > at and self.tokens.symbol(at) == "A" and is_called(self.word(last))

@@ -14,9 +14,11 @@ from kztimeline.documents.extraction.finding.clauses.cues import (
     cue_of,
     fails,
     is_followed,
+    is_measured_aside,
     is_of_coming,
     is_of_deal,
     is_of_picture,
+    is_of_source,
     is_published,
     is_risen_from,
     is_ruled_out,
@@ -24,6 +26,17 @@ from kztimeline.documents.extraction.finding.clauses.cues import (
     was_given_up,
 )
 from kztimeline.documents.extraction.finding.clauses.governing import Clause
+from kztimeline.documents.extraction.finding.clauses.set_days import (
+    is_brought_forward_from,
+    is_called_off,
+    is_date_of,
+    is_made_day,
+    is_moved_from,
+    is_moved_to,
+    is_named_day,
+    is_purpose,
+    is_set_time,
+)
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Group, Tense
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
 from kztimeline.documents.extraction.finding.lexicon import MEASURES
@@ -32,14 +45,14 @@ from kztimeline.documents.extraction.finding.occasions import is_of_response, is
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
 
-# What stands after "the July 9" and says that it is still to come.
+# What stands after "the July 9", and the first of it after "Sunday's", too, and says that it is
+# still to come.
 _COMING = re.compile(
-    r"(?:\s+[\w-]+){0,3}?\s+(?:draw(?:s|ing)\s(?:near|nearer|close|closer|nigh)|near(?:s|ing)"
-    r"|approach(?:es|ing)|loom(?:s|ing)|to\scome|ahead)\b"
+    r"(?:['’]s)?(?:\s+[\w-]+){0,3}?\s+(?:draw(?:s|ing)\s(?:near|nearer|close|closer|nigh)"
+    r"|near(?:s|ing)|approach(?:es|ing)|loom(?:s|ing)|at\shand|imminent|around\sthe\scorner"
+    r"|(?:hours?|days?|weeks?|months?)\s(?:away|off))\b"
+    r"|(?:\s+[\w-]+){0,3}?\s+(?:to\scome|ahead)\b"
 )
-# What is made of a day to come: "declared Wednesday a day of mourning".
-_MADE_OF_DAY = re.compile(r"\s+an?\s(?:\w+\s){0,2}(?:day|holiday)\b")
-_DECLARING = frozenset({"declared", "declares", "declare", "made", "proclaimed", "proclaims"})
 _COMING_REACH = 60
 _OPENING = frozenset(
     {"IN", "ON", "BY", "THE", "SINCE", "UNTIL", "PREPOSITION", "AFTER", "OTHER"},
@@ -48,7 +61,6 @@ _DATELINE = 12
 _FIRST_PLAN_REACH = 5
 _AT_FIRST = frozenset({"first", "initially", "originally", "previously"})
 _MEASURE_REACH = 6
-_SOURCE_REACH = 20
 # What one is so for is over.
 _ACCUSED = frozenset({
     "accused", "accuse", "accuses", "blame", "blames", "blamed", "charged", "charges", "convicted",
@@ -58,9 +70,12 @@ _ACCUSED = frozenset({
 _ACCUSED_OF = frozenset({"for", "of", "over", "with", "him", "her", "them", "it"})
 _ACCUSED_REACH = 14
 _FINITE = frozenset({Form.PAST, Form.WAS, Form.IS, Form.HAD, Form.HAVE, Form.WILL})
+_TO_COME = frozenset({Tense.PLAN, Tense.FUTURE, Tense.PRESENT})
+# Those of who sets a day.
+_OF_OTHERS = TOLD | {Tense.PRESENT, Tense.NONE, Tense.INTENT}
 _LONGEST_LIST = 8
 # "All of May" is no month of a thing.
-_SHARES = frozenset({"all", "half", "most", "much", "parts", "rest", "whole"})
+SHARES = frozenset({"all", "half", "most", "much", "parts", "rest", "whole"})
 _AFTER_DATELINE = frozenset({"HYPHEN", "DASH", "OPEN", "BREAK", "OTHER", "STOP"})
 _TIME_LIMITS = frozenset({"deadline", "date", "start", "launch", "return", "cutoff", "target"})
 
@@ -105,7 +120,7 @@ class Outlook:
 def outlook(phrase: Phrase) -> Outlook:
     """Read the clause around a phrase; looks at some seventy tokens before it and after."""
     cue = cue_of(phrase)
-    of_noun = (phrase.before() == "OF" and phrase.word_before(2) not in _SHARES) or (
+    of_noun = (phrase.before() == "OF" and phrase.word_before(2) not in SHARES) or (
         is_attributive(phrase) and phrase.before(2) == "OF"
     )
     of_noun = of_noun and cue != "eve"
@@ -128,7 +143,8 @@ def outlook(phrase: Phrase) -> Outlook:
         tense, looks_ahead = Tense.PRESENT, False
     pictured = tense in (Tense.PRESENT, Tense.NONE) and is_of_picture(clause, verb)
     accused = tense is Tense.PRESENT and (_is_of_accusation(clause) or is_of_response(phrase))
-    if pictured or accused or _is_of_source(phrase) or is_risen_from(phrase):
+    figures = is_risen_from(phrase) or is_measured_aside(phrase)
+    if pictured or accused or is_of_source(phrase) or figures:
         tense, looks_ahead = Tense.PAST, False
     over = is_attributive(phrase) and is_of_unforeseen(phrase)
     if dateline or entry:
@@ -160,19 +176,6 @@ def outlook(phrase: Phrase) -> Outlook:
     )
 
 
-def _is_of_source(phrase: Phrase) -> bool:
-    """Tell when a source said it: "The trial will start in May (Interfax, March 14)"."""
-    closes = phrase.after() == "CLOSE" or phrase.word_after() == ";"
-    if not closes or (phrase.before(), phrase.before(2)) != ("COMMA", "NAME"):
-        return False
-    for steps in range(3, _SOURCE_REACH):
-        if phrase.before(steps) == "OPEN":
-            return True
-        if phrase.before(steps) in (*ENDS, "CLOSE"):
-            return False
-    return False
-
-
 def _is_of_accusation(clause: Clause) -> bool:
     """Tell "is accused of killing a man in May", which was then."""
     for at in clause.clause_before(clause.first, _ACCUSED_REACH):
@@ -183,8 +186,10 @@ def _is_of_accusation(clause: Clause) -> bool:
     return False
 
 
-def _was_first_plan(phrase: Phrase) -> bool:
-    """Tell "the vote, originally planned for May", of which another time is told."""
+def _was_first_plan(phrase: Phrase, tense: Tense) -> bool:
+    """Tell "the vote, originally planned for May" or moved from May, of which another is told."""
+    if tense is not Tense.PLAN or is_moved_from(phrase):
+        return phrase.names_calendar and is_moved_from(phrase)
     for at in range(phrase.first - 1, max(phrase.first - 1 - _FIRST_PLAN_REACH, -1), -1):
         if phrase.tokens.symbol(at) in (*ENDS, "COMMA"):
             return False
@@ -207,15 +212,15 @@ def _tells_month_before(clause: Clause) -> bool:
 def _plan_of(phrase: Phrase, group: Group, cue: str) -> tuple[Tense, bool]:
     """Return the tense of what was planned or set, and whether it was still to be done."""
     tense, verb, looks_ahead = group
-    if _is_made_day(phrase):
-        return Tense.INTENT, True
+    if set_by := _setting(phrase, tense, cue):
+        return set_by, True
     if cue in ("by", "before", "until") and tense in TOLD and is_ruled_out(phrase):
         return Tense.PLAN, True
     if cue in ("start", "until") and tense is Tense.PAST and verbs.announces(verb):
         return Tense.PLAN, True
     if cue == "awaited":
         return (Tense.PAST_PLAN if tense in TOLD else Tense.PLAN), True
-    if tense is Tense.PLAN and _was_first_plan(phrase):
+    if tense in _TO_COME and _was_first_plan(phrase, tense):
         return Tense.PAST_PLAN, looks_ahead
     if tense is Tense.PLAN and phrase.word_after() == "when" and phrase.before() in ("IN", "ON"):
         return Tense.PAST, False
@@ -223,11 +228,28 @@ def _plan_of(phrase: Phrase, group: Group, cue: str) -> tuple[Tense, bool]:
         return Tense.PLAN, True
     if tense is Tense.PAST_PLAN and cue == "until" and _was_moved(verb):
         return Tense.PLAN, True
-    if tense in TOLD and _is_set_time(phrase, verb, cue):
+    if tense in TOLD and is_set_time(phrase, verb, cue):
         moved = tense is Tense.PAST and verbs.moves_time(verb) and cue
         stands = tense is Tense.PERFECT or moved
         return (Tense.PLAN if stands else Tense.PAST_PLAN), True
     return tense, looks_ahead
+
+
+def _setting(phrase: Phrase, tense: Tense, cue: str) -> Tense | None:
+    """Return the tense of a day that a clause of some tense sets, told of now or in a story."""
+    clause = Clause(phrase.tokens, phrase.first, phrase.last)
+    is_purposed = cue == "by" and tense is Tense.PAST and is_purpose(clause)
+    of_intent = is_purposed or is_date_of(clause, phrase) or is_brought_forward_from(phrase)
+    of_intent = of_intent or is_called_off(clause, phrase)
+    if is_made_day(phrase) or (tense in TOLD and of_intent):
+        return Tense.INTENT
+    if tense in TOLD and phrase.names_calendar and is_moved_from(phrase):
+        return Tense.PAST_PLAN
+    is_set = is_named_day(clause, phrase) or is_moved_to(phrase)
+    if tense not in _OF_OTHERS or not is_set:
+        return None
+    stands = clause.is_of_now() and not phrase.has("WEEKDAY")
+    return Tense.PLAN if stands else Tense.PAST_PLAN
 
 
 def _lasts_still(phrase: Phrase, verb: str) -> bool:
@@ -272,7 +294,7 @@ def _is_entry(phrase: Phrase) -> bool:
 
 def _is_said_to_come(phrase: Phrase) -> bool:
     """Tell "the July 9 vote drawing near", "the trial to come" and "declared Friday a holiday"."""
-    if _is_made_day(phrase) and phrase.has("WEEKDAY"):
+    if is_made_day(phrase) and phrase.has("WEEKDAY"):
         return True
     after = phrase.tokens.text[phrase.end : phrase.end + _COMING_REACH]
     owned = phrase.before() in ("THE", "A", "POSSESSIVE") or phrase.word_before() in verbs.OWNED
@@ -280,12 +302,6 @@ def _is_said_to_come(phrase: Phrase) -> bool:
     if not owned and not is_attributive(phrase):
         return False
     return _COMING.match(after) is not None
-
-
-def _is_made_day(phrase: Phrase) -> bool:
-    """Tell "declared Wednesday a day of mourning"."""
-    after = phrase.tokens.text[phrase.end : phrase.end + _COMING_REACH]
-    return phrase.word_before() in _DECLARING and _MADE_OF_DAY.match(after) is not None
 
 
 def _is_measured(phrase: Phrase) -> bool:
@@ -299,13 +315,6 @@ def _is_measured(phrase: Phrase) -> bool:
         if word in MEASURES:
             return tokens.word(opening).lower() == "for"
     return False
-
-
-def _is_set_time(phrase: Phrase, verb: str, cue: str) -> bool:
-    if cue in ("target", "until"):
-        declared = phrase.word_before() == "for" and verbs.announces(verb)
-        return declared or verbs.sets_time(verb)
-    return verbs.names_time(verb) and verb.lower().endswith(f"{phrase.word_before()}")
 
 
 def is_fronted(phrase: Phrase) -> bool:

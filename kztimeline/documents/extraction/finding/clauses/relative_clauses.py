@@ -105,6 +105,12 @@ class RelativeClauses(ClauseWords):
             at -= 1
         return self.word(at) in _SUBJECTS and self._opens_relative(at)
 
+    def ends_relative(self, modal: int, last: int) -> bool:
+        """Tell "Crews who will winter at the base", behind whose noun the sentence has its verb."""
+        if self.form(last) in (Form.BASE, Form.ING) or not self.follows_pronoun(modal):
+            return False
+        return any(self.tokens.symbol(at) in _BEHIND_VERBS for at in range(modal + 1, last))
+
     def _opens_relative(self, at: int) -> bool:
         """Tell the pronoun behind a noun, or behind its comma, from the "that" of a report."""
         if self.word(at) not in RELATIVE_OR_THAT:

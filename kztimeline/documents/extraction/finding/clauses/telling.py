@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses.clause_words import ENDS, RELATIVE_OR_THAT
 from kztimeline.documents.extraction.finding.clauses.governing import Clause
-from kztimeline.documents.extraction.finding.clauses.outlook import is_attributive, is_fronted
+from kztimeline.documents.extraction.finding.clauses.outlook import (
+    SHARES,
+    is_attributive,
+    is_fronted,
+)
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
 from kztimeline.documents.extraction.finding.clauses.verbs import Form, form
 from kztimeline.documents.extraction.finding.occasions import is_happening
@@ -43,7 +47,8 @@ _COUNTED_REACH = 7
 
 def is_in_passing(phrase: Phrase) -> bool:
     """Tell a date told by the way: in a relative clause, after "since", in brackets, of a noun."""
-    if phrase.before() in ("OF", "SINCE", "OPEN") or is_attributive(phrase):
+    of_whole = phrase.before() == "OF" and phrase.word_before(2) in SHARES
+    if not of_whole and (phrase.before() in ("OF", "SINCE", "OPEN") or is_attributive(phrase)):
         return True
     clause = Clause(phrase.tokens, phrase.first, phrase.last)
     if (

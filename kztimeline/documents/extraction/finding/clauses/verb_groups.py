@@ -7,12 +7,12 @@ from enum import StrEnum
 from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.clause_words import AUXILIARY_REACH
 from kztimeline.documents.extraction.finding.clauses.intents import (
+    DATES,
     DETERMINERS,
     INFINITIVES,
     Intents,
 )
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
-from kztimeline.documents.extraction.finding.occasions import is_called
 
 _APOSTROPHES = frozenset({"’", "'"})
 # Behind them "lives" and "falls" are things: "took more lives Tuesday".
@@ -36,10 +36,6 @@ _ENDS_OF_DATES = frozenset(
 _OPENING_DAYS = frozenset({"STOP", "BREAK", "OTHER"})
 # Before a participle they say what lasts: "would stay shut".
 _LASTING = frozenset({"remain", "remains", "stay", "stays"})
-# What "postponed from" is followed by, where "moved from" can be of a place.
-_DATES = frozenset({
-    "MONTH", "SHORT_MONTH", "WORD_MONTH", "WEEKDAY", "DAY_NUMBER", "ORDINAL_NUMBER", "DIRECTION",
-})  # fmt: skip
 _MODALS = frozenset({Form.WILL, Form.WOULD, Form.MAY})
 _PARTICLES = frozenset({"out", "off", "up", "down", "over", "back", "away", "forward"})
 _OWNERS = _PARTICLES | {"its", "his", "her", "their", "that", "with", "against", "him"}
@@ -82,14 +78,16 @@ class VerbGroups(Intents):
         word, form = self.word(index), self.form(index)
         following = self.word(index + 1)
         planned = verbs.is_planned(word, following)
-        if planned and self._came_as_planned(index):
+        if planned and self.came_as_planned(index):
             return None
-        if planned and not self._is_reason(index) and not self._goes_somewhere(index):
+        if planned and not self.is_reason(index) and not self.goes_somewhere(index):
             return self._planned(index)
         if word in verbs.OF_INTENT and self.names_intent(index):
             return Tense.INTENT, word, True
         if form in verbs.DONE and self.is_no_past(index):
             return None
+        if form is Form.ING and self.brings_about(index):
+            return Tense.PLAN, word, True
         ahead = self.has_infinitive(index) or (form is Form.PAST and self.has_prospect(index))
         if form is Form.PAST and (self._describes(index) or self.word(index - 1) in _LASTING):
             return None
@@ -101,47 +99,6 @@ class VerbGroups(Intents):
         if form in verbs.DONE:
             return self._past(index, ahead)
         return self._finite(index, form, ahead)
-
-    def _came_as_planned(self, index: int) -> bool:
-        """Tell "opened as scheduled on Monday" from "was scheduled for Monday".
-
-        So did what "ended sooner than planned on Monday".
-        """
-        at = self.before_all_adverbs(index)
-        if self.word(at) == "than":
-            return True
-        return self.word(at) == "as" and self.form(index) is Form.PAST
-
-    def _is_reason(self, index: int) -> bool:
-        """Tell the "due to" of a reason from that of a plan."""
-        if self.word(index) != "due" or self.word(index + 1) != "to":
-            return False
-        return self.tokens.symbol(index + 2) != "WORD" or self.word(index + 2) in verbs.OWNED
-
-    def _goes_somewhere(self, index: int) -> bool:
-        """Tell "moved to the capital" from "moved to June", "called for calm" from "for June"."""
-        word, following = self.word(index), self.word(index + 1)
-        if word.startswith("slip"):
-            return self.first > index + 2
-        if word == "proposed":
-            after = self.tokens.symbol(index + 1)
-            told = after in ("IN", "ON") and self._auxiliary(index)[0] is not Form.NONE
-            return told or after in ("THE", "A", "NAME")
-        if following == "for" and word in ("called", "calls"):
-            nearest = self.first > index + 2 + (self.tokens.symbol(index + 2) == "THE")
-            return nearest and not self._calls_occasion(index + 2)
-        if following == "from":
-            return self.tokens.symbol(index + 2) not in _DATES
-        if following != "to" or not verbs.moves_time(word):
-            return False
-        named = self.tokens.symbol(index + 2) in ("THE", "A", "NAME", "WORD", "LABEL")
-        return named or self.word(index + 2) in verbs.OWNED
-
-    def _calls_occasion(self, at: int) -> bool:
-        """Tell "called for a general strike on December 7" from "called for calm on Monday"."""
-        last = self.first - 1
-        last -= self.tokens.symbol(last) == "ON"
-        return last > at and self.tokens.symbol(at) == "A" and is_called(self.word(last))
 
     def _describes(self, index: int) -> bool:
         """Tell the participle of "an unspecified date" and "will redeem preferred shares"."""
@@ -156,7 +113,10 @@ class VerbGroups(Intents):
         owned = self.tokens.symbol(at) in ("A", "THE", "POSSESSIVE") or self.word(at) in verbs.OWNED
         return owned or (
             self._auxiliary(index)[0] is Form.NONE
-            and any(self.form(before) in _MODALS for before in self.clause_before(index))
+            and any(
+                self.form(before) in _MODALS and not self.ends_relative(before, at)
+                for before in self.clause_before(index)
+            )
         )
 
     def _auxiliary(self, index: int) -> tuple[Form, int]:
@@ -195,6 +155,8 @@ class VerbGroups(Intents):
             inner, (form, at) = form, self._auxiliary(at)
             if inner is Form.BE and self.word(at - 1) == "to":
                 return self._to_be_done(index, at - 1)
+            if inner is Form.BE and form is Form.NONE:
+                return Tense.INTENT, self._text(at, index), True
         if form is Form.HAVE and self.word(at - 1) == "to":
             return self._to_have_done(index, at - 1)
         if form is Form.HAVE and (modal := self._auxiliary(at)[0]) in _MODALS:
@@ -203,7 +165,8 @@ class VerbGroups(Intents):
             Form.HAD: Tense.PLUPERFECT, Form.HAVE: Tense.PERFECT, Form.WILL: Tense.FUTURE,
             Form.MAY: Tense.MAY, Form.IS: Tense.PRESENT,
         }  # fmt: skip
-        plain = Tense.INTENT if ahead else Tense.PAST
+        having = form is Form.NONE and self.word(self.before_all_adverbs(at)) == "having"
+        plain = Tense.PLUPERFECT if having else Tense.INTENT if ahead else Tense.PAST
         if form is Form.WOULD:
             return self._would(at), self._text(at, index), ahead
         if form is Form.HAVE and ahead:
@@ -284,10 +247,18 @@ class VerbGroups(Intents):
                 blames = self.word(at + 1) == "blame"
                 return self.tokens.symbol(at + 1) in INFINITIVES and not blames
             if verbs.is_planned(word, self.word(at + 1)):
-                return True
+                done = self._has_own_time(at) or self.goes_somewhere(at)
+                return not (index >= self.last and done)
             if not self.is_adverb(at):
                 return False
         return False
+
+    def _has_own_time(self, index: int) -> bool:
+        """Tell "On Monday the vote was set for May 5", which was done on Monday."""
+        at = index + 2 + (self.tokens.symbol(index + 2) == "THE")
+        return self.word(index + 1) in ("for", "from", "to", "until") and (
+            self.tokens.symbol(at) in DATES
+        )
 
     def _predicates(self, index: int) -> bool:
         """Tell "the deadline is Tuesday", where the phrase follows at once."""

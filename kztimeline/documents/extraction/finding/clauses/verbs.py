@@ -169,7 +169,12 @@ PLANNED_FOR = _split(
     "preparing preparations deadline announced summoned summons convoked picked chosen "
     "chose certain sure favoured favored fated braced bracing"
 )
-_NAMING = _split("set fixed scheduled named picked chosen chose agreed proposed")
+_NAMING = _split(
+    "set sets setting fixed fixes fixing scheduled named names naming picked picks picking chosen "
+    "chose choose chooses choosing agreed proposed proposes proposing designated designates "
+    "designating earmarked earmarks earmarking selected selects selecting suggested suggests "
+    "suggesting appointed reserved"
+)
 _MOVING = _split(
     "adjourned postponed delayed deferred rescheduled moved put pushed extended shifted slipped"
 )

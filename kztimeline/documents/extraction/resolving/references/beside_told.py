@@ -8,6 +8,7 @@ from kztimeline.documents.extraction.finding import quantities
 from kztimeline.documents.extraction.finding.clauses.outlook import outlook
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
 from kztimeline.documents.extraction.moments import Moment, Unit
+from kztimeline.documents.extraction.weighing.context import between
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 _TO_COME = (Tense.FUTURE, Tense.PLAN)
 _DATES_IN_MIND = 7
+_DAYS_OF_NEWS = 7
+_LONG_AGO = 2
 # From Thursday on, "the following weekend" is not the one right ahead.
 _LATE_IN_WEEK = 3
 
@@ -23,9 +26,12 @@ def on_its_side(unit: Unit, phrase: Phrase, context: Context) -> tuple[Moment, R
     """Return what was told of a day over or to come, as the phrase's own is.
 
     So "will visit on May 4, he said Monday. She will come the same day", and nobody was "held the
-    same day" if that is still to come, or lost a vote "the previous week".
+    same day" if that is still to come, or lost a vote "the previous week". What was done "the
+    following day" was not done after a day of publication.
     """
     direction = quantities.direction(phrase)
+    if direction > 0 and unit is Unit.DAY and not phrase.has("WEEKDAY"):
+        return _followed(phrase, context)
     is_same = unit is Unit.DAY and direction == 0 and not phrase.has("WEEKDAY")
     tense = outlook(phrase).tense if is_same or direction < 0 else Tense.NONE
     last = context.last(unit, phrase)
@@ -38,6 +44,53 @@ def on_its_side(unit: Unit, phrase: Phrase, context: Context) -> tuple[Moment, R
         if moment and day and context.is_to_come(day) == (tense in _TO_COME):
             return moment, told
     return None
+
+
+def day_over(unit: Unit, phrase: Phrase, context: Context) -> tuple[Moment, Remembered] | None:
+    """Return the day of the news, where the dates behind it are years, months or to come.
+
+    So "She won on Sunday, as in 2017, and plays on until Friday. He won a day earlier".
+    """
+    days = context.days
+    near = context.last(unit, phrase, within=2)
+    is_near = near is not None and not context.is_to_come(near[0].first_day())
+    if unit is not Unit.DAY or is_near or days is None or outlook(phrase).tense not in TOLD:
+        return None
+    for told in context.remembered[:-_DATES_IN_MIND:-1]:
+        day = told.moment.first_day() if told.moment.unit is Unit.DAY else None
+        if day and 0 <= (days[1] - day).days <= _DAYS_OF_NEWS and not told.in_passing:
+            return told.moment, told
+    return None
+
+
+def _followed(phrase: Phrase, context: Context) -> tuple[Moment, Remembered] | None:
+    """Return the last day told that another over has followed; None for the very last."""
+    last = context.last(Unit.DAY, phrase)
+    day = last[0].shifted(1) if last else None
+    if day is None or not context.is_to_come(day.first_day()) or outlook(phrase).tense not in TOLD:
+        return None
+    for told in context.remembered[:-_DATES_IN_MIND:-1]:
+        day = told.moment.shifted(1) if told.moment.unit is Unit.DAY else None
+        if day and day.year is not None and not context.is_to_come(day.first_day()):
+            return told.moment, told
+    return None
+
+
+def is_of_today(phrase: Phrase, context: Context) -> bool:
+    """Tell "He leaves later in the day" in news from what was later in a day told before.
+
+    What another paragraph told of years ago is not taken up so.
+    """
+    if phrase.rule != "later_in" or phrase.meaning("UNIT") is not Unit.DAY or not phrase.has("THE"):
+        return False
+    told = on_its_side(Unit.DAY, phrase, context) or context.last(Unit.DAY, phrase)
+    day = told[0].first_day() if told else None
+    if told is None or day is None:
+        return not context.tells_of_long_ago(phrase)
+    if context.days is None or not context.is_amid_news(phrase):
+        return False
+    is_old = context.days[0].year - day.year >= _LONG_AGO
+    return is_old and between(told[1].phrase, phrase) == "text"
 
 
 def beside_told(told: tuple[Moment, Remembered], direction: int) -> Moment | None:

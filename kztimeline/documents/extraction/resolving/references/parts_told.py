@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from kztimeline.documents.extraction.finding import quantities
 from kztimeline.documents.extraction.finding.clauses.outlook import outlook
 from kztimeline.documents.extraction.moments import Moment, Unit
+from kztimeline.documents.extraction.resolving.references.quarters_told import PARTS_OF_YEAR
 from kztimeline.documents.extraction.resolving.relative import FORWARD, told_from
-from kztimeline.documents.extraction.resolving.years import PARTS_OF_YEAR
 from kztimeline.documents.extraction.weighing.context import between
 
 if TYPE_CHECKING:

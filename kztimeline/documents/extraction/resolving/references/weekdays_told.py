@@ -9,6 +9,7 @@ from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.governing import Clause
 from kztimeline.documents.extraction.finding.clauses.outlook import outlook
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
+from kztimeline.documents.extraction.finding.occasions import has_day, is_day_of, occasion_at
 from kztimeline.documents.extraction.moments import Unit
 from kztimeline.documents.extraction.resolving.relative import told_from
 from kztimeline.documents.extraction.weighing.context import between
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from kztimeline.documents.extraction.weighing.context import Context, Remembered
 
 _DAYS_IN_WEEK = 7
+_DAYS_IN_MIND = 6
+_LONGEST_EVENT = 4
 
 
 def the_weekday(phrase: Phrase, context: Context) -> Reading | None:
@@ -29,6 +32,8 @@ def the_weekday(phrase: Phrase, context: Context) -> Reading | None:
     named, look = phrase.meaning("WEEKDAY"), outlook(phrase)
     if isinstance(named, int) and (first := _first_of_two(phrase, context)):
         return _after(named, phrase, context, first)
+    if isinstance(named, int) and look.over and (event := _day_of_event(named, phrase, context)):
+        return told_from(event.moment, phrase, context, event)
     if not _stands_alone(phrase) or not isinstance(named, int) or look.tense not in TOLD:
         return None
     told = context.last(Unit.DAY, phrase, within=1)
@@ -43,6 +48,23 @@ def the_weekday(phrase: Phrase, context: Context) -> Reading | None:
     is_over = had_been or context.is_to_come(day + dt.timedelta(ahead))
     moment = told[0].shifted(ahead - _DAYS_IN_WEEK if is_over else ahead)
     return told_from(moment, phrase, context, told[1]) if moment else None
+
+
+def _day_of_event(named: int, phrase: Phrase, context: Context) -> Remembered | None:
+    """Return the day of "Saturday's fire" that the paragraph has told of it, or with its weekday.
+
+    So "burned on Saturday, November 4" did, however long ago.
+    """
+    behind = range(phrase.last, phrase.last + _LONGEST_EVENT)
+    events = [word for at in behind if has_day(word := occasion_at(phrase.tokens, at))]
+    for told in context.remembered[:-_DAYS_IN_MIND:-1]:
+        day = told.moment.first_day() if told.moment.unit is Unit.DAY else None
+        if day is None or day.weekday() != named or between(told.phrase, phrase) == "text":
+            continue
+        has_weekday = told.phrase.rule == "day" and told.phrase.has("WEEKDAY", "SHORT_WEEKDAY")
+        if has_weekday or any(is_day_of(told.phrase, event) for event in events):
+            return told
+    return None
 
 
 def _first_of_two(phrase: Phrase, context: Context) -> Remembered | None:

@@ -1,0 +1,236 @@
+"""Tells a date that somebody sets: "named August 19 as polling day", "the date of the vote, May 4".
+
+It is what their verb has as its object, not when they did it, and mostly still to come.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kztimeline.documents.extraction.finding.clauses import verbs
+from kztimeline.documents.extraction.finding.clauses.clause_words import ENDS
+from kztimeline.documents.extraction.finding.clauses.intents import DATES, INFINITIVES
+from kztimeline.documents.extraction.finding.clauses.verbs import Form
+from kztimeline.documents.extraction.finding.occasions import is_called
+
+if TYPE_CHECKING:
+    from kztimeline.documents.extraction.finding.clauses.governing import Clause
+    from kztimeline.documents.extraction.finding.phrases import Phrase
+    from kztimeline.documents.extraction.finding.tokens import Tokens
+
+# What is made of a day to come: "declared Wednesday a day of mourning".
+_MADE_OF_DAY = re.compile(r"\s+an?\s(?:\w+\s){0,2}(?:day|holiday)\b")
+# What a day is named as: "naming August 19 as polling day", "rejected May 3 as too early".
+_NAMED_AS = re.compile(
+    r"\s+as\s(?:(?:an?|the|its|his|her|their)\s)?(?:(?:[\w-]+\s){0,3}?"
+    r"(?:date|day|deadline|holiday|start|target)\b|too\s(?:early|late|soon)\b|un\w+)"
+)
+_AFTER_REACH = 60
+_DECLARING = frozenset({"declared", "declares", "declare", "made", "proclaimed", "proclaims"})
+_DECIDING = frozenset({"agreed", "decided", "fixed", "settled"})
+# With a time as their object they say that it was wished for, or not: "had asked for May".
+_WISHED = frozenset({"favored", "favoured", "preferred", "rejected", "suggested", "wanted"})
+_WISHED_FOR = frozenset({"asked", "asking", "asks", "hoped", "opted", "pleaded", "pressed"})
+_CLOSING = frozenset({"COMMA", "DOT", "STOP", "BREAK", "AND", "CLOSE"})
+# Behind a date they tell that it is what the verb has as its object.
+_BEHIND_OBJECTS = frozenset({"as", "because", "for", "instead", "rather", "since", "to", "when"})
+_BEING = frozenset({Form.WAS, Form.IS, Form.BE, Form.BEEN})
+_VERBAL = frozenset({
+    Form.PAST, Form.PARTICIPLE, Form.ING, Form.BASE, Form.PRESENT, Form.PRESENT_OR_NOUN,
+})  # fmt: skip
+# Who is so is so on that day: "was named May 7".
+_SINGLED_OUT = frozenset({"appointed", "chosen", "named", "picked", "selected"})
+_NAMING_DATES = frozenset({"date", "day", "deadline"})
+# What they were "to do" they did.
+_COME_TRUE = frozenset({
+    "able", "alleged", "allowed", "appeared", "believed", "began", "begun", "came", "compelled",
+    "considered", "continued", "declared", "enabled", "enough", "estimated", "failed", "forced",
+    "found", "got", "grew", "happened", "helped", "known", "led", "made", "managed", "on", "out",
+    "permitted", "proved", "reported", "reputed", "rumored", "rumoured", "said", "seemed", "seen",
+    "started", "tended", "thought", "understood", "used",
+})  # fmt: skip
+_PLACING = frozenset({"ON", "IN", "AT"})
+_PURPOSE_REACH = 12
+_PLACE_REACH = 4
+_CALLED_OFF = frozenset({
+    "abandoned", "canceled", "cancelled", "dropped", "scrapped", "shelved", "vetoed",
+})  # fmt: skip
+_CALLING_OFF = {"called": "off", "given": "up", "put": "off", "ruled": "out"}
+# "Brought the vote forward from May" moves it as well.
+_MOVING_TOO = frozenset({"advanced", "brought", "changed"})
+_EARLIER = frozenset({"ahead", "forward", "up"})
+_PARTICLES = _EARLIER | {"back", "off"}
+_DATES_OF = frozenset({"date", "deadline", "launch", "opening", "release", "start"})
+_MOVED_REACH = 10
+_LONGEST_DATE = 8
+_APPOSITION_REACH = 9
+_GROUP_REACH = 4
+
+
+def is_made_day(phrase: Phrase) -> bool:
+    """Tell "declared Wednesday a day of mourning"."""
+    return phrase.word_before() in _DECLARING and _goes_on(phrase, _MADE_OF_DAY)
+
+
+def is_named_day(clause: Clause, phrase: Phrase) -> bool:
+    """Tell "naming August 19 as polling day" and "proposed May 7" from "was named May 7"."""
+    at = phrase.first - 1
+    if _is_subject_of_setting(clause, phrase.last):
+        return True
+    decided = phrase.before() == "ON" and clause.word(at - 1) in _DECIDING
+    if (decided or clause.form(at) in _VERBAL) and _goes_on(phrase, _NAMED_AS):
+        return True
+    if clause.word(at) == "for":
+        closes = phrase.after() in _CLOSING
+        return closes and clause.word(at - 1) in _WISHED_FOR and _is_active(clause, at - 1)
+    named = _names(clause.word(at)) or clause.word(at) in _WISHED
+    is_object = phrase.after() in _CLOSING or phrase.word_after() in _BEHIND_OBJECTS
+    return named and is_object and _is_active(clause, at)
+
+
+def is_set_time(phrase: Phrase, verb: str, cue: str) -> bool:
+    """Tell "fixed a ballot for May 4" and "was set May 4" by the verb and what stands before.
+
+    Who "was named May 4" was so then.
+    """
+    if cue in ("target", "until"):
+        declared = phrase.word_before() == "for" and verbs.announces(verb)
+        return declared or verbs.sets_time(verb)
+    named = verb.lower().rpartition(" ")[2]
+    return named == phrase.word_before() and verbs.names_time(verb) and named not in _SINGLED_OUT
+
+
+def is_purpose(clause: Clause) -> bool:
+    """Tell "A crane was sent to lift it by Friday" from "They managed to lift it by Friday"."""
+    for at in clause.clause_before(clause.first, _PURPOSE_REACH):
+        if clause.form(at) in verbs.DONE or clause.form(at) in _BEING:
+            return False
+        if clause.word(at) == "to" and _is_infinitive(clause, at + 1):
+            return _has_purpose(clause, clause.before_all_adverbs(at))
+    return False
+
+
+def _has_purpose(clause: Clause, at: int) -> bool:
+    """Tell what "was on the way" or "was sent there" to do something from who "tried to do" it."""
+    verb = at
+    while at - verb < _PLACE_REACH and clause.form(verb) is Form.NONE:
+        verb -= 1
+    if clause.form(verb) in verbs.DONE:
+        is_passive = clause.form(clause.before_all_adverbs(verb)) in _BEING
+        return is_passive and clause.word(verb) not in _COME_TRUE
+    is_placed = clause.tokens.symbol(verb + 1) in _PLACING or clause.word(verb + 1) == "under"
+    return clause.form(verb) is Form.WAS and is_placed
+
+
+def _is_infinitive(clause: Clause, at: int) -> bool:
+    """Tell the verb of "to lift the coaches" and "to leave" from "fell to pieces"."""
+    has_object = clause.tokens.symbol(at + 1) in ("THE", "A") or clause.word(at + 1) in verbs.OWNED
+    return clause.form(at) is Form.BASE or (clause.tokens.symbol(at) in INFINITIVES and has_object)
+
+
+def is_date_of(clause: Clause, phrase: Phrase) -> bool:
+    """Tell "The date of the vote, May 4, was announced"."""
+    tokens, held = phrase.tokens, False
+    if phrase.before() != "COMMA" or phrase.after() not in _CLOSING:
+        return False
+    behind = range(phrase.last + 1, phrase.last + 1 + _GROUP_REACH)
+    if not any(_names(clause.word(at)) or verbs.announces(clause.word(at)) for at in behind):
+        return False
+    for at in range(phrase.first - 2, max(phrase.first - _APPOSITION_REACH, -1), -1):
+        if tokens.symbol(at) in (*ENDS, "COMMA"):
+            return False
+        word = tokens.word(at).lower()
+        if word in _NAMING_DATES:
+            return held and tokens.word(at + 1) in ("of", "for")
+        held = held or is_called(word)
+    return False
+
+
+def is_called_off(clause: Clause, phrase: Phrase) -> bool:
+    """Tell "A launch in August was given up", which can be to come, from "A launch in August"."""
+    opening = phrase.first - 1
+    opening -= phrase.tokens.symbol(opening) in ("ON", "IN") or clause.word(opening) == "for"
+    at = phrase.last + 1 + (clause.form(phrase.last + 1) is Form.BEEN)
+    if clause.form(phrase.last) not in (Form.WAS, Form.HAVE) or not is_called(clause.word(opening)):
+        return False
+    return clause.word(at) in _CALLED_OFF or clause.word(at + 1) == _CALLING_OFF.get(
+        clause.word(at)
+    )
+
+
+def is_moved_from(phrase: Phrase) -> bool:
+    """Tell the December of "postponed from December" and "moved the vote from December"."""
+    at = _opening_of_move(phrase)
+    is_earlier = phrase.tokens.word(at - 1) in _EARLIER
+    return not is_earlier and mover_before(phrase.tokens, at) is not None
+
+
+def is_brought_forward_from(phrase: Phrase) -> bool:
+    """Tell the December of "brought the vote forward from December", which is the later date."""
+    at = _opening_of_move(phrase)
+    is_earlier = phrase.tokens.word(at - 1) in _EARLIER
+    return is_earlier and mover_before(phrase.tokens, at) is not None
+
+
+def _opening_of_move(phrase: Phrase) -> int:
+    return phrase.first - 1 - (phrase.before() == "THE")
+
+
+def is_moved_to(phrase: Phrase) -> bool:
+    """Tell the May of "moved the vote from December to May"."""
+    if phrase.word_before() not in ("to", "until"):
+        return False
+    at = phrase.first - 2
+    while phrase.first - at < _LONGEST_DATE and phrase.tokens.word(at) != "from":
+        at -= 1
+    is_date = phrase.tokens.symbol(at + 1) in DATES or phrase.tokens.symbol(at + 2) in DATES
+    return is_date and mover_before(phrase.tokens, at) is not None
+
+
+def mover_before(tokens: Tokens, index: int) -> int | None:
+    """Return the verb that gives something another time, before "from" at `index`.
+
+    It stands right before, or an occasion or its date is between: "moved the vote from".
+    """
+    if tokens.word(index) != "from":
+        return None
+    is_held = False
+    for at in range(index - 1, max(index - 1 - _MOVED_REACH, -1), -1):
+        word = tokens.word(at).lower()
+        if tokens.symbol(at) in (*ENDS, "COMMA"):
+            return None
+        if verbs.moves_time(word) or word in _MOVING_TOO:
+            near = all(tokens.word(i) in _PARTICLES for i in range(at + 1, index))
+            return at if near or is_held else None
+        is_held = is_held or is_called(word) or word in _DATES_OF
+    return None
+
+
+def _names(word: str) -> bool:
+    """Tell a verb with a date as its object; who "agreed May 4" did so then."""
+    return verbs.names_time(word) and word != "agreed"
+
+
+def _is_subject_of_setting(clause: Clause, at: int) -> bool:
+    """Tell "May 4 was set as the date" and "May 4 has been chosen for the vote"."""
+    if clause.form(at) not in (Form.WAS, Form.HAVE, Form.HAD, Form.IS):
+        return False
+    verb = at + 1 + (clause.form(at + 1) is Form.BEEN)
+    verb += clause.is_adverb(verb)
+    return _names(clause.word(verb)) and clause.word(verb + 1) in ("as", "for")
+
+
+def _is_active(clause: Clause, verb: int) -> bool:
+    """Tell "who proposed May 4" from "was named May 4" and "The mayor, chosen May 4,"."""
+    before = clause.before_all_adverbs(verb)
+    form = clause.form(verb)
+    if form is Form.PARTICIPLE:
+        return clause.form(before) in (Form.HAVE, Form.HAD)
+    is_aside = form is Form.PAST and clause.tokens.symbol(before) == "COMMA"
+    return form in _VERBAL and clause.form(before) not in _BEING and not is_aside
+
+
+def _goes_on(phrase: Phrase, words: re.Pattern[str]) -> bool:
+    after = phrase.tokens.text[phrase.end : phrase.end + _AFTER_REACH]
+    return words.match(after) is not None

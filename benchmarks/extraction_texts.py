@@ -26,9 +26,9 @@ TUNING = (
 )
 HELD_BACK = (
     "held_back_texts",
-    "held_back_news_texts",
     "held_back_newsroom_texts",
-    "held_back_report_texts",
+    "held_back_dispatch_texts",
+    "held_back_agency_texts",
     "held_back_phrases",
 )
 HELD_OUT = frozenset({"04", "07", "10", "12", "14", "16"})

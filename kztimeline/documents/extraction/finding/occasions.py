@@ -18,9 +18,10 @@ _OCCASIONS: Final = frozenset({
     "election", "elections", "final", "fixture", "forum", "friendly", "funeral", "gala", "game",
     "games", "hearing", "inauguration", "launch", "marathon", "march", "match", "meeting",
     "meetings", "negotiations", "parade", "play-off", "playoff", "plebiscite", "poll", "polls",
-    "premiere", "primaries", "primary", "qualifier", "race", "rallies", "rally", "referendum",
-    "replay", "run-off", "runoff", "semi-final", "semifinal", "sentencing", "session", "signing",
-    "sitting", "summit", "talks", "trial", "verdict", "vigil", "visit", "vote", "voting", "wedding",
+    "premiere", "primaries", "primary", "qualifier", "race", "rallies", "rally", "re-run",
+    "referendum", "rematch", "replay", "rerun", "retrial", "run-off", "runoff", "semi-final",
+    "semifinal", "sentencing", "session", "showdown", "signing", "sitting", "summit", "talks",
+    "trial", "verdict", "vigil", "visit", "vote", "voting", "wedding",
 })  # fmt: skip
 _VOTES: Final = frozenset({
     "ballot", "by-election", "election", "elections", "plebiscite", "poll", "polls", "primary",

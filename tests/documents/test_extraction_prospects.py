@@ -50,7 +50,8 @@ CASES = {
         "Nobody won on Sunday, forcing a runoff on April 7. The cabinet fell, triggering early "
         "elections in June. The ruling clears the way for a trial on May 6. Talks broke down, "
         "setting the stage for a strike on April 9. The clubs won, setting up a final on Saturday. "
-        "Votes were bought, forcing a rerun on April 14. They drew, setting up a rematch on April 13.",
+        "Votes were bought, forcing a rerun on April 14. They drew, setting up "
+        "a rematch on April 13.",
         {"Sunday": "2013-03-17", "April 7": "2013-04-07", "June": "2013-06",
          "May 6": "2013-05-06", "April 9": "2013-04-09", "Saturday": "2013-03-23",
          "April 14": "2013-04-14", "April 13": "2013-04-13"},

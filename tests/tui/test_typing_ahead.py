@@ -172,6 +172,11 @@ BURSTS = [
     ("S", *"mine", "enter", "V", "enter", "j"),
     ("M", "G", "M", "G"),
     ("v", "j", "space", "escape", "G"),
+    ("S", *"a/b", "enter"),
+    ("a", *"nonsense", "enter"),
+    ("T", *"nonsense", "enter"),
+    ("d", *"31-02-2012", "enter"),
+    ("x", *"a.foo", "enter"),
 ]
 
 
@@ -196,6 +201,33 @@ async def test_a_burst_of_keys_does_what_they_do_one_by_one(
             await asyncio.sleep(0.02)
         assert (reader.here, reader.screen.session.view) == expected[:2]
         assert reader.drawn() == expected[2]
+
+
+@pytest.mark.parametrize(
+    ("keys", "told"),
+    [
+        (("f", *"actor:nobody"), "unknown value actor:nobody"),
+        (("f", *'"pier'), "the quote is not closed"),
+        (("/", *'"pier'), "the quote is not closed"),
+        (("f", *"topic:"), "a value of topic: is missing"),
+    ],
+)
+async def test_a_query_that_is_none_is_refused_however_fast_it_is_typed(
+    keys: tuple[str, ...], told: str
+) -> None:
+    async with reading(every_frame=True) as reader:
+        reader.send(*keys, "enter")
+        await reader.settle()
+        assert told in reader.picture
+        assert len(reader.ids) == 60
+        reader.screen.session.search.prepare()
+        reader.send(*keys, "enter")
+        await reader.settle()
+        # The answer comes at once now, so that the text still stands there to be mended.
+        assert f" {''.join(keys[1:])} ^" in reader.picture
+        assert told in reader.picture
+        await reader.press("escape")
+        assert len(reader.ids) == 60
 
 
 async def test_editing_keys_take_effect_in_the_order_they_are_typed() -> None:

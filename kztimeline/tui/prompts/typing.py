@@ -27,6 +27,8 @@ class Typing:
         self._prompt: Prompt | None = None
         self._before: History | None = None
         self._height_before: int | None = None
+        # What was submitted and refused, which the bar may report only then, with what was said.
+        self._refusals: dict[str, str] = {}
 
     @property
     def is_open(self) -> bool:
@@ -44,6 +46,7 @@ class Typing:
         """Open the line for typing."""
         self._prompt = prompt
         self._before = self._stage.session.history
+        self._refusals.clear()
         self._height_before = self._stage.height_of_cursor
         self._bar = self._stage.open_bar(prompt)
 
@@ -84,13 +87,15 @@ class Typing:
         if prompt.asks:
             bar.mistaken = False
             prompt.use(text, before.present)
-            if not self._stage.session.waits and not bar.mistaken:
+            if bar.mistaken and text in self._refusals:
+                bar.insist()
+            elif not self._stage.session.waits and not bar.mistaken:
                 # What is asked for is what is shown already, after a space or back again.
                 bar.show_count(prompt.count())
         elif text == bar.text.strip():
             leads = prompt.use(text, before.present)
-            if leads.mistake:
-                bar.show_refusal(leads.mistake)
+            if mistake := leads.mistake or self._refusals.get(text, ""):
+                bar.show_refusal(mistake)
             else:
                 bar.show_count(leads.text)
 
@@ -98,14 +103,16 @@ class Typing:
         bar, prompt, before = self._bar, self._prompt, self._before
         if bar is None or prompt is None or before is None:
             return
-        if prompt.asks and bar.mistaken:
-            bar.insist()
-            return
         # Keys may come faster than the bar reports its text.
         if prompt.asks:
             prompt.use(text, before.present)
+            if bar.mistaken:
+                self._refusals[text] = ""
+                bar.insist()
+                return
         submitted = prompt.submit(text, before.present)
         if submitted.refusal:
+            self._refusals[text] = submitted.refusal
             bar.show_refusal(submitted.refusal)
         else:
             self._end_typing(submitted, before)

@@ -105,11 +105,7 @@ def taken(screen: Terminal) -> None:
 
 def suspend(screen: Terminal) -> None:
     screen.send(signal.SIGTSTP)
-    end = time.monotonic() + 10
-    while not screen.stopped:
-        screen.read(0.02)
-        assert time.monotonic() < end, "not suspended"
-    screen.read(0.1)
+    screen.until_suspended()
     assert screen.left_on == []
     screen.send(signal.SIGCONT)
     screen.read(0.1)

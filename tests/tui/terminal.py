@@ -134,9 +134,17 @@ class Terminal:
         self.read(0.2)
         return self.code
 
+    def until_suspended(self, seconds: float = LONG) -> None:
+        """Wait until the program is suspended, and take what it wrote before."""
+        end = time.monotonic() + seconds
+        while not self._is_suspended:
+            self.read()
+            if time.monotonic() > end:
+                raise AssertionError(f"not suspended (code {self.code}):\n{self}")
+        self.read()
+
     @property
-    def stopped(self) -> bool:
-        """Whether the program is suspended."""
+    def _is_suspended(self) -> bool:
         status = Path(f"/proc/{self.pid}/stat").read_text(encoding="utf-8")
         return status.rpartition(")")[2].split()[0] == "T"
 

@@ -361,7 +361,7 @@ def test_ctrl_z_before_the_screen_takes_over_suspends(path: Path) -> None:
     with opened(path, command=slowly(2)) as screen:
         stands(screen)
         screen.type(b"\x1a")
-        assert screen.stopped
+        screen.until_suspended()
         assert screen.left_on == []
         screen.send(signal.SIGCONT)
         taken(screen)

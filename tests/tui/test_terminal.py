@@ -16,7 +16,7 @@ from kztimeline.loading.locations import user_state
 from kztimeline.session.pins import change_pins
 from kztimeline.session.state.state_files import state_file
 from tests.files import event, timeline, write
-from tests.tui.terminal import KZT, LONG, Terminal, terminal
+from tests.tui.terminal import KZT, Terminal, terminal
 
 EVENTS = [
     event(f"e{n}", f"200{n}-03-02", title=f"Envoy speaks for the {n}. time") for n in range(9)
@@ -168,7 +168,7 @@ def test_ctrl_z_suspends_and_comes_back(keys: tuple[bytes, ...], path: Path) -> 
             screen.read(0.4)
             picture = screen.picture
             screen.type(b"\x1a")
-            assert screen.stopped, before
+            screen.until_suspended()
             assert screen.left_on == []
             screen.screen.reset()
             screen.send(signal.SIGCONT)
@@ -201,11 +201,7 @@ def test_a_suspension_amid_a_writing_does_not_wait_for_itself(path: Path, tmp_pa
         ready(screen)
         own.with_name(f"{own.name}.now").touch()
         screen.type("j")
-        end = time.monotonic() + LONG
-        while not screen.stopped:
-            screen.read()
-            assert time.monotonic() < end, "it stands still"
-        screen.read()
+        screen.until_suspended()
         assert screen.left_on == []
         screen.send(signal.SIGCONT)
         screen.until("Envoy speaks for the 1. time")
@@ -219,7 +215,7 @@ def test_a_suspended_program_can_be_ended(path: Path) -> None:
     with terminal(*opened(path)) as screen:
         ready(screen)
         screen.type(b"j\x1a")
-        assert screen.stopped
+        screen.until_suspended()
         screen.send(signal.SIGTERM)
         screen.send(signal.SIGCONT)
         assert screen.ended() == 143

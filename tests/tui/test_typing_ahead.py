@@ -219,6 +219,7 @@ async def test_a_query_that_is_none_is_refused_however_fast_it_is_typed(
         reader.send(*keys, "enter")
         await reader.settle()
         assert told in reader.picture
+        await reader.press("escape")
         assert len(reader.ids) == 60
         reader.screen.session.search.prepare()
         reader.send(*keys, "enter")

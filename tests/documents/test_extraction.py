@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 
 from kztimeline.dates.edtf import parse
 from kztimeline.documents.extraction import Extracted, extract
+from kztimeline.documents.extraction.finding.clauses import outlook
+from kztimeline.documents.extraction.finding.phrases import Phrase
 from tests.conftest import ROOT
 
 
@@ -468,3 +470,17 @@ def test_dateparser_waits_for_the_first_phrase_that_needs_it() -> None:
         "extract('On 1 May 1991', None); sys.exit('dateparser' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_the_clause_around_a_phrase_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    reads: list[Phrase] = []
+    before = outlook._read
+
+    def reading(phrase: Phrase) -> outlook.Outlook:
+        reads.append(phrase)
+        return before(phrase)
+
+    monkeypatch.setattr(outlook, "_read", reading)
+    read("A ferry sank in May 2012. Divers came on May 17 and left a day later.", "2017-01-13")
+    assert reads
+    assert len({id(phrase) for phrase in reads}) == len(reads)

@@ -11,6 +11,8 @@ from textual.geometry import Region
 from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.strip import Strip
 
+from kztimeline.tui.widgets.painted import in_terminal_colours
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Self
@@ -89,11 +91,8 @@ class LineScrollBar(ScrollBar):
     def _strip_of(self, cell: Segment) -> Strip:
         text, style, _control = cell
         own = self.visual_style.rich_style
-        strip = Strip([Segment(text, own + style if style else own)], self.thickness)
-        background = self.background_colors[1]
-        for each in self.get_line_filters():
-            strip = strip.apply_filter(each, background)
-        return strip
+        look = in_terminal_colours(self, own + style if style else own, self.background_colors[1])
+        return Strip([Segment(text, look)], self.thickness)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Return cells; there is nothing around them."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
@@ -24,7 +25,7 @@ _TIDINGS = frozenset({
     "confirmation", "emerged", "news", "reports", "rumors", "rumours", "transpired", "word",
 })  # fmt: skip
 _MONTHS_IN_QUARTER = 3
-_LONGEST_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_LEAP_YEAR = 2000
 _PARTS_OF_YEAR = frozenset({"month", "period", "quarter"})
 _ENDING = frozenset({"ended", "ends"})
 _BEHIND_DAYS = frozenset({
@@ -250,7 +251,7 @@ def _counts_on(whole: Phrase, last: int) -> bool:
     if month is None or last + 1 < whole.last or month > last:
         return False
     day, number = tokens.meanings[last], tokens.meanings[month]
-    if isinstance(day, int) and isinstance(number, int) and day > _LONGEST_MONTHS[number - 1]:
+    if isinstance(day, int) and isinstance(number, int) and day > monthrange(_LEAP_YEAR, number)[1]:
         return True
     joined = tokens.symbol(last - 1) == "AND" and tokens.symbol(last - 2) == "COMMA"
     is_second = tokens.symbol(last - 4) in ("MONTH", "WORD_MONTH", "SHORT_MONTH", "DOT")

@@ -26,6 +26,7 @@ class Phrase:
     `places` gives for each symbol in it where its first token stands. `whole` is the list
     that it is a part of, such as "3, 10 and 17 May 2021", whose month and year it shares.
     `name` is the name that a date has beside it, as in "Good Friday, 10 April 1998".
+    `kept` holds what was worked out of its clause, by name: several ask for it, and it stays.
     """
 
     rule: str
@@ -35,6 +36,7 @@ class Phrase:
     whole: Phrase | None = field(default=None, compare=False)
     name: Phrase | None = field(default=None, compare=False)
     places: dict[str, int] = field(init=False, compare=False)
+    kept: dict[str, object] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         backward = range(self.last - 1, self.first - 1, -1)

@@ -26,7 +26,7 @@ _CHANGES = frozenset({
 _MEASURED = MEASURES | _CHANGES
 _MEASURE_REACH = 7
 _GAMES = frozenset({"games", "olympics", "paralympics"})
-_MODALS = frozenset({verbs.Form.WILL, verbs.Form.WOULD, verbs.Form.MAY, verbs.Form.DID})
+_BEFORE_VERBS = verbs.MODALS | {verbs.Form.DID}
 # What goes on behind "a summer", which no noun does.
 _BEHIND_SEASONS = frozenset({
     "away", "earlier", "for", "full", "later", "like", "so", "spent", "than", "that", "there",
@@ -47,7 +47,7 @@ def names_season(phrase: Phrase) -> bool:
     "Its winter coat", "the winter games" and "crews who will winter there" tell none.
     """
     word = phrase.word_after()
-    if word in _GAMES or verbs.form(phrase.word_before()) in _MODALS:
+    if word in _GAMES or verbs.form(phrase.word_before()) in _BEFORE_VERBS:
         return False
     owned = phrase.before() in ("A", "POSSESSIVE") or phrase.word_before() in verbs.OWNED
     if not owned or phrase.after() != "WORD" or word in _BEHIND_SEASONS:

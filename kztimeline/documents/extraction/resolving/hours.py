@@ -14,7 +14,6 @@ from kztimeline.documents.extraction.weighing.context import between
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
-    from kztimeline.documents.extraction.moments import Moment
     from kztimeline.documents.extraction.weighing.context import Context, Remembered
 
 _REACH = 15

@@ -88,9 +88,9 @@ def _is_not_under_its_year(moment: Moment, context: Context) -> bool:
         return False
     begins = heading.phrase.first == 0 or heading.phrase.before() in ("BREAK", "OTHER")
     is_alone = begins and heading.phrase.ends_line
-    told = [lead.moment.year for lead in context.leads if lead.explicit]
-    last = context.heading_until
-    return is_alone and {*told} <= {heading.moment.year} and heading.moment.year == last != year
+    told = {lead.moment.year for lead in context.leads if lead.explicit}
+    is_one_year = told <= {heading.moment.year} and heading.moment.year == context.heading_until
+    return is_alone and is_one_year and year != heading.moment.year
 
 
 def of_date_before(moment: Moment, question: Question, context: Context) -> Evidence:

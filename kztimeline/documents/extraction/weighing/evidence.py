@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kztimeline.documents.extraction.finding.clauses.outlook import outlook
 from kztimeline.documents.extraction.finding.clauses.telling import (
     stands_as_subject,
 )
@@ -58,7 +57,7 @@ def is_impossible(candidate: Candidate, question: Question, context: Context) ->
 
     A past day does not lie after publication, and a coming one not before it.
     """
-    if question.kind == "year" and _contradicts_before(candidate.moment, question.phrase, context):
+    if question.kind == "year" and _contradicts_before(candidate.moment, question, context):
         return True
     if question.kind in ("year", "month") and _cannot_be_told(candidate.moment, question, context):
         return True
@@ -84,13 +83,13 @@ def is_impossible(candidate: Candidate, question: Question, context: Context) ->
     )
 
 
-def _contradicts_before(moment: Moment, phrase: Phrase, context: Context) -> bool:
+def _contradicts_before(moment: Moment, question: Question, context: Context) -> bool:
     """Tell what the date before it, of which it is the end or which it follows, rules out."""
-    told = context.remembered[-1] if context.remembered else None
+    phrase, told = question.phrase, context.remembered[-1] if context.remembered else None
     return (
         _cannot_end(moment, phrase, context)
         or _cannot_follow(moment, phrase, context)
-        or (told is not None and _lies_before_year(moment, phrase, told))
+        or (told is not None and _lies_before_year(moment, question, told))
     )
 
 
@@ -110,12 +109,13 @@ def _cannot_end(moment: Moment, phrase: Phrase, context: Context) -> bool:
     return steps is not None and not 0 <= steps < _MONTHS_IN_YEAR
 
 
-def _lies_before_year(moment: Moment, phrase: Phrase, told: Remembered) -> bool:
+def _lies_before_year(moment: Moment, question: Question, told: Remembered) -> bool:
     """Tell the 2002 that "was elected in 2003 and said in May" cannot mean."""
+    phrase = question.phrase
     joined = CODES["AND"] in phrase.tokens.codes[told.phrase.last : phrase.first]
     if not told.tells or not joined or between(told.phrase, phrase) != "sentence":
         return False
-    in_past = told.tense is outlook(phrase).tense is Tense.PAST
+    in_past = told.tense is question.outlook.tense is Tense.PAST
     return in_past and (moment.year or 0) < (told.moment.year or 0)
 
 

@@ -11,10 +11,7 @@ from typing import TYPE_CHECKING
 from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.governing import Clause
 from kztimeline.documents.extraction.finding.clauses.outlook import is_attributive, outlook
-from kztimeline.documents.extraction.finding.clauses.set_days import (
-    is_moved_from,
-    mover_before,
-)
+from kztimeline.documents.extraction.finding.clauses.set_days import is_moved_from, mover_of
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
 from kztimeline.documents.extraction.moments import Unit
@@ -298,9 +295,7 @@ def contradicts_move(moment: Moment, phrase: Phrase, context: Context) -> bool:
 
 def _is_moved_aside(phrase: Phrase) -> bool:
     """Tell "On May 4 the vote, postponed from March" from "On May 4 he postponed it from June"."""
-    if not is_moved_from(phrase):
-        return False
-    mover = mover_before(phrase.tokens, phrase.first - 1 - (phrase.before() == "THE"))
+    mover = mover_of(phrase) if is_moved_from(phrase) else None
     return mover is not None and phrase.tokens.symbol(mover - 1) == "COMMA"
 
 

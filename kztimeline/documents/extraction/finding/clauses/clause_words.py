@@ -46,7 +46,6 @@ _UNCHANGED = frozenset({
     "beat", "bet", "bid", "broadcast", "burst", "cast", "cost", "cut", "hit", "hurt", "let", "put",
     "quit", "read", "reread", "set", "shed", "shut", "split", "spread", "upset",
 })  # fmt: skip
-_MODALS = frozenset({Form.WILL, Form.WOULD, Form.MAY})
 # Nobody gets so: "the aid that he gets fell in May".
 _OF_THEIR_OWN = frozenset({
     "arrived", "began", "came", "ended", "fell", "grew", "ran", "rose", "sank", "started", "went",
@@ -173,7 +172,7 @@ class ClauseWords:
             is_infinitive = self.word(before) == "to" and (
                 self.form(before + 1) is Form.BASE or self.word(before + 1) in _UNCHANGED
             )
-            if is_infinitive or self.form(before) in _MODALS:
+            if is_infinitive or self.form(before) in verbs.MODALS:
                 return True
             if self.form(before) in FINITE:
                 return False

@@ -27,14 +27,11 @@ from kztimeline.documents.extraction.finding.clauses.cues import (
 )
 from kztimeline.documents.extraction.finding.clauses.governing import Clause
 from kztimeline.documents.extraction.finding.clauses.set_days import (
-    is_brought_forward_from,
-    is_called_off,
-    is_date_of,
+    is_intended,
     is_made_day,
     is_moved_from,
     is_moved_to,
     is_named_day,
-    is_purpose,
     is_set_time,
 )
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Group, Tense
@@ -118,7 +115,14 @@ class Outlook:
 
 
 def outlook(phrase: Phrase) -> Outlook:
-    """Read the clause around a phrase; looks at some seventy tokens before it and after."""
+    """Read the clause around a phrase, once; looks at some seventy tokens before and after."""
+    kept = phrase.kept.get("outlook")
+    if not isinstance(kept, Outlook):
+        kept = phrase.kept["outlook"] = _read(phrase)
+    return kept
+
+
+def _read(phrase: Phrase) -> Outlook:
     cue = cue_of(phrase)
     of_noun = (phrase.before() == "OF" and phrase.word_before(2) not in SHARES) or (
         is_attributive(phrase) and phrase.before(2) == "OF"
@@ -158,7 +162,7 @@ def outlook(phrase: Phrase) -> Outlook:
     elif cue == "since" and is_followed(phrase):
         tense, verb, looks_ahead = Tense.PAST, "follows", False
     else:
-        tense, looks_ahead = _plan_of(phrase, (tense, verb, looks_ahead), cue)
+        tense, looks_ahead = _plan_of(clause, phrase, (tense, verb, looks_ahead), cue)
     return Outlook(
         tense=tense,
         verb=verb,
@@ -209,10 +213,10 @@ def _tells_month_before(clause: Clause) -> bool:
     return any(clause.tokens.symbol(at) in ("MONTH", "WORD_MONTH", "YEAR") for at in places)
 
 
-def _plan_of(phrase: Phrase, group: Group, cue: str) -> tuple[Tense, bool]:
+def _plan_of(clause: Clause, phrase: Phrase, group: Group, cue: str) -> tuple[Tense, bool]:
     """Return the tense of what was planned or set, and whether it was still to be done."""
     tense, verb, looks_ahead = group
-    if set_by := _setting(phrase, tense, cue):
+    if set_by := _setting(clause, phrase, tense, cue):
         return set_by, True
     if cue in ("by", "before", "until") and tense in TOLD and is_ruled_out(phrase):
         return Tense.PLAN, True
@@ -224,7 +228,11 @@ def _plan_of(phrase: Phrase, group: Group, cue: str) -> tuple[Tense, bool]:
         return Tense.PAST_PLAN, looks_ahead
     if tense is Tense.PLAN and phrase.word_after() == "when" and phrase.before() in ("IN", "ON"):
         return Tense.PAST, False
-    if tense in (Tense.PAST, Tense.PERFECT) and cue == "until" and _lasts_still(phrase, verb):
+    if (
+        tense in (Tense.PAST, Tense.PERFECT)
+        and cue == "until"
+        and _lasts_still(clause, phrase, verb)
+    ):
         return Tense.PLAN, True
     if tense is Tense.PAST_PLAN and cue == "until" and _was_moved(verb):
         return Tense.PLAN, True
@@ -235,13 +243,9 @@ def _plan_of(phrase: Phrase, group: Group, cue: str) -> tuple[Tense, bool]:
     return tense, looks_ahead
 
 
-def _setting(phrase: Phrase, tense: Tense, cue: str) -> Tense | None:
+def _setting(clause: Clause, phrase: Phrase, tense: Tense, cue: str) -> Tense | None:
     """Return the tense of a day that a clause of some tense sets, told of now or in a story."""
-    clause = Clause(phrase.tokens, phrase.first, phrase.last)
-    is_purposed = cue == "by" and tense is Tense.PAST and is_purpose(clause)
-    of_intent = is_purposed or is_date_of(clause, phrase) or is_brought_forward_from(phrase)
-    of_intent = of_intent or is_called_off(clause, phrase)
-    if is_made_day(phrase) or (tense in TOLD and of_intent):
+    if is_made_day(phrase) or (tense in TOLD and is_intended(clause, phrase, tense, cue)):
         return Tense.INTENT
     if tense in TOLD and phrase.names_calendar and is_moved_from(phrase):
         return Tense.PAST_PLAN
@@ -252,9 +256,9 @@ def _setting(phrase: Phrase, tense: Tense, cue: str) -> Tense | None:
     return Tense.PLAN if stands else Tense.PAST_PLAN
 
 
-def _lasts_still(phrase: Phrase, verb: str) -> bool:
+def _lasts_still(clause: Clause, phrase: Phrase, verb: str) -> bool:
     """Tell "suspended flights until June", which stands, from the same told of 1998."""
-    of_now = phrase.has("WEEKDAY") or Clause(phrase.tokens, phrase.first, phrase.last).is_of_now()
+    of_now = phrase.has("WEEKDAY") or clause.is_of_now()
     return of_now and (verbs.gives_time(verb) or verbs.stops(verb))
 
 

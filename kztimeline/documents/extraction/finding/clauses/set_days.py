@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.clause_words import ENDS
 from kztimeline.documents.extraction.finding.clauses.intents import DATES, INFINITIVES
+from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
 from kztimeline.documents.extraction.finding.occasions import is_called
 
@@ -101,7 +102,14 @@ def is_set_time(phrase: Phrase, verb: str, cue: str) -> bool:
     return named == phrase.word_before() and verbs.names_time(verb) and named not in _SINGLED_OUT
 
 
-def is_purpose(clause: Clause) -> bool:
+def is_intended(clause: Clause, phrase: Phrase, tense: Tense, cue: str) -> bool:
+    """Tell a day that was to be, of which is told what was done for it or has become of it."""
+    is_purposed = cue == "by" and tense is Tense.PAST and _is_purpose(clause)
+    of_date = is_purposed or _is_date_of(clause, phrase) or _is_brought_forward_from(phrase)
+    return of_date or _is_called_off(clause, phrase)
+
+
+def _is_purpose(clause: Clause) -> bool:
     """Tell "A crane was sent to lift it by Friday" from "They managed to lift it by Friday"."""
     for at in clause.clause_before(clause.first, _PURPOSE_REACH):
         if clause.form(at) in verbs.DONE or clause.form(at) in _BEING:
@@ -129,7 +137,7 @@ def _is_infinitive(clause: Clause, at: int) -> bool:
     return clause.form(at) is Form.BASE or (clause.tokens.symbol(at) in INFINITIVES and has_object)
 
 
-def is_date_of(clause: Clause, phrase: Phrase) -> bool:
+def _is_date_of(clause: Clause, phrase: Phrase) -> bool:
     """Tell "The date of the vote, May 4, was announced"."""
     tokens, held = phrase.tokens, False
     if phrase.before() != "COMMA" or phrase.after() not in _CLOSING:
@@ -147,7 +155,7 @@ def is_date_of(clause: Clause, phrase: Phrase) -> bool:
     return False
 
 
-def is_called_off(clause: Clause, phrase: Phrase) -> bool:
+def _is_called_off(clause: Clause, phrase: Phrase) -> bool:
     """Tell "A launch in August was given up", which can be to come, from "A launch in August"."""
     opening = phrase.first - 1
     opening -= phrase.tokens.symbol(opening) in ("ON", "IN") or clause.word(opening) == "for"
@@ -161,16 +169,21 @@ def is_called_off(clause: Clause, phrase: Phrase) -> bool:
 
 def is_moved_from(phrase: Phrase) -> bool:
     """Tell the December of "postponed from December" and "moved the vote from December"."""
-    at = _opening_of_move(phrase)
-    is_earlier = phrase.tokens.word(at - 1) in _EARLIER
-    return not is_earlier and mover_before(phrase.tokens, at) is not None
+    return not _is_moved_earlier(phrase) and mover_of(phrase) is not None
 
 
-def is_brought_forward_from(phrase: Phrase) -> bool:
+def _is_brought_forward_from(phrase: Phrase) -> bool:
     """Tell the December of "brought the vote forward from December", which is the later date."""
-    at = _opening_of_move(phrase)
-    is_earlier = phrase.tokens.word(at - 1) in _EARLIER
-    return is_earlier and mover_before(phrase.tokens, at) is not None
+    return _is_moved_earlier(phrase) and mover_of(phrase) is not None
+
+
+def mover_of(phrase: Phrase) -> int | None:
+    """Return where the verb stands that moves something "from" a date; None for other dates."""
+    return _mover_before(phrase.tokens, _opening_of_move(phrase))
+
+
+def _is_moved_earlier(phrase: Phrase) -> bool:
+    return phrase.tokens.word(_opening_of_move(phrase) - 1) in _EARLIER
 
 
 def _opening_of_move(phrase: Phrase) -> int:
@@ -185,10 +198,10 @@ def is_moved_to(phrase: Phrase) -> bool:
     while phrase.first - at < _LONGEST_DATE and phrase.tokens.word(at) != "from":
         at -= 1
     is_date = phrase.tokens.symbol(at + 1) in DATES or phrase.tokens.symbol(at + 2) in DATES
-    return is_date and mover_before(phrase.tokens, at) is not None
+    return is_date and _mover_before(phrase.tokens, at) is not None
 
 
-def mover_before(tokens: Tokens, index: int) -> int | None:
+def _mover_before(tokens: Tokens, index: int) -> int | None:
     """Return the verb that gives something another time, before "from" at `index`.
 
     It stands right before, or an occasion or its date is between: "moved the vote from".

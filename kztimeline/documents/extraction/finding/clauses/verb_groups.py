@@ -36,7 +36,6 @@ _ENDS_OF_DATES = frozenset(
 _OPENING_DAYS = frozenset({"STOP", "BREAK", "OTHER"})
 # Before a participle they say what lasts: "would stay shut".
 _LASTING = frozenset({"remain", "remains", "stay", "stays"})
-_MODALS = frozenset({Form.WILL, Form.WOULD, Form.MAY})
 _PARTICLES = frozenset({"out", "off", "up", "down", "over", "back", "away", "forward"})
 _OWNERS = _PARTICLES | {"its", "his", "her", "their", "that", "with", "against", "him"}
 
@@ -114,7 +113,7 @@ class VerbGroups(Intents):
         return owned or (
             self._auxiliary(index)[0] is Form.NONE
             and any(
-                self.form(before) in _MODALS and not self.ends_relative(before, at)
+                self.form(before) in verbs.MODALS and not self.ends_relative(before, at)
                 for before in self.clause_before(index)
             )
         )
@@ -159,7 +158,7 @@ class VerbGroups(Intents):
                 return Tense.INTENT, self._text(at, index), True
         if form is Form.HAVE and self.word(at - 1) == "to":
             return self._to_have_done(index, at - 1)
-        if form is Form.HAVE and (modal := self._auxiliary(at)[0]) in _MODALS:
+        if form is Form.HAVE and (modal := self._auxiliary(at)[0]) in verbs.MODALS:
             return _MODAL_PERFECTS[modal], self._text(at - 1, index), ahead
         tenses = {
             Form.HAD: Tense.PLUPERFECT, Form.HAVE: Tense.PERFECT, Form.WILL: Tense.FUTURE,
@@ -270,7 +269,7 @@ class VerbGroups(Intents):
             if self.form(at) in (Form.PAST, Form.PARTICIPLE, Form.BEEN):
                 return Tense.PLUPERFECT if form is Form.HAD else Tense.PERFECT
         modal, at = self._auxiliary(index)
-        if modal in _MODALS:
+        if modal in verbs.MODALS:
             return {Form.WILL: Tense.FUTURE, Form.MAY: Tense.MAY}.get(modal, Tense.WOULD)
         return Tense.PAST if form is Form.HAD else Tense.PRESENT
 

@@ -44,6 +44,7 @@ class Form(StrEnum):
 
 
 DONE = frozenset({Form.PAST, Form.PARTICIPLE})
+MODALS = frozenset({Form.WILL, Form.WOULD, Form.MAY})
 
 
 def _split(words: str) -> frozenset[str]:

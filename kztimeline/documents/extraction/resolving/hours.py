@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses.outlook import outlook
-from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD
+from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
 from kztimeline.documents.extraction.finding.tokens import CODES
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.readings import Reading
@@ -25,6 +25,7 @@ _CLAUSES = frozenset({
     "when", "you",
 })  # fmt: skip
 _LASTING = frozenset({"from", "since", "till", "until"})
+_VOTING = frozenset({"polling", "polls", "precincts", "voters", "voting"})
 _MINUTES_IN = {Unit.MINUTE: 1, Unit.HOUR: 60}
 _MINUTES_IN_DAY = 24 * 60
 _SENTENCE_END = re.compile(f"[{CODES['STOP']}{CODES['BREAK']}]")
@@ -60,31 +61,39 @@ def clock(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading 
     if _counts_from_event(phrase, following) or _is_of_event(phrase):
         return Reading("relative", timex=f"XXXX-XX-XX{time}")
     told = _day_around(phrase, context)
+    is_past = outlook(phrase).tense in TOLD and not context.tells_of_long_ago(phrase)
+    is_over = is_past and told is not None and context.is_to_come(told[0].first_day())
+    if is_over or (is_past and phrase.text.endswith(("GMT", "UTC")) and _is_of_newswire(told)):
+        told, day = None, context.from_publication(lambda day: Moment.of_day(Unit.DAY, day))
+        if day:
+            return Reading("relative", (day,), anchor=context.published_anchor, time=time)
     if told and _opens_and_closes(phrase) and not _is_on_day(told[1].phrase, phrase):
         told = None
-    if told is None and (day := _day_of_newswire(phrase, context)):
-        return Reading("relative", (day,), anchor=context.published_anchor, time=time)
     if told is None:
         return Reading("relative", timex=f"XXXX-XX-XX{time}")
     return Reading("relative", (told[0],), anchor=told[1].anchor, time=time)
 
 
-def _day_of_newswire(phrase: Phrase, context: Context) -> Moment | None:
-    """Return the day of publication for "were down 4 percent at 1030 GMT"; None for other hours."""
-    is_past = outlook(phrase).tense in TOLD and not context.tells_of_long_ago(phrase)
-    if not is_past or not phrase.text.endswith(("GMT", "UTC")):
-        return None
-    return context.from_publication(lambda day: Moment.of_day(Unit.DAY, day))
+def _is_of_newswire(told: tuple[Moment, Remembered] | None) -> bool:
+    """Tell the hour of "were down 4 percent at 1030 GMT", of the day of publication.
+
+    What the shares had been before, as in "which had closed at 9 on Friday", is told aside.
+    """
+    return told is None or told[1].tense is Tense.PLUPERFECT
 
 
 def hours_after(told: Phrase, unit: Unit, count: int) -> tuple[int, str]:
     """Return how many days after a phrase with an hour it is so long after it, and its suffix.
 
-    Empty where no hour is told: "left at 8 p.m. on Monday. Two hours later, ..." has one.
+    Empty where no hour is told: "left at 8 p.m. on Monday. Two hours later, ..." has one. Hours
+    that make whole days count as such: "fell on Tuesday. He had crashed 24 hours earlier".
     """
     hour = told.index("CLOCK")
-    if hour is None or unit not in _MINUTES_IN:
+    if unit not in _MINUTES_IN:
         return 0, ""
+    if hour is None:
+        days, rest = divmod(count * _MINUTES_IN[unit], _MINUTES_IN_DAY)
+        return (0 if rest else days), ""
     hours, minutes = map(int, _hours(told.tokens.word(hour)).split(":"))
     days, rest = divmod(60 * hours + minutes + count * _MINUTES_IN[unit], _MINUTES_IN_DAY)
     return days, f"T{rest // 60:02}:{rest % 60:02}"
@@ -123,9 +132,21 @@ def _is_of_event(phrase: Phrase) -> bool:
 
 
 def _is_on_day(told: Phrase, phrase: Phrase) -> bool:
-    """Tell "was shut on Monday from 8 to 10 p.m." from "Since Monday it is shut", each day."""
+    """Tell "was shut on Monday from 8 to 10 p.m." from "Since Monday it is shut", each day.
+
+    The hours of a vote are of its day, whichever sentence tells it.
+    """
     lasts = told.word_before() in _LASTING
-    return between(told, phrase) == "sentence" and not lasts
+    return (between(told, phrase) == "sentence" or _is_of_vote(phrase)) and not lasts
+
+
+def _is_of_vote(phrase: Phrase) -> bool:
+    """Tell "Polling stations opened at 7 a.m. and close at 8 p.m."; which day "Election Day" was
+    is not told beside it.
+    """
+    near = range(max(phrase.first - _REACH, 0), phrase.first)
+    words = {phrase.tokens.word(at).lower() for at in near}
+    return not _VOTING.isdisjoint(words) and "day" not in words
 
 
 def _opens_and_closes(phrase: Phrase) -> bool:

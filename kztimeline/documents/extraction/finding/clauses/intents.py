@@ -65,7 +65,15 @@ class Intents(RelativeClauses):
         """
         done = self.word(index) == "allowed" and self.form(index - 1) is Form.WAS
         intends = self.word(index) in verbs.INTENDING and not done
-        return intends and self._goes_on_with_infinitive(index)
+        return (intends and self._goes_on_with_infinitive(index)) or self._proposes_to(index)
+
+    def _proposes_to(self, index: int) -> bool:
+        """Tell "recommended closing it on Dec. 31" and "favors delaying the vote until May"."""
+        return (
+            verbs.proposes(self.word(index))
+            and self.form(index + 1) is Form.ING
+            and index + 1 < self.first
+        )
 
     def has_prospect(self, index: int) -> bool:
         """Tell "called for elections in May" and "warned of a strike in May", still to come."""

@@ -151,7 +151,7 @@ _RULES = {
     " | EASTER (OF_YEAR | OF_THAT_YEAR)"
     " | (THE? WHICH | (?<= IN | AT | BY | UNTIL | SINCE | AFTER | BEFORE | PREPOSITION)"
     " | (?<= AT NAME | BY NAME | UNTIL NAME | SINCE NAME | AFTER NAME | BEFORE NAME)"
-    " | (?<= WORD | ABOUT | NEARLY)) EASTER"
+    " | (?<= WORD | ABOUT | NEARLY | EARLY)) EASTER"
     " (?! NAME | HYPHEN | ANY_UNIT | POSSESSIVE)",
     "named_weekday": "NAMED_WEEKDAY OF_YEAR?",
     "turn": "TURN (ORDINAL HYPHEN? | WHICH)? ANY_CENTURY",

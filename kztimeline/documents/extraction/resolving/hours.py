@@ -141,9 +141,7 @@ def _is_on_day(told: Phrase, phrase: Phrase) -> bool:
 
 
 def _is_of_vote(phrase: Phrase) -> bool:
-    """Tell "Polling stations opened at 7 a.m. and close at 8 p.m."; which day "Election Day" was
-    is not told beside it.
-    """
+    """Tell "Polling stations opened at 7 a.m. and close at 8 p.m."; "on Election Day" is any."""
     near = range(max(phrase.first - _REACH, 0), phrase.first)
     words = {phrase.tokens.word(at).lower() for at in near}
     return not _VOTING.isdisjoint(words) and "day" not in words

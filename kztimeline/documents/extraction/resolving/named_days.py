@@ -22,6 +22,7 @@ from kztimeline.documents.extraction.resolving.calendar import (
     calendar_moment,
     completed,
     dated,
+    year_aside,
     year_of,
 )
 
@@ -88,7 +89,7 @@ def _feast(
     def day_in(year: int) -> tuple[int, int]:
         return feasts.in_year(name, year) or usual
 
-    year = year_of(phrase, context)
+    year = year_of(phrase, context) or year_aside(phrase)
     if year is not None:
         return dated(Moment(Unit.DAY, year, *day_in(year)), phrase, context, following)
     if phrase.has("DIRECTION") and (read := _counted(phrase, context, day_in)):

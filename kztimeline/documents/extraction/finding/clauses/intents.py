@@ -45,6 +45,23 @@ _CHANGES = frozenset({
     "interruption", "interruptions", "layoffs", "reduction", "reductions", "rise", "shutdown",
     "strike", "suspension", "walkout",
 })  # fmt: skip
+# What they are followed by is still to come: "called for a January vote", "mulls March sale".
+_ANTICIPATING = _ASKING | {
+    "accept", "accepted", "accepts", "advocate", "advocated", "advocates", "back", "backed",
+    "backing", "backs", "consider", "considered", "considering", "considers", "expects", "eye",
+    "eyed", "eyes", "eyeing", "favor", "favored", "favors", "favour", "favoured", "favours",
+    "float", "floated", "floats", "flag", "flagged", "flags", "hint", "hinted", "hinting",
+    "hints", "mull", "mulled", "mulling", "mulls", "oppose", "opposed", "opposes", "plan",
+    "planned", "plans", "propose", "proposes", "proposing", "pushes", "reject", "rejected",
+    "rejects", "seek", "seeking", "seeks", "signals", "suggest", "suggests", "support",
+    "supported", "supports", "threaten", "threatening", "threatens", "urge", "urges", "want",
+    "wanted", "wants", "warned", "warning", "warns", "weigh", "weighed", "weighing", "weighs",
+}  # fmt: skip
+_LEADING_TO = frozenset({"a", "an", "at", "for", "of"})
+_BEGINNINGS = frozenset({
+    "closure", "deadline", "hike", "launch", "opening", "release", "return", "sale", "start",
+    "trip", "truce",
+})  # fmt: skip
 # "Announced a cut in May" rather tells when it was announced.
 _FORETELLING = frozenset({"pledged", "predicted", "promised", "signaled", "signalled"})
 _TELLING = frozenset({"informed", "told"})
@@ -110,6 +127,17 @@ class Intents(RelativeClauses):
             if held or self._is_round(at):
                 return True
         return False
+
+    def is_anticipated(self) -> bool:
+        """Tell "called for a January vote" and "hints at March cut" from "the January vote"."""
+        at = self.first - 1
+        while self.word(at) in _LEADING_TO:
+            at -= 1
+        if _NAMED.isdisjoint(map(self.tokens.symbol, range(self.first, self.last))):
+            return False
+        thing = self.word(self.last)
+        held = is_called(thing) or thing in _CHANGES or thing in _BEGINNINGS
+        return held and self.word(at) in _ANTICIPATING and self.is_of_now()
 
     def _behind_way(self, index: int) -> int | None:
         """Return what stands behind "paving the way for", "leading to" and "setting up"."""

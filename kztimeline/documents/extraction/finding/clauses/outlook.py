@@ -141,7 +141,7 @@ def _read(phrase: Phrase) -> Outlook:
     dateline = is_dateline(phrase)
     entry = not dateline and _is_entry(phrase)
     limits = phrase.before() == "A" and phrase.word_after() in _TIME_LIMITS
-    ahead = cue == "ahead" or limits or _is_said_to_come(phrase) or is_of_deal(phrase)
+    ahead = cue == "ahead" or limits or _is_said_to_come(phrase, clause) or is_of_deal(phrase)
     ahead = ahead or (cue == "as" and tense not in TOLD) or is_spoken_of(phrase)
     if comes_next(phrase):
         tense, looks_ahead = Tense.PRESENT, False
@@ -296,9 +296,9 @@ def _is_entry(phrase: Phrase) -> bool:
     return begins and phrase.after() in ("STOP", "DOT")
 
 
-def _is_said_to_come(phrase: Phrase) -> bool:
+def _is_said_to_come(phrase: Phrase, clause: Clause) -> bool:
     """Tell "the July 9 vote drawing near", "the trial to come" and "declared Friday a holiday"."""
-    if is_made_day(phrase) and phrase.has("WEEKDAY"):
+    if clause.is_anticipated() or (is_made_day(phrase) and phrase.has("WEEKDAY")):
         return True
     after = phrase.tokens.text[phrase.end : phrase.end + _COMING_REACH]
     owned = phrase.before() in ("THE", "A", "POSSESSIVE") or phrase.word_before() in verbs.OWNED

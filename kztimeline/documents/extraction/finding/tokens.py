@@ -76,8 +76,8 @@ _TOKEN = re.compile(
         |\d++/\d++(?!\s(?:of\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)))
     | (?P<serial>\d++-\d++-[\d-]++|\d{{4}}-\d{{3}}[\dXx]\b)
     | (?P<DECADE>\d{{2,3}}0['’]?s\b)
-    | (?P<short_decade>['’]\d0s\b)
-    | (?P<SHORT_DECADE>[2-9]0s\b)
+    | (?P<short_decade>['’]\d0['’]?s\b)
+    | (?P<SHORT_DECADE>[2-9]0['’]?s\b)
     | (?P<ORDINAL_NUMBER>\d{{1,3}}(?:st|nd|rd|th)\b)
     | (?P<SHORT_YEAR>['’‘]\d{{2}}(?!\w))
     | (?P<number>\d++(?:[.,]\d++)*+(?!\w))
@@ -216,7 +216,7 @@ def _classify_number(group: str, word: str) -> tuple[str, Meaning]:
     if group in _WRITTEN:
         return _WRITTEN[group](word)
     if group in ("short_decade", "SHORT_DECADE"):
-        return ("DECADE" if group.islower() else "SHORT_DECADE"), 1900 + int(word[-3:-1])
+        return ("DECADE" if group.islower() else "SHORT_DECADE"), 1900 + int(re.findall(r"\d+", word)[0])
     if group == "ORDINAL_NUMBER":
         return "ORDINAL_NUMBER", int(word[:-2])
     if group == "SHORT_YEAR":

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 # What lasts "to present" has begun.
 _TO_NOW = frozenset({"current", "date", "now", "present", "today"})
+_FIRST_TOKENS = 12
 _SEPARATOR = re.compile("[./-]")
 _MONTHS = 12
 _DAYS = 31
@@ -90,6 +91,8 @@ def orders(phrases: Iterable[Phrase]) -> tuple[int, int]:
 
 
 def _weighed(readings: list[Moment], phrase: Phrase, context: Context) -> Reading:
+    if heads := _of_publication(readings, phrase, context):
+        return _said(heads, phrase, context)
     if phrase.before() == "SINCE" or _lasts_to_now(phrase):
         begun = [item for item in readings if not context.is_to_come(item.first_day())]
         if len(begun) == 1:
@@ -101,6 +104,17 @@ def _weighed(readings: list[Moment], phrase: Phrase, context: Context) -> Readin
         return Reading("date", (), timex=_only_year({reading.year or 0 for reading in readings}))
     context.remember(choice.winner.moment, phrase, explicit=True)
     return Reading("date", (choice.winner.moment,), anchor="the order of day and month")
+
+
+def _of_publication(
+    readings: Iterable[Moment], phrase: Phrase, context: Context
+) -> Moment | None:
+    """Return the day of publication, where a text is headed with it: "DATE: 11/6/96"."""
+    days = context.days
+    heads = phrase.word_before() == ":" or phrase.before() in ("BREAK", "STOP")
+    if days is None or phrase.first >= _FIRST_TOKENS or not heads:
+        return None
+    return next((item for item in readings if (item.first_day(), item.first_day()) == days), None)
 
 
 def _lasts_to_now(phrase: Phrase) -> bool:

@@ -93,11 +93,13 @@ class Intents(RelativeClauses):
         )
 
     def has_prospect(self, index: int) -> bool:
-        """Tell "called for elections in May" and "warned of a strike in May", still to come."""
-        if _NAMED.isdisjoint(map(self.tokens.symbol, range(self.first, self.last))):
-            return False
-        word = self.word(index)
-        if not self.is_of_now() and self.form(self.before_all_adverbs(index)) is not Form.HAVE:
+        """Tell "called for elections in May" and "warned of a strike in May", still to come.
+
+        What was done on some Friday nobody "has" done: "has called for a march on Friday".
+        """
+        word, has_done = self.word(index), self.form(self.before_all_adverbs(index)) is Form.HAVE
+        named = not _NAMED.isdisjoint(map(self.tokens.symbol, range(self.first, self.last)))
+        if not (named or has_done) or not (has_done or self.is_of_now()):
             return False
         if word == "invited":
             return any(self._invites_to(at) for at in self._object_of(index))

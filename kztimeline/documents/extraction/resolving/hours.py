@@ -63,7 +63,8 @@ def clock(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading 
     told = _day_around(phrase, context)
     is_past = outlook(phrase).tense in TOLD and not context.tells_of_long_ago(phrase)
     is_over = is_past and told is not None and context.is_to_come(told[0].first_day())
-    if is_over or (is_past and phrase.text.endswith(("GMT", "UTC")) and _is_of_newswire(told)):
+    of_news = phrase.text.endswith(("GMT", "UTC")) or _is_of_trading(phrase)
+    if is_over or (is_past and of_news and _is_of_newswire(told, phrase)):
         told, day = None, context.from_publication(lambda day: Moment.of_day(Unit.DAY, day))
         if day:
             return Reading("relative", (day,), anchor=context.published_anchor, time=time)
@@ -74,12 +75,19 @@ def clock(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading 
     return Reading("relative", (told[0],), anchor=told[1].anchor, time=time)
 
 
-def _is_of_newswire(told: tuple[Moment, Remembered] | None) -> bool:
+def _is_of_trading(phrase: Phrase) -> bool:
+    """Tell "fell 64 cents in afternoon trading", of the day of the news."""
+    return phrase.rule == "daypart" and phrase.word_after() in ("dealings", "trade", "trading")
+
+
+def _is_of_newswire(told: tuple[Moment, Remembered] | None, phrase: Phrase) -> bool:
     """Tell the hour of "were down 4 percent at 1030 GMT", of the day of publication.
 
     What the shares had been before, as in "which had closed at 9 on Friday", is told aside.
     """
-    return told is None or told[1].tense is Tense.PLUPERFECT
+    if told is None or told[1].tense is Tense.PLUPERFECT:
+        return True
+    return _is_of_trading(phrase) and between(told[1].phrase, phrase) != "sentence"
 
 
 def hours_after(told: Phrase, unit: Unit, count: int) -> tuple[int, str]:
@@ -157,6 +165,7 @@ def _opens_and_closes(phrase: Phrase) -> bool:
 
 def daypart(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
     """Resolve "at night", which is no certain night, "in the morning" and "at noon" of a day."""
-    if phrase.has("THE", "MID") or time_of_day(phrase)[1:2].isdecimal():
+    plain = phrase.has("THE", "MID") or time_of_day(phrase)[1:2].isdecimal()
+    if plain or _is_of_trading(phrase):
         return clock(phrase, context, following)
     return Reading("vague", timex=f"XXXX-XX-XX{time_of_day(phrase)}")

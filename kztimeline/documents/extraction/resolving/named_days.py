@@ -89,6 +89,11 @@ def _feast(
     def day_in(year: int) -> tuple[int, int]:
         return feasts.in_year(name, year) or usual
 
+    told = context.remembered[-1] if context.remembered else None
+    if told and phrase.before() == "COMMA" and told.phrase.last == phrase.first - 1:
+        on_weekday = told.moment.unit is Unit.DAY and told.phrase.rule == "weekday"
+        if on_weekday and told.moment.order[1:] == day_in(told.moment.year or 0):
+            return relative.told_from(told.moment, phrase, context, told)
     year = year_of(phrase, context) or year_aside(phrase)
     if year is not None:
         return dated(Moment(Unit.DAY, year, *day_in(year)), phrase, context, following)

@@ -181,6 +181,7 @@ def weekday(phrase: Phrase, context: Context, following: list[Phrase]) -> Readin
     if told := the_weekday(phrase, context):
         return told
     found = candidates.beside_its_date(phrase, candidates.weekly(named, context))
+    found = candidates.on_feast(found, phrase, following)
     question = Question(phrase, outlook(phrase), found, "weekday")
     unknown = Reading("relative", timex=undated.unknown(Unit.DAY))
     if _is_any(phrase):

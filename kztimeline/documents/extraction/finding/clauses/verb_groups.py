@@ -265,10 +265,11 @@ class VerbGroups(Intents):
         return index < self.first and between <= {"ON", "IN", "AT", "THE"}
 
     def _having(self, index: int, form: Form) -> Tense:
+        modal = self._auxiliary(index)[0]
         for at in range(index + 1, index + AUXILIARY_REACH):
             if self.form(at) in (Form.PAST, Form.PARTICIPLE, Form.BEEN):
-                return Tense.PLUPERFECT if form is Form.HAD else Tense.PERFECT
-        modal, at = self._auxiliary(index)
+                plain = Tense.PLUPERFECT if form is Form.HAD else Tense.PERFECT
+                return _MODAL_PERFECTS.get(modal, plain)
         if modal in verbs.MODALS:
             return {Form.WILL: Tense.FUTURE, Form.MAY: Tense.MAY}.get(modal, Tense.WOULD)
         return Tense.PAST if form is Form.HAD else Tense.PRESENT

@@ -220,7 +220,8 @@ _RULES = {
     " (?= COMMA | STOP | DOT | AND | OTHER)",
     "the_unit": "THE (UNIT | QUARTER | (QUALITY | FISCAL) UNIT) (?! STEP_BY_STEP)",
     "daypart": "(?<= AT | IN | PREPOSITION) THE? DAYPART"
-    " | (?<= AT | IN | BY | UNTIL | SINCE | PREPOSITION) MID HYPHEN? DAYPART",
+    " | (?<= AT | IN | BY | UNTIL | SINCE | PREPOSITION) MID HYPHEN? DAYPART"
+    " | (?<= BY) DAYPART",
     "clock": "CLOCK",
     "now": "PRESENT | CURRENT | (AT | THE) MODERN | WHICH TIME | MODERN HYPHEN? UNIT",
     "past": "MOST? RECENT | THE PAST",

@@ -25,6 +25,7 @@ _CLAUSES = frozenset({
     "when", "you",
 })  # fmt: skip
 _LASTING = frozenset({"from", "since", "till", "until"})
+_NOON = "T12:00"
 _VOTING = frozenset({"polling", "polls", "precincts", "voters", "voting"})
 _MINUTES_IN = {Unit.MINUTE: 1, Unit.HOUR: 60}
 _MINUTES_IN_DAY = 24 * 60
@@ -63,7 +64,7 @@ def clock(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading 
     told = _day_around(phrase, context)
     is_past = outlook(phrase).tense in TOLD and not context.tells_of_long_ago(phrase)
     is_over = is_past and told is not None and context.is_to_come(told[0].first_day())
-    of_news = phrase.text.endswith(("GMT", "UTC")) or _is_of_trading(phrase)
+    of_news = phrase.text.endswith(("GMT", "UTC")) or _is_of_trading(phrase) or _is_by(phrase)
     if is_over or (is_past and of_news and _is_of_newswire(told, phrase)):
         told, day = None, context.from_publication(lambda day: Moment.of_day(Unit.DAY, day))
         if day:
@@ -87,7 +88,13 @@ def _is_of_newswire(told: tuple[Moment, Remembered] | None, phrase: Phrase) -> b
     """
     if told is None or told[1].tense is Tense.PLUPERFECT:
         return True
-    return _is_of_trading(phrase) and between(told[1].phrase, phrase) != "sentence"
+    apart = between(told[1].phrase, phrase)
+    return apart == "text" if _is_by(phrase) else _is_of_trading(phrase) and apart != "sentence"
+
+
+def _is_by(phrase: Phrase) -> bool:
+    """Tell "had closed by noon", by which news tell how far things have come."""
+    return phrase.rule == "daypart" and phrase.before() == "BY"
 
 
 def hours_after(told: Phrase, unit: Unit, count: int) -> tuple[int, str]:
@@ -165,6 +172,8 @@ def _opens_and_closes(phrase: Phrase) -> bool:
 
 def daypart(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
     """Resolve "at night", which is no certain night, "in the morning" and "at noon" of a day."""
+    if _is_by(phrase) and time_of_day(phrase) != _NOON:
+        return None
     plain = phrase.has("THE", "MID") or time_of_day(phrase)[1:2].isdecimal()
     if plain or _is_of_trading(phrase):
         return clock(phrase, context, following)

@@ -216,7 +216,9 @@ def _classify_number(group: str, word: str) -> tuple[str, Meaning]:
     if group in _WRITTEN:
         return _WRITTEN[group](word)
     if group in ("short_decade", "SHORT_DECADE"):
-        return ("DECADE" if group.islower() else "SHORT_DECADE"), 1900 + int(re.findall(r"\d+", word)[0])
+        return ("DECADE" if group.islower() else "SHORT_DECADE"), 1900 + int(
+            re.findall(r"\d+", word)[0]
+        )
     if group == "ORDINAL_NUMBER":
         return "ORDINAL_NUMBER", int(word[:-2])
     if group == "SHORT_YEAR":

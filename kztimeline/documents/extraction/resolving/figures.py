@@ -106,9 +106,7 @@ def _weighed(readings: list[Moment], phrase: Phrase, context: Context) -> Readin
     return Reading("date", (choice.winner.moment,), anchor="the order of day and month")
 
 
-def _of_publication(
-    readings: Iterable[Moment], phrase: Phrase, context: Context
-) -> Moment | None:
+def _of_publication(readings: Iterable[Moment], phrase: Phrase, context: Context) -> Moment | None:
     """Return the day of publication, where a text is headed with it: "DATE: 11/6/96"."""
     days = context.days
     heads = phrase.word_before() == ":" or phrase.before() in ("BREAK", "STOP")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kztimeline.documents.extraction.finding import quantities
 from kztimeline.documents.extraction.finding.clauses.outlook import outlook
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
 from kztimeline.documents.extraction.finding.tokens import CODES
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from kztimeline.documents.extraction.weighing.context import Context, Remembered
 
 _REACH = 15
+_NEAR = 3
 # "On May 5 in the evening" and "on May 5, at night" are of one clause.
 _ADJACENT = 2
 # What tells of which night it was: "during the night when they fled".
@@ -62,6 +64,8 @@ def clock(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading 
     if _counts_from_event(phrase, following) or _is_of_event(phrase):
         return Reading("relative", timex=f"XXXX-XX-XX{time}")
     told = _day_around(phrase, context)
+    if told and (days := _days_on(phrase, following)):
+        told = told[0].shifted(days) or told[0], told[1]
     is_past = outlook(phrase).tense in TOLD and not context.tells_of_long_ago(phrase)
     is_over = is_past and told is not None and context.is_to_come(told[0].first_day())
     of_news = phrase.text.endswith(("GMT", "UTC")) or _is_of_trading(phrase) or _is_by(phrase)
@@ -136,6 +140,15 @@ def _counts_from_event(phrase: Phrase, following: list[Phrase]) -> bool:
     if counted is None or counted.rule not in ("after_event", "day_after"):
         return False
     return counted.first - phrase.last < _REACH and between(phrase, counted) == "sentence"
+
+
+def _days_on(phrase: Phrase, following: list[Phrase]) -> int:
+    """Return how many days after the one told "is due at 5:02 three days later" is."""
+    counted = following[0] if following else None
+    if counted is None or counted.rule != "away" or counted.first - phrase.last > _NEAR:
+        return 0
+    is_days = quantities.unit(counted) is Unit.DAY and counted.has("LATER")
+    return (quantities.count(counted) or 0) * is_days
 
 
 def _is_of_event(phrase: Phrase) -> bool:

@@ -67,7 +67,8 @@ def counts_from_text(phrase: Phrase, context: Context) -> bool:
         return False
     came_back = context.back_in_news > lead.phrase.first
     look, told = outlook(phrase), context.last(unit, phrase)
-    ahead = look.tense in FORWARD or (look.tense is Tense.PERFECT and look.cue in _LIMITS)
+    ahead = look.tense in FORWARD and not context.is_in_entry(phrase)
+    ahead = ahead or (look.tense is Tense.PERFECT and look.cue in _LIMITS)
     aside = any(
         item.in_passing and between(item.phrase, phrase) != "text"
         for item in (lead, told[1] if told else lead)
@@ -159,7 +160,7 @@ def away(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
 
 def _hours_away(phrase: Phrase, context: Context, unit: Unit, count: int) -> Reading:
     """Resolve "two hours later" to the day told, or from its hour to one that can be the next."""
-    told = context.last(Unit.DAY, phrase, within=2)
+    told = day_over(Unit.DAY, phrase, context) or context.last(Unit.DAY, phrase, within=2)
     if told is None:
         return Reading("relative", timex=undated.unknown(Unit.DAY))
     days, time = hours_after(told[1].phrase, unit, count)

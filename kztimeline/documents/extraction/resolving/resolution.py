@@ -18,7 +18,7 @@ from kztimeline.documents.extraction.resolving import (
     twice,
     undated,
 )
-from kztimeline.documents.extraction.resolving.references import days_told, parts_told
+from kztimeline.documents.extraction.resolving.references import days_told, parts_told, the_units
 from kztimeline.documents.extraction.weighing.context import Context
 
 Resolver = Callable[[Phrase, Context, list[Phrase]], Reading | None]
@@ -57,11 +57,11 @@ _RESOLVERS: dict[str, Resolver] = {
     "spoken_year": ranges.spoken_year,
     "same_part": relative.same_part,
     "unit_ago": relative.unit_ago,
-    "latest": publication.the_unit,
+    "latest": the_units.the_unit,
     "other_unit": relative.other_unit,
     "other_part": parts_told.other_part,
     "that_date": days_told.that_date,
-    "the_unit": publication.the_unit,
+    "the_unit": the_units.the_unit,
     "listed_year": ranges.ancient_year,
     "ancient_year": ranges.ancient_year,
     "year": calendar.calendar,
@@ -70,6 +70,7 @@ _RESOLVERS: dict[str, Resolver] = {
     "holiday": named_days.holiday,
     "nth_weekday": named_days.nth_weekday,
     "nth_weekday_of": named_days.nth_weekday_of_unit,
+    "nth_weekday_of_each": undated.repeated,
     "week_of": named_days.week_of,
     "named_weekday": named_days.weekday_name,
     "turn": named_days.turn,

@@ -57,6 +57,13 @@ _LAWS = frozenset({
     "act", "acts", "agreement", "charter", "code", "constitution", "convention", "decree", "edict",
     "law", "laws", "pact", "proclamation", "statute", "statutes", "treaty", "union",
 })  # fmt: skip
+# What is made for a year: "the budget for 2000 was passed".
+_YEARLY = frozenset({
+    "accounts", "budget", "contract", "contracts", "deal", "estimates", "figures", "forecast",
+    "forecasts", "outlook", "plan", "plans", "programme", "program", "quota", "quotas", "target",
+    "targets",
+})  # fmt: skip
+_CLOSING = frozenset({"AND", "BREAK", "COMMA", "DOT", "STOP", "WORD"})
 # What leaves or is told at an hour: "the 1800 train".
 _TIMED = frozenset({
     "bulletin", "bus", "curfew", "deadline", "departure", "ferry", "flight", "news", "service",
@@ -147,6 +154,8 @@ def _is_round_year(phrase: Phrase) -> bool:
         return phrase.word_before(2) in _LAWS | HAPPENINGS or _ends_name(phrase, 2)
     if phrase.word_before() in _LAWS:
         return _ends_name(phrase, 1)
+    if phrase.word_before() == "for":
+        return phrase.word_before(2) in _YEARLY and phrase.after() in _CLOSING
     return phrase.before() in ("THE", "POSSESSIVE", "STOP", "BREAK", "COMMA")
 
 

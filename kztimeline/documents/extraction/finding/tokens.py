@@ -210,15 +210,12 @@ def _classify_number(group: str, word: str) -> tuple[str, Meaning]:
         return _classify_plain_number(word)
     if group in ("year_range", "fiscal_range"):
         return _classify_year_range(word.lstrip("FY -"))
-    if group == "DECADE":
+    if group.upper() in ("DECADE", "SHORT_DECADE"):
         decade = int("".join(filter(str.isdigit, word)))
-        return "DECADE", decade if decade > 99 else 1900 + decade
+        symbol = "SHORT_DECADE" if group == "SHORT_DECADE" else "DECADE"
+        return symbol, decade if decade > 99 else 1900 + decade
     if group in _WRITTEN:
         return _WRITTEN[group](word)
-    if group in ("short_decade", "SHORT_DECADE"):
-        return ("DECADE" if group.islower() else "SHORT_DECADE"), 1900 + int(
-            re.findall(r"\d+", word)[0]
-        )
     if group == "ORDINAL_NUMBER":
         return "ORDINAL_NUMBER", int(word[:-2])
     if group == "SHORT_YEAR":

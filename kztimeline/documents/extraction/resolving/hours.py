@@ -98,7 +98,7 @@ def _is_of_newswire(told: tuple[Moment, Remembered] | None, phrase: Phrase) -> b
 
 def _is_by(phrase: Phrase) -> bool:
     """Tell "had closed by noon", by which news tell how far things have come."""
-    return phrase.rule == "daypart" and phrase.before() == "BY"
+    return phrase.rule == "daypart" and phrase.before() == "BY" and not phrase.has("MID")
 
 
 def hours_after(told: Phrase, unit: Unit, count: int) -> tuple[int, str]:

@@ -1,0 +1,170 @@
+"""Kinds that features and agencies showed: what is called for, days of long ago, feasts, slips."""
+
+from __future__ import annotations
+
+import pytest
+
+from .dates_told import dates_told
+
+# Each with its day of publication.
+CASES = {
+    "votes and strikes named by their month, asked for or feared": (
+        "2001-12-10",
+        "The party called for a January vote. The union has proposed a May referendum. The guild "
+        "warned of a February walkout. The premier, who favors a March election, said nothing.",
+        {"January": "2002-01", "May": "2002-05", "February": "2002-02", "March": "2002-03"},
+    ),
+    "in headlines": (
+        "2001-12-10",
+        "Central bank hints at January cut\n\nCabinet mulls February vote\n\nMayor backs April "
+        "start for works",
+        {"January": "2002-01", "February": "2002-02", "April": "2002-04"},
+    ),
+    "but not what was held": (
+        "2001-12-10",
+        "The court upheld a January ruling. The party criticized a March vote. They demanded a "
+        "recount of the May vote. The board considered a June report.",
+        {"January": "2001-01", "March": "2001-03", "May": "2001-05", "June": "2001-06"},
+    ),
+    "nor in a story": (
+        "2001-12-10",
+        "In 1995 the party called for a January vote and lost it.",
+        {"January": "1995-01"},
+    ),
+    "what nobody has done on some day is to come": (
+        "2011-01-31",
+        "Leaders have called for a march on Thursday. The union has announced a strike on Friday.",
+        {"Thursday": "2011-02-03", "Friday": "2011-02-04"},
+    ),
+    "and who called for it on that day": (
+        "2011-01-31",
+        "Leaders called for talks on Thursday.",
+        {"Thursday": "2011-01-27"},
+    ),
+    "doing what is proposed": (
+        "2010-08-17",
+        "The manager has recommended shutting it Dec. 31. He suggested moving the vote to Dec. 12. "
+        "She urged delaying the sale until Jan. 5.",
+        {"Dec. 31": "2010-12-31", "Dec. 12": "2010-12-12", "until Jan. 5": "../2011-01-05"},
+    ),
+    "doing what was remembered": (
+        "2010-08-17",
+        "The manager recalled shutting it Dec. 31. He regretted missing the vote on Dec. 12.",
+        {"Dec. 31": "2009-12-31", "Dec. 12": "2009-12-12"},
+    ),
+    "a day told in full goes on": (
+        "2015-11-24",
+        "Altyn LLC was founded on February 3, 2014. The ministry published the tender on February "
+        "14 and closed it on February 28.",
+        {"February 14": "2014-02-14", "February 28": "2014-02-28"},
+    ),
+    "so does what papers show": (
+        "2015-11-24",
+        "Papers show that the firm was founded on February 3, 2014. The ministry published the "
+        "tender on February 14.",
+        {"February 14": "2014-02-14"},
+    ),
+    "weekdays in the sentence of a day of long ago": (
+        "2006-02-10",
+        "On November 13, 1987, the crew left port and on Sunday the ship sank. On 3 May 1988 the "
+        "court had freed him, but on Saturday he was jailed again. On 13 May 1988 the talks were "
+        "put off until Monday.",
+        {"Sunday": "1987-11-15", "Saturday": "1988-05-07", "until Monday": "../1988-05-16"},
+    ),
+    "weekdays of the news beside one": (
+        "2006-02-10",
+        "On November 13, 1987, the crew left port, the firm said Wednesday. The man who founded "
+        "the club on 3 May 1988 died on Monday. A man jailed on 4 May 1988 will be freed on "
+        "Tuesday.",
+        {"Wednesday": "2006-02-08", "Monday": "2006-02-06", "Tuesday": "2006-02-14"},
+    ),
+    "what would have been": (
+        "2006-02-10",
+        "It would have been her 39th birthday on Tuesday, Valentine's Day of all days.",
+        {"Tuesday": "2006-02-14", "Valentine's Day": "2006-02-14"},
+    ),
+    "a weekday and its feast": (
+        "2013-12-20",
+        "The shop shuts on Wednesday, Christmas Day.",
+        {"Wednesday": "2013-12-25", "Christmas Day": "2013-12-25"},
+    ),
+    "a feast behind its year and before it": (
+        "2012-06-08",
+        "He was married in 2010, at Easter. The house burned in 2009, on New Year's Eve. We had him "
+        "home for Christmas in 2008.",
+        {"Easter": "2010-04-04", "New Year's Eve": "2009-12-31", "Christmas in 2008": "2008-12-25"},
+    ),
+    "early and late feasts": (
+        "2003-04-29",
+        "Sales grew, helped by an early Easter.",
+        {"Easter": "2003-04-20"},
+    ),
+    "decades with an apostrophe": (
+        "2001-04-22",
+        "A revival came in the 80's. He was in his 70's. He had sung in the '60's.",
+        {"the 80's": "198X", "70's": "None", "the '60's": "196X"},
+    ),
+    "beforehand": (
+        "2002-12-29",
+        "A summit planned for 25 December was called off two days beforehand.",
+        {"two days beforehand": "2002-12-23"},
+    ),
+    "entries that begin with their year": (
+        "2015-11-20",
+        "1992 spring - Fighting.\n\n2015 May - Theft found.\n\n2014 autumn: A vote.",
+        {"1992 spring": "1992-03~/1992-05~", "2015 May": "2015-05", "2014 autumn": "2014-09~/2014-11~"},
+    ),
+    "figures at the head of a text are of its day": (
+        "1996-11-06",
+        "DATE: 11/6/96\n\nTITLE: REFUGEES TURNED BACK",
+        {"11/6/96": "1996-11-06"},
+    ),
+    "figures that last to the present": (
+        "2005-10-11",
+        "She took office. Term: 10/11/2005 to present.",
+        {"10/11/2005": "2005-10-11"},
+    ),
+    "figures that nothing decides": (
+        "2005-12-11",
+        "She was sworn in on 10/11/2005.",
+        {"10/11/2005": "None"},
+    ),
+    "a month of the story, not of an aside": (
+        "2014-07-05",
+        "On July 2, 2013, a blast tore through the shed. The firm, founded in 1926, filed for "
+        "bankruptcy that October.",
+        {"that October": "2013-10"},
+    ),
+    "a month of an aside that is the story": (
+        "2020-12-01",
+        "She studied in Trieste from 1962. Her first house, built for an aunt in 1969, was shown "
+        "that October.",
+        {"that October": "1969-10"},
+    ),
+    "counted in the year": (
+        "1998-07-14",
+        "He claimed his fifth victory of the year. The year was hard.",
+        {"the year": "1998"},
+    ),
+    "the year of what is made for it": (
+        "1999-03-23",
+        "A contract for 2000 may be signed. The work is for 1900 people.",
+        {"2000": "2000", "1900": "None"},
+    ),
+    "weekdays of each month": (
+        "1994-03-18",
+        "It blows on the first Monday of every March. They met on the last Friday of every month.",
+        {"the first Monday of every March": "None", "the last Friday of every month": "None"},
+    ),
+    "what was then suspended until a day": (
+        "1996-11-06",
+        "A visit on October 27th ended badly. The agency then suspended all trips until November "
+        "4th.",
+        {"until November 4th": "../1996-11-04"},
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("published", "text", "dates"), CASES.values(), ids=CASES.keys())
+def test_kinds(published: str, text: str, dates: dict[str, str]) -> None:
+    assert dates_told(text, published, dates) == dates

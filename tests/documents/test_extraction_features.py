@@ -90,8 +90,8 @@ CASES = {
     ),
     "a feast behind its year and before it": (
         "2012-06-08",
-        "He was married in 2010, at Easter. The house burned in 2009, on New Year's Eve. We had him "
-        "home for Christmas in 2008.",
+        "He was married in 2010, at Easter. The house burned in 2009, on New Year's Eve. We had "
+        "him home for Christmas in 2008.",
         {"Easter": "2010-04-04", "New Year's Eve": "2009-12-31", "Christmas in 2008": "2008-12-25"},
     ),
     "early and late feasts": (
@@ -112,7 +112,8 @@ CASES = {
     "entries that begin with their year": (
         "2015-11-20",
         "1992 spring - Fighting.\n\n2015 May - Theft found.\n\n2014 autumn: A vote.",
-        {"1992 spring": "1992-03~/1992-05~", "2015 May": "2015-05", "2014 autumn": "2014-09~/2014-11~"},
+        {"1992 spring": "1992-03~/1992-05~", "2015 May": "2015-05",
+         "2014 autumn": "2014-09~/2014-11~"},
     ),
     "figures at the head of a text are of its day": (
         "1996-11-06",
@@ -154,13 +155,42 @@ CASES = {
     "weekdays of each month": (
         "1994-03-18",
         "It blows on the first Monday of every March. They met on the last Friday of every month.",
-        {"the first Monday of every March": "None", "the last Friday of every month": "None"},
+        {"Monday": "None", "Friday": "None", "the last Friday": "None", "March": "None"},
     ),
     "what was then suspended until a day": (
         "1996-11-06",
         "A visit on October 27th ended badly. The agency then suspended all trips until November "
         "4th.",
         {"until November 4th": "../1996-11-04"},
+    ),
+    "an aside before the date of its main verb": (
+        "2012-05-28",
+        "The law, adopted on 3 June, entered into force in August 1999.\n\nThe last letter, dated "
+        "Nov. 2, reached the farm in January 1943.",
+        {"3 June": "1999-06-03", "Nov. 2": "1942-11-02"},
+    ),
+    "an aside before a date of another clause": (
+        "2014-03-04",
+        "Zhotov, sentenced on November 5, was only the second since it became law in July 2011.",
+        {"November 5": "2013-11-05"},
+    ),
+    "a week or two on": (
+        "1998-09-03",
+        "A service will be held on Saturday week. The council meets on Tuesday fortnight. The "
+        "Friday week was long.",
+        {"Saturday week": "1998-09-12", "Tuesday fortnight": "1998-09-22", "Friday": "1998-08-28"},
+    ),
+    "years beside a span": (
+        "2005-10-11",
+        "She directed the office in 1997-98 and was a fellow the year before. He served from 1990 "
+        "to 1994 and retired the following year. He sat in 1987-89. In 1995 he left, and the "
+        "following year died.",
+        {"the year before": "1996", "the following year": "1996"},
+    ),
+    "the year after a span": (
+        "2005-10-11",
+        "He served from 1990 to 1994 and retired the following year.",
+        {"the following year": "1995"},
     ),
 }  # fmt: skip
 

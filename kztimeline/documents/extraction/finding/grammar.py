@@ -193,6 +193,8 @@ _RULES = {
     " | COUNTED_UNITS (HYPHEN? LONG | AND A PORTION)? (?! STEP_BY_STEP)"
     " | ANY_UNIT HYPHEN LONG | UNITS | CENTURIES",
     "recent_span": "RECENT UNITS",
+    "weekday_on": "(?<! THE | A | POSSESSIVE) WEEKDAY UNIT"
+    " (?= STOP | DOT | COMMA | BREAK | AT | IN | TO | BY | AND | PREPOSITION)",
     "weekday": "(AT_CLOCK | TIME_OF_DAY)? WEEKDAY DAYPART?",
     "today": "AT_CLOCK? TODAY DAYPART?",
     "part_month": "PART ANY_MONTH",

@@ -17,6 +17,7 @@ from kztimeline.documents.extraction.resolving.references import quarters_told
 from kztimeline.documents.extraction.resolving.references.beside_told import (
     beside_told,
     day_over,
+    end_of_span,
     on_its_side,
 )
 from kztimeline.documents.extraction.weighing.context import between
@@ -85,7 +86,8 @@ def which(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
         return Reading("relative", timex=undated.unknown(unit))
     if _is_length(phrase, unit):
         return undated.length(phrase, context, following)
-    told = on_its_side(unit, phrase, context) or context.last(unit, phrase)
+    told = end_of_span(phrase, context) if unit is Unit.YEAR else None
+    told = told or on_its_side(unit, phrase, context) or context.last(unit, phrase)
     if told is None and unit is Unit.QUARTER and not context.tells_of_long_ago(phrase):
         return from_publication(phrase, context, unit, quantities.direction(phrase))
     weekday = phrase.meaning("WEEKDAY")

@@ -92,6 +92,7 @@ _RESOLVERS: dict[str, Resolver] = {
     "duration": publication.duration,
     "recent_span": undated.vague,
     "weekday": publication.weekday,
+    "weekday_on": twice.weekday_on,
     "weekday_of": named_days.weekday_of_week,
     "day_of_unit": named_days.day_of_unit,
     "today": publication.today,

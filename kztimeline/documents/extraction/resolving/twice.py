@@ -22,6 +22,7 @@ from kztimeline.documents.extraction.resolving import (
     seasons,
     undated,
 )
+from kztimeline.documents.extraction.resolving.references.beside_told import end_of_span
 from kztimeline.documents.extraction.weighing.context import between
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ _DAYS = {
 _TELLING_OF = frozenset({
     "which", "that", "on", "set", "due", "scheduled", "planned", "slated", "called", "held",
 })  # fmt: skip
+_WEEKS_ON = {"week": 1, "fortnight": 2}
 _FROM_TODAY = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 
 
@@ -73,6 +75,19 @@ def before_last(phrase: Phrase, context: Context, following: list[Phrase]) -> Re
     if phrase.has("DIRECTION") and quantities.direction(phrase) != sign:
         return None
     return _read(phrase, context, lambda day: _second(phrase, day, sign))
+
+
+def weekday_on(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+    """Resolve "Saturday week" and "Tuesday fortnight", so long after the next of them."""
+    weekday, weeks = phrase.meaning("WEEKDAY"), _WEEKS_ON.get(phrase.word_at("UNIT"))
+    if not isinstance(weekday, int) or weeks is None:
+        return None
+
+    def read(published: dt.date) -> Moment | None:
+        near = _weekday_near(published, weekday, 1, strictly=True)
+        return Moment.of_day(Unit.DAY, near).shifted(weeks * _DAYS_IN_WEEK)
+
+    return _read(phrase, context, read)
 
 
 def eve(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
@@ -237,7 +252,8 @@ def day_after(
     told_here = phrase.after() in ("COMMA", "DOT", "STOP", "AND") or _counts_from_that(phrase)
     if not told_here and not phrase.has("DIRECTION") and not is_whole:
         return Reading("relative", timex=undated.unknown(unit))
-    told = context.last(unit, phrase, within=2)
+    told = end_of_span(phrase, context) if unit is Unit.YEAR else None
+    told = told or context.last(unit, phrase, within=2)
     moment = told[0].shifted(sign) if told else None
     if told is None or moment is None:
         return Reading("relative", timex=undated.unknown(unit))

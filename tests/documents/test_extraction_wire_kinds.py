@@ -1,0 +1,52 @@
+"""Kinds that newswire and histories showed: parts of years, seasons of things, words quoted."""
+
+from __future__ import annotations
+
+import pytest
+
+from .dates_told import dates_told, values_told
+
+# Each with its day of publication.
+CASES = {
+    "months at either end of a year": (
+        "2013-03-19",
+        "In the first three months of 2012 he won. The last three months of 2011 and the first six "
+        "months of 2010 were bad, as were the last 6 months of 2009.",
+        {
+            "the first three months of 2012": "2012-01/2012-03",
+            "The last three months of 2011": "2011-10/2011-12",
+            "the first six months of 2010": "2010-01/2010-06",
+            "the last 6 months of 2009": "2009-07/2009-12",
+        },
+    ),
+    "other months of a year": (
+        "2013-03-19",
+        "The first nine months of 2008 were calm. The first two months of 2007 and the first "
+        "three days of 2006 were not.",
+        {
+            "The first nine months of 2008": "2008",
+            "The first two months of 2007": "2007",
+            "the first three days of 2006": "2006",
+        },
+    ),
+}  # fmt: skip
+
+# Values as TimeML writes them, in order.
+VALUES = {
+    "parts of spans": (
+        "2013-03-19",
+        "The first nine months of 2008 were calm. He wrote in the first ten days of March 2009. "
+        "In the last two days of 2010 and the last week of April 2011 he sang.",
+        ["2008", "2009-03", "2010"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("published", "text", "dates"), CASES.values(), ids=CASES.keys())
+def test_kinds(published: str, text: str, dates: dict[str, str]) -> None:
+    assert dates_told(text, published, dates) == dates
+
+
+@pytest.mark.parametrize(("published", "text", "values"), VALUES.values(), ids=VALUES.keys())
+def test_values(published: str, text: str, values: list[str]) -> None:
+    assert values_told(text, published) == values

@@ -39,6 +39,24 @@ VALUES = {
         "In the last two days of 2010 and the last week of April 2011 he sang.",
         ["2008", "2009-03", "2010"],
     ),
+    "seasons of things of a year": (
+        "2009-12-19",
+        "The spring offensive of 1918 failed. The winter session of 1997 opened. The Summer Riots "
+        "in 2001 were put down. The Winter War of 1939-40 was lost.",
+        ["1918-SP", "1918", "1997-WI", "1997", "2001-SU", "2001", "1939-WI", "1939", "1940"],
+    ),
+    "seasons of things dated behind them": (
+        "2009-12-19",
+        "They halted and launched their main summer offensive in the south in June 2002. "
+        "The autumn term ended in November 2003. A winter campaign in January 2005 failed.",
+        ["2002-SU", "2002-06", "2003-FA", "2003-11", "2004-WI", "2005-01"],
+    ),
+    "seasons that stand apart from a year": (
+        "2009-12-19",
+        "The summer drought killed cattle that came in 1998. The winter was cold, and in January "
+        "1995 it had been mild.",
+        ["2009-SU", "1998", "2009-WI", "1995-01"],
+    ),
 }  # fmt: skip
 
 

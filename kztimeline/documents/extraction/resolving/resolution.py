@@ -99,7 +99,7 @@ _RESOLVERS: dict[str, Resolver] = {
     "daypart": hours.daypart,
     "bare_month": calendar.calendar,
     "part_season": calendar.calendar,
-    "bare_season": calendar.calendar,
+    "bare_season": seasons.of_thing,
     "clock": hours.clock,
     "now": undated.vague,
     "past": undated.vague,

@@ -29,6 +29,50 @@ CASES = {
             "the first three days of 2006": "2006",
         },
     ),
+    "what was said on another day": (
+        "2013-03-20",
+        'The minister said on Monday: "We will sign it tomorrow." “The strike began last week,” a '
+        'miner told reporters on Sunday. "Yesterday we lost a friend," the mayor wrote on March 5, '
+        "2001.",
+        {"tomorrow": "2013-03-19", "last week": "2013-03-04/2013-03-10",
+         "Yesterday": "2001-03-04"},
+    ),
+    "speech that goes on behind its report": (
+        "2013-03-20",
+        '"We lost him yesterday," she said on Monday. "Tomorrow we bury him." He fell ill last '
+        "week.",
+        {"yesterday": "2013-03-17", "Tomorrow": "2013-03-19", "last week": "2013-03-11/2013-03-17"},
+    ),
+    "speech of another year": (
+        "2013-03-20",
+        'He told parliament in 2005, "This year we will build ten schools. Ten years ago we had '
+        'none. I am tonight in Osh." They opened last year.',
+        {"This year": "2005", "Ten years ago": "1995", "tonight": "2005", "last year": "2012"},
+    ),
+    "letters of another day": (
+        "2013-03-20",
+        'In a letter dated May 4, 1986, he wrote: "Ten days ago nobody knew. Last month '
+        'we danced."',
+        {"Ten days ago": "1986-04-24", "Last month": "1986-04"},
+    ),
+    "days that are not of the report": (
+        "2013-03-20",
+        '"We left yesterday," said Ames, who resigned in 1998. "We met last week," said the man, '
+        'arrested on Monday. "We quit today." On Monday, he said, they had stayed.',
+        {"yesterday": "2013-03-19", "last week": "2013-03-11/2013-03-17", "today": "2013-03-20"},
+    ),
+    "speech of a history that does not say when": (
+        "2013-03-20",
+        'In 1969 he sent more men. Nixon said, "I am tonight announcing a withdrawal by the spring '
+        'of next year. We took office 15 months ago." In March he sent more.',
+        {"tonight": "None", "by the spring of next year": "None", "15 months ago": "None",
+         "March": "1969-03"},
+    ),
+    "speech of news that tells of long ago": (
+        "2013-03-20",
+        'The pit was shut in 1998. "We open it next year," a miner said. It burned last month.',
+        {"next year": "2014", "last month": "2013-02"},
+    ),
 }  # fmt: skip
 
 # Values as TimeML writes them, in order.

@@ -82,6 +82,8 @@ def dated(partial: Moment, phrase: Phrase, context: Context, following: list[Phr
     if told:
         context.remember(told[0], phrase, explicit=True)
         return Reading("relative", (told[0],), anchor=told[1])
+    if phrase.meaning("UNIT") is Unit.YEAR and context.published is None:
+        return Reading("relative", (partial,))
     return completed(partial, phrase, context)
 
 

@@ -115,7 +115,7 @@ def _counted_from(
     if moment is None:
         return Reading("relative", timex=undated.unknown(unit))
     context.remember(moment, phrase, explicit=False, of_text=False)
-    time = hours.time_of_day(phrase)
+    time = hours.time_of_day(phrase) if moment.day else ""
     return Reading("relative", (moment,), anchor=context.published_anchor, time=time)
 
 

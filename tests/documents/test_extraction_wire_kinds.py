@@ -83,6 +83,19 @@ VALUES = {
         "In the last two days of 2010 and the last week of April 2011 he sang.",
         ["2008", "2009-03", "2010"],
     ),
+    "hours in words": (
+        "2010-04-07",
+        "Police raided the house on Monday at 4 in the morning. At four in the morning on Tuesday "
+        "they left. He fell at three o'clock in the afternoon on May 3, 2009, and died at 11:30 at "
+        "night. At six in the evening on March 2 it rained. On Sunday they came at two at night.",
+        ["2010-04-05", "2010-04-05T04:00", "2010-04-06T04:00", "2009-05-03T15:00",
+         "2009-05-03T23:30", "2010-03-02T18:00", "2010-04-04", "2010-04-04T02:00"],
+    ),
+    "numbers of people in a part of a day": (
+        "2010-04-07",
+        "Police arrested four in the morning raid on Monday. He was one in the evening crowd.",
+        ["XXXX-XX-XXTMO", "2010-04-05", "2010-04-05TEV"],
+    ),
     "seasons of things of a year": (
         "2009-12-19",
         "The spring offensive of 1918 failed. The winter session of 1997 opened. The Summer Riots "

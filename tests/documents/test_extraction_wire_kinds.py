@@ -91,6 +91,17 @@ VALUES = {
         ["2010-04-05", "2010-04-05T04:00", "2010-04-06T04:00", "2009-05-03T15:00",
          "2009-05-03T23:30", "2010-03-02T18:00", "2010-04-04", "2010-04-04T02:00"],
     ),
+    "weeks of feasts": (
+        "2010-12-29",
+        "The airport was closed in Christmas week. It was shut during Thanksgiving week and as "
+        "Easter week began. Holy Week 2009 was wet, Christmas week of 2007 was cold.",
+        ["2010-W51", "2010-W47", "2010-W13", "2009-W15", "2007-W52"],
+    ),
+    "weeks to come of feasts, and no feasts": (
+        "2000-04-17",
+        "Ships will stay in port as Easter week begins. Fashion Week opened on Friday.",
+        ["2000-W16", "2000-04-14"],
+    ),
     "numbers of people in a part of a day": (
         "2010-04-07",
         "Police arrested four in the morning raid on Monday. He was one in the evening crowd.",

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import re
 
-_NAMES = "one two three four five six seven eight nine ten eleven twelve".split()
+_NAMES = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve",
+)  # fmt: skip
 _HOUR = rf"(?:{'|'.join(_NAMES)}|1[0-2]|[1-9])(?:[:.][0-5]\d)?"
 _PART = r"(?:in\sthe\s(?:morning|afternoon|evening)|at\snight)\b"
-_WORDS_BEFORE = "at about around by until till before after since from".split()
+_WORDS_BEFORE = (
+    "at", "about", "around", "by", "until", "till", "before", "after", "since", "from",
+)  # fmt: skip
 _BEFORE = "|".join(rf"(?<=\b{word}\s)" for word in _WORDS_BEFORE)
 # Without "o'clock" it can be a number of people: "arrested four in the morning raid".
 SPOKEN_HOUR = rf"(?i:(?:{_BEFORE}){_HOUR}\s{_PART}|\b{_HOUR}\so['’]clock\s{_PART})"

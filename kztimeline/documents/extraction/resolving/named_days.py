@@ -55,11 +55,13 @@ def holiday(phrase: Phrase, context: Context, following: list[Phrase]) -> Readin
     usual, first = feasts.usual(name), phrase.index(*feasts.NAMING)
     if usual is None or not phrase.tokens.word(first or phrase.first)[0].isupper():
         return None
-    if _is_part_of_name(phrase, name):
+    if not phrase.has("UNIT") and _is_part_of_name(phrase, name):
         return None
     reading = _feast(name, usual, phrase, context, following)
     if phrase.meaning("UNIT") is Unit.WEEKEND:
         return _weekend_of(reading)
+    if phrase.meaning("UNIT") is Unit.WEEK or "Week" in phrase.text.split():
+        return _week_of(name, reading, context)
     return _of_moon(reading, name) if feasts.is_lunar(name) else reading
 
 
@@ -72,6 +74,22 @@ def _weekend_of(reading: Reading) -> Reading:
     if weekend is None:
         return Reading("relative", timex=undated.unknown(Unit.WEEK))
     return replace(reading, moments=(weekend,))
+
+
+def _week_of(name: str, reading: Reading, context: Context) -> Reading:
+    """Return the week that a feast lies in, for "Holy Week" that of Easter Sunday.
+
+    What "prayed as Easter week began" tells of the feast that is still to come.
+    """
+    week = reading.moments[0].widened(Unit.WEEK) if reading.moments else None
+    now = context.from_publication(lambda day: Moment.of_day(Unit.WEEK, day))
+    coming = feasts.in_year(name, now.year) if now and now.year else None
+    if now and coming and reading.anchor == context.published_anchor:
+        is_now = Moment(Unit.DAY, now.year, *coming).widened(Unit.WEEK) == now
+        week = now if is_now else week
+    if week is None:
+        return Reading("relative", timex=undated.unknown(Unit.WEEK))
+    return replace(reading, moments=(week,))
 
 
 def _is_part_of_name(phrase: Phrase, name: str) -> bool:

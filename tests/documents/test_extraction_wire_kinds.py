@@ -102,6 +102,29 @@ VALUES = {
         "Ships will stay in port as Easter week begins. Fashion Week opened on Friday.",
         ["2000-W16", "2000-04-14"],
     ),
+    "numbers of resolutions": (
+        "2013-03-19",
+        "Security Council Resolutions 1718, 1874 and 2087 were cited, with resolutions 1970 (2011) "
+        "and 1973 (2011). Articles 1990 and 1991 and pages 1998 to 2001 were read.",
+        ["2011", "2011"],
+    ),
+    "years of resolutions": (
+        "2013-03-19",
+        "It passed resolutions in 1990 and 1991. Those resolutions of 2009 and 2010 failed. In "
+        "its articles, 1996 was named.",
+        ["1990", "1991", "2009", "2010", "1996"],
+    ),
+    "titles of books and films": (
+        "2013-03-19",
+        'The novel "1984" was banned, and the film “2001: A Space Odyssey” of 1968 was shown. '
+        '"1999 was bad," he said. "It ended in 2002."',
+        ["1968", "1999", "2002"],
+    ),
+    "levels of prices": (
+        "2013-03-19",
+        "The index rose 1995 points. It closed at 1985 on Friday. At 1990 prices it fell.",
+        ["2013-03-15", "1990"],
+    ),
     "numbers of people in a part of a day": (
         "2010-04-07",
         "Police arrested four in the morning raid on Monday. He was one in the evening crowd.",

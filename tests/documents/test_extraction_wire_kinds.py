@@ -102,6 +102,25 @@ VALUES = {
         "Ships will stay in port as Easter week begins. Fashion Week opened on Friday.",
         ["2000-W16", "2000-04-14"],
     ),
+    "weekdays and seasons counted back": (
+        "2013-03-19",
+        "He left two Thursdays ago and came back three Sundays ago. Two summers ago it rained; six "
+        "winters ago it froze. They met two Tuesdays ago, a few Mondays ago, and on Fridays.",
+        ["2013-03-07", "2013-03-03", "2011-SU", "2007-WI", "2013-03-05", "XXXX-XX-XX",
+         "XXXX-WXX-5"],
+    ),
+    "years in two numbers": (
+        "2013-03-19",
+        "It was worse ten and twenty years ago, and twenty-five and thirty-five years ago. A "
+        "hundred and twenty years ago and two hundred and ten years ago it burned. Two and a half "
+        "years ago and a hundred years ago it did not.",
+        ["1993", "1978", "1893", "1803", "2010-09", "1913"],
+    ),
+    "times to come": (
+        "2013-03-19",
+        "In two days' time the vote begins. In three weeks' time we vote. In two days he was dead.",
+        ["2013-03-21", "2013-W15"],
+    ),
     "numbers of resolutions": (
         "2013-03-19",
         "Security Council Resolutions 1718, 1874 and 2087 were cited, with resolutions 1970 (2011) "

@@ -141,7 +141,8 @@ def duration(phrase: Phrase, context: Context, following: list[Phrase]) -> Readi
         return undated.length(phrase, context, following)
     if unit in quantities.SHORTER_THAN_DAYS or _is_of_a_count(phrase):
         return undated.length(phrase, context, following)
-    if outlook(phrase).tense not in _TO_COME:
+    tense, is_told = outlook(phrase).tense, "time" in map(phrase.word_after, (1, 2))
+    if tense not in _TO_COME and not (is_told and tense is Tense.PRESENT):
         return undated.length(phrase, context, following)
     return relative.from_publication(phrase, context, unit, amount)
 

@@ -78,6 +78,7 @@ _RESOLVERS: dict[str, Resolver] = {
     "ago": publication.ago,
     "day_counted": twice.day_counted,
     "before_last": twice.before_last,
+    "times_ago": twice.times_ago,
     "eve": twice.eve,
     "away": relative.away,
     "after_event": days_told.days_beside,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kztimeline.dates.edtf import DateError, parse
 from kztimeline.documents.extraction.faults import fault_of
+from kztimeline.documents.extraction.finding.clauses.quotations import speeches_in
 from kztimeline.documents.extraction.finding.grammar import find
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.finding.tokens import tokenize
@@ -19,6 +20,7 @@ from kztimeline.documents.extraction.readings import ExpressionKind, Reading
 from kztimeline.documents.extraction.resolving import figures
 from kztimeline.documents.extraction.resolving.calendar import upcoming_dates
 from kztimeline.documents.extraction.resolving.resolution import resolve
+from kztimeline.documents.extraction.speeches import context_of_speech
 from kztimeline.documents.extraction.weighing.bulletins import days_of_notes
 from kztimeline.documents.extraction.weighing.choosing import choose, worth
 from kztimeline.documents.extraction.weighing.context import Context
@@ -152,16 +154,18 @@ def understand(text: str, published: Date | None, choose: Chooser = choose) -> I
     context.around = survey(phrases, tokens, context.days)
     context.upcoming = upcoming_dates(phrases, context)
     notes = days_of_notes(phrases, context.days)
+    speeches = speeches_in(phrases)
     taken = 0
     for number, phrase in enumerate(phrases):
         if phrase.first in notes:
             context.note, day = notes[phrase.first]
             context.published = parse(day.isoformat())
-        reading = resolve(phrase, context, phrases[number + 1 : number + 1 + _LOOK_AHEAD])
+        heard = context_of_speech(phrase, speeches, context)
+        reading = resolve(phrase, heard, phrases[number + 1 : number + 1 + _LOOK_AHEAD])
         if reading:
             open_end = open_end_of(phrase, reading, taken)
             fault = fault_of(phrase, reading)
-            yield Understood(phrase, reading, open_end, fault, context.choice)
+            yield Understood(phrase, reading, open_end, fault, heard.choice)
         taken = phrase.end
 
 

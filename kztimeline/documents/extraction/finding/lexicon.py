@@ -182,6 +182,7 @@ def _words() -> dict[str, tuple[str, Meaning]]:
     words |= {word: ("ORDINAL_WORD", 20 + 10 * n) for n, word in enumerate(_TENTH_ORDINALS)}
     words |= {word: ("DECADE", 1920 + 10 * n) for n, word in enumerate(_DECADES)}
     words |= {word: ("SEASON", n) for n, word in enumerate(_SEASONS, 1)}
+    words |= {f"{word}s": ("SEASONS", n) for n, word in enumerate(_SEASONS, 1) if n > 1}
     words |= {"fall": ("WORD_SEASON", 3), "spring": ("WORD_SEASON", 1)}
     words |= {word: ("DAYPART", value) for word, value in _DAYPARTS.items()}
     words |= dict.fromkeys(("christmas", "halloween", "thanksgiving"), ("HOLIDAY", None))

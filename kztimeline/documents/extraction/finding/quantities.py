@@ -52,12 +52,35 @@ def count(phrase: Phrase) -> int | None:
         return None
     if phrase.meaning("UNIT") == "fortnight":
         return 2
+    hundred, joint = phrase.meaning("HUNDRED"), phrase.index("AND")
+    if isinstance(hundred, int) and joint and joint > (phrase.index("HUNDRED") or joint):
+        return _hundreds(phrase, hundred, joint)
     total = _sum(phrase)
-    hundred = phrase.meaning("HUNDRED")
     return total * hundred if total is not None and isinstance(hundred, int) else total
 
 
+def _hundreds(phrase: Phrase, hundred: int, joint: int) -> int:
+    """Return the 210 of "two hundred and ten"."""
+    many = _added(phrase, phrase.first, joint) or 1
+    return many * hundred + _added(phrase, joint, phrase.last)
+
+
+def _added(phrase: Phrase, first: int, last: int) -> int:
+    """Return the 25 of "twenty-five" between two places of a phrase; 0 without a number."""
+    places = (at for at in phrase.indexes("NUMBER_WORD", "TENS") if first <= at < last)
+    meanings = (phrase.tokens.meanings[at] for at in places)
+    return sum(meaning for meaning in meanings if isinstance(meaning, int))
+
+
 def _sum(phrase: Phrase) -> int | None:
+    """Return the number of a count; of "ten and twenty years" that beside the unit."""
+    joint = phrase.index("AND") if phrase.word_at("AND") == "and" else None
+    if (
+        joint
+        and _added(phrase, phrase.first, joint)
+        and (last := _added(phrase, joint, phrase.last))
+    ):
+        return last
     digits = phrase.index("DAY_NUMBER", "TWO_DIGITS", "THREE_DIGITS", "YEAR", "AMOUNT")
     if digits is not None and digits < (phrase.index("UNIT", "UNITS") or phrase.last):
         text = phrase.tokens.word(digits).replace(",", "")

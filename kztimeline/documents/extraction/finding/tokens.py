@@ -19,6 +19,7 @@ from kztimeline.documents.extraction.finding.lexicon import (
     WORDS,
     Meaning,
 )
+from kztimeline.documents.extraction.finding.spoken_hours import SPOKEN_HOUR
 from kztimeline.documents.extraction.naming import names_of_days
 
 _NUMBER_SYMBOLS = (
@@ -53,6 +54,7 @@ _TOKEN = re.compile(
         |[12]H[ -]?{_YEAR_WRITTEN})
     | (?P<label>(?:[1-4][Qq]|[12]H)(?!\w))
     | (?P<SMALL>(?:small|wee|pre-?dawn)(?=\shours\b))
+    | (?P<spoken_hour>{SPOKEN_HOUR})
     | (?P<mid>[Mm]id(?=(?:year|winter|summer|century)\b))
     | (?P<word>[^\W\d_][^\W_]*+)
     | (?P<iso>\d{{4}}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:T[\d:.]++Z?)?(?![\w-])
@@ -178,6 +180,8 @@ def _append_day_and_year(tokens: Tokens, symbols: list[str], start: int, word: s
 def _classify(group: str, word: str) -> tuple[str, Meaning]:
     if group in ("word", "mid"):
         return _classify_word(word)
+    if group == "spoken_hour":
+        return "CLOCK", None
     if group == "mark":
         return _MARKS.get(word, "OTHER"), None
     if group == "space":

@@ -156,6 +156,6 @@ def feast_named(phrase: Phrase) -> str:
     end = next((at for at in behind if at > first), phrase.last)
     name = phrase.tokens.text[phrase.tokens.starts[first] : phrase.tokens.ends[end - 1]]
     plain = " ".join(name.lower().replace("’", "'").split())
-    plain = plain.removesuffix(" weekend")
+    plain = plain.removesuffix(" weekend").replace("holy week", "easter").removesuffix(" week")
     is_orthodox = phrase.tokens.word(first - 1).lower() == "orthodox"
     return f"orthodox {plain}" if is_orthodox and f"orthodox {plain}" in _OF_BOTH else plain

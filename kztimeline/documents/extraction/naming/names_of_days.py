@@ -7,7 +7,7 @@ _SAINTS = "Patrick|David|George|Andrew|Valentine|Stephen|Nicholas"
 # Feasts, fixed and movable, whose day is known in every year.
 FEAST = (
     r"(?:Good\sFriday|Ash\sWednesday|(?:Shrove|Fat)\sTuesday|Mardi\sGras|Palm\sSunday"
-    r"|(?:Maundy|Holy)\sThursday|Holy\sSaturday|Whit\s?(?:Sunday|sunday|Monday)|Pentecost\sSunday"
+    r"|(?:Maundy|Holy)\sThursday|Holy\sSaturday|Holy\sWeek|Whit\s?(?:Sunday|sunday|Monday)|Pentecost\sSunday"
     r"|Trinity\sSunday|Ascension\sDay|Advent\sSunday|Boxing\sDay|D-Day|V-?E\sDay|Armistice\sDay"
     rf"|S(?:ain)?t\.?\s(?:{_SAINTS})['’]?s['’]?\sDay|Valentine['’]?s\sDay|May\sDay"
     r"|All\s(?:Saints|Souls)['’]?\sDay|April\sFools?['’]?s?['’]?\sDay|(?:International\s)?"

@@ -82,6 +82,8 @@ def dated(partial: Moment, phrase: Phrase, context: Context, following: list[Phr
     if told:
         context.remember(told[0], phrase, explicit=True)
         return Reading("relative", (told[0],), anchor=told[1])
+    if phrase.meaning("UNIT") is Unit.YEAR and context.published is None:
+        return Reading("relative", (partial,))
     return completed(partial, phrase, context)
 
 
@@ -311,18 +313,6 @@ def _is_year_of_aside(phrase: Phrase) -> bool:
     return symbol(at) == "OPEN" and named and {symbol(at - 1), symbol(at - 2)} & {*MONTHS} != set()
 
 
-def ordinal_day(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
-    """Resolve "the first day of January"; a week of a month is left a duration."""
-    ordinal = quantities.ordinal(phrase)
-    month = phrase.meaning(*MONTHS)
-    if not isinstance(month, int) or ordinal is None:
-        return None
-    if phrase.meaning("UNIT") not in (None, Unit.DAY):
-        return part_of_span(phrase, context, following)
-    moment = Moment(Unit.DAY, year_of(phrase, context), month, ordinal)
-    return dated(moment, phrase, context, [])
-
-
 def day_of_month(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
     """Resolve "the 20th" in the month that the evidence speaks for."""
     day = phrase.meaning("ORDINAL_NUMBER")
@@ -339,12 +329,3 @@ def day_of_month(phrase: Phrase, context: Context, following: list[Phrase]) -> R
     question = Question(phrase, outlook(phrase), tuple(found), "month")
     reading = decide(question, Reading("relative", timex=f"XXXX-XX-{day:02}"), context)
     return replace(reading, time=hours.time_of_day(phrase)) if reading.moments else reading
-
-
-def part_of_span(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
-    """Resolve "the last week of August" to its month, "the first days of 1915" to its year."""
-    partial = calendar_moment(phrase, context, with_day=False)
-    if partial is None:
-        return None
-    reading = dated(partial, phrase, context, following)
-    return replace(reading, timex=quantities.timex_duration(phrase))

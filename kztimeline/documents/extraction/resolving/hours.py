@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kztimeline.documents.extraction.finding import quantities
 from kztimeline.documents.extraction.finding.clauses.outlook import outlook
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
+from kztimeline.documents.extraction.finding.spoken_hours import hour_told
 from kztimeline.documents.extraction.finding.tokens import CODES
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.readings import Reading
@@ -50,6 +51,8 @@ def time_of_day(phrase: Phrase) -> str:
 
 def _hours(text: str) -> str:
     """Write a time such as "3 p.m." or "0530 GMT" as 15:00 or 05:30."""
+    if told := hour_told(text):
+        return told
     figures = [int(figure) for figure in re.findall(r"\d\d?", text)]
     is_afternoon = "p" in text.lower() and figures[0] < 12
     return f"{figures[0] + 12 * is_afternoon:02}:{figures[1] if len(figures) > 1 else 0:02}"

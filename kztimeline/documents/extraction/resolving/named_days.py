@@ -39,6 +39,8 @@ _CHURCHES = frozenset({"western", "catholic", "protestant"})
 _MIDWEEK = 2
 # So many days after a feast it is still "that Christmas".
 _JUST_PAST = 60
+# As many months at either end of a year are one of these.
+_MONTHS_IN = {3: Unit.QUARTER, 6: Unit.HALF}
 # What has the name of the feast and is none: "Easter eggs".
 _NO_FEASTS = frozenset({
     "egg", "eggs", "bunny", "bunnies", "hare", "basket", "baskets", "bonnet", "bonnets", "cake",
@@ -54,11 +56,13 @@ def holiday(phrase: Phrase, context: Context, following: list[Phrase]) -> Readin
     usual, first = feasts.usual(name), phrase.index(*feasts.NAMING)
     if usual is None or not phrase.tokens.word(first or phrase.first)[0].isupper():
         return None
-    if _is_part_of_name(phrase, name):
+    if not phrase.has("UNIT") and _is_part_of_name(phrase, name):
         return None
     reading = _feast(name, usual, phrase, context, following)
     if phrase.meaning("UNIT") is Unit.WEEKEND:
         return _weekend_of(reading)
+    if phrase.meaning("UNIT") is Unit.WEEK or "Week" in phrase.text.split():
+        return _week_of(name, reading, context)
     return _of_moon(reading, name) if feasts.is_lunar(name) else reading
 
 
@@ -71,6 +75,22 @@ def _weekend_of(reading: Reading) -> Reading:
     if weekend is None:
         return Reading("relative", timex=undated.unknown(Unit.WEEK))
     return replace(reading, moments=(weekend,))
+
+
+def _week_of(name: str, reading: Reading, context: Context) -> Reading:
+    """Return the week that a feast lies in, for "Holy Week" that of Easter Sunday.
+
+    What "prayed as Easter week began" tells of the feast that is still to come.
+    """
+    week = reading.moments[0].widened(Unit.WEEK) if reading.moments else None
+    now = context.from_publication(lambda day: Moment.of_day(Unit.WEEK, day))
+    coming = feasts.in_year(name, now.year) if now and now.year else None
+    if now and coming and reading.anchor == context.published_anchor:
+        is_now = Moment(Unit.DAY, now.year, *coming).widened(Unit.WEEK) == now
+        week = now if is_now else week
+    if week is None:
+        return Reading("relative", timex=undated.unknown(Unit.WEEK))
+    return replace(reading, moments=(week,))
 
 
 def _is_part_of_name(phrase: Phrase, name: str) -> bool:
@@ -150,6 +170,44 @@ def _of_moon(reading: Reading, name: str) -> Reading:
     last = reading.moments[0].shifted(feasts.DAYS_OF_RAMADAN - 1)
     moments = (reading.moments[0], last) if last else reading.moments
     return replace(reading, kind="range", moments=moments, approximate=True)
+
+
+def ordinal_day(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+    """Resolve "the first day of January"; "the first week of January" is a part of it."""
+    ordinal = quantities.ordinal(phrase)
+    month = phrase.meaning(*MONTHS)
+    if not isinstance(month, int) or ordinal is None:
+        return None
+    if phrase.meaning("UNIT") not in (None, Unit.DAY):
+        return part_of_span(phrase, context, following)
+    moment = Moment(Unit.DAY, year_of(phrase, context), month, ordinal)
+    return dated(moment, phrase, context, [])
+
+
+def part_of_span(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+    """Resolve "the first days of 1915" to its year, "the first six months of 1915" to a half of it.
+
+    "The last week of August" is told as a length, and dated by its month.
+    """
+    partial = calendar_moment(phrase, context, with_day=False)
+    if partial is None:
+        return None
+    reading = dated(_months_of_year(phrase, partial) or partial, phrase, context, following)
+    if quantities.unit(phrase) is Unit.WEEK:
+        return replace(reading, timex=quantities.timex_duration(phrase))
+    return reading
+
+
+def _months_of_year(phrase: Phrase, year: Moment) -> Moment | None:
+    """Return the quarter or half that "the first three months of 2012" and the last six are."""
+    number, is_last = quantities.count(phrase), quantities.direction(phrase) < 0
+    unit = _MONTHS_IN.get(number or 0)
+    edges = is_last or quantities.ordinal(phrase) == 1
+    if unit is None or not edges or quantities.unit(phrase) is not Unit.MONTH:
+        return None
+    if year.unit is not Unit.YEAR:
+        return None
+    return Moment(unit, year.year, 12 // (number or 1) if is_last else 1)
 
 
 def nth_weekday(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:

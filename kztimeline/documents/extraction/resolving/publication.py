@@ -105,7 +105,7 @@ def _counted_from(
     if moment is None:
         return Reading("relative", timex=undated.unknown(unit))
     context.remember(moment, phrase, explicit=False, of_text=False)
-    time = hours.time_of_day(phrase)
+    time = hours.time_of_day(phrase) if moment.day else ""
     return Reading("relative", (moment,), anchor=context.published_anchor, time=time)
 
 
@@ -131,7 +131,8 @@ def duration(phrase: Phrase, context: Context, following: list[Phrase]) -> Readi
         return undated.length(phrase, context, following)
     if unit in quantities.SHORTER_THAN_DAYS or _is_of_a_count(phrase):
         return undated.length(phrase, context, following)
-    if outlook(phrase).tense not in _TO_COME:
+    tense, is_told = outlook(phrase).tense, "time" in map(phrase.word_after, (1, 2))
+    if tense not in _TO_COME and not (is_told and tense is Tense.PRESENT):
         return undated.length(phrase, context, following)
     return relative.from_publication(phrase, context, unit, amount)
 

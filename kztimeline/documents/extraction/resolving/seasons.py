@@ -9,14 +9,20 @@ from kztimeline.documents.extraction.finding import quantities
 from kztimeline.documents.extraction.finding.clauses.outlook import outlook
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
 from kztimeline.documents.extraction.moments import Moment, Unit
+from kztimeline.documents.extraction.naming.months import names_season
 from kztimeline.documents.extraction.readings import Reading
 from kztimeline.documents.extraction.resolving import relative, undated
-from kztimeline.documents.extraction.resolving.calendar import MONTHS, calendar_moment
+from kztimeline.documents.extraction.resolving.calendar import (
+    MONTHS,
+    calendar,
+    calendar_moment,
+)
 from kztimeline.documents.extraction.weighing.context import between
 
 if TYPE_CHECKING:
     import datetime as dt
 
+    from kztimeline.documents.extraction.finding.lexicon import Meaning
     from kztimeline.documents.extraction.finding.phrases import Phrase
     from kztimeline.documents.extraction.weighing.context import Context, Remembered
 
@@ -25,6 +31,10 @@ _AUTUMN, _WINTER = 3, 4
 _LAST_MONTH_OF_WINTER = 2
 # Until then "that winter" and "this winter was" are of the one that began in the year before.
 _STILL_OF_A_WINTER = 4
+# Of "the summer riots of 2001" and "its summer offensive in the south in June 1942".
+_LONGEST_NAME = 4
+_LONGEST_CLAUSE = 10
+_APART = frozenset({"STOP", "BREAK", "COMMA", "OTHER", "DASH", "AND"})
 
 
 def which_season(phrase: Phrase, context: Context, season: int) -> Reading:
@@ -112,6 +122,36 @@ def nearest_season(published: dt.date, season: int, shift: int, steps: int = 1) 
     passed = now.part > season
     years = {-1: passed, 0: False, 1: -(now.part < season)}[shift]
     return Moment(Unit.SEASON, (now.year or 0) + years, season).shifted(shift * steps)
+
+
+def of_thing(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+    """Resolve a season without a year, which that of "the spring offensive of 1918" is behind it.
+
+    So is that of "launched its summer offensive in June 1942", and "the winter war of 1939-40".
+    """
+    other = following[0] if following else None
+    names_year = other is not None and other.has("YEAR", "YEAR_RANGE")
+    dated = calendar_moment(other, context) if other and names_year else None
+    season = phrase.meaning("SEASON", "WORD_SEASON")
+    year = _year_behind(season, phrase, other, dated) if other and dated else None
+    if year is None or other is None or not isinstance(season, int) or not names_season(phrase):
+        return calendar(phrase, context, following)
+    return Reading("relative", (Moment(Unit.SEASON, year, season),), anchor=other.place)
+
+
+def _year_behind(season: Meaning, phrase: Phrase, other: Phrase, dated: Moment) -> int | None:
+    """Return the year of a season from the date behind the thing that it is of, or None."""
+    tokens = phrase.tokens
+    between_them = [tokens.symbol(at) for at in range(phrase.last, other.first)]
+    if phrase.after() not in ("WORD", "NAME") or not _APART.isdisjoint(between_them):
+        return None
+    if dated.month is None:
+        is_noun = {*between_them[:-1]} <= {"WORD", "NAME"} and between_them[-1] in ("OF", "IN")
+        return dated.year if is_noun and len(between_them) <= _LONGEST_NAME else None
+    begun = Moment(Unit.MONTH, dated.year, dated.month).first_day()
+    around = Moment.of_day(Unit.SEASON, begun) if begun else None
+    near = len(between_them) <= _LONGEST_CLAUSE
+    return around.year if near and around and around.part == season else None
 
 
 def which_month(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:

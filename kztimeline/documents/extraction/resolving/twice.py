@@ -74,7 +74,13 @@ def before_last(phrase: Phrase, context: Context, following: list[Phrase]) -> Re
     sign = -1 if phrase.has("BEFORE") else 1
     if phrase.has("DIRECTION") and quantities.direction(phrase) != sign:
         return None
-    return _read(phrase, context, lambda day: _second(phrase, day, sign))
+    return _read(phrase, context, lambda day: _nth(phrase, day, sign, 2))
+
+
+def times_ago(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+    """Resolve "two Thursdays ago" and "three summers ago"; of "a few Sundays ago" none is told."""
+    times = quantities.count(phrase)
+    return _read(phrase, context, lambda day: _nth(phrase, day, -1, times) if times else None)
 
 
 def weekday_on(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
@@ -270,19 +276,21 @@ def _read(phrase: Phrase, context: Context, read: Callable[[dt.date], Moment | N
     return Reading("relative", (moment,), anchor=context.published_anchor)
 
 
-def _second(phrase: Phrase, published: dt.date, sign: int) -> Moment | None:
-    season, weekday = phrase.meaning("SEASON", "WORD_SEASON"), phrase.meaning("WEEKDAY")
+def _nth(phrase: Phrase, published: dt.date, sign: int, times: int) -> Moment | None:
+    """Return the weekday, season or unit of a phrase so many times from publication."""
+    season = phrase.meaning("SEASON", "WORD_SEASON", "SEASONS")
+    weekday = phrase.meaning("WEEKDAY", "WEEKDAYS")
     if isinstance(season, int):
-        return seasons.nearest_season(published, season, sign, steps=2)
+        return seasons.nearest_season(published, season, sign, steps=times)
     day = Moment.of_day(Unit.DAY, published)
     if isinstance(weekday, int):
         near = _weekday_near(published, weekday, sign, strictly=True)
-        return Moment.of_day(Unit.DAY, near).shifted(sign * _DAYS_IN_WEEK)
+        return Moment.of_day(Unit.DAY, near).shifted(sign * _DAYS_IN_WEEK * (times - 1))
     unit = quantities.calendar_unit(phrase)
     if unit is None:
         return None
     base = day if unit is Unit.DAY else Moment.of_day(unit, published)
-    return base.shifted(2 * sign)
+    return base.shifted(times * sign)
 
 
 def _counted(phrase: Phrase, published: dt.date, unit: Unit, count: int) -> Moment | None:

@@ -44,11 +44,21 @@ _MEASURED = frozenset(
     {"percent", "km", "kilometers", "kilometres", "miles", "meters", "metres", "hours"}
 )
 # Words behind a number that make it one of hours or pages.
-_COUNTED_WORDS = frozenset({"hours", "hrs", "gmt", "utc", "local", "pages", "lines", "sections"})
+_COUNTED_WORDS = frozenset(
+    {"hours", "hrs", "gmt", "utc", "local", "pages", "lines", "sections", "points", "beds"}
+)
 _ROUND = 100
 # Years so far apart can be of one story; a year of two figures is at most so far ahead.
 _ONE_STORY = 20
 _AHEAD = 20
+_LISTING = frozenset({"AND", "CLOSE", "COMMA", "DAY_NUMBER", "THREE_DIGITS", "TWO_DIGITS", "YEAR"})
+_LONGEST_LIST = 16
+_LABELS_OF_SEVERAL = frozenset({
+    "articles", "cases", "chapters", "conventions", "flights", "nos", "numbers", "orders", "pages",
+    "paragraphs", "resolutions", "routes", "sections",
+})  # fmt: skip
+_OPENING_QUOTES = frozenset({'"', "“", "‘", "`"})
+_CLOSING_QUOTES = frozenset({'"', "”", "’"})
 _FIGURES = frozenset({"DAY_NUMBER", "TWO_DIGITS", "THREE_DIGITS", "YEAR", "AMOUNT"})
 _MONTHS = frozenset({"MONTH", "WORD_MONTH", "SHORT_MONTH", "DOT"})
 _NAMING = ("THE", "POSSESSIVE")
@@ -84,6 +94,8 @@ def is_year(phrase: Phrase, moment: Moment) -> bool:
     if phrase.rule != "year" or phrase.has(*_CERTAIN):
         return True
     if is_labelled(phrase) or _is_of_a_model(phrase) or _is_of_a_class(phrase):
+        return False
+    if _is_title(phrase) or _is_level(phrase):
         return False
     if _opens_sentence(phrase, moment) or _is_bound(phrase):
         return True
@@ -164,15 +176,35 @@ def _ends_name(phrase: Phrase, steps: int) -> bool:
     return phrase.before(steps) == "NAME" and phrase.before(steps + 1) not in ("STOP", "BREAK")
 
 
+def _is_level(phrase: Phrase) -> bool:
+    """Tell "closed at 1985" from "at 1985 prices"."""
+    return phrase.before() == "AT" and phrase.after() not in ("WORD", "NAME", "COUNTED")
+
+
 def _is_of_a_model(phrase: Phrase) -> bool:
     """Tell the year of make of "her 1987 Chevrolet", in which nothing happened."""
     return phrase.word_after() in _MAKES
 
 
 def is_labelled(phrase: Phrase) -> bool:
-    """Tell the number of a page, an article or a flight."""
+    """Tell the number of a page, an article or a flight, and of "Resolutions 1970 and 1973"."""
     before = phrase.before(2) if phrase.before() == "DOT" else phrase.before()
-    return before == "LABEL"
+    return before == "LABEL" or _is_labelled_of_several(phrase)
+
+
+def _is_labelled_of_several(phrase: Phrase) -> bool:
+    """Tell a number of "Resolutions 1718, 1874 and 2087" and "resolutions 1970 (2011) and 1973"."""
+    tokens, at = phrase.tokens, phrase.first - 1
+    while tokens.symbol(at) in _LISTING and phrase.first - at < _LONGEST_LIST:
+        at -= 3 if tokens.symbol(at) == "CLOSE" else 1
+    numbered = at + 1 == phrase.first or tokens.symbol(at + 1) in _FIGURES
+    return numbered and tokens.word(at).lower() in _LABELS_OF_SEVERAL
+
+
+def _is_title(phrase: Phrase) -> bool:
+    """Tell the name of a book or film: 'the novel "1984"' and '"2001: A Space Odyssey"'."""
+    opens = phrase.tokens.word(phrase.first - 1) in _OPENING_QUOTES
+    return opens and (phrase.word_after() in _CLOSING_QUOTES or phrase.word_after() == ":")
 
 
 def _is_one_of_several(phrase: Phrase, moment: Moment | None) -> bool:

@@ -156,6 +156,12 @@ class Context:
             None,
         )
 
+    @property
+    def is_of_long_ago(self) -> bool:
+        """Whether the story has reached a year that is far from publication."""
+        year, days = self.lead.moment.year if self.lead else None, self.days
+        return days is not None and year is not None and abs(days[0].year - year) >= _LONG_AGO
+
     def is_to_come(self, day: dt.date | None) -> bool:
         """Tell whether a day is known to lie after publication."""
         return day is not None and self.days is not None and day > self.days[1]
@@ -193,12 +199,8 @@ class Context:
 
     def tells_of_long_ago(self, phrase: Phrase) -> bool:
         """Tell whether the story around a phrase is far from publication, and no news near."""
-        lead, days = self.lead, self.days
-        if lead is None or days is None or lead.moment.year is None:
-            return False
-        is_far = abs(days[0].year - lead.moment.year) >= _LONG_AGO
-        came_back = self.back_in_news > lead.phrase.first
-        return is_far and not came_back and not self.is_amid_news(phrase)
+        came_back = self.lead is not None and self.back_in_news > self.lead.phrase.first
+        return self.is_of_long_ago and not came_back and not self.is_amid_news(phrase)
 
     def is_in_old_story(self, phrase: Phrase) -> bool:
         """Tell whether a phrase goes on with a story of long ago in the same paragraph.

@@ -1,0 +1,180 @@
+"""Kinds that newswire and histories showed: parts of years, seasons of things, words quoted."""
+
+from __future__ import annotations
+
+import pytest
+
+from .dates_told import dates_told, values_told
+
+# Each with its day of publication.
+CASES = {
+    "months at either end of a year": (
+        "2013-03-19",
+        "In the first three months of 2012 he won. The last three months of 2011 and the first six "
+        "months of 2010 were bad, as were the last 6 months of 2009.",
+        {
+            "the first three months of 2012": "2012-01/2012-03",
+            "The last three months of 2011": "2011-10/2011-12",
+            "the first six months of 2010": "2010-01/2010-06",
+            "the last 6 months of 2009": "2009-07/2009-12",
+        },
+    ),
+    "other months of a year": (
+        "2013-03-19",
+        "The first nine months of 2008 were calm. The first two months of 2007 and the first "
+        "three days of 2006 were not.",
+        {
+            "The first nine months of 2008": "2008",
+            "The first two months of 2007": "2007",
+            "the first three days of 2006": "2006",
+        },
+    ),
+    "what was said on another day": (
+        "2013-03-20",
+        'The minister said on Monday: "We will sign it tomorrow." “The strike began last week,” a '
+        'miner told reporters on Sunday. "Yesterday we lost a friend," the mayor wrote on March 5, '
+        "2001.",
+        {"tomorrow": "2013-03-19", "last week": "2013-03-04/2013-03-10",
+         "Yesterday": "2001-03-04"},
+    ),
+    "speech that goes on behind its report": (
+        "2013-03-20",
+        '"We lost him yesterday," she said on Monday. "Tomorrow we bury him." He fell ill last '
+        "week.",
+        {"yesterday": "2013-03-17", "Tomorrow": "2013-03-19", "last week": "2013-03-11/2013-03-17"},
+    ),
+    "speech of another year": (
+        "2013-03-20",
+        'He told parliament in 2005, "This year we will build ten schools. Ten years ago we had '
+        'none. I am tonight in Osh." They opened last year.',
+        {"This year": "2005", "Ten years ago": "1995", "tonight": "2005", "last year": "2012"},
+    ),
+    "letters of another day": (
+        "2013-03-20",
+        'In a letter dated May 4, 1986, he wrote: "Ten days ago nobody knew. Last month '
+        'we danced."',
+        {"Ten days ago": "1986-04-24", "Last month": "1986-04"},
+    ),
+    "days that are not of the report": (
+        "2013-03-20",
+        '"We left yesterday," said Ames, who resigned in 1998. "We met last week," said the man, '
+        'arrested on Monday. "We quit today." On Monday, he said, they had stayed.',
+        {"yesterday": "2013-03-19", "last week": "2013-03-11/2013-03-17", "today": "2013-03-20"},
+    ),
+    "speech of a history that does not say when": (
+        "2013-03-20",
+        'In 1969 he sent more men. Nixon said, "I am tonight announcing a withdrawal by the spring '
+        'of next year. We took office 15 months ago." In March he sent more.',
+        {"tonight": "None", "by the spring of next year": "None", "15 months ago": "None",
+         "March": "1969-03"},
+    ),
+    "speech of news that tells of long ago": (
+        "2013-03-20",
+        'The pit was shut in 1998. "We open it next year," a miner said. It burned last month.',
+        {"next year": "2014", "last month": "2013-02"},
+    ),
+}  # fmt: skip
+
+# Values as TimeML writes them, in order.
+VALUES = {
+    "parts of spans": (
+        "2013-03-19",
+        "The first nine months of 2008 were calm. He wrote in the first ten days of March 2009. "
+        "In the last two days of 2010 and the last week of April 2011 he sang.",
+        ["2008", "2009-03", "2010"],
+    ),
+    "hours in words": (
+        "2010-04-07",
+        "Police raided the house on Monday at 4 in the morning. At four in the morning on Tuesday "
+        "they left. He fell at three o'clock in the afternoon on May 3, 2009, and died at 11:30 at "
+        "night. At six in the evening on March 2 it rained. On Sunday they came at two at night.",
+        ["2010-04-05", "2010-04-05T04:00", "2010-04-06T04:00", "2009-05-03T15:00",
+         "2009-05-03T23:30", "2010-03-02T18:00", "2010-04-04", "2010-04-04T02:00"],
+    ),
+    "weeks of feasts": (
+        "2010-12-29",
+        "The airport was closed in Christmas week. It was shut during Thanksgiving week and as "
+        "Easter week began. Holy Week 2009 was wet, Christmas week of 2007 was cold.",
+        ["2010-W51", "2010-W47", "2010-W13", "2009-W15", "2007-W52"],
+    ),
+    "weeks to come of feasts, and no feasts": (
+        "2000-04-17",
+        "Ships will stay in port as Easter week begins. Fashion Week opened on Friday.",
+        ["2000-W16", "2000-04-14"],
+    ),
+    "weekdays and seasons counted back": (
+        "2013-03-19",
+        "He left two Thursdays ago and came back three Sundays ago. Two summers ago it rained; six "
+        "winters ago it froze. They met two Tuesdays ago, a few Mondays ago, and on Fridays.",
+        ["2013-03-07", "2013-03-03", "2011-SU", "2007-WI", "2013-03-05", "XXXX-XX-XX",
+         "XXXX-WXX-5"],
+    ),
+    "years in two numbers": (
+        "2013-03-19",
+        "It was worse ten and twenty years ago, and twenty-five and thirty-five years ago. A "
+        "hundred and twenty years ago and two hundred and ten years ago it burned. Two and a half "
+        "years ago and a hundred years ago it did not.",
+        ["1993", "1978", "1893", "1803", "2010-09", "1913"],
+    ),
+    "times to come": (
+        "2013-03-19",
+        "In two days' time the vote begins. In three weeks' time we vote. In two days he was dead.",
+        ["2013-03-21", "2013-W15"],
+    ),
+    "numbers of resolutions": (
+        "2013-03-19",
+        "Security Council Resolutions 1718, 1874 and 2087 were cited, with resolutions 1970 (2011) "
+        "and 1973 (2011). Articles 1990 and 1991 and pages 1998 to 2001 were read.",
+        ["2011", "2011"],
+    ),
+    "years of resolutions": (
+        "2013-03-19",
+        "It passed resolutions in 1990 and 1991. Those resolutions of 2009 and 2010 failed. In "
+        "its articles, 1996 was named.",
+        ["1990", "1991", "2009", "2010", "1996"],
+    ),
+    "titles of books and films": (
+        "2013-03-19",
+        'The novel "1984" was banned, and the film “2001: A Space Odyssey” of 1968 was shown. '
+        '"1999 was bad," he said. "It ended in 2002."',
+        ["1968", "1999", "2002"],
+    ),
+    "levels of prices": (
+        "2013-03-19",
+        "The index rose 1995 points. It closed at 1985 on Friday. At 1990 prices it fell.",
+        ["2013-03-15", "1990"],
+    ),
+    "numbers of people in a part of a day": (
+        "2010-04-07",
+        "Police arrested four in the morning raid on Monday. He was one in the evening crowd.",
+        ["XXXX-XX-XXTMO", "2010-04-05", "2010-04-05TEV"],
+    ),
+    "seasons of things of a year": (
+        "2009-12-19",
+        "The spring offensive of 1918 failed. The winter session of 1997 opened. The Summer Riots "
+        "in 2001 were put down. The Winter War of 1939-40 was lost.",
+        ["1918-SP", "1918", "1997-WI", "1997", "2001-SU", "2001", "1939-WI", "1939", "1940"],
+    ),
+    "seasons of things dated behind them": (
+        "2009-12-19",
+        "They halted and launched their main summer offensive in the south in June 2002. "
+        "The autumn term ended in November 2003. A winter campaign in January 2005 failed.",
+        ["2002-SU", "2002-06", "2003-FA", "2003-11", "2004-WI", "2005-01"],
+    ),
+    "seasons that stand apart from a year": (
+        "2009-12-19",
+        "The summer drought killed cattle that came in 1998. The winter was cold, and in January "
+        "1995 it had been mild.",
+        ["2009-SU", "1998", "2009-WI", "1995-01"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("published", "text", "dates"), CASES.values(), ids=CASES.keys())
+def test_kinds(published: str, text: str, dates: dict[str, str]) -> None:
+    assert dates_told(text, published, dates) == dates
+
+
+@pytest.mark.parametrize(("published", "text", "values"), VALUES.values(), ids=VALUES.keys())
+def test_values(published: str, text: str, values: list[str]) -> None:
+    assert values_told(text, published) == values

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 # What lasts "to present" has begun.
 _TO_NOW = frozenset({"current", "date", "now", "present", "today"})
-_FIRST_TOKENS = 12
+_FIRST_TOKENS = 40
 _SEPARATOR = re.compile("[./-]")
 _MONTHS = 12
 _DAYS = 31
@@ -110,6 +110,7 @@ def _of_publication(readings: Iterable[Moment], phrase: Phrase, context: Context
     """Return the day of publication, where a text is headed with it: "DATE: 11/6/96"."""
     days = context.days
     heads = phrase.word_before() == ":" or phrase.before() in ("BREAK", "STOP")
+    heads = heads or (phrase.before() == "COMMA" and phrase.after() == "BREAK")
     if days is None or phrase.first >= _FIRST_TOKENS or not heads:
         return None
     return next((item for item in readings if (item.first_day(), item.first_day()) == days), None)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _REACH = 15
 _NEAR = 3
+_HOURS = 12
 # "On May 5 in the evening" and "on May 5, at night" are of one clause.
 _ADJACENT = 2
 # What tells of which night it was: "during the night when they fled".
@@ -45,7 +46,9 @@ def time_of_day(phrase: Phrase) -> str:
         return "TNI" if phrase.tokens.word(early).casefold() == "late" else "TMO"
     if phrase.word_at("TODAY") == "tonight":
         return "TNI"
-    daypart = phrase.meaning("DAYPART")
+    daypart, hour = phrase.meaning("DAYPART"), phrase.meaning("DAY_NUMBER")
+    if phrase.rule == "which" and isinstance(hour, int) and hour <= _HOURS:
+        return f"T{hour % _HOURS + _HOURS * (daypart != 'TMO'):02}:00"
     return daypart if isinstance(daypart, str) else ""
 
 
@@ -53,9 +56,10 @@ def _hours(text: str) -> str:
     """Write a time such as "3 p.m." or "0530 GMT" as 15:00 or 05:30."""
     if told := hour_told(text):
         return told
-    figures = [int(figure) for figure in re.findall(r"\d\d?", text)]
-    is_afternoon = "p" in text.lower() and figures[0] < 12
-    return f"{figures[0] + 12 * is_afternoon:02}:{figures[1] if len(figures) > 1 else 0:02}"
+    figures, half = [int(figure) for figure in re.findall(r"\d\d?", text)], text.lower()
+    hour = figures[0] % 12 if "m" in half.removesuffix("gmt") else figures[0]
+    is_afternoon = "p" in half
+    return f"{hour + 12 * is_afternoon:02}:{figures[1] if len(figures) > 1 else 0:02}"
 
 
 def clock(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:

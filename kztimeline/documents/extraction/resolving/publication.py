@@ -33,6 +33,8 @@ _PARSERS_KEPT = 8
 _COUNT_REACH = 8
 _ORDINALS = frozenset({"ORDINAL_WORD", "ORDINAL_NUMBER", "TIMES"})
 _COUNTING = frozenset({"most", "least", "only", "worst", "best", "time", "more", "less"})
+# What is held or printed each week: "the Sunday market".
+_WEEKLY = frozenset({"bazaar", "league", "market", "mass", "newspapers", "papers", "school"})
 _DAYS_KEPT = 4096
 _OF_A_DAY = frozenset({*calendar.MONTHS, *calendar.DAYS, "YEAR"})
 _OF_THESE_DAYS = {"today": "PRESENT_REF", "tomorrow": "FUTURE_REF"}
@@ -183,6 +185,8 @@ def weekday(phrase: Phrase, context: Context, following: list[Phrase]) -> Readin
 
 def _is_any(phrase: Phrase) -> bool:
     """Tell some Monday of "fell on a Monday" from "a Monday meeting"."""
+    if phrase.before() == "THE" and phrase.word_after() in _WEEKLY:
+        return True
     closes = phrase.after() in ("STOP", "DOT", "COMMA", "BREAK", "IN", "AND", "OF")
     return closes and (phrase.before() == "A" or phrase.word_before() == "one")
 
@@ -236,6 +240,8 @@ def _which_weekday(phrase: Phrase, context: Context, named: int) -> Reading:
 def _is_over(phrase: Phrase) -> bool:
     """Tell "spoke this Wednesday" from "agreed to speak this Sunday" and "a vote this Sunday"."""
     look = outlook(phrase)
+    if look.tense is Tense.PAST_PLAN and look.verb.startswith("had "):
+        return True
     told = look.tense in (Tense.PAST, Tense.PLUPERFECT)
     return told and not look.looks_ahead and not look.attributive and not look.cue
 

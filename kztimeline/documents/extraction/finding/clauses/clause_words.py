@@ -51,7 +51,7 @@ _OF_THEIR_OWN = frozenset({
     "arrived", "began", "came", "ended", "fell", "grew", "ran", "rose", "sank", "started", "went",
 })  # fmt: skip
 # Things as well as past forms.
-_CUTS = frozenset({"bid", "cost", "cut"})
+_CUTS = frozenset({"bet", "bid", "cost", "cut"})
 _BEHIND_NOUNS = frozenset({"IN", "ON", "BY", "TO", "OF", "PREPOSITION", "AT", "SINCE"})
 _OPENING_TIMES = frozenset({"IN", "ON", "AT", "BY", "SINCE", "AFTER", "BEFORE", "PREPOSITION"})
 # Behind a participle they show that it is none: "and set Friday as the deadline".

@@ -17,6 +17,8 @@ _BRINGING = frozenset({
     "force", "forced", "forces", "forcing", "necessitated", "necessitates", "necessitating",
     "prompted", "prompting", "requiring", "scheduling", "triggered", "triggering", "triggers",
 })  # fmt: skip
+# What they have made somebody do from a day on is done since, or will be.
+_FORCING = frozenset({"compelled", "forced", "led", "obliged", "prompted"})
 _AT_ONCE = frozenset({"leading", "prompting", "triggering"})
 # With a way, a door or a stage behind them they mean as much: "paving the way for elections".
 _OPENING = frozenset({
@@ -63,6 +65,8 @@ _BEGINNINGS = frozenset({
     "trip", "truce",
 })  # fmt: skip
 # "Announced a cut in May" rather tells when it was announced.
+# "A round of talks" and "more" of them.
+_SEVERAL = frozenset({"more", "round", "rounds", "series", "wave"})
 _FORETELLING = frozenset({"pledged", "predicted", "promised", "signaled", "signalled"})
 _TELLING = frozenset({"informed", "told"})
 # A vote that is named, not asked for: "demanded a recount of the vote in May".
@@ -82,7 +86,10 @@ class Intents(RelativeClauses):
         """
         done = self.word(index) == "allowed" and self.form(index - 1) is Form.WAS
         intends = self.word(index) in verbs.INTENDING and not done
-        return (intends and self._goes_on_with_infinitive(index)) or self._proposes_to(index)
+        forced = self.word(index) in _FORCING and self.word(self.first - 1) == "from"
+        forced = forced and self.form(self.before_all_adverbs(index)) is Form.HAVE
+        ahead = (intends or forced) and self._goes_on_with_infinitive(index)
+        return ahead or self._proposes_to(index)
 
     def _proposes_to(self, index: int) -> bool:
         """Tell "recommended closing it on Dec. 31" and "favors delaying the vote until May"."""
@@ -184,7 +191,7 @@ class Intents(RelativeClauses):
             if self.tokens.symbol(at) in _DEFINITE or self.word(at) in verbs.OWNED:
                 return False
             foretold = self.word(index) in _FORETELLING and self.word(at) in _CHANGES
-            if foretold or is_called(self.word(at)):
+            if foretold or is_called(self.word(at)) or self.word(at) in _SEVERAL:
                 return True
         return False
 

@@ -58,7 +58,8 @@ _FIXED = {
     "nauryz": (3, 22), "earth day": (4, 22), "human rights day": (12, 10), "juneteenth": (6, 19),
     "workers day": (5, 1), "world aids day": (12, 1), "world environment day": (6, 5),
     "world health day": (4, 7), "world press freedom day": (5, 3), "world refugee day": (6, 20),
-    "world water day": (3, 22), "groundhog day": (2, 2), "orthodox christmas": (1, 7), "orthodox christmas eve": (1, 6),
+    "world water day": (3, 22), "groundhog day": (2, 2), "orthodox christmas": (1, 7),
+    "orthodox christmas eve": (1, 6),
 }  # fmt: skip
 _OF_BOTH = frozenset({f"orthodox {name}" for name in (*_FROM_EASTER, "christmas", "christmas eve")})
 # Days that were once only.

@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 
 _CUE = re.compile(
     r"\b(?:(?P<ahead>ahead\sof|run-?up\sto|lead-?up\sto|in\stime\sfor|in\spreparations?\sfor"
-    r"|\ban?\s(?:\w+\s)?date\sof|deadline\s(?:of|for|is)|of\srecord|(?:share|stock)?holders\sregistered"
+    r"|\ban?\s(?:\w+\s)?date\sof|deadline\s(?:of|for|is)|of\srecord|(?:share|stock)?holders\sregistered|effective(?:\son)?"
     r"|(?:(?<=[.,;:]\s)|(?<=\n)|\A)come)"
     r"|(?P<as>as\s(?:soon|early|late)\sas)"
     r"|(?P<awaited>(?:bookings|Brent|cargoes|contracts?|copper|corn|crude|cuts|deliver(?:y|ies)"
     r"|futures|gold|invitations?|plans|quotas?|reservations|seats|tenders?|tickets?|wheat|WTI)\sfor"
     r"|for\s(?:delivery|loading|settlement|shipment))"
-    r"|(?P<eve>eve\sof)|(?P<start>starting|beginning|effective)|(?P<by>by|(?:no|not)\slater\sthan)"
+    r"|(?P<eve>eve\sof)|(?P<start>starting|beginning)|(?P<by>by|(?:no|not)\slater\sthan)"
     r"|(?P<until>(?:until|till|through)(?:\sat\sleast)?)|(?P<since>since|after|follow(?:s|ed|ing)|in\sthe\swake\sof)"
     r"|(?P<before>before|prior\sto)|(?P<target>for|to))\s+(?:(?:the|on|in)\s+)?$",
     re.IGNORECASE,

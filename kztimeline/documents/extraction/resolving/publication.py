@@ -259,6 +259,9 @@ def _year_of_sentence(phrase: Phrase, context: Context) -> Remembered | None:
     """Return the year of "opened 31 cases in 2019; at year's end 12 were pending"."""
     if phrase.rule != "end_of" or phrase.has("DIRECTION", "THE") or is_coming(phrase):
         return None
+    heading = context.heading
+    if heading and heading.moment.unit is Unit.YEAR and not phrase.has("DIRECTION"):
+        return heading
     told = context.years[-1] if context.years else None
     named = told is not None and told.moment.unit is Unit.YEAR and told is context.remembered[-1]
     return told if named and told and between(told.phrase, phrase) == "sentence" else None

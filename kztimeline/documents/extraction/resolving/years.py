@@ -105,7 +105,9 @@ def is_year(phrase: Phrase, moment: Moment) -> bool:
 
 def _stands_as_year(phrase: Phrase, year: int) -> bool:
     opens_line = phrase.first == 1 or phrase.before(2) == "BREAK"
-    if phrase.before() == "HYPHEN" and not opens_line:
+    tokens = phrase.tokens
+    parted = phrase.first > 0 and tokens.ends[phrase.first - 1] < phrase.start
+    if phrase.before() == "HYPHEN" and not (opens_line or parted):
         return phrase.word_before(2) in _JOINED
     joined = phrase.after() == "HYPHEN" and phrase.tokens.starts[phrase.last] == phrase.end
     if joined and phrase.before() not in ("IN", "THE", "POSSESSIVE"):

@@ -223,7 +223,7 @@ class Context:
         self, moment: Moment, phrase: Phrase, explicit: bool, of_text: bool = True
     ) -> None:
         """Keep what a phrase meant."""
-        heads = explicit and phrase.is_in_heading
+        heads = explicit and phrase.is_in_heading and not self.is_to_come(moment.first_day())
         fronted = heads or (is_fronted(phrase) and not is_attributive(phrase))
         leads = fronted or (moment.unit is Unit.YEAR and tells_of_subject(phrase))
         in_passing = not leads and is_in_passing(phrase)

@@ -192,6 +192,90 @@ CASES = {
         "He served from 1990 to 1994 and retired the following year.",
         {"the following year": "1995"},
     ),
+    "the title of a report heads it with its year": (
+        "2004-02-25",
+        "Country Reports on Human Rights Practices - 2003\n\nFebruary 25, 2004\n\nIn August 2002 "
+        "a team came. On May 15, a man died in custody. An inquiry had not ended by year's end. Few "
+        "were freed during the year.",
+        {"May 15": "2003-05-15", "by year's end": "../2003", "the year": "2003"},
+    ),
+    "the title of news does not": (
+        "2004-02-25",
+        "Worst floods since 1998\n\nOn January 5 a dam broke. A man died on November 3.",
+        {"January 5": "2004-01-05", "November 3": "2003-11-03"},
+    ),
+    "a law that was adopted and changed": (
+        "2005-05-31",
+        "The code, adopted in 1999 and last changed in January 2004, could serve. On 6 January, a "
+        "man was denied registration.",
+        {"6 January": "2005-01-06"},
+    ),
+    "what was wished done": (
+        "2020-01-03",
+        "The utility said Thursday that it hoped to have all lines repaired by Saturday. It wants "
+        "to get the road cleared by Sunday. Mayor Dray had the road cleared on Monday.",
+        {"by Saturday": "../2020-01-04", "by Sunday": "../2020-01-05", "Monday": "2019-12-30"},
+    ),
+    "what was possible": (
+        "2020-01-03",
+        "Forecasters said more snow was possible Sunday. The possible cause of Monday's fire is "
+        "not known.",
+        {"Sunday": "2020-01-05", "Monday": "2019-12-30"},
+    ),
+    "a bet before a day": (
+        "1996-11-04",
+        "Nobody wants to make a big bet before Wednesday. He bet on it on Friday.",
+        {"Wednesday": "1996-11-06", "Friday": "1996-11-01"},
+    ),
+    "until at least": (
+        "1998-08-28",
+        "The lender suspended withdrawals until at least Sept. 7.",
+        {"Sept. 7": "1998-09-07"},
+    ),
+    "rounds of talks and more strikes": (
+        "2000-06-15",
+        "He proposed a new round of talks on October 9. They have threatened more before "
+        "Christmas.",
+        {"October 9": "2000-10-09", "before Christmas": "../2000-12-24"},
+    ),
+    "this week's day that had been planned for": (
+        "2001-10-05",
+        "A vote had been planned for this Wednesday, but that was a holiday. A vote is planned for "
+        "this Thursday.",
+        {"this Wednesday": "2001-10-03", "this Thursday": "2001-10-11"},
+    ),
+    "calls that were not returned": (
+        "1994-10-21",
+        "Dray, whose term expires next year, did not return calls Wednesday.",
+        {"Wednesday": "1994-10-19"},
+    ),
+    "the rest of a decade": (
+        "2008-06-11",
+        "He graduated in 1973, and worked abroad throughout the rest of the decade. By the end of "
+        "the decade output will double.",
+        {"the rest of the decade": "197X", "by the end of the decade": "None"},
+    ),
+    "figures in a byline": (
+        "2003-05-06",
+        "Mill burns\n\nBy Maura Tierney, Correspondent, 5/6/2003\n\nQUABBIN - A fire tore.",
+        {"5/6/2003": "2003-05-06"},
+    ),
+    "a market of each week": (
+        "2014-03-13",
+        "The Sunday market is shut. The Sunday vote was calm.",
+        {"Sunday": "2014-03-09"},
+    ),
+    "a vote of a season": (
+        "2001-02-08",
+        "He wants results before a spring election.",
+        {"spring": "2001-03~/2001-05~"},
+    ),
+    "days of the world and of mothers": (
+        "2020-05-07",
+        "Sunday is Mother's Day. World Refugee Day is marked in June. Human Rights Day was quiet.",
+        {"Mother's Day": "2020-05-10", "World Refugee Day": "2020-06-20",
+         "Human Rights Day": "2019-12-10"},
+    ),
 }  # fmt: skip
 
 

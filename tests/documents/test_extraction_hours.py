@@ -65,6 +65,26 @@ CASES = {
         {"Monday night": "2012-01-09TNI", "Monday afternoon": "2012-01-09TAF",
          "Monday evening": "2012-01-09TEV"},
     ),
+    "stamps with their hour": (
+        "2014-03-13",
+        "Posted: Mon 4:52 PM, March 10, 2014\n\nMarch 13, 2014, 8:47 p.m.\n\n"
+        "March 12, 2014 at 14:20\n\nTUESDAY, MARCH 11, 2014, 1:08 P.M.\n\nMon 3 Feb 2014 06.00 GMT",
+        {"4:52 PM, March 10, 2014": "2014-03-10T16:52",
+         "March 13, 2014, 8:47 p.m.": "2014-03-13T20:47",
+         "March 12, 2014 at 14:20": "2014-03-12T14:20",
+         "TUESDAY, MARCH 11, 2014, 1:08 P.M.": "2014-03-11T13:08",
+         "Mon 3 Feb 2014 06.00": "2014-02-03T06:00"},
+    ),
+    "midnight and noon of a clock": (
+        "2014-03-13",
+        "It began at 12 a.m. on Monday and ended at 12:30 p.m. on Tuesday.",
+        {"12 a.m. on Monday": "2014-03-10T00:00", "12:30 p.m. on Tuesday": "2014-03-11T12:30"},
+    ),
+    "an hour before a part of a day": (
+        "2012-07-05",
+        "A centre opened at 8 this morning. He left at 9 last night.",
+        {"8 this morning": "2012-07-05T08:00", "9 last night": "2012-07-04T21:00"},
+    ),
     "and it can be over": (
         "2012-01-09",
         "The leaders drew on Monday night. They drew on Sunday night.",

@@ -64,12 +64,14 @@ def counts_from_text(phrase: Phrase, context: Context) -> bool:
             return context.last(Unit.DAY, phrase, within=2) is not None
         return phrase.tokens.symbol(which - 1) == "THE" and "this" not in words
     unit, lead = quantities.calendar_unit(phrase), context.lead
+    look, told = outlook(phrase), context.last(unit, phrase) if unit else None
+    ahead = look.tense in FORWARD and not context.is_in_entry(phrase)
+    ahead = ahead or (look.tense is Tense.PERFECT and look.cue in _LIMITS)
+    if told and unit in _YEARS_IN and not ahead:
+        return True
     if unit is None or lead is None or lead.moment.widened(unit) is None:
         return False
     came_back = context.back_in_news > lead.phrase.first
-    look, told = outlook(phrase), context.last(unit, phrase)
-    ahead = look.tense in FORWARD and not context.is_in_entry(phrase)
-    ahead = ahead or (look.tense is Tense.PERFECT and look.cue in _LIMITS)
     aside = any(
         item.in_passing and between(item.phrase, phrase) != "text"
         for item in (lead, told[1] if told else lead)

@@ -42,6 +42,7 @@ IN_MIND = 400
 # Words of news so many tokens away are near.
 _NEAR = 90
 _YEARS_NAMED = 12
+_COMPARING = frozenset({"SINCE", "THAN"})
 # A date so near to publication, so early in the text, is that of its posting.
 _DAYS_OF_POSTING = 3
 _FIRST_LINES = 12
@@ -224,6 +225,7 @@ class Context:
     ) -> None:
         """Keep what a phrase meant."""
         heads = explicit and phrase.is_in_heading and not self.is_to_come(moment.first_day())
+        heads = heads and phrase.before() not in _COMPARING  # "Worst floods since 1998"
         fronted = heads or (is_fronted(phrase) and not is_attributive(phrase))
         leads = fronted or (moment.unit is Unit.YEAR and tells_of_subject(phrase))
         in_passing = not leads and is_in_passing(phrase)

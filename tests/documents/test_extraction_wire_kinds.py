@@ -116,6 +116,18 @@ VALUES = {
         "years ago and a hundred years ago it did not.",
         ["1993", "1978", "1893", "1803", "2010-09", "1913"],
     ),
+    "some weekday": (
+        "2013-03-22",
+        "On a recent Tuesday he sat in the sun, and one recent Sunday afternoon she joined him. On "
+        "a typical Friday or any given Saturday they pray.",
+        ["XXXX-XX-XX", "XXXX-XX-XX", "XXXX-XX-XX", "XXXX-XX-XX"],
+    ),
+    "weekdays behind other words": (
+        "2013-03-22",
+        "A recent vote on Monday failed. A long Tuesday meeting broke up. A rare Sunday session "
+        "was called.",
+        ["2013-03-18", "2013-03-19", "2013-03-17"],
+    ),
     "times to come": (
         "2013-03-19",
         "In two days' time the vote begins. In three weeks' time we vote. In two days he was dead.",

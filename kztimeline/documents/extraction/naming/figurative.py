@@ -1,4 +1,4 @@
-"""Tells where "today", "tomorrow" and "this week" are no day: of these days, or in a name."""
+"""Tells where "today", "this week" and "Monday" are no day: of these days, in a name, or any."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ _OF_AN_AGE = frozenset({
     "technology", "teenagers", "terms", "threats", "values", "women", "workers", "workforce",
     "world", "young", "youngsters", "youth",
 })  # fmt: skip
+_SOME = frozenset({"average", "certain", "given", "normal", "ordinary", "recent", "typical"})
 _CLOSING = frozenset({"COMMA", "STOP", "DOT", "AND", "BREAK"})
 
 
@@ -35,6 +36,15 @@ def is_part_of_name(phrase: Phrase) -> bool:
         return phrase.before() == "NAME" and tokens.starts[first] - tokens.ends[first - 1] == 1
     capitals = all(tokens.word(at)[:1].isupper() for at in range(first, phrase.last))
     return capitals and tokens.word(first - 1) in _QUOTES and phrase.after() != "WORD"
+
+
+def is_any_weekday(phrase: Phrase) -> bool:
+    """Tell some Monday of "fell on a Monday" and "on a recent Monday" from "a Monday meeting"."""
+    is_told = phrase.word_before() in _SOME and phrase.word_before(2) in ("a", "any", "one")
+    if is_told or phrase.word_before() == "any":
+        return True
+    closes = phrase.after() in ("STOP", "DOT", "COMMA", "BREAK", "IN", "AND", "OF")
+    return closes and (phrase.before() == "A" or phrase.word_before() == "one")
 
 
 def speaks_of_these_days(phrase: Phrase) -> bool:

@@ -184,16 +184,10 @@ def weekday(phrase: Phrase, context: Context, following: list[Phrase]) -> Readin
     found = candidates.beside_its_date(phrase, candidates.weekly(named, context))
     question = Question(phrase, outlook(phrase), found, "weekday")
     unknown = Reading("relative", timex=undated.unknown(Unit.DAY))
-    if _is_any(phrase):
+    if figurative.is_any_weekday(phrase):
         return unknown
     reading = calendar.decide(question, unknown, context)
     return replace(reading, time=hours.time_of_day(phrase)) if reading.moments else reading
-
-
-def _is_any(phrase: Phrase) -> bool:
-    """Tell some Monday of "fell on a Monday" from "a Monday meeting"."""
-    closes = phrase.after() in ("STOP", "DOT", "COMMA", "BREAK", "IN", "AND", "OF")
-    return closes and (phrase.before() == "A" or phrase.word_before() == "one")
 
 
 def which_by_publication(

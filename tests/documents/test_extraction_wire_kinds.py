@@ -128,6 +128,30 @@ VALUES = {
         "was called.",
         ["2013-03-18", "2013-03-19", "2013-03-17"],
     ),
+    "lengths in two units": (
+        "2013-03-19",
+        "A year and two months ago he left. It began at 10 p.m. on May 5, 2010. Two hours and ten "
+        "minutes later it ended.",
+        ["2012-01", "2010-05-05T22:00", "2010-05-06T00:10"],
+    ),
+    "lengths in two units, counted from a day": (
+        "2013-03-19",
+        "It began on May 5, 2010. Three weeks and two days later it ended. He sang for a year and "
+        "two months. Two months and nine days ago he left.",
+        ["2010-05-05", "2010-05-28", "2013-01"],
+    ),
+    "what follows an event": (
+        "2013-03-19",
+        "It began on May 5, 2010. The week following the raid was calm. In the year following his "
+        "arrest and the month following independence he wrote.",
+        ["2010-05-05", "XXXX-WXX", "XXXX", "XXXX-XX"],
+    ),
+    "what follows a date": (
+        "2013-03-19",
+        "It began on May 5, 2010. The week following was calm. On May 9, 2011, he came. The day "
+        "following, he left.",
+        ["2010-05-05", "2010-W19", "2011-05-09", "2011-05-10"],
+    ),
     "times to come": (
         "2013-03-19",
         "In two days' time the vote begins. In three weeks' time we vote. In two days he was dead.",

@@ -241,13 +241,22 @@ def day_after(
         if event and shifted:
             return Reading("relative", (shifted,), anchor=event[1].place)
     told_here = phrase.after() in ("COMMA", "DOT", "STOP", "AND") or _counts_from_that(phrase)
-    if not told_here and not phrase.has("DIRECTION") and not is_whole:
+    told_here = told_here or (phrase.has("DIRECTION") and not _has_event(phrase))
+    if not told_here and not is_whole:
         return Reading("relative", timex=undated.unknown(unit))
     told = context.last(unit, phrase, within=2)
     moment = told[0].shifted(sign) if told else None
     if told is None or moment is None:
         return Reading("relative", timex=undated.unknown(unit))
     return relative.told_from(moment, phrase, context, told[1])
+
+
+def _has_event(phrase: Phrase) -> bool:
+    """Tell "the week following his arrest" from "the week following he was freed"."""
+    word = phrase.word_after()
+    is_noun = phrase.after() == "WORD" and verbs.form(word) is verbs.Form.NONE
+    named = phrase.after() in ("THE", "A", "NAME", "DIRECTION") or word in verbs.OWNED
+    return named or (is_noun and word not in PRONOUNS)
 
 
 def _read(phrase: Phrase, context: Context, read: Callable[[dt.date], Moment | None]) -> Reading:

@@ -152,6 +152,17 @@ VALUES = {
         "following, he left.",
         ["2010-05-05", "2010-W19", "2011-05-09", "2011-05-10"],
     ),
+    "parts of every week": (
+        "2013-03-20",
+        "Flights will leave on Monday and Tuesday nights. The show airs on Sunday evenings, and on "
+        "Friday mornings he prayed.",
+        ["XXXX-WXX-1", "XXXX-WXX-2", "XXXX-WXX-7", "XXXX-WXX-5"],
+    ),
+    "nights of one week": (
+        "2013-03-20",
+        "Police fought miners on Sunday and Monday nights. He left on Tuesday night.",
+        ["2013-03-17", "2013-03-18", "2013-03-19TNI"],
+    ),
     "times to come": (
         "2013-03-19",
         "In two days' time the vote begins. In three weeks' time we vote. In two days he was dead.",

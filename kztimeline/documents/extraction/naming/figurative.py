@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.outlook import outlook
-from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
+from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
@@ -23,6 +23,7 @@ _OF_AN_AGE = frozenset({
     "technology", "teenagers", "terms", "threats", "values", "women", "workers", "workforce",
     "world", "young", "youngsters", "youth",
 })  # fmt: skip
+_PARTS_OF_DAYS = frozenset({"afternoons", "evenings", "mornings", "nights"})
 _SOME = frozenset({"average", "certain", "given", "normal", "ordinary", "recent", "typical"})
 _CLOSING = frozenset({"COMMA", "STOP", "DOT", "AND", "BREAK"})
 
@@ -45,6 +46,20 @@ def is_any_weekday(phrase: Phrase) -> bool:
         return True
     closes = phrase.after() in ("STOP", "DOT", "COMMA", "BREAK", "IN", "AND", "OF")
     return closes and (phrase.before() == "A" or phrase.word_before() == "one")
+
+
+def is_of_every_week(phrase: Phrase) -> bool:
+    """Tell "airs on Sunday nights" and "run on Monday and Friday mornings", which recur.
+
+    "They fought on Monday and Tuesday nights" tells of two.
+    """
+    if phrase.word_after() in _PARTS_OF_DAYS:
+        joined = phrase.before() == "AND" and phrase.before(2) == "WEEKDAY"
+    else:
+        joined = phrase.after() == "AND" and phrase.after(2) == "WEEKDAY"
+        if not joined or phrase.word_after(3) not in _PARTS_OF_DAYS:
+            return False
+    return not joined or outlook(phrase).tense not in TOLD
 
 
 def speaks_of_these_days(phrase: Phrase) -> bool:

@@ -179,6 +179,8 @@ def weekday(phrase: Phrase, context: Context, following: list[Phrase]) -> Readin
     beside = in_brackets or (opening > 1 and phrase.before(opening) == "COMMA")
     if not isinstance(named, int) or (beside and phrase.before(opening + 1) in _OF_A_DAY):
         return None
+    if figurative.is_of_every_week(phrase):
+        return undated.repeated(phrase, context, following)
     if told := the_weekday(phrase, context):
         return told
     found = candidates.beside_its_date(phrase, candidates.weekly(named, context))

@@ -163,6 +163,24 @@ VALUES = {
         "Police fought miners on Sunday and Monday nights. He left on Tuesday night.",
         ["2013-03-17", "2013-03-18", "2013-03-19TNI"],
     ),
+    "until when something will last": (
+        "2012-05-16",
+        "Mourning begins Thursday. Flags will fly at half-mast through Saturday. The funeral is "
+        "set for Friday.",
+        ["2012-05-17", "2012-05-19", "2012-05-18"],
+    ),
+    "what follows a time that will last": (
+        "2012-05-16",
+        "The show runs through Sunday and reopens on Friday. Talks open on Monday, May 28. A "
+        "ruling is due on Thursday.",
+        ["2012-05-20", "2012-05-25", "2012-05-28", "2012-05-31"],
+    ),
+    "lengths from a day on": (
+        "2012-05-16",
+        "The mine will be shut for two days from Thursday. It is closed for a week from next "
+        "Monday. Two days from Sunday it will open.",
+        ["2012-05-17", "2012-05-21", "2012-05-22"],
+    ),
     "times to come": (
         "2013-03-19",
         "In two days' time the vote begins. In three weeks' time we vote. In two days he was dead.",

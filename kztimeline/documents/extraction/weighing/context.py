@@ -73,13 +73,18 @@ class Remembered:
         return self.moment.unit is Unit.YEAR and not self.in_passing and tells_when(self.phrase)
 
     @property
-    def is_aside(self) -> bool:
-        """Whether its clause tells it beside a date of its own, or until when something is set.
+    def limits(self) -> bool:
+        """Whether something lasts until it from now on: "will fly at half-mast through Friday".
 
         Until when something lasted, as in "stayed there until June", the story goes on itself.
         """
-        limits = self.phrase.before() == "UNTIL" and self.tense not in TOLD
-        return self.in_passing or self.tense is Tense.PLUPERFECT or limits
+        lasts = self.phrase.before() == "UNTIL" or self.phrase.word_before() == "through"
+        return lasts and self.tense not in TOLD
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether its clause tells it beside a date of its own, or until when something is set."""
+        return self.in_passing or self.tense is Tense.PLUPERFECT or self.limits
 
     @property
     def anchor(self) -> str:

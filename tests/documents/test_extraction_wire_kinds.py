@@ -181,6 +181,29 @@ VALUES = {
         "Monday. Two days from Sunday it will open.",
         ["2012-05-17", "2012-05-21", "2012-05-22"],
     ),
+    "weekdays of the month told": (
+        "2011-08-23",
+        "Rallies are planned for September. The first is on the second Saturday of the month, the "
+        "last on the last Friday in the month.",
+        ["2011-09", "2011-09-10", "2011-09-30"],
+    ),
+    "weekdays of any month": (
+        "2011-08-23",
+        "The council meets on the first Monday of the month. On the last Friday of each month he "
+        "sings. He sang on the second Sunday of this month.",
+        ["XXXX-XX-XX", "2011-08-14"],
+    ),
+    "months of what is traded": (
+        "2011-08-23",
+        "December corn climbed 0.8 percent while October gold fell. March wheat was up 2 cents.",
+        ["2011-12", "2011-10", "2012-03"],
+    ),
+    "months of what was traded": (
+        "2011-08-23",
+        "In December corn climbed 0.8 percent. November gold production fell. July crude exports "
+        "were low.",
+        ["2010-12", "2010-11", "2011-07"],
+    ),
     "times to come": (
         "2013-03-19",
         "In two days' time the vote begins. In three weeks' time we vote. In two days he was dead.",

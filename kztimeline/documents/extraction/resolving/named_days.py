@@ -24,6 +24,7 @@ from kztimeline.documents.extraction.resolving.calendar import (
     dated,
     year_of,
 )
+from kztimeline.documents.extraction.weighing.context import between
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -227,8 +228,11 @@ def nth_weekday(phrase: Phrase, context: Context, following: list[Phrase]) -> Re
 def nth_weekday_of_unit(
     phrase: Phrase, context: Context, following: list[Phrase]
 ) -> Reading | None:
-    """Resolve "the last Friday of this month"."""
-    weekday, month = phrase.meaning("WEEKDAY"), _named_unit(phrase, context, following)
+    """Resolve "the last Friday of this month", and of "the month" that the text tells of."""
+    if phrase.has("EVERY"):
+        return Reading("set", timex=quantities.timex_duration(phrase))
+    weekday, is_told = phrase.meaning("WEEKDAY"), phrase.tokens.symbol(phrase.last - 2) == "THE"
+    month = _month_told(phrase, context) if is_told else _named_unit(phrase, context, following)
     is_last = phrase.word_at("DIRECTION") == "last" and quantities.ordinal(phrase) is None
     which = -1 if is_last else quantities.ordinal(phrase)
     if month is None or month.unit is not Unit.MONTH or month.year is None:
@@ -237,6 +241,14 @@ def nth_weekday_of_unit(
         return Reading("relative", timex=undated.unknown(Unit.DAY))
     day = reckoning.weekday_of_month(month.year, month.part, weekday, which)
     return _day_named(Moment.of_day(Unit.DAY, day) if day else None, phrase, context)
+
+
+def _month_told(phrase: Phrase, context: Context) -> Moment | None:
+    """Return "the month" that the paragraph told last."""
+    told = context.last(Unit.MONTH, phrase, within=2)
+    if told is None or phrase.meaning("UNIT") is not Unit.MONTH:
+        return None
+    return told[0] if between(told[1].phrase, phrase) != "text" else None
 
 
 def weekday_of_week(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:

@@ -204,6 +204,29 @@ VALUES = {
         "were low.",
         ["2010-12", "2010-11", "2011-07"],
     ),
+    "first and last days": (
+        "2006-11-14",
+        "The final will be played on the last day of November. The last day of 2005 was cold. He "
+        "left on the first day of next month and came on the final day of August. In June 2004 he "
+        "came. On the last day of that month he fell.",
+        ["2006-11-30", "2005-12-31", "2006-12-01", "2006-08-31", "2004-06", "2004-06-30"],
+    ),
+    "first and last days of a month and year that go by": (
+        "2006-11-14",
+        "It ends on the last day of the month. It will be shut until the last day of the year.",
+        ["2006-11-30", "2006-12-31"],
+    ),
+    "first and last days that are over": (
+        "2006-11-14",
+        "On the last day of the year he fled.",
+        ["2005-12-31"],
+    ),
+    "first and last days of other things": (
+        "2006-11-14",
+        "On the first day of the week it rained, on the last day of the talks it snowed. The last "
+        "days of August were dry.",
+        ["2006-08"],
+    ),
     "times to come": (
         "2013-03-19",
         "In two days' time the vote begins. In three weeks' time we vote. In two days he was dead.",

@@ -18,7 +18,7 @@ from kztimeline.documents.extraction.resolving import (
     twice,
     undated,
 )
-from kztimeline.documents.extraction.resolving.references import days_told, parts_told
+from kztimeline.documents.extraction.resolving.references import days_told, edge_days, parts_told
 from kztimeline.documents.extraction.weighing.context import Context
 
 Resolver = Callable[[Phrase, Context, list[Phrase]], Reading | None]
@@ -43,6 +43,7 @@ _RESOLVERS: dict[str, Resolver] = {
     "day_range": ranges.ranged,
     "spoken_range": ranges.ranged,
     "day": calendar.calendar,
+    "edge_day": edge_days.edge_day,
     "ordinal_day": named_days.ordinal_day,
     "month_range": ranges.ranged,
     "year_range": ranges.ranged,

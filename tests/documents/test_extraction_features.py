@@ -195,8 +195,8 @@ CASES = {
     "the title of a report heads it with its year": (
         "2004-02-25",
         "Country Reports on Human Rights Practices - 2003\n\nFebruary 25, 2004\n\nIn August 2002 "
-        "a team came. On May 15, a man died in custody. An inquiry had not ended by year's end. Few "
-        "were freed during the year.",
+        "a team came. On May 15, a man died in custody. An inquiry had not ended by year's end. "
+        "Few were freed during the year.",
         {"May 15": "2003-05-15", "by year's end": "../2003", "the year": "2003"},
     ),
     "the title of news does not": (

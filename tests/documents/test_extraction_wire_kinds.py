@@ -116,6 +116,117 @@ VALUES = {
         "years ago and a hundred years ago it did not.",
         ["1993", "1978", "1893", "1803", "2010-09", "1913"],
     ),
+    "some weekday": (
+        "2013-03-22",
+        "On a recent Tuesday he sat in the sun, and one recent Sunday afternoon she joined him. On "
+        "a typical Friday or any given Saturday they pray.",
+        ["XXXX-XX-XX", "XXXX-XX-XX", "XXXX-XX-XX", "XXXX-XX-XX"],
+    ),
+    "weekdays behind other words": (
+        "2013-03-22",
+        "A recent vote on Monday failed. A long Tuesday meeting broke up. A rare Sunday session "
+        "was called.",
+        ["2013-03-18", "2013-03-19", "2013-03-17"],
+    ),
+    "lengths in two units": (
+        "2013-03-19",
+        "A year and two months ago he left. It began at 10 p.m. on May 5, 2010. Two hours and ten "
+        "minutes later it ended.",
+        ["2012-01", "2010-05-05T22:00", "2010-05-06T00:10"],
+    ),
+    "lengths in two units, counted from a day": (
+        "2013-03-19",
+        "It began on May 5, 2010. Three weeks and two days later it ended. He sang for a year and "
+        "two months. Two months and nine days ago he left.",
+        ["2010-05-05", "2010-05-28", "2013-01"],
+    ),
+    "what follows an event": (
+        "2013-03-19",
+        "It began on May 5, 2010. The week following the raid was calm. In the year following his "
+        "arrest and the month following independence he wrote.",
+        ["2010-05-05", "XXXX-WXX", "XXXX", "XXXX-XX"],
+    ),
+    "what follows a date": (
+        "2013-03-19",
+        "It began on May 5, 2010. The week following was calm. On May 9, 2011, he came. The day "
+        "following, he left.",
+        ["2010-05-05", "2010-W19", "2011-05-09", "2011-05-10"],
+    ),
+    "parts of every week": (
+        "2013-03-20",
+        "Flights will leave on Monday and Tuesday nights. The show airs on Sunday evenings, and on "
+        "Friday mornings he prayed.",
+        ["XXXX-WXX-1", "XXXX-WXX-2", "XXXX-WXX-7", "XXXX-WXX-5"],
+    ),
+    "nights of one week": (
+        "2013-03-20",
+        "Police fought miners on Sunday and Monday nights. He left on Tuesday night.",
+        ["2013-03-17", "2013-03-18", "2013-03-19TNI"],
+    ),
+    "until when something will last": (
+        "2012-05-16",
+        "Mourning begins Thursday. Flags will fly at half-mast through Saturday. The funeral is "
+        "set for Friday.",
+        ["2012-05-17", "2012-05-19", "2012-05-18"],
+    ),
+    "what follows a time that will last": (
+        "2012-05-16",
+        "The show runs through Sunday and reopens on Friday. Talks open on Monday, May 28. A "
+        "ruling is due on Thursday.",
+        ["2012-05-20", "2012-05-25", "2012-05-28", "2012-05-31"],
+    ),
+    "lengths from a day on": (
+        "2012-05-16",
+        "The mine will be shut for two days from Thursday. It is closed for a week from next "
+        "Monday. Two days from Sunday it will open.",
+        ["2012-05-17", "2012-05-21", "2012-05-22"],
+    ),
+    "weekdays of the month told": (
+        "2011-08-23",
+        "Rallies are planned for September. The first is on the second Saturday of the month, the "
+        "last on the last Friday in the month.",
+        ["2011-09", "2011-09-10", "2011-09-30"],
+    ),
+    "weekdays of any month": (
+        "2011-08-23",
+        "The council meets on the first Monday of the month. On the last Friday of each month he "
+        "sings. He sang on the second Sunday of this month.",
+        ["XXXX-XX-XX", "2011-08-14"],
+    ),
+    "months of what is traded": (
+        "2011-08-23",
+        "December corn climbed 0.8 percent while October gold fell. March wheat was up 2 cents.",
+        ["2011-12", "2011-10", "2012-03"],
+    ),
+    "months of what was traded": (
+        "2011-08-23",
+        "In December corn climbed 0.8 percent. November gold production fell. July crude exports "
+        "were low.",
+        ["2010-12", "2010-11", "2011-07"],
+    ),
+    "first and last days": (
+        "2006-11-14",
+        "The final will be played on the last day of November. The last day of 2005 was cold. He "
+        "left on the first day of next month and came on the final day of August. In June 2004 he "
+        "came. On the last day of that month he fell.",
+        ["2006-11-30", "2005-12-31", "2006-12-01", "2006-08-31", "2004-06", "2004-06-30"],
+    ),
+    "first and last days of a month and year that go by": (
+        "2006-11-14",
+        "It ends on the last day of the month. It will be shut until the last day of the year.",
+        ["2006-11-30", "2006-12-31"],
+    ),
+    "first and last days that are over": (
+        "2006-11-14",
+        "On the last day of the year he fled.",
+        ["2005-12-31"],
+    ),
+    "first and last days of other things": (
+        "2006-11-14",
+        "On the first day of the week it rained, on the last day of the talks it snowed. The last "
+        "days of August were dry.",
+        ["2006-08"],
+    ),
     "times to come": (
         "2013-03-19",
         "In two days' time the vote begins. In three weeks' time we vote. In two days he was dead.",

@@ -27,8 +27,8 @@ _SIDES: dict[str, Side] = {
 }  # fmt: skip
 _REACH = 32
 _CAN_LIMIT = frozenset({
-    "iso", "numeric", "day", "ordinal_day", "month", "quarter", "season", "decade", "century",
-    "year", "year_range", "bare_month", "part_month", "which_month", "holiday", "eve",
+    "iso", "numeric", "day", "edge_day", "ordinal_day", "month", "quarter", "season", "decade",
+    "century", "year", "year_range", "bare_month", "part_month", "which_month", "holiday", "eve",
 })  # fmt: skip
 # They name a part of a year, so that what is before its late part can lie in the year.
 _PARTS = ("EARLY", "LATER", "MID", "EDGE", "PORTION", "LATTER", "ABOUT", "CIRCA")

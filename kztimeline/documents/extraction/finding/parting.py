@@ -299,8 +299,21 @@ def _of_date(whole: Phrase) -> list[Phrase]:
     return [whole] if whole.word_after(0) == "date" else []
 
 
+def _lasting(whole: Phrase) -> list[Phrase]:
+    """Part the length of "shut for two days from Wednesday" from the day that it begins with."""
+    start = whole.index("PREPOSITION")
+    if whole.word_before() != "for" or start is None:
+        return [whole]
+    begin = _BEGINS.get(whole.tokens.symbol(start + 1), "which")
+    return [
+        Phrase("duration", whole.tokens, whole.first, start),
+        Phrase(begin, whole.tokens, start + 1, whole.last),
+    ]
+
+
+_BEGINS = {"WEEKDAY": "weekday", "TODAY": "today", "PRESENT": "now"}
 PARTED = {
-    "day_list": _listed, "weekday_of": _of_week, "day_of_unit": _of_month,
+    "day_list": _listed, "day_counted": _lasting, "weekday_of": _of_week, "day_of_unit": _of_month,
     "which": _at_hour, "which_month": _after_that, "day": _named_twice, "weekday": _after_clock,
     "eve": _of_occasion, "day_after": _of_report, "before_last": _before_that,
     "portion": _of_half, "month": _of_line, "day_of_month": _of_day, "that_date": _of_date,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.moments import Unit
@@ -9,6 +10,10 @@ from kztimeline.documents.extraction.moments import Unit
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
 
+# How many of the smaller unit make the larger.
+_SMALLER = {
+    (Unit.YEAR, Unit.MONTH): 12, (Unit.WEEK, Unit.DAY): 7, (Unit.HOUR, Unit.MINUTE): 60,
+}  # fmt: skip
 SHORTER_THAN_DAYS = (Unit.HOUR, Unit.MINUTE, Unit.SECOND)
 
 
@@ -57,6 +62,22 @@ def count(phrase: Phrase) -> int | None:
         return _hundreds(phrase, hundred, joint)
     total = _sum(phrase)
     return total * hundred if total is not None and isinstance(hundred, int) else total
+
+
+def of_two_units(phrase: Phrase) -> tuple[Unit, int] | None:
+    """Return the 14 months of "a year and two months", the 2 of "two months and nine days".
+
+    None for a length in one unit, or without a number.
+    """
+    units, joint = phrase.indexes("UNIT", "UNITS"), phrase.index("AND")
+    if len(units) != 2 or joint is None or not units[0] < joint < units[1]:
+        return None
+    first, second = replace(phrase, last=joint), replace(phrase, first=joint + 1)
+    large, small, many, few = unit(first), unit(second), count(first), count(second)
+    if large is None or small is None or many is None:
+        return None
+    size = _SMALLER.get((large, small))
+    return (small, many * size + few) if size and few is not None else (large, many)
 
 
 def _hundreds(phrase: Phrase, hundred: int, joint: int) -> int:

@@ -24,7 +24,7 @@ from kztimeline.documents.extraction.naming import names_of_days
 
 _NUMBER_SYMBOLS = (
     "DAY_NUMBER TWO_DIGITS THREE_DIGITS YEAR SHORT_YEAR YEAR_RANGE DECADE ORDINAL_NUMBER "
-    "AMOUNT ISO NUMERIC NUMERIC_RANGE CLOCK NAMED_DAY SHORT_DECADE FEAST NAMED_WEEKDAY "
+    "AMOUNT ISO NUMERIC NUMERIC_RANGE CLOCK NAMED_DAY SHORT_DECADE FEAST NAMED_WEEKDAY EDGE_DAY "
     "TURN FISCAL_CODE QUARTER_CODE HALF_CODE SMALL"
 )
 _OTHER_SYMBOLS = "HYPHEN DASH COMMA DOT STOP BREAK OPEN CLOSE SLASH POSSESSIVE NAME WORD OTHER"
@@ -45,6 +45,7 @@ _TOKEN = re.compile(
     | (?P<FEAST>{names_of_days.FEAST})
     | (?P<NAMED_WEEKDAY>{names_of_days.NAMED_WEEKDAY})
     | (?P<TURN>{names_of_days.TURN})
+    | (?P<EDGE_DAY>{names_of_days.EDGE_DAY})
     | (?P<era>[Bb]\.\s?[Cc]\.(?:\s?[Ee]\.)?|A\.\s?D\.)
     | (?P<fiscal_range>FY[ -]?\d{{4}}[-–/](?:\d{{4}}|\d{{1,2}})(?![\w/-]))
     | (?P<FISCAL_CODE>FY[ -]?{_YEAR_WRITTEN})
@@ -306,7 +307,13 @@ def _day(symbol: str, year: int, month: int, day: int) -> tuple[str, Meaning]:
     return symbol, f"{year:04}-{month:02}-{day:02}"
 
 
+def _classify_edge_day(word: str) -> tuple[str, Meaning]:
+    """Read "first day" as 1 and "last day" as -1."""
+    return "EDGE_DAY", 1 if word.lower().startswith(("first", "opening")) else -1
+
+
 _WRITTEN = {
+    "EDGE_DAY": _classify_edge_day,
     "iso": _classify_iso,
     "named": _classify_named,
     "label": _classify_label,

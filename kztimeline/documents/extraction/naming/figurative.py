@@ -1,4 +1,4 @@
-"""Tells where "today", "tomorrow" and "this week" are no day: of these days, or in a name."""
+"""Tells where "today", "this week" and "Monday" are no day: of these days, in a name, or any."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.outlook import outlook
-from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
+from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
@@ -23,6 +23,10 @@ _OF_AN_AGE = frozenset({
     "technology", "teenagers", "terms", "threats", "values", "women", "workers", "workforce",
     "world", "young", "youngsters", "youth",
 })  # fmt: skip
+_PARTS_OF_DAYS = frozenset({"afternoons", "evenings", "mornings", "nights"})
+# What is held or printed each week: "the Sunday market".
+_WEEKLY = frozenset({"bazaar", "league", "market", "mass", "newspapers", "papers", "school"})
+_SOME = frozenset({"average", "certain", "given", "normal", "ordinary", "recent", "typical"})
 _CLOSING = frozenset({"COMMA", "STOP", "DOT", "AND", "BREAK"})
 
 
@@ -35,6 +39,30 @@ def is_part_of_name(phrase: Phrase) -> bool:
         return phrase.before() == "NAME" and tokens.starts[first] - tokens.ends[first - 1] == 1
     capitals = all(tokens.word(at)[:1].isupper() for at in range(first, phrase.last))
     return capitals and tokens.word(first - 1) in _QUOTES and phrase.after() != "WORD"
+
+
+def is_any_weekday(phrase: Phrase) -> bool:
+    """Tell some Monday of "fell on a Monday" and "on a recent Monday" from "a Monday meeting"."""
+    is_told = phrase.word_before() in _SOME and phrase.word_before(2) in ("a", "any", "one")
+    is_weekly = phrase.before() == "THE" and phrase.word_after() in _WEEKLY
+    if is_told or is_weekly or phrase.word_before() == "any":
+        return True
+    closes = phrase.after() in ("STOP", "DOT", "COMMA", "BREAK", "IN", "AND", "OF")
+    return closes and (phrase.before() == "A" or phrase.word_before() == "one")
+
+
+def is_of_every_week(phrase: Phrase) -> bool:
+    """Tell "airs on Sunday nights" and "run on Monday and Friday mornings", which recur.
+
+    "They fought on Monday and Tuesday nights" tells of two.
+    """
+    if phrase.word_after() in _PARTS_OF_DAYS:
+        joined = phrase.before() == "AND" and phrase.before(2) == "WEEKDAY"
+    else:
+        joined = phrase.after() == "AND" and phrase.after(2) == "WEEKDAY"
+        if not joined or phrase.word_after(3) not in _PARTS_OF_DAYS:
+            return False
+    return not joined or outlook(phrase).tense not in TOLD
 
 
 def speaks_of_these_days(phrase: Phrase) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
+from kztimeline.documents.extraction.finding.clauses.cues import is_of_deal
 from kztimeline.documents.extraction.finding.lexicon import HAPPENINGS, MEASURES
 from kztimeline.documents.extraction.finding.occasions import is_of_occasion
 
@@ -99,7 +100,7 @@ def _opens(phrase: Phrase) -> bool:
     if phrase.after() == "POSSESSIVE":
         return is_march or phrase.word_after(2) in _MEASURED | _OF_MONTHS
     does = phrase.word_after() in _DOES or (is_march and phrase.word_after() in _IS)
-    return does or _is_measured(phrase)
+    return does or is_of_deal(phrase) or _is_measured(phrase)
 
 
 def _is_measured(phrase: Phrase) -> bool:

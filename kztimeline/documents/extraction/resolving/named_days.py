@@ -25,6 +25,7 @@ from kztimeline.documents.extraction.resolving.calendar import (
     year_aside,
     year_of,
 )
+from kztimeline.documents.extraction.weighing.context import between
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 # What stands before a feast and not before somebody of its name: "the coach Easter".
 _BEFORE_FEASTS = frozenset({"celebrate", "celebrates", "for", "over", "spend", "spends"})
 _CHURCHES = frozenset({"western", "catholic", "protestant"})
+_WEEKS_ON = {"week": 1, "fortnight": 2}
+_DAYS_IN_WEEK = 7
 # The weekend of a feast on a Monday or Tuesday is the one before.
 _MIDWEEK = 2
 # So many days after a feast it is still "that Christmas".
@@ -233,8 +236,11 @@ def nth_weekday(phrase: Phrase, context: Context, following: list[Phrase]) -> Re
 def nth_weekday_of_unit(
     phrase: Phrase, context: Context, following: list[Phrase]
 ) -> Reading | None:
-    """Resolve "the last Friday of this month"."""
-    weekday, month = phrase.meaning("WEEKDAY"), _named_unit(phrase, context, following)
+    """Resolve "the last Friday of this month", and of "the month" that the text tells of."""
+    if phrase.has("EVERY"):
+        return Reading("set", timex=quantities.timex_duration(phrase))
+    weekday, is_told = phrase.meaning("WEEKDAY"), phrase.tokens.symbol(phrase.last - 2) == "THE"
+    month = _month_told(phrase, context) if is_told else _named_unit(phrase, context, following)
     is_last = phrase.word_at("DIRECTION") == "last" and quantities.ordinal(phrase) is None
     which = -1 if is_last else quantities.ordinal(phrase)
     if month is None or month.unit is not Unit.MONTH or month.year is None:
@@ -245,6 +251,14 @@ def nth_weekday_of_unit(
     return _day_named(Moment.of_day(Unit.DAY, day) if day else None, phrase, context)
 
 
+def _month_told(phrase: Phrase, context: Context) -> Moment | None:
+    """Return "the month" that the paragraph told last."""
+    told = context.last(Unit.MONTH, phrase, within=2)
+    if told is None or phrase.meaning("UNIT") is not Unit.MONTH:
+        return None
+    return told[0] if between(told[1].phrase, phrase) != "text" else None
+
+
 def weekday_of_week(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
     """Resolve "Wednesday of last week" and "the following week on Friday"."""
     weekday = phrase.meaning("WEEKDAY", "SHORT_WEEKDAY")
@@ -253,6 +267,23 @@ def weekday_of_week(phrase: Phrase, context: Context, following: list[Phrase]) -
     if monday is None or not isinstance(weekday, int):
         return Reading("relative", timex=undated.unknown(Unit.DAY))
     return _day_named(Moment.of_day(Unit.DAY, monday).shifted(weekday), phrase, context)
+
+
+def weekday_on(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+    """Resolve "Saturday week" and "Tuesday fortnight", so long after the next of them."""
+    weekday, weeks = phrase.meaning("WEEKDAY"), _WEEKS_ON.get(phrase.word_at("UNIT"))
+    if not isinstance(weekday, int) or weeks is None:
+        return None
+
+    def read(published: dt.date) -> Moment | None:
+        ahead = (weekday - published.weekday() - 1) % _DAYS_IN_WEEK + 1
+        return Moment.of_day(Unit.DAY, published).shifted(ahead + weeks * _DAYS_IN_WEEK)
+
+    moment = context.from_publication(read)
+    if moment is None:
+        return Reading("relative", timex=undated.unknown(Unit.DAY))
+    context.remember(moment, phrase, explicit=False, of_text=False)
+    return Reading("relative", (moment,), anchor=context.published_anchor)
 
 
 def day_of_unit(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:

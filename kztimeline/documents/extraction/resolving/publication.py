@@ -33,8 +33,6 @@ _PARSERS_KEPT = 8
 _COUNT_REACH = 8
 _ORDINALS = frozenset({"ORDINAL_WORD", "ORDINAL_NUMBER", "TIMES"})
 _COUNTING = frozenset({"most", "least", "only", "worst", "best", "time", "more", "less"})
-# What is held or printed each week: "the Sunday market".
-_WEEKLY = frozenset({"bazaar", "league", "market", "mass", "newspapers", "papers", "school"})
 _DAYS_KEPT = 4096
 _OF_A_DAY = frozenset({*calendar.MONTHS, *calendar.DAYS, "YEAR"})
 _OF_THESE_DAYS = {"today": "PRESENT_REF", "tomorrow": "FUTURE_REF"}
@@ -171,24 +169,18 @@ def weekday(phrase: Phrase, context: Context, following: list[Phrase]) -> Readin
     beside = in_brackets or (opening > 1 and phrase.before(opening) == "COMMA")
     if not isinstance(named, int) or (beside and phrase.before(opening + 1) in _OF_A_DAY):
         return None
+    if figurative.is_of_every_week(phrase):
+        return undated.repeated(phrase, context, following)
     if told := the_weekday(phrase, context):
         return told
     found = candidates.beside_its_date(phrase, candidates.weekly(named, context))
     found = candidates.on_feast(found, phrase, following)
     question = Question(phrase, outlook(phrase), found, "weekday")
     unknown = Reading("relative", timex=undated.unknown(Unit.DAY))
-    if _is_any(phrase):
+    if figurative.is_any_weekday(phrase):
         return unknown
     reading = calendar.decide(question, unknown, context)
     return replace(reading, time=hours.time_of_day(phrase)) if reading.moments else reading
-
-
-def _is_any(phrase: Phrase) -> bool:
-    """Tell some Monday of "fell on a Monday" from "a Monday meeting"."""
-    if phrase.before() == "THE" and phrase.word_after() in _WEEKLY:
-        return True
-    closes = phrase.after() in ("STOP", "DOT", "COMMA", "BREAK", "IN", "AND", "OF")
-    return closes and (phrase.before() == "A" or phrase.word_before() == "one")
 
 
 def which_by_publication(

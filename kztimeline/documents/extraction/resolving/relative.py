@@ -231,6 +231,8 @@ def _to_the_day(phrase: Phrase, context: Context, years: int) -> Reading:
 
 def counted(phrase: Phrase) -> tuple[Unit | None, int | None]:
     """Return the unit and count of "two days"; 10 years for "a decade", 18 months for 1.5 years."""
+    if two := quantities.of_two_units(phrase):
+        return two
     unit = quantities.calendar_unit(phrase) if phrase.has("DAYPART") else quantities.unit(phrase)
     if not phrase.has("PORTION"):
         number = quantities.count(phrase)

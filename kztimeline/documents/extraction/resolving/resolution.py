@@ -18,7 +18,12 @@ from kztimeline.documents.extraction.resolving import (
     twice,
     undated,
 )
-from kztimeline.documents.extraction.resolving.references import days_told, parts_told, the_units
+from kztimeline.documents.extraction.resolving.references import (
+    days_told,
+    edge_days,
+    parts_told,
+    the_units,
+)
 from kztimeline.documents.extraction.weighing.context import Context
 
 Resolver = Callable[[Phrase, Context, list[Phrase]], Reading | None]
@@ -43,6 +48,7 @@ _RESOLVERS: dict[str, Resolver] = {
     "day_range": ranges.ranged,
     "spoken_range": ranges.ranged,
     "day": calendar.calendar,
+    "edge_day": edge_days.edge_day,
     "ordinal_day": named_days.ordinal_day,
     "month_range": ranges.ranged,
     "year_range": ranges.ranged,
@@ -93,7 +99,7 @@ _RESOLVERS: dict[str, Resolver] = {
     "duration": publication.duration,
     "recent_span": undated.vague,
     "weekday": publication.weekday,
-    "weekday_on": twice.weekday_on,
+    "weekday_on": named_days.weekday_on,
     "weekday_of": named_days.weekday_of_week,
     "day_of_unit": named_days.day_of_unit,
     "today": publication.today,

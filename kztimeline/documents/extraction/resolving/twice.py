@@ -49,7 +49,6 @@ _DAYS = {
 _TELLING_OF = frozenset({
     "which", "that", "on", "set", "due", "scheduled", "planned", "slated", "called", "held",
 })  # fmt: skip
-_WEEKS_ON = {"week": 1, "fortnight": 2}
 _FROM_TODAY = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 
 
@@ -81,19 +80,6 @@ def times_ago(phrase: Phrase, context: Context, following: list[Phrase]) -> Read
     """Resolve "two Thursdays ago" and "three summers ago"; of "a few Sundays ago" none is told."""
     times = quantities.count(phrase)
     return _read(phrase, context, lambda day: _nth(phrase, day, -1, times) if times else None)
-
-
-def weekday_on(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
-    """Resolve "Saturday week" and "Tuesday fortnight", so long after the next of them."""
-    weekday, weeks = phrase.meaning("WEEKDAY"), _WEEKS_ON.get(phrase.word_at("UNIT"))
-    if not isinstance(weekday, int) or weeks is None:
-        return None
-
-    def read(published: dt.date) -> Moment | None:
-        near = _weekday_near(published, weekday, 1, strictly=True)
-        return Moment.of_day(Unit.DAY, near).shifted(weeks * _DAYS_IN_WEEK)
-
-    return _read(phrase, context, read)
 
 
 def eve(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
@@ -256,7 +242,8 @@ def day_after(
         if event and shifted:
             return Reading("relative", (shifted,), anchor=event[1].place)
     told_here = phrase.after() in ("COMMA", "DOT", "STOP", "AND") or _counts_from_that(phrase)
-    if not told_here and not phrase.has("DIRECTION") and not is_whole:
+    told_here = told_here or (phrase.has("DIRECTION") and not _has_event(phrase))
+    if not told_here and not is_whole:
         return Reading("relative", timex=undated.unknown(unit))
     told = end_of_span(phrase, context) if unit is Unit.YEAR else None
     told = told or context.last(unit, phrase, within=2)
@@ -264,6 +251,14 @@ def day_after(
     if told is None or moment is None:
         return Reading("relative", timex=undated.unknown(unit))
     return relative.told_from(moment, phrase, context, told[1])
+
+
+def _has_event(phrase: Phrase) -> bool:
+    """Tell "the week following his arrest" from "the week following he was freed"."""
+    word = phrase.word_after()
+    is_noun = phrase.after() == "WORD" and verbs.form(word) is verbs.Form.NONE
+    named = phrase.after() in ("THE", "A", "NAME", "DIRECTION") or word in verbs.OWNED
+    return named or (is_noun and word not in PRONOUNS)
 
 
 def _read(phrase: Phrase, context: Context, read: Callable[[dt.date], Moment | None]) -> Reading:

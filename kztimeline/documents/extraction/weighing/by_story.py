@@ -298,6 +298,8 @@ def _of_day_to_come(moment: Moment, question: Question, context: Context) -> Evi
         return {}
     place = between(last.phrase, question.phrase)
     is_near = context.days is not None and (told - context.days[1]).days < _SOON
+    if last.limits and place != "sentence":
+        return {}
     if not is_near or not 0 < (day - told).days < _DAYS_IN_WEEK:
         return {}
     found: Evidence = {f"weekday goes on from a day to come, {place}": 1.0}

@@ -42,7 +42,6 @@ IN_MIND = 400
 # Words of news so many tokens away are near.
 _NEAR = 90
 _YEARS_NAMED = 12
-_COMPARING = frozenset({"SINCE", "THAN"})
 # A date so near to publication, so early in the text, is that of its posting.
 _DAYS_OF_POSTING = 3
 _FIRST_LINES = 12
@@ -74,13 +73,18 @@ class Remembered:
         return self.moment.unit is Unit.YEAR and not self.in_passing and tells_when(self.phrase)
 
     @property
-    def is_aside(self) -> bool:
-        """Whether its clause tells it beside a date of its own, or until when something is set.
+    def limits(self) -> bool:
+        """Whether something lasts until it from now on: "will fly at half-mast through Friday".
 
         Until when something lasted, as in "stayed there until June", the story goes on itself.
         """
-        limits = self.phrase.before() == "UNTIL" and self.tense not in TOLD
-        return self.in_passing or self.tense is Tense.PLUPERFECT or limits
+        lasts = self.phrase.before() == "UNTIL" or self.phrase.word_before() == "through"
+        return lasts and self.tense not in TOLD
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether its clause tells it beside a date of its own, or until when something is set."""
+        return self.in_passing or self.tense is Tense.PLUPERFECT or self.limits
 
     @property
     def anchor(self) -> str:
@@ -148,14 +152,9 @@ class Context:
     @property
     def publication(self) -> Moment | None:
         """The month or year of publication, where its day is not known."""
-        return next(
-            (
-                moment
-                for unit in (Unit.DAY, Unit.MONTH, Unit.YEAR)
-                if (moment := self.from_publication(partial(Moment.of_day, unit)))
-            ),
-            None,
-        )
+        units = (Unit.DAY, Unit.MONTH, Unit.YEAR)
+        found = (self.from_publication(partial(Moment.of_day, unit)) for unit in units)
+        return next((moment for moment in found if moment), None)
 
     @property
     def is_of_long_ago(self) -> bool:
@@ -225,7 +224,6 @@ class Context:
     ) -> None:
         """Keep what a phrase meant."""
         heads = explicit and phrase.is_in_heading and not self.is_to_come(moment.first_day())
-        heads = heads and phrase.before() not in _COMPARING  # "Worst floods since 1998"
         fronted = heads or (is_fronted(phrase) and not is_attributive(phrase))
         leads = fronted or (moment.unit is Unit.YEAR and tells_of_subject(phrase))
         in_passing = not leads and is_in_passing(phrase)

@@ -42,6 +42,12 @@ _DELIVERED = frozenset({"delivery", "loading", "settlement", "shipment"})
 # Deals that go by the month in which they are settled.
 _DEALS = frozenset({"contract", "contracts", "delivery", "futures", "settlement"})
 
+_TRADED = frozenset({
+    "aluminium", "aluminum", "brent", "cocoa", "coffee", "copper", "corn", "cotton", "crude",
+    "gasoline", "gold", "oats", "palladium", "platinum", "rice", "silver", "soybeans", "sugar",
+    "wheat", "wti",
+})  # fmt: skip
+_OPENING = frozenset({"AND", "BREAK", "COMMA", "DASH", "STOP", "WORD"})
 # Who "speaks of August" awaits it, unless more of it is told.
 _SPEAKING = frozenset({"speak", "speaks", "speaking", "talk", "talking", "think", "thinking"})
 _OF_NOW = frozenset({"are", "is", "now", "already"})
@@ -122,8 +128,16 @@ def is_followed(phrase: Phrase) -> bool:
 
 
 def is_of_deal(phrase: Phrase) -> bool:
-    """Tell the month in which "July futures" and "the May contract" are settled."""
-    return phrase.rule == "bare_month" and phrase.word_after() in _DEALS
+    """Tell the month in which "July futures", "the May contract" and "December corn" are settled.
+
+    "December corn fell" tells of a price, "In December corn fell" and "December corn sales" of
+    what was done in the month.
+    """
+    if phrase.rule != "bare_month":
+        return False
+    traded = phrase.word_after() in _TRADED and phrase.before() in _OPENING
+    priced = traded and verbs.form(phrase.word_after(2)) in (Form.PAST, Form.WAS, Form.IS)
+    return priced or phrase.word_after() in _DEALS
 
 
 def is_spoken_of(phrase: Phrase) -> bool:

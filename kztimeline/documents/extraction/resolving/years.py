@@ -180,7 +180,8 @@ def _ends_name(phrase: Phrase, steps: int) -> bool:
 
 def _is_level(phrase: Phrase) -> bool:
     """Tell "closed at 1985" from "at 1985 prices"."""
-    return phrase.before() == "AT" and phrase.after() in ("COMMA", "DOT", "STOP", "BREAK")
+    traded = phrase.before() == "AT" and verbs.form(phrase.word_before(2)) in verbs.DONE
+    return traded and phrase.after() not in ("WORD", "NAME", "COUNTED")
 
 
 def _is_of_a_model(phrase: Phrase) -> bool:

@@ -82,7 +82,8 @@ def clock(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading 
     told = _day_around(phrase, context)
     if told and (days := _days_on(phrase, following)):
         told = told[0].shifted(days) or told[0], told[1]
-    is_past = outlook(phrase).tense in TOLD and not context.tells_of_long_ago(phrase)
+    is_past = outlook(phrase).tense in TOLD or _is_as_of(phrase)
+    is_past = is_past and not context.tells_of_long_ago(phrase)
     is_over = is_past and told is not None and context.is_to_come(told[0].first_day())
     of_news = phrase.text.endswith(("GMT", "UTC")) or _is_of_trading(phrase) or _is_by(phrase)
     of_news = of_news or _is_as_of(phrase)

@@ -216,7 +216,7 @@ _RULES = {
     "bare_month": "MONTH | ((?<= BREAK) | ^) (SHORT_MONTH DOT? | WORD_MONTH) (?= BREAK)"
     " | (?<= IN | SINCE | UNTIL) SHORT_MONTH DOT? (?! NAME)"
     " | (?<= IN | BY | OF | SINCE | UNTIL | TO | AND | COMMA | BEFORE | AFTER | PREPOSITION)"
-    " WORD_MONTH | (?<= THE | ON) WORD_MONTH (?= WORD | NAME)"
+    " WORD_MONTH | (?<= THE) WORD_MONTH (?= WORD | NAME) | (?<= ON) WORD_MONTH (?= WORD)"
     " | (?<= WORD | LONG | FREQUENCY | QUALITY | POSSESSIVE) WORD_MONTH"
     " | ((?<= STOP | BREAK | OTHER | DASH) | ^) WORD_MONTH (?= POSSESSIVE | WORD)"
     " | (?<= A | NAME | DOT | LATEST | HYPHEN) WORD_MONTH (?= WORD)"

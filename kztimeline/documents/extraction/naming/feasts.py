@@ -30,6 +30,7 @@ _LUNAR = {
     "ramadan": (9, 1), "ramazan": (9, 1),
     "eid al-fitr": (10, 1), "eid ul-fitr": (10, 1), "oraza ait": (10, 1), "uraza bayram": (10, 1),
     "eid al-adha": (12, 10), "eid ul-adha": (12, 10), "kurban ait": (12, 10),
+    "qurban bayram": (12, 10),
     "kurban bayram": (12, 10),
 }  # fmt: skip
 RAMADAN = frozenset({"ramadan", "ramazan"})
@@ -58,6 +59,7 @@ _FIXED = {
     "nauryz": (3, 22), "earth day": (4, 22), "human rights day": (12, 10), "juneteenth": (6, 19),
     "workers day": (5, 1), "world aids day": (12, 1), "world environment day": (6, 5),
     "world health day": (4, 7), "world press freedom day": (5, 3), "world refugee day": (6, 20),
+    "world tourism day": (9, 27),
     "world water day": (3, 22), "groundhog day": (2, 2), "orthodox christmas": (1, 7),
     "orthodox christmas eve": (1, 6),
 }  # fmt: skip

@@ -14,10 +14,10 @@ FEAST = (
     r"Women['’]s\sDay|Bastille\sDay|A(?:nzac|NZAC)\sDay|Remembrance\sSunday|Veterans['’]?\sDay"
     r"|Guy\sFawkes\s(?:Night|Day)|Labor\sDay|Memorial\sDay|Presidents?['’]?s?['’]?\sDay"
     r"|Martin\sLuther\sKing,?\s(?:Jr\.?,?\s)?Day|Columbus\sDay|Mother['’]s\sDay|Father['’]s\sDay|Earth\sDay|Human\sRights\sDay|Juneteenth"
-    r"|(?:International\s)?Workers['’]\sDay|World\s(?:AIDS|Environment|Health|Press\sFreedom|Refugee|Water)"
+    r"|(?:International\s)?Workers['’]\sDay|World\s(?:AIDS|Environment|Health|Press\sFreedom|Refugee|Tourism|Water)"
     r"\sDay|Groundhog\sDay|Victory\sDay|Whitsun"
     r"|Lady\sDay|Midsummer(?:['’]?s)?\s(?:Day|Eve)|Michaelmas(?:\sDay)?(?!\sterm)|Martinmas"
-    r"|Candlemas|Lammas|N[ao][wvu]r[uy]z|Ramadan|Ramazan|(?:Kurban|Uraza)\sBayram"
+    r"|Candlemas|Lammas|N[ao][wvu]r[uy]z|Ramadan|Ramazan|(?:[KQ]urban|Uraza)\sBayram"
     r"|(?:Kurban|Oraza)\sAit|Eid[\s-][au]l[\s-](?:Fitr|Adha))\b"
     r"(?!\s(?:Agreement|Accords?|Massacre)\b)"
 )

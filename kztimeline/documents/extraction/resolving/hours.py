@@ -155,7 +155,7 @@ def _day_around(phrase: Phrase, context: Context) -> tuple[Moment, Remembered] |
 
     "On Sunday those who fled on Monday came back in the evening" tells of Sunday.
     """
-    if _is_of_vote(phrase) and (vote := _day_of_vote(context)):
+    if _is_of_vote(phrase) and (vote := _day_of_vote(phrase, context)):
         return vote
     beside = context.remembered[-1] if context.remembered else None
     day = beside.moment.widened(Unit.DAY) if beside else None
@@ -206,14 +206,17 @@ def _is_on_day(told: Phrase, phrase: Phrase) -> bool:
     return (between(told, phrase) == "sentence" or _is_of_vote(phrase)) and not lasts
 
 
-def _day_of_vote(context: Context) -> tuple[Moment, Remembered] | None:
-    """Return the last day that a text has told of a vote."""
-    told = (
-        item
+def _day_of_vote(phrase: Phrase, context: Context) -> tuple[Moment, Remembered] | None:
+    """Return the day of a vote that the paragraph told last, or the latest of the text."""
+    told = [
+        (day, item)
         for item in context.remembered[:-_DAYS_TOLD:-1]
         if item.moment.unit is Unit.DAY and is_day_of(item.phrase, "vote")
-    )
-    return next(((item.moment, item) for item in told), None)
+        if (day := item.moment.first_day())
+    ]
+    near = next((item for _, item in told if between(item.phrase, phrase) != "text"), None)
+    vote = near or (max(told, key=lambda one: one[0])[1] if told else None)
+    return (vote.moment, vote) if vote else None
 
 
 def _is_of_vote(phrase: Phrase) -> bool:

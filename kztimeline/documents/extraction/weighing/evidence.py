@@ -206,10 +206,11 @@ def _is_other_week(
     look = question.outlook
     is_limit = look.cue in by_publication.LIMIT_CUES | {"before", "target"} or look.attributive
     is_late = question.phrase.meaning("DAYPART") in _LATE or question.phrase.has("CLOCK")
-    is_now = is_late or (look.tense is Tense.PRESENT and not is_limit)
+    is_now = look.tense is Tense.PRESENT and not is_limit
     told = context.remembered[-1].moment.first_day() if context.remembered else None
     goes_on = told is not None and days[1] < told < first
-    return (first - days[1]).days == _DAYS_IN_WEEK and is_now and not goes_on
+    is_week_on = (first - days[1]).days == _DAYS_IN_WEEK
+    return is_week_on and (is_late or (is_now and not goes_on))
 
 
 def _is_what_is(question: Question) -> bool:

@@ -48,6 +48,7 @@ def same_part(phrase: Phrase, context: Context, following: list[Phrase]) -> Read
 def _day_of_year(phrase: Phrase, context: Context) -> Moment | None:
     """Return the day of "the same day last year" and "the same day of 2012"."""
     told = context.last(Unit.DAY, phrase, within=1)
+    told = None if told and told[1].phrase.before() == "SINCE" else told
     day = told[0] if told else context.from_publication(lambda day: Moment.of_day(Unit.DAY, day))
     year, shift = phrase.meaning("YEAR"), quantities.direction(phrase) or -1
     if day is None or day.year is None:

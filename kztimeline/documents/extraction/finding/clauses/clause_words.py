@@ -70,8 +70,10 @@ class ClauseWords:
     last: int
 
     def word(self, index: int) -> str:
-        """Return a token in lower case."""
-        return self.tokens.word(index).lower()
+        """Return a token in lower case; the "won" of "won't" is "will"."""
+        word, behind = self.tokens.word(index).lower(), self.tokens.word(index + 1)
+        denied = word == "won" and behind in ("'", "’") and self.tokens.word(index + 2) == "t"
+        return "will" if denied else word
 
     def sentence(self) -> tuple[int, int]:
         """Return where the sentence begins and ends, or so many tokens around the phrase."""

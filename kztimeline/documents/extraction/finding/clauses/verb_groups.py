@@ -182,6 +182,8 @@ class VerbGroups(Intents):
                 return self._to_be_done(index, at - 1)
             if inner is Form.BE and form is Form.NONE:
                 return Tense.INTENT, self._text(at, index), True
+        if form is Form.HAVE and self.word(index) == "got":
+            return Tense.PRESENT, self._text(at, index), ahead
         if form is Form.HAVE and self.word(at - 1) == "to":
             return self._to_have_done(index, at - 1)
         if form is Form.HAVE and (modal := self._auxiliary(at)[0]) in verbs.MODALS:

@@ -92,11 +92,11 @@ _NO_PAST = _split(
 )
 _AUXILIARIES = {
     Form.WAS: "was were wasn weren",
-    Form.IS: "is are am isn aren remains remain stands",
+    Form.IS: "is are am re m isn aren remains remain stands",
     Form.BE: "be",
     Form.BEEN: "been",
     Form.HAD: "had hadn",
-    Form.HAVE: "has have hasn haven",
+    Form.HAVE: "has have ve hasn haven",
     Form.WILL: "will shall ll wo",
     Form.WOULD: "would could should might wouldn couldn shouldn ought",
     Form.MAY: "may can must cannot",
@@ -166,7 +166,7 @@ PLANNED_FOR = _split(
     "slip slips slipped "
     "set called calls fixed moved moves pushed extended adjourned postponed delayed "
     "deferred rescheduled tabled timed brought booked put shifted targeted earmarked committed "
-    "listed "
+    "listed enrolled "
     "appointed reserved convened ready prepared prepares prepare going about heading headed "
     "preparing preparations deadline announced summoned summons convoked picked chosen "
     "chose certain sure favoured favored fated braced bracing"

@@ -68,10 +68,10 @@ CASES = {
     "stamps with their hour": (
         "2014-03-13",
         "Posted: Mon 4:52 PM, March 10, 2014\n\nMarch 13, 2014, 8:47 p.m.\n\n"
-        "March 12, 2014 at 14:20\n\nTUESDAY, MARCH 11, 2014, 1:08 P.M.\n\nMon 3 Feb 2014 06.00 GMT",
+        "March 12, 2014 14:20\n\nTUESDAY, MARCH 11, 2014, 1:08 P.M.\n\nMon 3 Feb 2014 06.00 GMT",
         {"4:52 PM, March 10, 2014": "2014-03-10T16:52",
          "March 13, 2014, 8:47 p.m.": "2014-03-13T20:47",
-         "March 12, 2014 at 14:20": "2014-03-12T14:20",
+         "March 12, 2014 14:20": "2014-03-12T14:20",
          "TUESDAY, MARCH 11, 2014, 1:08 P.M.": "2014-03-11T13:08",
          "Mon 3 Feb 2014 06.00": "2014-02-03T06:00"},
     ),

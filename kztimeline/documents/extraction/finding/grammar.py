@@ -87,7 +87,7 @@ _RULES = {
     " | CALENDAR_DAY DASHES CALENDAR_DAY",
     "day": "(DIRECTION DIRECTION? (?= WEEKDAY COMMA? CALENDAR_DAY))?"
     " (AT_CLOCK | ANY_WEEKDAY)? TIME_OF_DAY? PART? (ANY_WEEKDAY COMMA?)? CALENDAR_DAY"
-    " ((?<= YEAR) (COMMA | AT)? CLOCK)?",
+    " ((?<= YEAR) COMMA? CLOCK)?",
     "edge_day": "THE? EDGE_DAY OF"
     " (CALENDAR_MONTH | ANY_MONTH | ANY_YEAR | THE? WHICH UNIT | THE UNIT)",
     "ordinal_day": "THE? ORDINAL UNIT? OF ANY_MONTH OF_YEAR?",
@@ -239,7 +239,7 @@ _RULES = {
     "now": "PRESENT | CURRENT | (AT | THE) MODERN | WHICH TIME | MODERN HYPHEN? UNIT",
     "past": "MOST? RECENT | THE PAST",
     "future": "THE? FUTURE",
-    "that_date": "(?<= ON | BY | UNTIL | SINCE | AFTER | BEFORE | PREPOSITION) WHICH WORD",
+    "that_date": "(?<= ON | OF | BY | UNTIL | SINCE | AFTER | BEFORE | PREPOSITION) WHICH WORD",
 }
 # What a range is read as that "between" and "and" make of two of a rule.
 _BETWEEN = {

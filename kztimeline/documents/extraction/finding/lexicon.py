@@ -123,7 +123,7 @@ _BY_SYMBOL: dict[str, str] = {
     "NEW": "new",
     "TIMES": "once twice thrice times",
     "TODAY": "today tonight yesterday tomorrow",
-    "FISCAL": "fiscal",
+    "FISCAL": "fiscal financial",
     "LATEST": "latest",
     "PRESENT": "now currently presently nowadays",
     "RECENT": "recently lately recent former formerly",

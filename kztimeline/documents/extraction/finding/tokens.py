@@ -71,6 +71,8 @@ _TOKEN = re.compile(
         |(?:[01]?\d|2[0-3]):[0-5]\d(?::\d{{2}})?(?!\w)
         |(?:[01]\d|2[0-3])[0-5]\d\s?(?:GMT|UTC|hrs|hours|h)\b
         |(?:[01]\d|2[0-3])[0-5]\d(?=\slocal\stime\b)
+        |(?:(?<=\b[Aa]t\s)|(?<=\bat\sabout\s)|(?<=\bat\saround\s))(?:[01]\d|2[0-3])[0-5]\d
+            (?=[,.;)]|\sand\b|\son\s(?:\d|{NAMED_MONTH}|[A-Z][a-z]+day\b))
         |(?<=\b[Aa]t\s)(?:[01]\d|2[0-3])[0-5]\d(?=\son\s(?:\d|{NAMED_MONTH}|[A-Z][a-z]+day\b)))
     | (?P<year_range>\d{{4}}(?:[-–—/]|[ \t\xa0][-–—][ \t\xa0])(?:\d{{4}}|\d{{2}})
         (?![\w/-]|:\d|[ ]{NAMED_MONTH})

@@ -205,7 +205,7 @@ def part_of_span(phrase: Phrase, context: Context, following: list[Phrase]) -> R
     reading = dated(_months_of_year(phrase, partial) or partial, phrase, context, following)
     if weekend := _weekend_of_month(phrase, reading):
         return replace(reading, moments=(weekend,))
-    if quantities.unit(phrase) is Unit.WEEK:
+    if quantities.unit(phrase) is Unit.WEEK and partial.unit is not Unit.YEAR:
         return replace(reading, timex=quantities.timex_duration(phrase))
     return reading
 

@@ -25,6 +25,7 @@ _YEARS_OF_NEWS = 1
 _OF_STORY = frozenset({
     Tense.PAST, Tense.PAST_PLAN, Tense.WOULD, Tense.COULD, Tense.COULD_NOT, Tense.INTENT,
 })  # fmt: skip
+_RIGHT_BEHIND = 2
 _LONGEST_EVENT = 4
 
 
@@ -90,10 +91,14 @@ def _day_of_story(phrase: Phrase, context: Context) -> Remembered | None:
 
 
 def _first_of_two(phrase: Phrase, context: Context) -> Remembered | None:
-    """Return the Friday of "is called for Friday and Saturday"."""
+    """Return the first day of "is called for Friday and Saturday" and "from May 4 until Sunday"."""
     told = context.remembered[-1] if context.remembered else None
-    joined = told is not None and phrase.before() == "AND" and told.phrase.last == phrase.first - 1
-    return told if told and joined and told.phrase.rule == "weekday" else None
+    if told is None or phrase.first - told.phrase.last > _RIGHT_BEHIND:
+        return None
+    until = phrase.before() in ("UNTIL", "TO") and told.phrase.word_before() == "from"
+    joined = phrase.before() == "AND" and told.phrase.last == phrase.first - 1
+    is_day = told.moment.unit is Unit.DAY
+    return told if (joined and told.phrase.rule == "weekday") or (until and is_day) else None
 
 
 def _after(named: int, phrase: Phrase, context: Context, told: Remembered) -> Reading | None:

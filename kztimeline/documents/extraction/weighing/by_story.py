@@ -36,6 +36,7 @@ _SOON = 31
 _RIGHT_BEFORE = 8
 # An event's day may have been told that many dates before.
 _TOLD_OF_EVENTS = 60
+_TOLD_AGAIN = 7
 _JOINED = 15
 _LONGEST_STEP = 9
 # Years that lie farther apart are not of one story.
@@ -80,11 +81,8 @@ def _of_year_just_told(moment: Moment, question: Question, context: Context) -> 
         and question.outlook.tense in TOLD
         and between(told.phrase, question.phrase) != "text"
     )
-    return (
-        {"a quarter of the year just told": 1.0}
-        if goes_on and told.moment.year == moment.year
-        else {}
-    )
+    is_of_it = goes_on and told.moment.year == moment.year
+    return {"a quarter of the year just told": 1.0} if is_of_it else {}
 
 
 def _of_years_named(moment: Moment, question: Question, context: Context) -> Evidence:
@@ -313,7 +311,8 @@ def of_told_days(moment: Moment, question: Question, context: Context) -> Eviden
     found = _of_day_to_come(moment, question, context)
     day = moment.first_day()
     phrase = question.phrase
-    if question.outlook.attributive and _is_of_dated_event(moment, phrase, context):
+    dated = question.outlook.attributive and _is_of_dated_event(moment, phrase, context)
+    if dated or _is_told_again(moment, question, context):
         found["weekday of an event already dated"] = 1.0
     lead = context.lead
     told = lead.moment.first_day() if lead and lead.moment.unit is Unit.DAY else None
@@ -328,6 +327,15 @@ def of_told_days(moment: Moment, question: Question, context: Context) -> Eviden
         elif -_DAYS_IN_WEEK <= (day - told).days < 0:
             found["weekday before the day told"] = 1.0
     return found
+
+
+def _is_told_again(moment: Moment, question: Question, context: Context) -> bool:
+    """Tell the second Friday of a paragraph, which is the first one again, over or to come."""
+    phrase, is_over = question.phrase, question.outlook.tense in TOLD
+    if is_over == context.is_to_come(moment.first_day()):
+        return False
+    told = [item.phrase for item in context.remembered[:-_TOLD_AGAIN:-1] if item.moment == moment]
+    return any(day.has("WEEKDAY") and between(day, phrase) != "text" for day in told)
 
 
 def _is_of_dated_event(moment: Moment, phrase: Phrase, context: Context) -> bool:

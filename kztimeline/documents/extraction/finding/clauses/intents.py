@@ -18,6 +18,8 @@ _BRINGING = frozenset({
     "prompted", "prompting", "requiring", "scheduling", "triggered", "triggering", "triggers",
 })  # fmt: skip
 # What they have made somebody do from a day on is done since, or will be.
+_CLEARING = frozenset({"advised", "asked", "instructed", "ordered", "told", "urged", "warned"})
+_LEAVING = frozenset({"abandon", "evacuate", "flee", "leave"})
 _FORCING = frozenset({"compelled", "forced", "led", "obliged", "prompted"})
 _AT_ONCE = frozenset({"leading", "prompting", "triggering"})
 # With a way, a door or a stage behind them they mean as much: "paving the way for elections".
@@ -71,6 +73,13 @@ _FORETELLING = frozenset({"pledged", "predicted", "promised", "signaled", "signa
 _TELLING = frozenset({"informed", "told"})
 # A vote that is named, not asked for: "demanded a recount of the vote in May".
 _DEFINITE = frozenset({"THE", "OF", "COMMA", "STOP", "BREAK", "POSSESSIVE"})
+# What they have as their object is to come: "expects a recovery in the second half".
+FORESEEING = frozenset({
+    "anticipate", "anticipates", "envisage", "envisages", "expect", "expects", "forecast",
+    "forecasts", "foresee", "foresees", "predict", "predicts", "project", "projects",
+})  # fmt: skip
+# Behind them stands what it is so: "will be deemed closed from August 31".
+JUDGED = frozenset({"considered", "declared", "deemed", "kept", "left", "presumed"})
 # "To land" and "to close" begin with a word, or with one that dates are made of.
 INFINITIVES = frozenset({"WORD", "COUNTED", "EDGE"})
 DETERMINERS = frozenset({"THE", "A", "OF", "IN", "ON", "AT", "POSSESSIVE", "BY", "SOME", "EVERY"})
@@ -85,11 +94,17 @@ class Intents(RelativeClauses):
         What "was allowed to float" did.
         """
         done = self.word(index) == "allowed" and self.form(index - 1) is Form.WAS
+        done = done or self._was_cleared_out(index)
         intends = self.word(index) in verbs.INTENDING and not done
         forced = self.word(index) in _FORCING and self.word(self.first - 1) == "from"
         forced = forced and self.form(self.before_all_adverbs(index)) is Form.HAVE
         ahead = (intends or forced) and self._goes_on_with_infinitive(index)
         return ahead or self._proposes_to(index)
+
+    def _was_cleared_out(self, index: int) -> bool:
+        """Tell "were told to leave their homes on Sunday night", which they did."""
+        told = self.word(index) in _CLEARING and self.form(index - 1) is Form.WAS
+        return told and self.word(index + 1) == "to" and self.word(index + 2) in _LEAVING
 
     def _proposes_to(self, index: int) -> bool:
         """Tell "recommended closing it on Dec. 31" and "favors delaying the vote until May"."""

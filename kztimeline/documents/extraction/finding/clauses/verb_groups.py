@@ -9,7 +9,9 @@ from kztimeline.documents.extraction.finding.clauses.clause_words import AUXILIA
 from kztimeline.documents.extraction.finding.clauses.intents import (
     DATES,
     DETERMINERS,
+    FORESEEING,
     INFINITIVES,
+    JUDGED,
     Intents,
 )
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
@@ -37,11 +39,6 @@ _OPENING_DAYS = frozenset({"STOP", "BREAK", "OTHER"})
 # Before a participle they say what lasts: "would stay shut".
 _BEING = frozenset({Form.WAS, Form.IS, Form.BE})
 _OBJECT_REACH = 8
-# What they have as their object is to come: "expects a recovery in the second half".
-_FORESEEING = frozenset({
-    "anticipate", "anticipates", "envisage", "envisages", "expect", "expects", "forecast",
-    "forecasts", "foresee", "foresees", "predict", "predicts", "project", "projects",
-})  # fmt: skip
 _LASTING = frozenset({"remain", "remains", "stay", "stays"})
 _PARTICLES = frozenset({"out", "off", "up", "down", "over", "back", "away", "forward"})
 _OWNERS = _PARTICLES | {"its", "his", "her", "their", "that", "with", "against", "him"}
@@ -96,6 +93,8 @@ class VerbGroups(Intents):
             form = Form.BASE
         if form in verbs.DONE and alone and (first := self.shares_auxiliary(index)) is not None:
             return self.group_before(first)
+        if form in verbs.DONE and self.word(index - 1) in JUDGED:
+            return self.group_before(index - 1)
         if form in verbs.DONE:
             return self._past(index, ahead)
         return self._finite(index, form, ahead)
@@ -235,7 +234,7 @@ class VerbGroups(Intents):
             return self._having(index, form), text, ahead
         is_present = self._is_present(index, form) or self.is_main_verb(index, form)
         if is_present or (ahead and form in _PRESENT_FORMS):
-            ahead = ahead or text in _FORESEEING
+            ahead = ahead or text in FORESEEING
             return (Tense.PLAN if ahead else Tense.PRESENT), text, ahead
         return None
 

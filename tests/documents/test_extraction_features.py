@@ -337,6 +337,83 @@ CASES = {
         "School board puts levy on May ballot\n\nShe leaned on May Lindt.",
         {"May": "2014-05"},
     ),
+    "what will not be": (
+        "2000-08-22",
+        "It won't open before Friday. She won on Monday. We won’t leave in September.",
+        {"Friday": "2000-08-25", "Monday": "2000-08-21", "September": "2000-09"},
+    ),
+    "what one has got": (
+        "1997-11-20",
+        "We've got a mass meeting on Monday. We've lost it on Tuesday.",
+        {"Monday": "1997-11-24", "Tuesday": "1997-11-18"},
+    ),
+    "homes that were left": (
+        "2000-08-22",
+        "Some 900 people were told to leave their homes on Sunday. They were told to appeal on "
+        "Friday.",
+        {"Sunday": "2000-08-20", "Friday": "2000-08-25"},
+    ),
+    "what is deemed closed": (
+        "2015-03-27",
+        "The school will be deemed closed from August 31st.",
+        {"August 31st": "2015-08-31"},
+    ),
+    "as of a date": (
+        "2012-09-14",
+        "Lists were posted on 3 September; as of that date, 2,114,870 voters were included.",
+        {"that date": "2012-09-03"},
+    ),
+    "from a day until a weekday": (
+        "1998-04-28",
+        "In the flood of 1955 they worked from Friday, August 19, until Sunday.",
+        {"until Sunday": "../1955-08-21"},
+    ),
+    "the same weekday of a paragraph": (
+        "1999-12-30",
+        "Offices close on Friday and reopen Monday, Jan. 3. The centre will be staffed on Friday.",
+        {"Friday": "1999-12-31"},
+    ),
+    "a weekday over and one to come": (
+        "2015-05-15",
+        "The minister answered deputies on Tuesday, and the vote takes place on Tuesday.",
+        {"Tuesday": "2015-05-19"},
+    ),
+    "a season that is seen coming": (
+        "1993-11-16",
+        "We saw this coming last winter.",
+        {"last winter": "1992-12~/1993-02~"},
+    ),
+    "come a feast, going into a stage": (
+        "2000-12-11",
+        "He leads going into Tuesday's stage.\n\nCome New Year's Eve, she will be here.",
+        {"New Year's Eve": "2000-12-31", "Tuesday": "2000-12-12"},
+    ),
+    "the new year": (
+        "2008-12-29",
+        "Analysts expect more failures in the new year. He is heading into the new year alone.",
+        {"the new year": "2009"},
+    ),
+    "the new year of a story": (
+        "2014-09-18",
+        "He logged a fault on 19 September 2010. It was to be mended in the new year.",
+        {"the new year": "2011"},
+    ),
+    "what thefts are linked to": (
+        "2007-08-06",
+        "Police say they may be linked to others in the district in June.",
+        {"June": "2007-06"},
+    ),
+    "speech of today in news that tell of years": (
+        "2002-05-20",
+        "The premier, in power since 1994, said he would quit on Tuesday. \"The people spoke "
+        "yesterday,\" he told a crowd.",
+        {"yesterday": "2002-05-19"},
+    ),
+    "years of a budget": (
+        "1997-11-20",
+        "Last financial year the works lost money. Sales rose in the first five weeks of 1997.",
+        {"Last financial year": "1996", "the first five weeks of 1997": "1997"},
+    ),
 }  # fmt: skip
 
 

@@ -120,6 +120,18 @@ CASES = {
         "opened at 07:00 and closed at 20:00.",
         {"07:00": "2005-02-27T07:00", "20:00": "2005-02-27T20:00"},
     ),
+    "hours in four figures": (
+        "2016-08-22",
+        "It had arrived at about 1715 on August 13, 2016, and was to have left at 1830. At 1990 "
+        "prices it is dear.",
+        {"1715 on August 13, 2016": "2016-08-13T17:15", "1830": "2016-08-13T18:30",
+         "1990": "1990"},
+    ),
+    "an hour with its zone": (
+        "2011-11-28",
+        "Shares were down 14c at 11.30am WST, after closing on Friday at $1.84.",
+        {"11.30am": "2011-11-28T11:30"},
+    ),
     "and it can be over": (
         "2012-01-09",
         "The leaders drew on Monday night. They drew on Sunday night.",

@@ -161,6 +161,7 @@ _RULES = {
     " | (?<= AT NAME | BY NAME | UNTIL NAME | SINCE NAME | AFTER NAME | BEFORE NAME)"
     " | (?<= WORD | ABOUT | NEARLY | EARLY)) EASTER"
     " (?! NAME | HYPHEN | ANY_UNIT | POSSESSIVE)",
+    "new_year": "(?<= IN | WORD) THE NEW UNIT (?! POSSESSIVE | HYPHEN | NAME)",
     "named_weekday": "NAMED_WEEKDAY OF_YEAR?",
     "turn": "TURN (ORDINAL HYPHEN? | WHICH)? ANY_CENTURY",
     "weekday_of": "AT_CLOCK? ANY_WEEKDAY DAYPART? OF? THE? WHICH WHICH? UNIT"

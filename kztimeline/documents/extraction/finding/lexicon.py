@@ -64,7 +64,7 @@ MEASURES = frozenset({
     "exports", "figure", "figures", "imports", "income", "index", "inflation", "loss", "losses",
     "minutes", "numbers", "output", "prices", "production", "profit", "profits", "reading",
     "results", "return", "returns", "revenue", "revenues", "sales", "statistics", "surplus",
-    "turnover",
+    "turnover", "pay", "pensions", "rent", "salaries", "wages",
 })  # fmt: skip
 # Words that in lower case are other words: "may", "march", "an ad".
 CAPITALISED = frozenset(

@@ -162,6 +162,9 @@ def _of_news(whole: Phrase) -> list[Phrase]:
 def _at_hour(whole: Phrase) -> list[Phrase]:
     """Part the hour from "at 9 a.m. last week"; "at 9 a.m. next Monday" is one of that day."""
     hour = whole.tokens.symbol(whole.first)
+    first, second = (whole.tokens.word(whole.first + step).lower() for step in (0, 1))
+    if first in ("coming", "following") and second in ("last", "this", "next"):
+        return _of_news(Phrase("which", whole.tokens, whole.first + 1, whole.last))
     if hour not in ("CLOCK", "DAYPART"):
         return _of_news(whole)
     which = whole.index("THE", "DIRECTION") or whole.first

@@ -39,6 +39,10 @@ _OPENING = frozenset({
     "close", "closed", "closes", "open", "opened", "opens", "runs", "shut", "shuts", "works",
 })  # fmt: skip
 _JOINTS = frozenset(CODES[symbol] for symbol in ("TO", "UNTIL", "DASH", "HYPHEN"))
+_ZONES = frozenset({
+    "aedt", "aest", "awst", "bst", "cdt", "cest", "cet", "cst", "edt", "est", "gmt", "hkt", "ist",
+    "jst", "msk", "mst", "pdt", "pst", "sgt", "utc", "wst",
+})  # fmt: skip
 _VOTING = frozenset({"polling", "polls", "precincts", "voters", "voting"})
 _MINUTES_IN = {Unit.MINUTE: 1, Unit.HOUR: 60}
 _MINUTES_IN_DAY = 24 * 60
@@ -92,7 +96,7 @@ def clock(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading 
     is_past = outlook(phrase).tense in TOLD or _is_as_of(phrase)
     is_past = is_past and not context.tells_of_long_ago(phrase)
     is_over = is_past and told is not None and context.is_to_come(told[0].first_day())
-    of_news = phrase.text.endswith(("GMT", "UTC")) or _is_of_trading(phrase) or _is_by(phrase)
+    of_news = _is_of_zone(phrase) or _is_of_trading(phrase) or _is_by(phrase)
     of_news = of_news or _is_as_of(phrase)
     if is_over or (is_past and of_news and _is_of_newswire(told, phrase)):
         told, day = None, context.from_publication(lambda day: Moment.of_day(Unit.DAY, day))
@@ -103,6 +107,11 @@ def clock(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading 
     if told is None:
         return Reading("relative", timex=f"XXXX-XX-XX{time}")
     return Reading("relative", (told[0],), anchor=told[1].anchor, time=time)
+
+
+def _is_of_zone(phrase: Phrase) -> bool:
+    """Tell "1030 GMT" and "11:30 a.m. EST"."""
+    return phrase.text.endswith(("GMT", "UTC")) or phrase.word_after() in _ZONES
 
 
 def _is_of_trading(phrase: Phrase) -> bool:

@@ -76,6 +76,7 @@ _RESOLVERS: dict[str, Resolver] = {
     "named_day": named_days.named_day,
     "part_of_span": named_days.part_of_span,
     "holiday": named_days.holiday,
+    "new_year": the_units.new_year,
     "nth_weekday": placed_days.nth_weekday,
     "nth_weekday_of": placed_days.nth_weekday_of_unit,
     "nth_weekday_of_each": undated.repeated,

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _CUE = re.compile(
     r"\b(?:(?P<ahead>ahead\sof|run-?up\sto|lead-?up\sto|in\stime\sfor|in\spreparations?\sfor"
     r"|\ban?\s(?:\w+\s)?date\sof|deadline\s(?:of|for|is)|of\srecord|(?:share|stock)?holders\sregistered|effective(?:\son)?"
-    r"|(?:(?<=[.,;:]\s)|(?<=\n)|\A)come)"
+    r"|(?:(?<=[.,;:-]\s)|(?<=\n)|\A)come|(?:going|head(?:ed|ing))\sinto)"
     r"|(?P<as>as\s(?:soon|early|late)\sas)"
     r"|(?P<awaited>(?:bookings|Brent|cargoes|contracts?|copper|corn|crude|cuts|deliver(?:y|ies)"
     r"|futures|gold|invitations?|plans|quotas?|reservations|seats|tenders?|tickets?|wheat|WTI)\sfor"

@@ -52,21 +52,18 @@ _COMING = re.compile(
 )
 _COMING_REACH = 60
 _THEN = re.compile(r"\bthen\b")
-_OPENING = frozenset(
-    {"IN", "ON", "BY", "THE", "SINCE", "UNTIL", "PREPOSITION", "AFTER", "OTHER"},
-)
+_OPENING = frozenset({"IN", "ON", "BY", "THE", "SINCE", "UNTIL", "PREPOSITION", "AFTER", "OTHER"})
 _DATELINE = 12
 _FIRST_PLAN_REACH = 5
 _AT_FIRST = frozenset({"first", "initially", "originally", "previously"})
 _MEASURE_REACH = 6
-_MEASURED = MEASURES | {"pay", "pensions", "rent", "salaries", "those", "wages"}
 # What one is so for is over.
 _ACCUSED = frozenset({
     "accused", "accuse", "accuses", "blame", "blames", "blamed", "charged", "charges", "convicted",
-    "fined", "guilty", "indicted", "investigation", "jailed", "prosecuted", "responsible",
-    "suspected", "suspects", "sued", "thanks", "trial", "wanted",
+    "fined", "guilty", "indicted", "investigation", "jailed", "linked", "prosecuted",
+    "responsible", "suspected", "suspects", "sued", "thanks", "trial", "wanted",
 })  # fmt: skip
-_ACCUSED_OF = frozenset({"for", "of", "over", "with", "him", "her", "them", "it"})
+_ACCUSED_OF = frozenset({"for", "of", "over", "with", "to", "him", "her", "them", "it"})
 _ACCUSED_REACH = 14
 _FINITE = frozenset({Form.PAST, Form.WAS, Form.IS, Form.HAD, Form.HAVE, Form.WILL})
 _TO_COME = frozenset({Tense.PLAN, Tense.FUTURE, Tense.PRESENT})
@@ -148,7 +145,9 @@ def _read(phrase: Phrase) -> Outlook:
     if comes_next(phrase):
         tense, looks_ahead = Tense.PRESENT, False
     pictured = tense in (Tense.PRESENT, Tense.NONE) and is_of_picture(clause, verb)
-    accused = tense is Tense.PRESENT and (_is_of_accusation(clause) or is_of_response(phrase))
+    accused = tense in (Tense.PRESENT, Tense.MAY) and (
+        _is_of_accusation(clause) or is_of_response(phrase)
+    )
     figures = is_risen_from(phrase) or is_measured_aside(phrase)
     if pictured or accused or is_of_source(phrase) or figures:
         tense, looks_ahead = Tense.PAST, False
@@ -316,7 +315,7 @@ def _is_measured(phrase: Phrase) -> bool:
         word = tokens.word(at).lower()
         if tokens.symbol(at) in (*ENDS, "COMMA") or verbs.form(word) in _FINITE:
             return False
-        if word in _MEASURED:
+        if word in MEASURES or word == "those":
             return tokens.word(opening).lower() == "for"
     return False
 

@@ -34,7 +34,7 @@ class Speeches:
     Attributes:
         reports: For the first token of each phrase that is spoken, what dates the report of it;
             None where nothing does.
-        amid_news: Whether the text itself says "yesterday", "last week" or the like.
+        amid_news: Whether the text itself says "yesterday", "on Monday", "last week" or the like.
     """
 
     reports: dict[int, Phrase | None]
@@ -47,8 +47,9 @@ class Speeches:
 def speeches_in(phrases: list[Phrase]) -> Speeches:
     """Find which of the phrases of a text are spoken."""
     reports = _reports(phrases) if phrases else {}
-    outside = (phrase for phrase in phrases if phrase.first not in reports)
-    return Speeches(reports, any(phrase.counts_from_publication for phrase in outside))
+    outside = [phrase for phrase in phrases if phrase.first not in reports]
+    is_news = any(each.counts_from_publication or each.rule == "weekday" for each in outside)
+    return Speeches(reports, is_news)
 
 
 def _reports(phrases: list[Phrase]) -> dict[int, Phrase | None]:
@@ -101,7 +102,10 @@ def _report_before(phrases: list[Phrase], start: int) -> Phrase | None:
 
 
 def _dates_report(phrase: Phrase) -> bool:
-    """Tell "said on Monday" and "wrote in 1998" from "said the man held on Monday"."""
+    """Tell "said on Monday" and "wrote in 1998" from "said the man held on Monday".
+
+    So does "said Lobo, in power since 1994" not say when.
+    """
     look = outlook(phrase)
     says = verbs.reports(look.verb) or look.verb in _SAYING
-    return says and look.tense in TOLD and not look.attributive
+    return says and look.tense in TOLD and not look.attributive and not look.cue

@@ -22,6 +22,8 @@ _ENDING = frozenset({"ended", "ending", "to", "ahead", "through", "when", "that"
 _PARTS_OF_YEAR = frozenset({"months", "quarters", "weeks", "half", "quarter"})
 # Until this month the figures of the year before are told.
 _REPORTED = 3
+# From then on the new year is the next.
+_LATE_IN_YEAR = 7
 _DURING = frozenset({"during", "throughout"})
 # What a market does with a week or month: "closed the week at 13 dollars".
 _CLOSING_VERBS = frozenset({"closed", "closing", "ended", "ending", "finished", "finishing"})
@@ -45,6 +47,19 @@ def the_unit(phrase: Phrase, context: Context, following: list[Phrase]) -> Readi
     if unit is not Unit.WEEKEND or phrase.has("QUALITY", "FISCAL"):
         return None
     return relative.from_publication(phrase, context, Unit.WEEKEND, int(is_coming(phrase)) - 1)
+
+
+def new_year(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+    """Resolve "in the new year" to the year that begins, or has just begun; "by" it is a day."""
+    if phrase.meaning("UNIT") is not Unit.YEAR or phrase.word_before() not in ("in", "into"):
+        return None
+    told = context.last(Unit.MONTH, phrase) if context.tells_of_long_ago(phrase) else None
+    if told and (year := told[0].widened(Unit.YEAR)):
+        after = year.shifted(int(told[0].part >= _LATE_IN_YEAR))
+        return relative.told_from(after or year, phrase, context, told[1])
+    days = context.days
+    ahead = int(days is not None and days[0].month >= _LATE_IN_YEAR)
+    return relative.from_publication(phrase, context, Unit.YEAR, ahead)
 
 
 def _year_reported_on(phrase: Phrase, context: Context) -> Remembered | None:

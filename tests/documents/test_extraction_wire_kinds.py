@@ -227,6 +227,18 @@ VALUES = {
         "days of August were dry.",
         ["2006-08"],
     ),
+    "things of last year": (
+        "2006-11-14",
+        "At last year's session in New Delhi, held in July, he spoke. In last year's May vote he "
+        "won. Last year's riots, in June, killed ten. At last year's congress in August he fell.",
+        ["2005", "2005-07", "2005", "2005-05", "2005", "2005-06", "2005", "2005-08"],
+    ),
+    "what was done to things of last year": (
+        "2006-11-14",
+        "He cut last year's budget in July. The envoy, who quit after last year's riots, was held "
+        "in June.",
+        ["2005", "2006-07", "2005", "2006-06"],
+    ),
     "times to come": (
         "2013-03-19",
         "In two days' time the vote begins. In three weeks' time we vote. In two days he was dead.",

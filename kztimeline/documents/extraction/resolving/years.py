@@ -169,7 +169,8 @@ def _ends_name(phrase: Phrase, steps: int) -> bool:
 
 def _is_level(phrase: Phrase) -> bool:
     """Tell "closed at 1985" from "at 1985 prices"."""
-    return phrase.before() == "AT" and phrase.after() not in ("WORD", "NAME", "COUNTED")
+    is_told = phrase.before() == "AT" and phrase.before(2) == "WORD"
+    return is_told and phrase.after() not in ("WORD", "NAME", "COUNTED")
 
 
 def _is_of_a_model(phrase: Phrase) -> bool:

@@ -27,8 +27,8 @@ TUNING = (
 HELD_BACK = (
     "held_back_texts",
     "held_back_newsroom_texts",
-    "held_back_dispatch_texts",
-    "held_back_agency_texts",
+    "held_back_service_texts",
+    "held_back_archive_texts",
     "held_back_phrases",
 )
 HELD_OUT = frozenset({"04", "07", "10", "12", "14", "16"})

@@ -19,3 +19,9 @@ def values_told(text: str, published: str) -> list[str]:
     """Return the TIMEX3 values of a text in order, without lengths and vague words."""
     found = timexes(text, parse(published))
     return [timex.value for timex in found if timex.value[0] in "0123456789X"]
+
+
+def times_told(text: str, published: str) -> dict[str, str]:
+    """Return the TIMEX3 value of each phrase of a text; of equal ones the last."""
+    found = timexes(text, parse(published))
+    return {text[timex.start : timex.end]: timex.value for timex in found}

@@ -18,6 +18,15 @@ _HEADING = re.compile(
     r"|^\#{1,6}[ \t].*\b(?:1[5-9]|20)\d\d\b.*$",
     re.MULTILINE,
 )
+# The title of a report on a year: "Country Reports on Human Rights Practices - 2003".
+_REPORT = r"(?:Reports?|Practices|Survey|Review|Yearbook|Overview|Chronology|Almanac)"
+_YEAR = r"(?:19|20)\d\d"
+_TITLE = re.compile(
+    rf"^[^\n.?!]*\b{_REPORT}\b[^\n.?!]{{0,40}}?[ ,:–—-]{_YEAR}[ \t]*$"
+    rf"|^[ \t#]*{_YEAR}[ \t][^\n.?!]*\b{_REPORT}\b[^\n.?!]*$",
+    re.MULTILINE,
+)
+_FIRST_LINES = 300
 _ENTRY = re.compile(
     rf"^[ \t]*(?:[-*•·][ \t]+|\#{{1,6}}[ \t]|(?:(?:{NAMED_MONTH})\.?[ \t]+\d{{1,2}}"
     rf"|\d{{1,2}}[ \t]+(?:{NAMED_MONTH})|{_WHOLE_MONTH})\.?(?:,?[ \t]\d{{4}})?[ \t]*[-–—:])"
@@ -44,11 +53,13 @@ _LINE_REACH = 8
 
 def heading_spans(text: str) -> list[tuple[int, int]]:
     """Return where the lines stand that are headings with a year."""
-    return [
+    title = _TITLE.search(text, 0, _FIRST_LINES)
+    spans = [
         match.span()
         for match in _HEADING.finditer(text)
         if match.start() < 2 or _ends_line(text, match.start()) or "#" in match[0]
     ]
+    return sorted([title.span(), *spans]) if title else spans
 
 
 def _ends_line(text: str, start: int) -> bool:

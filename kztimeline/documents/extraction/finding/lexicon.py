@@ -115,7 +115,7 @@ _BY_SYMBOL: dict[str, str] = {
     "AGED": "aged",
     "AGO": "ago",
     "LATER": "later afterwards afterward thereafter",
-    "EARLIER": "earlier",
+    "EARLIER": "earlier beforehand",
     "EVERY": "every each",
     "SINGLE": "other single",
     "PER": "per",

@@ -160,7 +160,12 @@ class Phrase:
 
     @property
     def is_in_heading(self) -> bool:
-        """Whether it stands in a line of its own that is no sentence."""
+        """Whether it stands in a line of its own that is no sentence, and says what it tells of.
+
+        "Worst floods since 1998" tells of no 1998.
+        """
+        if self.before() in ("SINCE", "THAN"):
+            return False
         if self.tokens.is_heading(self.start):
             return True
         codes = self.tokens.codes

@@ -65,8 +65,9 @@ _TOKEN = re.compile(
     | (?P<numeric_range>\d{{1,2}}\.?[-–]\d{{1,2}}\.\d{{1,2}}\.\d{{4}}(?![\w/]|\.\d))
     | (?P<NUMERIC>\d{{1,2}}(?P<separator>[/.])\d{{1,2}}(?P=separator)(?:\d{{4}}|\d{{2}})
         (?![\w/]|\.\d)|\d{{1,2}}-\d{{1,2}}-\d{{4}}(?![\w-]))
-    | (?P<CLOCK>\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?\s?(?:[ap]\.?m\b\.?|hrs\b)
-        |\d{{1,2}}\s?[ap]\.?m\b\.?
+    | (?P<CLOCK>\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?\s?(?:[AaPp]\.?[Mm]\b\.?|hrs\b)
+        |\d{{1,2}}\s?(?:[ap]\.?m\b|[AP]\.?M\b)\.?
+        |(?:[01]\d|2[0-3])\.[0-5]\d(?=\s(?:GMT|UTC|BST|CET|EST|EDT)\b)
         |(?:[01]?\d|2[0-3]):[0-5]\d(?::\d{{2}})?(?!\w)
         |(?:[01]\d|2[0-3])[0-5]\d\s?(?:GMT|UTC|hrs|hours|h)\b
         |(?:[01]\d|2[0-3])[0-5]\d(?=\slocal\stime\b)
@@ -79,8 +80,8 @@ _TOKEN = re.compile(
         |\d++/\d++(?!\s(?:of\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)))
     | (?P<serial>\d++-\d++-[\d-]++|\d{{4}}-\d{{3}}[\dXx]\b)
     | (?P<DECADE>\d{{2,3}}0['’]?s\b)
-    | (?P<short_decade>['’]\d0s\b)
-    | (?P<SHORT_DECADE>[2-9]0s\b)
+    | (?P<short_decade>['’]\d0['’]?s\b)
+    | (?P<SHORT_DECADE>[2-9]0['’]?s\b)
     | (?P<ORDINAL_NUMBER>\d{{1,3}}(?:st|nd|rd|th)\b)
     | (?P<SHORT_YEAR>['’‘]\d{{2}}(?!\w))
     | (?P<number>\d++(?:[.,]\d++)*+(?!\w))
@@ -215,13 +216,12 @@ def _classify_number(group: str, word: str) -> tuple[str, Meaning]:
         return _classify_plain_number(word)
     if group in ("year_range", "fiscal_range"):
         return _classify_year_range(word.lstrip("FY -"))
-    if group == "DECADE":
+    if group.upper() in ("DECADE", "SHORT_DECADE"):
         decade = int("".join(filter(str.isdigit, word)))
-        return "DECADE", decade if decade > 99 else 1900 + decade
+        symbol = "SHORT_DECADE" if group == "SHORT_DECADE" else "DECADE"
+        return symbol, decade if decade > 99 else 1900 + decade
     if group in _WRITTEN:
         return _WRITTEN[group](word)
-    if group in ("short_decade", "SHORT_DECADE"):
-        return ("DECADE" if group.islower() else "SHORT_DECADE"), 1900 + int(word[-3:-1])
     if group == "ORDINAL_NUMBER":
         return "ORDINAL_NUMBER", int(word[:-2])
     if group == "SHORT_YEAR":

@@ -38,7 +38,8 @@ DAYS_OF_RAMADAN = 30
 _NTH = {
     "thanksgiving": (11, _THURSDAY, 4), "labor day": (9, 0, 1), "memorial day": (5, 0, -1),
     "presidents day": (2, 0, 3), "martin luther king day": (1, 0, 3), "columbus day": (10, 0, 2),
-    "remembrance sunday": (11, _SUNDAY, 2),
+    "remembrance sunday": (11, _SUNDAY, 2), "mothers day": (5, _SUNDAY, 2),
+    "fathers day": (6, _SUNDAY, 3),
 }  # fmt: skip
 _FIXED = {
     "christmas": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26),
@@ -54,7 +55,11 @@ _FIXED = {
     "midsummer eve": (6, 23), "midsummers eve": (6, 23), "michaelmas": (9, 29),
     "michaelmas day": (9, 29), "martinmas": (11, 11), "candlemas": (2, 2), "lammas": (8, 1),
     "victory day": (5, 9), "nowruz": (3, 21), "novruz": (3, 21), "navruz": (3, 21),
-    "nauryz": (3, 22), "orthodox christmas": (1, 7), "orthodox christmas eve": (1, 6),
+    "nauryz": (3, 22), "earth day": (4, 22), "human rights day": (12, 10), "juneteenth": (6, 19),
+    "workers day": (5, 1), "world aids day": (12, 1), "world environment day": (6, 5),
+    "world health day": (4, 7), "world press freedom day": (5, 3), "world refugee day": (6, 20),
+    "world water day": (3, 22), "groundhog day": (2, 2), "orthodox christmas": (1, 7),
+    "orthodox christmas eve": (1, 6),
 }  # fmt: skip
 _OF_BOTH = frozenset({f"orthodox {name}" for name in (*_FROM_EASTER, "christmas", "christmas eve")})
 # Days that were once only.
@@ -152,7 +157,7 @@ def named_weekday(name: str, year: int) -> dt.date | None:
 def feast_named(phrase: Phrase) -> str:
     """Return what names a day, in lower case, without the year behind it and "last" before it."""
     first = phrase.index(*NAMING) or phrase.first
-    behind = phrase.indexes(*_YEAR)
+    behind = phrase.indexes("IN", *_YEAR)
     end = next((at for at in behind if at > first), phrase.last)
     name = phrase.tokens.text[phrase.tokens.starts[first] : phrase.tokens.ends[end - 1]]
     plain = " ".join(name.lower().replace("’", "'").split())

@@ -24,6 +24,8 @@ _OF_AN_AGE = frozenset({
     "world", "young", "youngsters", "youth",
 })  # fmt: skip
 _PARTS_OF_DAYS = frozenset({"afternoons", "evenings", "mornings", "nights"})
+# What is held or printed each week: "the Sunday market".
+_WEEKLY = frozenset({"bazaar", "league", "market", "mass", "newspapers", "papers", "school"})
 _SOME = frozenset({"average", "certain", "given", "normal", "ordinary", "recent", "typical"})
 _CLOSING = frozenset({"COMMA", "STOP", "DOT", "AND", "BREAK"})
 
@@ -42,7 +44,8 @@ def is_part_of_name(phrase: Phrase) -> bool:
 def is_any_weekday(phrase: Phrase) -> bool:
     """Tell some Monday of "fell on a Monday" and "on a recent Monday" from "a Monday meeting"."""
     is_told = phrase.word_before() in _SOME and phrase.word_before(2) in ("a", "any", "one")
-    if is_told or phrase.word_before() == "any":
+    is_weekly = phrase.before() == "THE" and phrase.word_after() in _WEEKLY
+    if is_told or is_weekly or phrase.word_before() == "any":
         return True
     closes = phrase.after() in ("STOP", "DOT", "COMMA", "BREAK", "IN", "AND", "OF")
     return closes and (phrase.before() == "A" or phrase.word_before() == "one")

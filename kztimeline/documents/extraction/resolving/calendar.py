@@ -261,20 +261,26 @@ def _tells_year(phrase: Phrase) -> bool:
 
 def _from_aside(partial: Moment, phrase: Phrase) -> tuple[Moment, str] | None:
     """Take the year that stands behind brackets or right before: "in 1917, on 25 October"."""
-    year = _year_behind_brackets(phrase) or _year_before_comma(phrase)
-    if year is None:
+    year, tokens = _year_behind_brackets(phrase) or _year_before_comma(phrase), phrase.tokens
+    meaning = tokens.meanings[year] if year is not None else None
+    if year is None or not isinstance(meaning, int):
         return None
-    tokens = phrase.tokens
-    meaning = tokens.meanings[year]
     anchor = f"{tokens.word(year)} at {tokens.starts[year]}-{tokens.ends[year]}"
-    return (partial.in_year(meaning), anchor) if isinstance(meaning, int) else None
+    return partial.in_year(meaning), anchor
+
+
+def year_aside(phrase: Phrase) -> int | None:
+    """Return the year of a feast that stands right before it: "in 2009, on New Year's Eve"."""
+    at = _year_before_comma(phrase)
+    meaning = phrase.tokens.meanings[at] if at is not None else None
+    return meaning if isinstance(meaning, int) else None
 
 
 def _year_before_comma(phrase: Phrase) -> int | None:
     """Return where the year stands in "He came in 2003, in April."."""
     joint = (phrase.before(), phrase.before(2), phrase.before(3), phrase.before(4))
     closes = phrase.after() in ("COMMA", "STOP", "DOT", "BREAK")
-    named = joint[0] in ("IN", "ON") and joint[1:] == ("COMMA", "YEAR", "IN")
+    named = joint[0] in ("IN", "ON", "AT") and joint[1:] == ("COMMA", "YEAR", "IN")
     return phrase.first - 3 if named and closes else None
 
 

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
     from kztimeline.documents.extraction.weighing.context import Context
 
+# What lasts "to present" has begun.
+_TO_NOW = frozenset({"current", "date", "now", "present", "today"})
+_FIRST_TOKENS = 40
 _SEPARATOR = re.compile("[./-]")
 _MONTHS = 12
 _DAYS = 31
@@ -88,6 +91,12 @@ def orders(phrases: Iterable[Phrase]) -> tuple[int, int]:
 
 
 def _weighed(readings: list[Moment], phrase: Phrase, context: Context) -> Reading:
+    if heads := _of_publication(readings, phrase, context):
+        return _said(heads, phrase, context)
+    if phrase.before() == "SINCE" or _lasts_to_now(phrase):
+        begun = [item for item in readings if not context.is_to_come(item.first_day())]
+        if len(begun) == 1:
+            return _said(begun[0], phrase, context)
     found = tuple(Candidate(moment, "its figures", of_text=True) for moment in readings)
     choice = context.choose(Question(phrase, outlook(phrase), found, "figures"), context)
     context.choice = choice
@@ -95,6 +104,22 @@ def _weighed(readings: list[Moment], phrase: Phrase, context: Context) -> Readin
         return Reading("date", (), timex=_only_year({reading.year or 0 for reading in readings}))
     context.remember(choice.winner.moment, phrase, explicit=True)
     return Reading("date", (choice.winner.moment,), anchor="the order of day and month")
+
+
+def _of_publication(readings: Iterable[Moment], phrase: Phrase, context: Context) -> Moment | None:
+    """Return the day of publication, where a text is headed with it: "DATE: 11/6/96"."""
+    days = context.days
+    heads = phrase.word_before() == ":" or phrase.before() in ("BREAK", "STOP")
+    heads = heads or (phrase.before() == "COMMA" and phrase.after() == "BREAK")
+    if days is None or phrase.first >= _FIRST_TOKENS or not heads:
+        return None
+    return next((item for item in readings if (item.first_day(), item.first_day()) == days), None)
+
+
+def _lasts_to_now(phrase: Phrase) -> bool:
+    """Tell "Term of office: 10/11/2005 to present"."""
+    joined = phrase.word_after() in ("to", "-", "–", "until", "till")
+    return joined and phrase.word_after(2).lower() in _TO_NOW
 
 
 def _said(moment: Moment, phrase: Phrase, context: Context) -> Reading:

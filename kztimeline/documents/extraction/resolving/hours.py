@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kztimeline.documents.extraction.finding import quantities
 from kztimeline.documents.extraction.finding.clauses.outlook import outlook
-from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD
+from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
 from kztimeline.documents.extraction.finding.spoken_hours import hour_told
 from kztimeline.documents.extraction.finding.tokens import CODES
 from kztimeline.documents.extraction.moments import Moment, Unit
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from kztimeline.documents.extraction.weighing.context import Context, Remembered
 
 _REACH = 15
+_NEAR = 3
+_HOURS = 12
 # "On May 5 in the evening" and "on May 5, at night" are of one clause.
 _ADJACENT = 2
 # What tells of which night it was: "during the night when they fled".
@@ -26,6 +29,8 @@ _CLAUSES = frozenset({
     "when", "you",
 })  # fmt: skip
 _LASTING = frozenset({"from", "since", "till", "until"})
+_NOON = "T12:00"
+_VOTING = frozenset({"polling", "polls", "precincts", "voters", "voting"})
 _MINUTES_IN = {Unit.MINUTE: 1, Unit.HOUR: 60}
 _MINUTES_IN_DAY = 24 * 60
 _SENTENCE_END = re.compile(f"[{CODES['STOP']}{CODES['BREAK']}]")
@@ -41,7 +46,9 @@ def time_of_day(phrase: Phrase) -> str:
         return "TNI" if phrase.tokens.word(early).casefold() == "late" else "TMO"
     if phrase.word_at("TODAY") == "tonight":
         return "TNI"
-    daypart = phrase.meaning("DAYPART")
+    daypart, hour = phrase.meaning("DAYPART"), phrase.meaning("DAY_NUMBER")
+    if phrase.rule == "which" and isinstance(hour, int) and hour <= _HOURS:
+        return f"T{hour % _HOURS + _HOURS * (daypart != 'TMO'):02}:00"
     return daypart if isinstance(daypart, str) else ""
 
 
@@ -49,9 +56,10 @@ def _hours(text: str) -> str:
     """Write a time such as "3 p.m." or "0530 GMT" as 15:00 or 05:30."""
     if told := hour_told(text):
         return told
-    figures = [int(figure) for figure in re.findall(r"\d\d?", text)]
-    is_afternoon = "p" in text.lower() and figures[0] < 12
-    return f"{figures[0] + 12 * is_afternoon:02}:{figures[1] if len(figures) > 1 else 0:02}"
+    figures, half = [int(figure) for figure in re.findall(r"\d\d?", text)], text.lower()
+    hour = figures[0] % 12 if "m" in half.removesuffix("gmt") else figures[0]
+    is_afternoon = "p" in half
+    return f"{hour + 12 * is_afternoon:02}:{figures[1] if len(figures) > 1 else 0:02}"
 
 
 def clock(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
@@ -63,31 +71,55 @@ def clock(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading 
     if _counts_from_event(phrase, following) or _is_of_event(phrase):
         return Reading("relative", timex=f"XXXX-XX-XX{time}")
     told = _day_around(phrase, context)
+    if told and (days := _days_on(phrase, following)):
+        told = told[0].shifted(days) or told[0], told[1]
+    is_past = outlook(phrase).tense in TOLD and not context.tells_of_long_ago(phrase)
+    is_over = is_past and told is not None and context.is_to_come(told[0].first_day())
+    of_news = phrase.text.endswith(("GMT", "UTC")) or _is_of_trading(phrase) or _is_by(phrase)
+    if is_over or (is_past and of_news and _is_of_newswire(told, phrase)):
+        told, day = None, context.from_publication(lambda day: Moment.of_day(Unit.DAY, day))
+        if day:
+            return Reading("relative", (day,), anchor=context.published_anchor, time=time)
     if told and _opens_and_closes(phrase) and not _is_on_day(told[1].phrase, phrase):
         told = None
-    if told is None and (day := _day_of_newswire(phrase, context)):
-        return Reading("relative", (day,), anchor=context.published_anchor, time=time)
     if told is None:
         return Reading("relative", timex=f"XXXX-XX-XX{time}")
     return Reading("relative", (told[0],), anchor=told[1].anchor, time=time)
 
 
-def _day_of_newswire(phrase: Phrase, context: Context) -> Moment | None:
-    """Return the day of publication for "were down 4 percent at 1030 GMT"; None for other hours."""
-    is_past = outlook(phrase).tense in TOLD and not context.tells_of_long_ago(phrase)
-    if not is_past or not phrase.text.endswith(("GMT", "UTC")):
-        return None
-    return context.from_publication(lambda day: Moment.of_day(Unit.DAY, day))
+def _is_of_trading(phrase: Phrase) -> bool:
+    """Tell "fell 64 cents in afternoon trading", of the day of the news."""
+    return phrase.rule == "daypart" and phrase.word_after() in ("dealings", "trade", "trading")
+
+
+def _is_of_newswire(told: tuple[Moment, Remembered] | None, phrase: Phrase) -> bool:
+    """Tell the hour of "were down 4 percent at 1030 GMT", of the day of publication.
+
+    What the shares had been before, as in "which had closed at 9 on Friday", is told aside.
+    """
+    if told is None or told[1].tense is Tense.PLUPERFECT:
+        return True
+    apart = between(told[1].phrase, phrase)
+    return apart == "text" if _is_by(phrase) else _is_of_trading(phrase) and apart != "sentence"
+
+
+def _is_by(phrase: Phrase) -> bool:
+    """Tell "had closed by noon", by which news tell how far things have come."""
+    return phrase.rule == "daypart" and phrase.before() == "BY" and not phrase.has("MID")
 
 
 def hours_after(told: Phrase, unit: Unit, count: int) -> tuple[int, str]:
     """Return how many days after a phrase with an hour it is so long after it, and its suffix.
 
-    Empty where no hour is told: "left at 8 p.m. on Monday. Two hours later, ..." has one.
+    Empty where no hour is told: "left at 8 p.m. on Monday. Two hours later, ..." has one. Hours
+    that make whole days count as such: "fell on Tuesday. He had crashed 24 hours earlier".
     """
     hour = told.index("CLOCK")
-    if hour is None or unit not in _MINUTES_IN:
+    if unit not in _MINUTES_IN:
         return 0, ""
+    if hour is None:
+        days, rest = divmod(count * _MINUTES_IN[unit], _MINUTES_IN_DAY)
+        return (0 if rest else days), ""
     hours, minutes = map(int, _hours(told.tokens.word(hour)).split(":"))
     days, rest = divmod(60 * hours + minutes + count * _MINUTES_IN[unit], _MINUTES_IN_DAY)
     return days, f"T{rest // 60:02}:{rest % 60:02}"
@@ -117,6 +149,15 @@ def _counts_from_event(phrase: Phrase, following: list[Phrase]) -> bool:
     return counted.first - phrase.last < _REACH and between(phrase, counted) == "sentence"
 
 
+def _days_on(phrase: Phrase, following: list[Phrase]) -> int:
+    """Return how many days after the one told "is due at 5:02 three days later" is."""
+    counted = following[0] if following else None
+    if counted is None or counted.rule != "away" or counted.first - phrase.last > _NEAR:
+        return 0
+    is_days = quantities.unit(counted) is Unit.DAY and counted.has("LATER")
+    return (quantities.count(counted) or 0) * is_days
+
+
 def _is_of_event(phrase: Phrase) -> bool:
     """Tell the night of "from the night the bridge fell" from "left in the night"."""
     if phrase.rule != "daypart" or not phrase.has("THE"):
@@ -126,9 +167,19 @@ def _is_of_event(phrase: Phrase) -> bool:
 
 
 def _is_on_day(told: Phrase, phrase: Phrase) -> bool:
-    """Tell "was shut on Monday from 8 to 10 p.m." from "Since Monday it is shut", each day."""
+    """Tell "was shut on Monday from 8 to 10 p.m." from "Since Monday it is shut", each day.
+
+    The hours of a vote are of its day, whichever sentence tells it.
+    """
     lasts = told.word_before() in _LASTING
-    return between(told, phrase) == "sentence" and not lasts
+    return (between(told, phrase) == "sentence" or _is_of_vote(phrase)) and not lasts
+
+
+def _is_of_vote(phrase: Phrase) -> bool:
+    """Tell "Polling stations opened at 7 a.m. and close at 8 p.m."; "on Election Day" is any."""
+    near = range(max(phrase.first - _REACH, 0), phrase.first)
+    words = {phrase.tokens.word(at).lower() for at in near}
+    return not _VOTING.isdisjoint(words) and "day" not in words
 
 
 def _opens_and_closes(phrase: Phrase) -> bool:
@@ -141,6 +192,9 @@ def _opens_and_closes(phrase: Phrase) -> bool:
 
 def daypart(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
     """Resolve "at night", which is no certain night, "in the morning" and "at noon" of a day."""
-    if phrase.has("THE", "MID") or time_of_day(phrase)[1:2].isdecimal():
+    if _is_by(phrase) and time_of_day(phrase) != _NOON:
+        return None
+    plain = phrase.has("THE", "MID") or time_of_day(phrase)[1:2].isdecimal()
+    if plain or _is_of_trading(phrase):
         return clock(phrase, context, following)
     return Reading("vague", timex=f"XXXX-XX-XX{time_of_day(phrase)}")

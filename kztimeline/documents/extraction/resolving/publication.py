@@ -12,7 +12,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from kztimeline.documents.extraction.finding import quantities
-from kztimeline.documents.extraction.finding.clauses.governing import Clause
 from kztimeline.documents.extraction.finding.clauses.outlook import outlook
 from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
 from kztimeline.documents.extraction.finding.phrases import Phrase
@@ -37,19 +36,10 @@ _COUNTING = frozenset({"most", "least", "only", "worst", "best", "time", "more",
 _DAYS_KEPT = 4096
 _OF_A_DAY = frozenset({*calendar.MONTHS, *calendar.DAYS, "YEAR"})
 _OF_THESE_DAYS = {"today": "PRESENT_REF", "tomorrow": "FUTURE_REF"}
-# What is said of "the year" that is not the calendar's, or is to come.
-_ENDING = frozenset({"ended", "ending", "to", "ahead", "through", "when", "that", "just"})
-_PARTS_OF_YEAR = frozenset({"months", "quarters", "weeks", "half", "quarter"})
-# Until this month the figures of the year before are told.
-_REPORTED = 3
-# What a market does with a week or month: "closed the week at 13 dollars".
 _DAYS_IN_WEEK = 7
 # "Next Friday" on a Wednesday is not two days ahead, as "Friday next" is; nor is "last Tuesday"
 # yesterday.
 _TOO_NEAR = (1, 0, 2)
-_DURING = frozenset({"during", "throughout"})
-_CLOSING_VERBS = frozenset({"closed", "closing", "ended", "ending", "finished", "finishing"})
-_AFTER_TRADING_TIME = frozenset({"STOP", "DOT", "COMMA", "BREAK", "CLOSE", "WORD", "AT", "AND"})
 _LASTING = frozenset({Unit.DECADE, Unit.CENTURY, Unit.MILLENNIUM})
 _TO_COME = frozenset({Tense.FUTURE, Tense.PLAN, Tense.WOULD, Tense.COULD})
 _COMING = _TO_COME | {Tense.PRESENT, Tense.MAY}
@@ -184,6 +174,7 @@ def weekday(phrase: Phrase, context: Context, following: list[Phrase]) -> Readin
     if told := the_weekday(phrase, context):
         return told
     found = candidates.beside_its_date(phrase, candidates.weekly(named, context))
+    found = candidates.on_feast(found, phrase, following)
     question = Question(phrase, outlook(phrase), found, "weekday")
     unknown = Reading("relative", timex=undated.unknown(Unit.DAY))
     if figurative.is_any_weekday(phrase):
@@ -241,6 +232,8 @@ def _which_weekday(phrase: Phrase, context: Context, named: int) -> Reading:
 def _is_over(phrase: Phrase) -> bool:
     """Tell "spoke this Wednesday" from "agreed to speak this Sunday" and "a vote this Sunday"."""
     look = outlook(phrase)
+    if look.tense is Tense.PAST_PLAN and look.verb.startswith("had "):
+        return True
     told = look.tense in (Tense.PAST, Tense.PLUPERFECT)
     return told and not look.looks_ahead and not look.attributive and not look.cue
 
@@ -256,8 +249,11 @@ def _counted_from_text(phrase: Phrase, context: Context, following: list[Phrase]
 
 def _year_of_sentence(phrase: Phrase, context: Context) -> Remembered | None:
     """Return the year of "opened 31 cases in 2019; at year's end 12 were pending"."""
-    if phrase.rule != "end_of" or phrase.has("DIRECTION", "THE") or _is_coming(phrase):
+    if phrase.rule != "end_of" or phrase.has("DIRECTION", "THE") or is_coming(phrase):
         return None
+    heading = context.heading
+    if heading and heading.moment.unit is Unit.YEAR and not phrase.has("DIRECTION"):
+        return heading
     told = context.years[-1] if context.years else None
     named = told is not None and told.moment.unit is Unit.YEAR and told is context.remembered[-1]
     return told if named and told and between(told.phrase, phrase) == "sentence" else None
@@ -273,70 +269,6 @@ def _is_end_past(phrase: Phrase) -> bool:
     return look.tense is Tense.PAST and not look.looks_ahead and not phrase.has("DIRECTION")
 
 
-def the_unit(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
-    """Resolve "the weekend", "the latest quarter" and "for the year"."""
-    unit = phrase.meaning("UNIT")
-    if phrase.has("QUARTER", "LATEST"):
-        return _the_quarter(phrase, context)
-    if unit is Unit.YEAR and (reported := _year_reported_on(phrase, context)):
-        return relative.told_from(reported.moment, phrase, context, reported)
-    if context.tells_of_long_ago(phrase):
-        return None
-    if unit is Unit.YEAR:
-        return _business_year(phrase, context)
-    if unit is Unit.WEEK or unit is Unit.MONTH:
-        return _trading_time(phrase, context, unit)
-    if unit is not Unit.WEEKEND or phrase.has("QUALITY", "FISCAL"):
-        return None
-    return relative.from_publication(phrase, context, Unit.WEEKEND, int(_is_coming(phrase)) - 1)
-
-
-def _year_reported_on(phrase: Phrase, context: Context) -> Remembered | None:
-    """Return the year that heads a text of which "during the year" tells."""
-    heading = context.heading if phrase.word_before() in _DURING else None
-    return heading if heading and heading.moment.unit is Unit.YEAR else None
-
-
-def _trading_time(phrase: Phrase, context: Context, unit: Unit) -> Reading | None:
-    """Resolve the week of "ended the week lower" and "lost 3 percent for the week"."""
-    closes = phrase.word_before() in _CLOSING_VERBS
-    if not closes and phrase.word_before() != "for":
-        return None
-    if phrase.has("QUALITY", "FISCAL") or phrase.after() not in _AFTER_TRADING_TIME:
-        return None
-    days, is_over = context.days, outlook(phrase).tense is Tense.PAST
-    if days is None or not is_over:
-        return None
-    opens = days[0].weekday() == 0 if unit is Unit.WEEK else days[0].day == 1
-    return relative.from_publication(phrase, context, unit, -int(opens))
-
-
-def _is_coming(phrase: Phrase) -> bool:
+def is_coming(phrase: Phrase) -> bool:
+    """Tell whether the clause of a phrase looks ahead."""
     return outlook(phrase).tense in _COMING
-
-
-def _the_quarter(phrase: Phrase, context: Context) -> Reading | None:
-    """Resolve "the quarter" to the one told, "the latest quarter" to the last that is over."""
-    if ended := quarters_told.quarter_ended(phrase, context):
-        context.remember(ended, phrase, explicit=False, of_text=False)
-        return Reading("relative", (ended,), anchor=context.published_anchor)
-    told = quarters_told.quarter_told(context, is_over=phrase.rule == "latest")
-    if told:
-        context.remember(told.moment, phrase, explicit=False, of_text=told.of_text)
-        return Reading("relative", (told.moment,), anchor=told.anchor)
-    if phrase.rule != "latest" or not phrase.has("QUARTER") or context.tells_of_long_ago(phrase):
-        return None
-    return relative.from_publication(phrase, context, Unit.QUARTER, int(_is_coming(phrase)) - 1)
-
-
-def _business_year(phrase: Phrase, context: Context) -> Reading | None:
-    """Resolve the year of "sales for the year", which early in a year is the one before."""
-    counted = phrase.word_before() == "of" and phrase.word_before(2) in _PARTS_OF_YEAR
-    if not (phrase.word_before() == "for" or counted or phrase.word_at("QUALITY") == "full"):
-        return None
-    if phrase.word_after() in _ENDING or phrase.after() in ("AFTER", "BEFORE", "YEAR", "HYPHEN"):
-        return None
-    clause = Clause(phrase.tokens, phrase.first, phrase.last)
-    days, is_over = context.days, clause.governing()[0] is Tense.PAST
-    is_last = days is not None and is_over and not counted and days[0].month <= _REPORTED
-    return relative.from_publication(phrase, context, Unit.YEAR, -int(is_last))

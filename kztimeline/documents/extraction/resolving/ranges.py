@@ -20,7 +20,7 @@ from kztimeline.documents.extraction.resolving.calendar import (
 from kztimeline.documents.extraction.resolving.hours import time_of_day
 from kztimeline.documents.extraction.resolving.references.quarters_told import quarter_told
 from kztimeline.documents.extraction.resolving.years import is_counted, is_labelled
-from kztimeline.documents.extraction.weighing.context import Context
+from kztimeline.documents.extraction.weighing.context import Context, Remembered
 from kztimeline.documents.extraction.weighing.years_beside import year_beside
 
 _SPOKEN_CENTURIES = range(11, 20)
@@ -56,6 +56,8 @@ def ranged(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading
     elif first.year is not None and phrase.is_in_heading:
         context.remember(first, phrase, explicit=True)
         context.heading_until = last.year or first.year
+    if phrase.rule == "year_range":
+        context.span = Remembered(first, phrase, True), Remembered(last, phrase, True)
     return Reading("range", (first, last), anchor=anchor, time=time_of_day(phrase))
 
 

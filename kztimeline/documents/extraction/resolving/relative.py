@@ -17,6 +17,7 @@ from kztimeline.documents.extraction.resolving.references import quarters_told
 from kztimeline.documents.extraction.resolving.references.beside_told import (
     beside_told,
     day_over,
+    end_of_span,
     on_its_side,
 )
 from kztimeline.documents.extraction.weighing.context import between
@@ -63,11 +64,14 @@ def counts_from_text(phrase: Phrase, context: Context) -> bool:
             return context.last(Unit.DAY, phrase, within=2) is not None
         return phrase.tokens.symbol(which - 1) == "THE" and "this" not in words
     unit, lead = quantities.calendar_unit(phrase), context.lead
+    look, told = outlook(phrase), context.last(unit, phrase) if unit else None
+    ahead = look.tense in FORWARD and not context.is_in_entry(phrase)
+    ahead = ahead or (look.tense is Tense.PERFECT and look.cue in _LIMITS)
+    if told and unit in _YEARS_IN and not ahead:
+        return True
     if unit is None or lead is None or lead.moment.widened(unit) is None:
         return False
     came_back = context.back_in_news > lead.phrase.first
-    look, told = outlook(phrase), context.last(unit, phrase)
-    ahead = look.tense in FORWARD or (look.tense is Tense.PERFECT and look.cue in _LIMITS)
     aside = any(
         item.in_passing and between(item.phrase, phrase) != "text"
         for item in (lead, told[1] if told else lead)
@@ -84,7 +88,8 @@ def which(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
         return Reading("relative", timex=undated.unknown(unit))
     if _is_length(phrase, unit):
         return undated.length(phrase, context, following)
-    told = on_its_side(unit, phrase, context) or context.last(unit, phrase)
+    told = end_of_span(phrase, context) if unit is Unit.YEAR else None
+    told = told or on_its_side(unit, phrase, context) or context.last(unit, phrase)
     if told is None and unit is Unit.QUARTER and not context.tells_of_long_ago(phrase):
         return from_publication(phrase, context, unit, quantities.direction(phrase))
     weekday = phrase.meaning("WEEKDAY")
@@ -159,7 +164,7 @@ def away(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
 
 def _hours_away(phrase: Phrase, context: Context, unit: Unit, count: int) -> Reading:
     """Resolve "two hours later" to the day told, or from its hour to one that can be the next."""
-    told = context.last(Unit.DAY, phrase, within=2)
+    told = day_over(Unit.DAY, phrase, context) or context.last(Unit.DAY, phrase, within=2)
     if told is None:
         return Reading("relative", timex=undated.unknown(Unit.DAY))
     days, time = hours_after(told[1].phrase, unit, count)

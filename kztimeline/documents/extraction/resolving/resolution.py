@@ -18,7 +18,13 @@ from kztimeline.documents.extraction.resolving import (
     twice,
     undated,
 )
-from kztimeline.documents.extraction.resolving.references import days_told, edge_days, parts_told
+from kztimeline.documents.extraction.resolving.references import (
+    days_told,
+    edge_days,
+    parts_told,
+    placed_days,
+    the_units,
+)
 from kztimeline.documents.extraction.weighing.context import Context
 
 Resolver = Callable[[Phrase, Context, list[Phrase]], Reading | None]
@@ -58,19 +64,20 @@ _RESOLVERS: dict[str, Resolver] = {
     "spoken_year": ranges.spoken_year,
     "same_part": relative.same_part,
     "unit_ago": relative.unit_ago,
-    "latest": publication.the_unit,
+    "latest": the_units.the_unit,
     "other_unit": relative.other_unit,
     "other_part": parts_told.other_part,
     "that_date": days_told.that_date,
-    "the_unit": publication.the_unit,
+    "the_unit": the_units.the_unit,
     "listed_year": ranges.ancient_year,
     "ancient_year": ranges.ancient_year,
     "year": calendar.calendar,
     "named_day": named_days.named_day,
     "part_of_span": named_days.part_of_span,
     "holiday": named_days.holiday,
-    "nth_weekday": named_days.nth_weekday,
-    "nth_weekday_of": named_days.nth_weekday_of_unit,
+    "nth_weekday": placed_days.nth_weekday,
+    "nth_weekday_of": placed_days.nth_weekday_of_unit,
+    "nth_weekday_of_each": undated.repeated,
     "week_of": named_days.week_of,
     "named_weekday": named_days.weekday_name,
     "turn": named_days.turn,
@@ -93,8 +100,9 @@ _RESOLVERS: dict[str, Resolver] = {
     "duration": publication.duration,
     "recent_span": undated.vague,
     "weekday": publication.weekday,
-    "weekday_of": named_days.weekday_of_week,
-    "day_of_unit": named_days.day_of_unit,
+    "weekday_on": placed_days.weekday_on,
+    "weekday_of": placed_days.weekday_of_week,
+    "day_of_unit": placed_days.day_of_unit,
     "today": publication.today,
     "part_month": calendar.calendar,
     "day_of_month": calendar.day_of_month,

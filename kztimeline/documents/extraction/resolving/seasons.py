@@ -74,7 +74,11 @@ def _told_year(phrase: Phrase, context: Context) -> Remembered | None:
     if last.moment.part or last.tells or last.fronted or (in_sentence and not last.in_passing):
         return last
     finer = context.last(Unit.MONTH, phrase)
-    if finer is None or (in_sentence and between(finer[1].phrase, phrase) != "sentence"):
+    if finer is None:
+        return last
+    is_far = in_sentence and between(finer[1].phrase, phrase) != "sentence"
+    leads = last.in_passing and finer[1].fronted and finer[1].explicit
+    if is_far and not leads:
         return last
     return finer[1]
 

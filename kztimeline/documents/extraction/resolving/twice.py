@@ -22,6 +22,7 @@ from kztimeline.documents.extraction.resolving import (
     seasons,
     undated,
 )
+from kztimeline.documents.extraction.resolving.references.beside_told import end_of_span
 from kztimeline.documents.extraction.weighing.context import between
 
 if TYPE_CHECKING:
@@ -244,7 +245,8 @@ def day_after(
     told_here = told_here or (phrase.has("DIRECTION") and not _has_event(phrase))
     if not told_here and not is_whole:
         return Reading("relative", timex=undated.unknown(unit))
-    told = context.last(unit, phrase, within=2)
+    told = end_of_span(phrase, context) if unit is Unit.YEAR else None
+    told = told or context.last(unit, phrase, within=2)
     moment = told[0].shifted(sign) if told else None
     if told is None or moment is None:
         return Reading("relative", timex=undated.unknown(unit))

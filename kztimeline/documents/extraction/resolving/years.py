@@ -67,6 +67,13 @@ _LAWS = frozenset({
     "act", "acts", "agreement", "charter", "code", "constitution", "convention", "decree", "edict",
     "law", "laws", "pact", "proclamation", "statute", "statutes", "treaty", "union",
 })  # fmt: skip
+# What is made for a year: "the budget for 2000 was passed".
+_YEARLY = frozenset({
+    "accounts", "budget", "contract", "contracts", "deal", "estimates", "figures", "forecast",
+    "forecasts", "outlook", "plan", "plans", "programme", "program", "quota", "quotas", "target",
+    "targets",
+})  # fmt: skip
+_CLOSING = frozenset({"AND", "BREAK", "COMMA", "DOT", "STOP", "WORD"})
 # What leaves or is told at an hour: "the 1800 train".
 _TIMED = frozenset({
     "bulletin", "bus", "curfew", "deadline", "departure", "ferry", "flight", "news", "service",
@@ -98,7 +105,9 @@ def is_year(phrase: Phrase, moment: Moment) -> bool:
 
 def _stands_as_year(phrase: Phrase, year: int) -> bool:
     opens_line = phrase.first == 1 or phrase.before(2) == "BREAK"
-    if phrase.before() == "HYPHEN" and not opens_line:
+    tokens = phrase.tokens
+    parted = phrase.first > 0 and tokens.ends[phrase.first - 1] < phrase.start
+    if phrase.before() == "HYPHEN" and not (opens_line or parted):
         return phrase.word_before(2) in _JOINED
     joined = phrase.after() == "HYPHEN" and phrase.tokens.starts[phrase.last] == phrase.end
     if joined and phrase.before() not in ("IN", "THE", "POSSESSIVE"):
@@ -159,6 +168,8 @@ def _is_round_year(phrase: Phrase) -> bool:
         return phrase.word_before(2) in _LAWS | HAPPENINGS or _ends_name(phrase, 2)
     if phrase.word_before() in _LAWS:
         return _ends_name(phrase, 1)
+    if phrase.word_before() == "for":
+        return phrase.word_before(2) in _YEARLY and phrase.after() in _CLOSING
     return phrase.before() in ("THE", "POSSESSIVE", "STOP", "BREAK", "COMMA")
 
 
@@ -169,8 +180,8 @@ def _ends_name(phrase: Phrase, steps: int) -> bool:
 
 def _is_level(phrase: Phrase) -> bool:
     """Tell "closed at 1985" from "at 1985 prices"."""
-    is_told = phrase.before() == "AT" and phrase.before(2) == "WORD"
-    return is_told and phrase.after() not in ("WORD", "NAME", "COUNTED")
+    traded = phrase.before() == "AT" and verbs.form(phrase.word_before(2)) in verbs.DONE
+    return traded and phrase.after() not in ("WORD", "NAME", "COUNTED")
 
 
 def _is_of_a_model(phrase: Phrase) -> bool:

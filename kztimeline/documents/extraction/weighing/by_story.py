@@ -182,11 +182,15 @@ def _of_month_going_on(moment: Moment, question: Question, context: Context) -> 
     if last is None or not last.explicit or last.in_passing or last.tense is not Tense.PAST:
         return {}
     steps = steps_between(last.moment, moment)
-    opens = look.fronted and look.tense is Tense.PAST and bool(last.moment.part)
-    if not opens or steps is None or between(last.phrase, question.phrase) != "paragraph":
+    told_on = look.tense is Tense.PAST and steps is not None and bool(last.moment.part)
+    if not told_on or between(last.phrase, question.phrase) != "paragraph":
         return {}
-    goes_on = 0 <= steps <= _LONGEST_STEP
-    return {"goes on from a month told, opens its sentence": 1.0} if goes_on else {}
+    if not 0 <= (steps or 0) <= _LONGEST_STEP:
+        return {}
+    if look.fronted:
+        return {"goes on from a month told, opens its sentence": 1.0}
+    in_full = last.moment.unit is Unit.DAY and not look.attributive
+    return {"goes on from a day told in full": 1.0} if in_full else {}
 
 
 def _of_lead(moment: Moment, lead: Remembered, question: Question, context: Context) -> Evidence:

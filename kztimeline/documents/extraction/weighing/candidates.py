@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.moments import Moment, Unit
+from kztimeline.documents.extraction.naming import feasts
 from kztimeline.documents.extraction.weighing.context import IN_MIND, between
 from kztimeline.documents.extraction.weighing.questions import Candidate
 
@@ -126,6 +127,22 @@ def beside_its_date(phrase: Phrase, found: list[Candidate]) -> tuple[Candidate, 
         if months == [item.moment.part] and named.get("DAY_NUMBER") == item.moment.day
     ]
     return tuple(fits or found)
+
+
+def on_feast(
+    found: tuple[Candidate, ...], phrase: Phrase, following: list[Phrase]
+) -> tuple[Candidate, ...]:
+    """Return which days of a weekday the feast named behind it leaves: "Tuesday, Christmas Day"."""
+    named = following[0] if following and phrase.after() == "COMMA" else None
+    if named is None or named.rule != "holiday" or named.first != phrase.last + 1:
+        return found
+    feast = feasts.feast_named(named)
+    fits = [
+        item
+        for item in found
+        if feasts.in_year(feast, item.moment.year or 0) == (item.moment.part, item.moment.day)
+    ]
+    return tuple(fits) or found
 
 
 def _days_told(context: Context) -> list[tuple[dt.date, str]]:

@@ -104,6 +104,7 @@ class Context:
         heading: The year of the last heading.
         heading_until: The last year of that heading, where it has several.
         years: Bare years named, newest last.
+        span: The first and last year of the last range of years: "from 1990 to 1994".
         upcoming: For the first token of each phrase, the next date told with its year.
         news: The tokens where words of news stand, such as "yesterday".
         around: What the text speaks of, here and there.
@@ -121,6 +122,7 @@ class Context:
     heading: Remembered | None = None
     heading_until: int = 0
     years: list[Remembered] = field(default_factory=list)
+    span: tuple[Remembered, Remembered] | None = None
     upcoming: dict[int, tuple[Moment, Phrase]] = field(default_factory=dict)
     news: list[int] = field(default_factory=list)
     around: Surroundings = field(default_factory=Surroundings)
@@ -150,14 +152,9 @@ class Context:
     @property
     def publication(self) -> Moment | None:
         """The month or year of publication, where its day is not known."""
-        return next(
-            (
-                moment
-                for unit in (Unit.DAY, Unit.MONTH, Unit.YEAR)
-                if (moment := self.from_publication(partial(Moment.of_day, unit)))
-            ),
-            None,
-        )
+        units = (Unit.DAY, Unit.MONTH, Unit.YEAR)
+        found = (self.from_publication(partial(Moment.of_day, unit)) for unit in units)
+        return next((moment for moment in found if moment), None)
 
     @property
     def is_of_long_ago(self) -> bool:
@@ -226,7 +223,7 @@ class Context:
         self, moment: Moment, phrase: Phrase, explicit: bool, of_text: bool = True
     ) -> None:
         """Keep what a phrase meant."""
-        heads = explicit and phrase.is_in_heading
+        heads = explicit and phrase.is_in_heading and not self.is_to_come(moment.first_day())
         fronted = heads or (is_fronted(phrase) and not is_attributive(phrase))
         leads = fronted or (moment.unit is Unit.YEAR and tells_of_subject(phrase))
         in_passing = not leads and is_in_passing(phrase)

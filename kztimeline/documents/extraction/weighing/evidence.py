@@ -36,6 +36,8 @@ _OF_NEWS = tuple(
     f"{group}, after publication" for group in ("would", "could", "was to be", "intended")
 )
 # Chronicles tell what "will" be of days longer ago than these.
+# Parts of a day that can still come on the day of publication.
+_LATE = frozenset({"TAF", "TEV", "TNI"})
 _RECENT = 800
 # What was done "on the eve of" a weekday to come was done so many days before it, at most; one so
 # near is meant, not that of the week before.
@@ -197,12 +199,14 @@ def _is_other_week(
     """Tell a day of last week or next where today, or the one to come, must be meant.
 
     After "On the 26th she meets him" the Friday of "She returns on Friday" is that of its week.
+    "Tuesday night" can still come on the Tuesday on which one reads of it.
     """
     if first < days[0] and _is_what_is(question):
         return True
     look = question.outlook
     is_limit = look.cue in by_publication.LIMIT_CUES | {"before", "target"} or look.attributive
-    is_now = look.tense is Tense.PRESENT and not is_limit
+    is_late = question.phrase.meaning("DAYPART") in _LATE
+    is_now = is_late or (look.tense is Tense.PRESENT and not is_limit)
     told = context.remembered[-1].moment.first_day() if context.remembered else None
     goes_on = told is not None and days[1] < told < first
     return (first - days[1]).days == _DAYS_IN_WEEK and is_now and not goes_on

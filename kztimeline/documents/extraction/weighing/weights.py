@@ -47,6 +47,7 @@ WEIGHTS = {
     "entry, after publication": -2.19,
     "for an occasion, after publication": 4.19,
     "goes on from a month of news": 2.24,
+    "goes on from a day told in full": 1.23,
     "goes on from a month told, opens its sentence": 1.15,
     "in the year when it was": 2.88,
     "intended, after publication": 1.23,

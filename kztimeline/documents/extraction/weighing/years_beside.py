@@ -16,12 +16,12 @@ from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
 from kztimeline.documents.extraction.finding.things_of_years import is_of_its_year
 from kztimeline.documents.extraction.moments import Unit
-from kztimeline.documents.extraction.weighing.context import between, steps_between
+from kztimeline.documents.extraction.weighing.context import Remembered, between, steps_between
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
     from kztimeline.documents.extraction.moments import Moment
-    from kztimeline.documents.extraction.weighing.context import Context, Remembered
+    from kztimeline.documents.extraction.weighing.context import Context
 
 _MONTHS_IN_YEAR = 12
 _MONTHS_IN_SEASON = 3
@@ -45,6 +45,10 @@ def year_beside(partial: Moment, phrase: Phrase, context: Context) -> tuple[int,
     """Return the year of a part of the calendar, and the date that tells it; or None."""
     if named := _month_named(partial, phrase, context):
         return named.moment.year or 0, named
+    if ahead := _date_of_main_verb(partial, phrase, context):
+        month, day = ahead.moment.order[1:]
+        is_later = (partial.part, partial.day) > (month, day or partial.day)
+        return (ahead.moment.year or 0) - is_later, ahead
     told = _date_in_sentence(partial, phrase, context)
     if told is None or told.moment.year is None:
         return None
@@ -96,6 +100,24 @@ def _is_of_late(partial: Moment, context: Context, most_days: int) -> bool:
         return False
     of_year = (partial.in_year(context.days[1].year - back).first_day() for back in (0, 1))
     return any(day and 0 <= (context.days[1] - day).days < most_days for day in of_year)
+
+
+def _date_of_main_verb(partial: Moment, phrase: Phrase, context: Context) -> Remembered | None:
+    """Return the month of "The law, adopted on 3 June, entered into force in August 1999"."""
+    following = context.upcoming.get(phrase.first)
+    told = context.remembered[-1] if context.remembered else None
+    if following is None or partial.unit not in (Unit.DAY, Unit.MONTH):
+        return None
+    if told and between(told.phrase, phrase) != "text":
+        return None
+    moment, ahead = following
+    clause = Clause(phrase.tokens, phrase.first, phrase.last)
+    stands_aside = phrase.after() == "COMMA" and clause.is_participial()
+    is_told = between(phrase, ahead) == "sentence" and outlook(ahead).tense in TOLD
+    words = {phrase.tokens.word(at).lower() for at in range(phrase.last, ahead.first)}
+    in_clause = ahead.before() in ("IN", "ON") and _CLAUSE_OPENERS.isdisjoint(words)
+    follows = moment.unit in (Unit.DAY, Unit.MONTH) and in_clause
+    return Remembered(moment, ahead, True) if stands_aside and is_told and follows else None
 
 
 def _date_in_sentence(partial: Moment, phrase: Phrase, context: Context) -> Remembered | None:

@@ -51,8 +51,8 @@ _OF_THEIR_OWN = frozenset({
     "arrived", "began", "came", "ended", "fell", "grew", "ran", "rose", "sank", "started", "went",
 })  # fmt: skip
 # Things as well as past forms.
-_CUTS = frozenset({"bid", "cost", "cut"})
-_BEHIND_NOUNS = frozenset({"IN", "ON", "BY", "TO", "OF", "PREPOSITION", "AT", "SINCE"})
+_CUTS = frozenset({"bet", "bid", "cost", "cut"})
+_BEHIND_NOUNS = frozenset({"IN", "ON", "BY", "TO", "OF", "PREPOSITION", "AT", "SINCE", "BEFORE"})
 _OPENING_TIMES = frozenset({"IN", "ON", "AT", "BY", "SINCE", "AFTER", "BEFORE", "PREPOSITION"})
 # Behind a participle they show that it is none: "and set Friday as the deadline".
 _OBJECTS = frozenset({"THE", "A", "NAME", "WEEKDAY"})
@@ -242,7 +242,7 @@ class ClauseWords:
     def verb_precedes(self, index: int) -> bool:
         """Tell whether the clause has its verb before: the "reports" of "had filed reports"."""
         before = self.clause_before(index, AUXILIARY_REACH)
-        return any(self.form(at) in FINITE for at in before)
+        return any(self.form(at) in FINITE | {Form.DID, Form.DO} for at in before)
 
     def clause_before(self, index: int, reach: int = _CLAUSE_REACH) -> Iterator[int]:
         """Go back from a word to what opens its clause, or so many words."""

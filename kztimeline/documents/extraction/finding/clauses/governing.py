@@ -29,7 +29,7 @@ _OBJECT_REACH = 10
 _SHORTEST_SUBJECT = 2
 _BARE = frozenset({Form.BASE, Form.NONE})
 _ARTICLES = frozenset({"A", "THE", "NUMBER_WORD"})
-_NOUNS = frozenset({"WORD", "NAME", "COUNTED"})
+_NOUNS = frozenset({"WORD", "NAME", "COUNTED", "LABEL"})
 _QUOTES = frozenset('"”’')
 _OPENING_QUOTES = frozenset({'"', "“", "‘", "`"})
 _ADVERBIAL = frozenset({"ON", "IN", "AT", "WEEKDAY", "BY"})
@@ -147,9 +147,16 @@ class Clause(VerbGroups):
         return verb is not None and self.tokens.symbol(verb - 1) == "COMMA"
 
     def is_apposition(self) -> bool:
-        """Tell "dismissed the prosecutor, named in May": no part of "was sold in 2001, shut in"."""
+        """Tell "dismissed the prosecutor, named in May": no part of "was sold in 2001, shut in".
+
+        So are both of "The code, adopted in 1999 and last changed in May".
+        """
         verb = self._participle_before()
         comma = self.before_adverbs(verb) if verb is not None else None
+        if comma is not None and self.tokens.symbol(comma) == "AND":
+            joined = range(comma - 1, max(comma - _PARTICIPLE_REACH, 0), -1)
+            verb = next((at for at in joined if self.form(at) in verbs.DONE), None)
+            comma = self.before_adverbs(verb) if verb is not None else None
         if verb is None or comma is None or self.tokens.symbol(comma) != "COMMA":
             return False
         return self.form(verb) in verbs.DONE and self.tokens.symbol(comma - 1) in _NOUNS

@@ -17,6 +17,8 @@ _BRINGING = frozenset({
     "force", "forced", "forces", "forcing", "necessitated", "necessitates", "necessitating",
     "prompted", "prompting", "requiring", "scheduling", "triggered", "triggering", "triggers",
 })  # fmt: skip
+# What they have made somebody do from a day on is done since, or will be.
+_FORCING = frozenset({"compelled", "forced", "led", "obliged", "prompted"})
 _AT_ONCE = frozenset({"leading", "prompting", "triggering"})
 # With a way, a door or a stage behind them they mean as much: "paving the way for elections".
 _OPENING = frozenset({
@@ -45,7 +47,26 @@ _CHANGES = frozenset({
     "interruption", "interruptions", "layoffs", "reduction", "reductions", "rise", "shutdown",
     "strike", "suspension", "walkout",
 })  # fmt: skip
+# What they are followed by is still to come: "called for a January vote", "mulls March sale".
+_ANTICIPATING = _ASKING | {
+    "accept", "accepted", "accepts", "advocate", "advocated", "advocates", "back", "backed",
+    "backing", "backs", "consider", "considered", "considering", "considers", "expects", "eye",
+    "eyed", "eyes", "eyeing", "favor", "favored", "favors", "favour", "favoured", "favours",
+    "float", "floated", "floats", "flag", "flagged", "flags", "hint", "hinted", "hinting",
+    "hints", "mull", "mulled", "mulling", "mulls", "oppose", "opposed", "opposes", "plan",
+    "planned", "plans", "propose", "proposes", "proposing", "pushes", "reject", "rejected",
+    "rejects", "seek", "seeking", "seeks", "signals", "suggest", "suggests", "support",
+    "supported", "supports", "threaten", "threatening", "threatens", "urge", "urges", "want",
+    "wanted", "wants", "warned", "warning", "warns", "weigh", "weighed", "weighing", "weighs",
+}  # fmt: skip
+_LEADING_TO = frozenset({"a", "an", "at", "for", "of"})
+_BEGINNINGS = frozenset({
+    "closure", "deadline", "hike", "launch", "opening", "release", "return", "sale", "start",
+    "trip", "truce",
+})  # fmt: skip
 # "Announced a cut in May" rather tells when it was announced.
+# "A round of talks" and "more" of them.
+_SEVERAL = frozenset({"more", "round", "rounds", "series", "wave"})
 _FORETELLING = frozenset({"pledged", "predicted", "promised", "signaled", "signalled"})
 _TELLING = frozenset({"informed", "told"})
 # A vote that is named, not asked for: "demanded a recount of the vote in May".
@@ -65,14 +86,27 @@ class Intents(RelativeClauses):
         """
         done = self.word(index) == "allowed" and self.form(index - 1) is Form.WAS
         intends = self.word(index) in verbs.INTENDING and not done
-        return intends and self._goes_on_with_infinitive(index)
+        forced = self.word(index) in _FORCING and self.word(self.first - 1) == "from"
+        forced = forced and self.form(self.before_all_adverbs(index)) is Form.HAVE
+        ahead = (intends or forced) and self._goes_on_with_infinitive(index)
+        return ahead or self._proposes_to(index)
+
+    def _proposes_to(self, index: int) -> bool:
+        """Tell "recommended closing it on Dec. 31" and "favors delaying the vote until May"."""
+        return (
+            verbs.proposes(self.word(index))
+            and self.form(index + 1) is Form.ING
+            and index + 1 < self.first
+        )
 
     def has_prospect(self, index: int) -> bool:
-        """Tell "called for elections in May" and "warned of a strike in May", still to come."""
-        if _NAMED.isdisjoint(map(self.tokens.symbol, range(self.first, self.last))):
-            return False
-        word = self.word(index)
-        if not self.is_of_now() and self.form(self.before_all_adverbs(index)) is not Form.HAVE:
+        """Tell "called for elections in May" and "warned of a strike in May", still to come.
+
+        What was done on some Friday nobody "has" done: "has called for a march on Friday".
+        """
+        word, has_done = self.word(index), self.form(self.before_all_adverbs(index)) is Form.HAVE
+        named = not _NAMED.isdisjoint(map(self.tokens.symbol, range(self.first, self.last)))
+        if not (named or has_done) or not (has_done or self.is_of_now()):
             return False
         if word == "invited":
             return any(self._invites_to(at) for at in self._object_of(index))
@@ -102,6 +136,17 @@ class Intents(RelativeClauses):
             if held or self._is_round(at):
                 return True
         return False
+
+    def is_anticipated(self) -> bool:
+        """Tell "called for a January vote" and "hints at March cut" from "the January vote"."""
+        at = self.first - 1
+        while self.word(at) in _LEADING_TO:
+            at -= 1
+        if _NAMED.isdisjoint(map(self.tokens.symbol, range(self.first, self.last))):
+            return False
+        thing = self.word(self.last)
+        held = is_called(thing) or thing in _CHANGES or thing in _BEGINNINGS
+        return held and self.word(at) in _ANTICIPATING and self.is_of_now()
 
     def _behind_way(self, index: int) -> int | None:
         """Return what stands behind "paving the way for", "leading to" and "setting up"."""
@@ -146,7 +191,7 @@ class Intents(RelativeClauses):
             if self.tokens.symbol(at) in _DEFINITE or self.word(at) in verbs.OWNED:
                 return False
             foretold = self.word(index) in _FORETELLING and self.word(at) in _CHANGES
-            if foretold or is_called(self.word(at)):
+            if foretold or is_called(self.word(at)) or self.word(at) in _SEVERAL:
                 return True
         return False
 

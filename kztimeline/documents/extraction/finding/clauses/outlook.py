@@ -51,6 +51,7 @@ _COMING = re.compile(
     r"|(?:\s+[\w-]+){0,3}?\s+(?:to\scome|ahead)\b"
 )
 _COMING_REACH = 60
+_THEN = re.compile(r"\bthen\b")
 _OPENING = frozenset(
     {"IN", "ON", "BY", "THE", "SINCE", "UNTIL", "PREPOSITION", "AFTER", "OTHER"},
 )
@@ -141,7 +142,7 @@ def _read(phrase: Phrase) -> Outlook:
     dateline = is_dateline(phrase)
     entry = not dateline and _is_entry(phrase)
     limits = phrase.before() == "A" and phrase.word_after() in _TIME_LIMITS
-    ahead = cue == "ahead" or limits or _is_said_to_come(phrase) or is_of_deal(phrase)
+    ahead = cue == "ahead" or limits or _is_said_to_come(phrase, clause) or is_of_deal(phrase)
     ahead = ahead or (cue == "as" and tense not in TOLD) or is_spoken_of(phrase)
     if comes_next(phrase):
         tense, looks_ahead = Tense.PRESENT, False
@@ -258,7 +259,7 @@ def _setting(clause: Clause, phrase: Phrase, tense: Tense, cue: str) -> Tense | 
 
 def _lasts_still(clause: Clause, phrase: Phrase, verb: str) -> bool:
     """Tell "suspended flights until June", which stands, from the same told of 1998."""
-    of_now = phrase.has("WEEKDAY") or clause.is_of_now()
+    of_now = (phrase.has("WEEKDAY") or clause.is_of_now()) and not clause.says(_THEN)
     return of_now and (verbs.gives_time(verb) or verbs.stops(verb))
 
 
@@ -296,16 +297,14 @@ def _is_entry(phrase: Phrase) -> bool:
     return begins and phrase.after() in ("STOP", "DOT")
 
 
-def _is_said_to_come(phrase: Phrase) -> bool:
+def _is_said_to_come(phrase: Phrase, clause: Clause) -> bool:
     """Tell "the July 9 vote drawing near", "the trial to come" and "declared Friday a holiday"."""
-    if is_made_day(phrase) and phrase.has("WEEKDAY"):
+    if clause.is_anticipated() or (is_made_day(phrase) and phrase.has("WEEKDAY")):
         return True
     after = phrase.tokens.text[phrase.end : phrase.end + _COMING_REACH]
     owned = phrase.before() in ("THE", "A", "POSSESSIVE") or phrase.word_before() in verbs.OWNED
     owned = owned or phrase.word_before() == "with"
-    if not owned and not is_attributive(phrase):
-        return False
-    return _COMING.match(after) is not None
+    return (owned or is_attributive(phrase)) and _COMING.match(after) is not None
 
 
 def _is_measured(phrase: Phrase) -> bool:

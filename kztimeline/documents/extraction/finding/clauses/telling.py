@@ -36,6 +36,11 @@ _REFERRING = frozenset({"he", "she", "it", "they", "after", "afterwards", "then"
 _PERSONS = frozenset({"he", "she", "they"})
 _COMPARING = frozenset({"against", "from", "than", "versus", "with"})
 _COMPARED_REACH = 6
+# What they show is no less told than if it were said without them.
+_RECORDING = frozenset({
+    "confirm", "disclose", "indicate", "indicated", "prove", "record", "recorded", "reveal",
+    "revealed", "show", "showed", "state", "stated",
+})  # fmt: skip
 _RANKED = frozenset({"best", "first", "fewest", "least", "most", "only", "worst"})
 _NO_RANKS = frozenset({
     "arrest", "contest", "forest", "guest", "harvest", "interest", "protest", "quest", "request",
@@ -65,9 +70,15 @@ def is_in_passing(phrase: Phrase) -> bool:
         if symbol in ENDS or (symbol == "AND" and not joins_names):
             return False
         if tokens.word(index).lower() in RELATIVE_OR_THAT:
-            return commas == 0
+            return commas == 0 and not _is_of_record(phrase, index)
         commas += symbol == "COMMA"
     return False
+
+
+def _is_of_record(phrase: Phrase, index: int) -> bool:
+    """Tell the "that" of "Documents show that the firm was founded on 3 May"."""
+    shows = phrase.tokens.word(index - 1).lower() in _RECORDING
+    return shows and phrase.tokens.word(index) == "that"
 
 
 def _is_counted_from(phrase: Phrase) -> bool:

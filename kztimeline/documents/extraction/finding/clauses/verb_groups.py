@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from kztimeline.documents.extraction.finding.clauses import verbs
-from kztimeline.documents.extraction.finding.clauses.clause_words import AUXILIARY_REACH
+from kztimeline.documents.extraction.finding.clauses.clause_words import AUXILIARY_REACH, FINITE
 from kztimeline.documents.extraction.finding.clauses.intents import (
     DATES,
     DETERMINERS,
@@ -35,6 +35,8 @@ _ENDS_OF_DATES = frozenset(
 # Behind them "Sunday marks" has its verb, "on Sunday" has none.
 _OPENING_DAYS = frozenset({"STOP", "BREAK", "OTHER"})
 # Before a participle they say what lasts: "would stay shut".
+_BEING = frozenset({Form.WAS, Form.IS, Form.BE})
+_OBJECT_REACH = 8
 _LASTING = frozenset({"remain", "remains", "stay", "stays"})
 _PARTICLES = frozenset({"out", "off", "up", "down", "over", "back", "away", "forward"})
 _OWNERS = _PARTICLES | {"its", "his", "her", "their", "that", "with", "against", "him"}
@@ -75,18 +77,12 @@ class VerbGroups(Intents):
     def group_before(self, index: int) -> Group | None:
         """Read the verb group that ends at `index`, before the phrase."""
         word, form = self.word(index), self.form(index)
-        following = self.word(index + 1)
-        planned = verbs.is_planned(word, following)
-        if planned and self.came_as_planned(index):
+        if verbs.is_planned(word, self.word(index + 1)) and self.came_as_planned(index):
             return None
-        if planned and not self.is_reason(index) and not self.goes_somewhere(index):
-            return self._planned(index)
-        if word in verbs.OF_INTENT and self.names_intent(index):
-            return Tense.INTENT, word, True
+        if told := self._of_plan(index, form):
+            return told
         if form in verbs.DONE and self.is_no_past(index):
             return None
-        if form is Form.ING and self.brings_about(index):
-            return Tense.PLAN, word, True
         ahead = self.has_infinitive(index) or (form is Form.PAST and self.has_prospect(index))
         if form is Form.PAST and (self._describes(index) or self.word(index - 1) in _LASTING):
             return None
@@ -98,6 +94,31 @@ class VerbGroups(Intents):
         if form in verbs.DONE:
             return self._past(index, ahead)
         return self._finite(index, form, ahead)
+
+    def _of_plan(self, index: int, form: Form) -> Group | None:
+        """Read what tells of a plan: "slated", "a plan to", "forcing a rerun", "was possible"."""
+        word = self.word(index)
+        planned = verbs.is_planned(word, self.word(index + 1))
+        possible = word == "possible" and self.form(index - 1) in _BEING
+        if possible and index + 2 >= self.first:
+            return self._planned(index)
+        if planned and not self.is_reason(index) and not self.goes_somewhere(index):
+            return self._planned(index)
+        if word in verbs.OF_INTENT and self.names_intent(index):
+            return Tense.INTENT, word, True
+        if form in verbs.DONE and (wish := self._wished_done(index)) is not None:
+            return self.group_before(wish)
+        return (Tense.PLAN, word, True) if form is Form.ING and self.brings_about(index) else None
+
+    def _wished_done(self, index: int) -> int | None:
+        """Return the verb of "hoped to have all lines repaired" and "wants to get it cleared"."""
+        for at in self.clause_before(index, _OBJECT_REACH):
+            if self.word(at) in ("get", "have", "see") and self.word(at - 1) == "to":
+                has_object = any(not self.is_adverb(place) for place in range(at + 1, index))
+                return at - 2 if has_object else None
+            if self.form(at) in FINITE:
+                return None
+        return None
 
     def _describes(self, index: int) -> bool:
         """Tell the participle of "an unspecified date" and "will redeem preferred shares"."""
@@ -265,10 +286,11 @@ class VerbGroups(Intents):
         return index < self.first and between <= {"ON", "IN", "AT", "THE"}
 
     def _having(self, index: int, form: Form) -> Tense:
+        modal = self._auxiliary(index)[0]
         for at in range(index + 1, index + AUXILIARY_REACH):
             if self.form(at) in (Form.PAST, Form.PARTICIPLE, Form.BEEN):
-                return Tense.PLUPERFECT if form is Form.HAD else Tense.PERFECT
-        modal, at = self._auxiliary(index)
+                plain = Tense.PLUPERFECT if form is Form.HAD else Tense.PERFECT
+                return _MODAL_PERFECTS.get(modal, plain)
         if modal in verbs.MODALS:
             return {Form.WILL: Tense.FUTURE, Form.MAY: Tense.MAY}.get(modal, Tense.WOULD)
         return Tense.PAST if form is Form.HAD else Tense.PRESENT

@@ -186,6 +186,14 @@ _GIVING = _split("allowed gave given granted")
 _STOPPING = _split(
     "banned barred canceled cancelled closed excluded froze remanded ruled shelved shut suspended"
 )
+# Their gerund is of what is not yet done.
+_PROPOSING = _split(
+    "advise advises advised consider considers considered considering contemplate contemplates "
+    "contemplated contemplating debate debates debated debating discuss discusses discussed "
+    "discussing favor favors favored favour favours favoured mull mulls mulled mulling propose "
+    "proposes proposed proposing recommend recommends recommended recommending suggest suggests "
+    "suggested suggesting urge urges urged weigh weighs weighed weighing"
+)
 # "Were closed until Tuesday" can be over.
 _OPEN_AGAIN = _split("closed shut")
 # What begins at the time that they give: "declared three days of mourning, beginning on Friday".
@@ -309,6 +317,11 @@ def moves_time(verb: str) -> bool:
 def gives_time(verb: str) -> bool:
     """Tell whether a verb gives somebody time: "gave them until Sunday to leave"."""
     return verb.lower().rpartition(" ")[2] in _GIVING
+
+
+def proposes(word: str) -> bool:
+    """Tell whether what a verb is followed by is yet to be done: "recommended closing it"."""
+    return word in _PROPOSING
 
 
 def stops(verb: str) -> bool:

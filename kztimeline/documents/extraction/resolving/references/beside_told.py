@@ -46,6 +46,21 @@ def on_its_side(unit: Unit, phrase: Phrase, context: Context) -> tuple[Moment, R
     return None
 
 
+def end_of_span(phrase: Phrase, context: Context) -> tuple[Moment, Remembered] | None:
+    """Return the year that "the following year" counts from behind "served from 1990 to 1994".
+
+    "The year before" counts from its first.
+    """
+    last = context.remembered[-1] if context.remembered else None
+    if context.span is None or between(context.span[1].phrase, phrase) == "text":
+        return None
+    if last and last.phrase.first > context.span[1].phrase.first:
+        return None
+    looks_back = phrase.has("BEFORE") or quantities.direction(phrase) < 0
+    told = context.span[0 if looks_back else 1]
+    return told.moment, told
+
+
 def day_over(unit: Unit, phrase: Phrase, context: Context) -> tuple[Moment, Remembered] | None:
     """Return the day of the news, where the dates behind it are years, months or to come.
 

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 _DAYS_IN_WEEK = 7
 _DAYS_IN_MIND = 6
+_YEARS_OF_NEWS = 1
+_OF_STORY = frozenset({
+    Tense.PAST, Tense.PAST_PLAN, Tense.WOULD, Tense.COULD, Tense.COULD_NOT, Tense.INTENT,
+})  # fmt: skip
 _LONGEST_EVENT = 4
 
 
@@ -32,6 +36,8 @@ def the_weekday(phrase: Phrase, context: Context) -> Reading | None:
     named, look = phrase.meaning("WEEKDAY"), outlook(phrase)
     if isinstance(named, int) and (first := _first_of_two(phrase, context)):
         return _after(named, phrase, context, first)
+    if isinstance(named, int) and (opening := _day_of_story(phrase, context)):
+        return _after(named, phrase, context, opening)
     if isinstance(named, int) and look.over and (event := _day_of_event(named, phrase, context)):
         return told_from(event.moment, phrase, context, event)
     if not _stands_alone(phrase) or not isinstance(named, int) or look.tense not in TOLD:
@@ -65,6 +71,22 @@ def _day_of_event(named: int, phrase: Phrase, context: Context) -> Remembered | 
         if has_weekday or any(is_day_of(told.phrase, event) for event in events):
             return told
     return None
+
+
+def _day_of_story(phrase: Phrase, context: Context) -> Remembered | None:
+    """Return the day of "On 4 May 1987 the crew left port and on Sunday the ship sank".
+
+    It opens their sentence and lies years back; what is now, had been, or was said of it on some
+    day is of no week after it.
+    """
+    told, look, days = context.lead, outlook(phrase), context.days
+    if told is None or days is None or told.moment.unit is not Unit.DAY:
+        return None
+    opens = told.explicit and told.fronted and between(told.phrase, phrase) == "sentence"
+    was_put_off = look.tense is Tense.PLAN and look.verb.startswith(("was ", "were "))
+    in_story = (look.tense in _OF_STORY or was_put_off) and not verbs.reports(look.verb)
+    is_old = days[0].year - (told.moment.year or 0) > _YEARS_OF_NEWS
+    return told if opens and in_story and is_old else None
 
 
 def _first_of_two(phrase: Phrase, context: Context) -> Remembered | None:

@@ -1,0 +1,132 @@
+"""Resolves days by their place: "the first Friday of May", "Wednesday of last week"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kztimeline.documents.extraction.finding import quantities
+from kztimeline.documents.extraction.finding.phrases import Phrase
+from kztimeline.documents.extraction.moments import Moment, Unit
+from kztimeline.documents.extraction.naming import reckoning
+from kztimeline.documents.extraction.readings import Reading
+from kztimeline.documents.extraction.resolving import hours, publication, undated
+from kztimeline.documents.extraction.resolving.calendar import MONTHS, completed, dated, year_of
+from kztimeline.documents.extraction.weighing.context import between
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from kztimeline.documents.extraction.weighing.context import Context
+
+_WEEKS_ON = {"week": 1, "fortnight": 2}
+_DAYS_IN_WEEK = 7
+
+
+def nth_weekday(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+    """Resolve "the first Friday of August 1985" and "the last Sunday in October"."""
+    weekday, month = phrase.meaning("WEEKDAY"), phrase.meaning(*MONTHS)
+    which = -1 if phrase.word_at("DIRECTION") == "last" else quantities.ordinal(phrase)
+    if not isinstance(weekday, int) or not isinstance(month, int) or which is None:
+        return None
+
+    def day_in(year: int) -> dt.date | None:
+        return reckoning.weekday_of_month(year, month, weekday, which)
+
+    year = year_of(phrase, context)
+    unknown = Reading("relative", timex=f"XXXX-{month:02}")
+    if year is not None:
+        day = day_in(year) if year > 0 else None
+        return dated(Moment.of_day(Unit.DAY, day), phrase, context, []) if day else unknown
+    partial = Moment(Unit.DAY, None, month, 1)
+    reading = completed(partial, phrase, context, lambda year: _month_and_day(day_in(year), month))
+    return reading if reading.moments[0].year is not None else unknown
+
+
+def nth_weekday_of_unit(
+    phrase: Phrase, context: Context, following: list[Phrase]
+) -> Reading | None:
+    """Resolve "the last Friday of this month", and of "the month" that the text tells of."""
+    if phrase.has("EVERY"):
+        return Reading("set", timex=quantities.timex_duration(phrase))
+    weekday, is_told = phrase.meaning("WEEKDAY"), phrase.tokens.symbol(phrase.last - 2) == "THE"
+    month = _month_told(phrase, context) if is_told else _named_unit(phrase, context, following)
+    is_last = phrase.word_at("DIRECTION") == "last" and quantities.ordinal(phrase) is None
+    which = -1 if is_last else quantities.ordinal(phrase)
+    if month is None or month.unit is not Unit.MONTH or month.year is None:
+        return Reading("relative", timex=undated.unknown(Unit.DAY))
+    if not isinstance(weekday, int) or which is None:
+        return Reading("relative", timex=undated.unknown(Unit.DAY))
+    day = reckoning.weekday_of_month(month.year, month.part, weekday, which)
+    return _day_named(Moment.of_day(Unit.DAY, day) if day else None, phrase, context)
+
+
+def _month_told(phrase: Phrase, context: Context) -> Moment | None:
+    """Return "the month" that the paragraph told last."""
+    told = context.last(Unit.MONTH, phrase, within=2)
+    if told is None or phrase.meaning("UNIT") is not Unit.MONTH:
+        return None
+    return told[0] if between(told[1].phrase, phrase) != "text" else None
+
+
+def weekday_of_week(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+    """Resolve "Wednesday of last week" and "the following week on Friday"."""
+    weekday = phrase.meaning("WEEKDAY", "SHORT_WEEKDAY")
+    week = _named_unit(phrase, context, following)
+    monday = week.first_day() if week else None
+    if monday is None or not isinstance(weekday, int):
+        return Reading("relative", timex=undated.unknown(Unit.DAY))
+    return _day_named(Moment.of_day(Unit.DAY, monday).shifted(weekday), phrase, context)
+
+
+def weekday_on(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+    """Resolve "Saturday week" and "Tuesday fortnight", so long after the next of them."""
+    weekday, weeks = phrase.meaning("WEEKDAY"), _WEEKS_ON.get(phrase.word_at("UNIT"))
+    if not isinstance(weekday, int) or weeks is None:
+        return None
+
+    def read(published: dt.date) -> Moment | None:
+        ahead = (weekday - published.weekday() - 1) % _DAYS_IN_WEEK + 1
+        return Moment.of_day(Unit.DAY, published).shifted(ahead + weeks * _DAYS_IN_WEEK)
+
+    moment = context.from_publication(read)
+    if moment is None:
+        return Reading("relative", timex=undated.unknown(Unit.DAY))
+    context.remember(moment, phrase, explicit=False, of_text=False)
+    return Reading("relative", (moment,), anchor=context.published_anchor)
+
+
+def day_of_unit(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+    """Resolve "the 5th of last month"."""
+    day = phrase.meaning("ORDINAL_NUMBER")
+    month = _named_unit(phrase, context, following)
+    if not isinstance(day, int) or month is None:
+        return Reading("relative", timex=undated.unknown(Unit.DAY))
+    moment = Moment(Unit.DAY, month.year, month.part, day)
+    return _day_named(moment if moment.first_day() else None, phrase, context)
+
+
+def _named_unit(phrase: Phrase, context: Context, following: list[Phrase]) -> Moment | None:
+    """Return the week of "Wednesday of last week"; it is not what the story goes on from."""
+    last = phrase.index("UNIT")
+    which = phrase.indexes("DIRECTION", "PAST", "CURRENT")
+    if not which or last is None:
+        return None
+    first = which[-1] if which[-1] < last else which[0]
+    first -= phrase.tokens.symbol(first - 1) == "THE"
+    unit = Phrase("which", phrase.tokens, first, last + 1)
+    reading = publication.which_by_publication(unit, context, following)
+    return reading.moments[0] if reading and reading.moments else None
+
+
+def _day_named(moment: Moment | None, phrase: Phrase, context: Context) -> Reading:
+    """Return a day of a week or month that was named against publication or the text."""
+    named = context.remembered[-1] if context.remembered else None
+    if moment is None or named is None:
+        return Reading("relative", timex=undated.unknown(Unit.DAY))
+    anchor = named.anchor if named.of_text else context.published_anchor
+    context.remember(moment, phrase, named.explicit, named.of_text)
+    return Reading("relative", (moment,), anchor=anchor, time=hours.time_of_day(phrase))
+
+
+def _month_and_day(day: dt.date | None, month: int) -> tuple[int, int]:
+    return (day.month, day.day) if day else (month, 0)

@@ -239,6 +239,28 @@ VALUES = {
         "in June.",
         ["2005", "2006-07", "2005", "2006-06"],
     ),
+    "the new year": (
+        "2014-09-26",
+        "A rise is planned for the new year, and the bill will be debated in the new year. Firms "
+        "are heading into the new year in gloom.",
+        ["2015", "2015", "2015"],
+    ),
+    "the new year when it is there": (
+        "2015-01-06",
+        "Prices rose in the new year. It will be debated in the new year. The new year budget and "
+        "the New Year Honours were told.",
+        ["2015", "2015"],
+    ),
+    "the weekend of what was planned": (
+        "2014-09-26",
+        "The captain was to be arraigned over the weekend. He was hurt at the weekend.",
+        ["2014-W39-WE", "2014-W38-WE"],
+    ),
+    "half an hour": (
+        "2014-09-26",
+        "It began at 10 p.m. on May 5, 2010. Half an hour later it ended.",
+        ["2010-05-05T22:00", "2010-05-05T22:30"],
+    ),
     "times to come": (
         "2013-03-19",
         "In two days' time the vote begins. In three weeks' time we vote. In two days he was dead.",

@@ -45,6 +45,7 @@ _DAYS_IN_WEEK = 7
 _MONTHS_IN_YEAR = 12
 # What a unit and a half is counted in, and how many of it make one.
 _PARTS = {
+    Unit.HOUR: (Unit.MINUTE, 60),
     Unit.YEAR: (Unit.MONTH, 12),
     Unit.DECADE: (Unit.YEAR, 10),
     Unit.CENTURY: (Unit.DECADE, 10),

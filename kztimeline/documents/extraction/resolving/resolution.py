@@ -69,6 +69,7 @@ _RESOLVERS: dict[str, Resolver] = {
     "other_part": parts_told.other_part,
     "that_date": days_told.that_date,
     "the_unit": the_units.the_unit,
+    "new_year": the_units.new_year,
     "listed_year": ranges.ancient_year,
     "ancient_year": ranges.ancient_year,
     "year": calendar.calendar,

@@ -242,8 +242,8 @@ VALUES = {
     "the new year": (
         "2014-09-26",
         "A rise is planned for the new year, and the bill will be debated in the new year. Firms "
-        "are heading into the new year in gloom.",
-        ["2015", "2015", "2015"],
+        "are heading into the new year in gloom. By the new year it will be gone.",
+        ["2015", "2015", "2015", "2015"],
     ),
     "the new year when it is there": (
         "2015-01-06",

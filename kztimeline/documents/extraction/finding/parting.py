@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
@@ -311,9 +312,17 @@ def _lasting(whole: Phrase) -> list[Phrase]:
     ]
 
 
+def _of_new_year(whole: Phrase) -> list[Phrase]:
+    """Tell "by the new year" from "by New Year", which is a feast."""
+    new = whole.index("NEW")
+    plain = new is not None and whole.tokens.word(new) == "new" and not whole.has("POSSESSIVE")
+    return [replace(whole, rule="new_year")] if plain else [whole]
+
+
 _BEGINS = {"WEEKDAY": "weekday", "TODAY": "today", "PRESENT": "now"}
 PARTED = {
-    "day_list": _listed, "day_counted": _lasting, "weekday_of": _of_week, "day_of_unit": _of_month,
+    "day_list": _listed, "holiday": _of_new_year, "day_counted": _lasting,
+    "weekday_of": _of_week, "day_of_unit": _of_month,
     "which": _at_hour, "which_month": _after_that, "day": _named_twice, "weekday": _after_clock,
     "eve": _of_occasion, "day_after": _of_report, "before_last": _before_that,
     "portion": _of_half, "month": _of_line, "day_of_month": _of_day, "that_date": _of_date,

@@ -261,6 +261,29 @@ VALUES = {
         "It began at 10 p.m. on May 5, 2010. Half an hour later it ended.",
         ["2010-05-05T22:00", "2010-05-05T22:30"],
     ),
+    "days with the article": (
+        "2009-07-20",
+        "They met from the 3rd to the 7th of March. On the 3rd, 5th and 7th of April he sang. It "
+        "rained between the 8th and the 9th of May.",
+        ["2009-03-03", "2009-03-07", "2009-04-03", "2009-04-05", "2009-04-07", "2009-05-08",
+         "2009-05-09"],
+    ),
+    "lists of stretches of days": (
+        "2009-07-20",
+        "The court sat June 3-5 and 10-12. Talks were held on 3-4, 10-11 and 17-18 May 2007.",
+        ["2009-06-03", "2009-06-05", "2009-06-10", "2009-06-12", "2007-05-03", "2007-05-04",
+         "2007-05-10", "2007-05-11", "2007-05-17", "2007-05-18"],
+    ),
+    "scores": (
+        "2009-07-20",
+        "March beat May 6-3, 6-4. He won 6-3, 6-4 on July 5.",
+        ["2009-07-05"],
+    ),
+    "days joined by a sign": (
+        "2009-07-20",
+        "Hearings on June 22, 24 & 26 were closed. AT&T rose in 2007 & 2008.",
+        ["2009-06-22", "2009-06-24", "2009-06-26", "2007", "2008"],
+    ),
     "times to come": (
         "2013-03-19",
         "In two days' time the vote begins. In three weeks' time we vote. In two days he was dead.",

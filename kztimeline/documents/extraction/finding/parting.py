@@ -243,6 +243,26 @@ def _listed(whole: Phrase) -> list[Phrase]:
     ]
 
 
+def _ranges_listed(whole: Phrase) -> list[Phrase]:
+    """Part "3-5, 10-12 and 17-19 August" into its ranges, of one month and year.
+
+    Scores go up and down: "beat May 6-3, 6-4".
+    """
+    days, tokens = whole.indexes("DAY_NUMBER", "ORDINAL_NUMBER"), whole.tokens
+    numbers = [day for at in days if isinstance(day := tokens.meanings[at], int)]
+    if numbers != sorted({*numbers}):
+        first, last = (
+            (days[-2], whole.last) if days[0] == whole.first else (whole.first, days[1] + 1)
+        )
+        return [Phrase("day_range", tokens, first, last)]
+    starts = [whole.first, *days[2::2]]
+    ends = [day + 1 for day in days[1:-1:2]] + [whole.last]
+    return [
+        Phrase("day_range", whole.tokens, first, last, whole)
+        for first, last in zip(starts, ends, strict=True)
+    ]
+
+
 def _counts_on(whole: Phrase, last: int) -> bool:
     """Tell the number of "on May 20, and 9 riders fell" and "February 20 and 30 riders".
 
@@ -321,7 +341,8 @@ def _of_new_year(whole: Phrase) -> list[Phrase]:
 
 _BEGINS = {"WEEKDAY": "weekday", "TODAY": "today", "PRESENT": "now"}
 PARTED = {
-    "day_list": _listed, "holiday": _of_new_year, "day_counted": _lasting,
+    "day_list": _listed, "range_list": _ranges_listed, "holiday": _of_new_year,
+    "day_counted": _lasting,
     "weekday_of": _of_week, "day_of_unit": _of_month,
     "which": _at_hour, "which_month": _after_that, "day": _named_twice, "weekday": _after_clock,
     "eve": _of_occasion, "day_after": _of_report, "before_last": _before_that,

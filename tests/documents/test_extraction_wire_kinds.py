@@ -284,6 +284,24 @@ VALUES = {
         "Hearings on June 22, 24 & 26 were closed. AT&T rose in 2007 & 2008.",
         ["2009-06-22", "2009-06-24", "2009-06-26", "2007", "2008"],
     ),
+    "parts of a month told": (
+        "2016-04-08",
+        "In March exports fell. In the second half of the month they recovered. Sales fell on Feb. "
+        "3. Later in the month they rose.",
+        ["2016-03", "2016-03", "2016-02-03", "2016-02"],
+    ),
+    "the end of a month told": (
+        "2016-04-08",
+        "Exports fell in February. By the end of the month they had recovered. He left on March "
+        "22. At the end of the week he came back.",
+        ["2016-02", "2016-02", "2016-03-22", "2016-W12"],
+    ),
+    "parts of a month that goes by": (
+        "2016-04-08",
+        "He left in March. He hopes to be back by the end of the month. It rained in the second "
+        "half of last month. It is due in May. Snow fell at the beginning of the month.",
+        ["2016-03", "2016-04", "2016-03", "2016-05", "2016-04"],
+    ),
     "times to come": (
         "2013-03-19",
         "In two days' time the vote begins. In three weeks' time we vote. In two days he was dead.",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.lexicon import MEASURES
+from kztimeline.documents.extraction.finding.lists import days_listed, ranges_listed
 from kztimeline.documents.extraction.finding.occasions import is_occasion
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.moments import Unit
@@ -26,7 +26,6 @@ _TIDINGS = frozenset({
     "confirmation", "emerged", "news", "reports", "rumors", "rumours", "transpired", "word",
 })  # fmt: skip
 _MONTHS_IN_QUARTER = 3
-_LEAP_YEAR = 2000
 _PARTS_OF_YEAR = frozenset({"month", "period", "quarter"})
 _ENDING = frozenset({"ended", "ends"})
 _BEHIND_DAYS = frozenset({
@@ -229,56 +228,6 @@ def _of_occasion(whole: Phrase) -> list[Phrase]:
     return []
 
 
-def _listed(whole: Phrase) -> list[Phrase]:
-    """Part "January 4, 5 and 6" into its days; the first and last keep month and year."""
-    days = whole.indexes("DAY_NUMBER", "ORDINAL_NUMBER")
-    if _counts_on(whole, days[-1]):
-        rest = Phrase(whole.rule, whole.tokens, whole.first, days[-2] + 1)
-        return _listed(rest) if days[2:] else [Phrase("day", whole.tokens, rest.first, rest.last)]
-    ends = [day + 1 for day in days[:-1]] + [whole.last]
-    starts = [whole.first, *days[1:]]
-    return [
-        Phrase("day", whole.tokens, first, last, whole)
-        for first, last in zip(starts, ends, strict=True)
-    ]
-
-
-def _ranges_listed(whole: Phrase) -> list[Phrase]:
-    """Part "3-5, 10-12 and 17-19 August" into its ranges, of one month and year.
-
-    Scores go up and down: "beat May 6-3, 6-4".
-    """
-    days, tokens = whole.indexes("DAY_NUMBER", "ORDINAL_NUMBER"), whole.tokens
-    numbers = [day for at in days if isinstance(day := tokens.meanings[at], int)]
-    if numbers != sorted({*numbers}):
-        first, last = (
-            (days[-2], whole.last) if days[0] == whole.first else (whole.first, days[1] + 1)
-        )
-        return [Phrase("day_range", tokens, first, last)]
-    starts = [whole.first, *days[2::2]]
-    ends = [day + 1 for day in days[1:-1:2]] + [whole.last]
-    return [
-        Phrase("day_range", whole.tokens, first, last, whole)
-        for first, last in zip(starts, ends, strict=True)
-    ]
-
-
-def _counts_on(whole: Phrase, last: int) -> bool:
-    """Tell the number of "on May 20, and 9 riders fell" and "February 20 and 30 riders".
-
-    A list of two days has no comma, and no month has more days than its own.
-    """
-    tokens, month = whole.tokens, whole.index("MONTH", "WORD_MONTH", "SHORT_MONTH")
-    if month is None or last + 1 < whole.last or month > last:
-        return False
-    day, number = tokens.meanings[last], tokens.meanings[month]
-    if isinstance(day, int) and isinstance(number, int) and day > monthrange(_LEAP_YEAR, number)[1]:
-        return True
-    joined = tokens.symbol(last - 1) == "AND" and tokens.symbol(last - 2) == "COMMA"
-    is_second = tokens.symbol(last - 4) in ("MONTH", "WORD_MONTH", "SHORT_MONTH", "DOT")
-    return joined and is_second and whole.after() == "WORD"
-
-
 def _of_line(whole: Phrase) -> list[Phrase]:
     """Part "May" from "1983, May was wet"; a line that says "1983, May" is a phrase."""
     if whole.index("YEAR") != whole.first or not whole.has("COMMA"):
@@ -309,7 +258,12 @@ def _of_day(whole: Phrase) -> list[Phrase]:
 
 
 def _of_half(whole: Phrase) -> list[Phrase]:
-    """Take the half of "profit for the first half" from that of "won the first half"."""
+    """Take the half of "profit for the first half" from that of "won the first half".
+
+    "The second half of the month" is a part of a month.
+    """
+    if whole.has("UNIT") and whole.meaning("UNIT") is not Unit.YEAR and whole.has("OF"):
+        return [replace(whole, rule="end_of")]
     if whole.before() != "WORD" or whole.index("THE") != whole.first or whole.has("OF", "HYPHEN"):
         return [whole]
     measured = any(whole.word_before(steps) in MEASURES for steps in range(2, _REPORT_REACH))
@@ -341,7 +295,7 @@ def _of_new_year(whole: Phrase) -> list[Phrase]:
 
 _BEGINS = {"WEEKDAY": "weekday", "TODAY": "today", "PRESENT": "now"}
 PARTED = {
-    "day_list": _listed, "range_list": _ranges_listed, "holiday": _of_new_year,
+    "day_list": days_listed, "range_list": ranges_listed, "holiday": _of_new_year,
     "day_counted": _lasting,
     "weekday_of": _of_week, "day_of_unit": _of_month,
     "which": _at_hour, "which_month": _after_that, "day": _named_twice, "weekday": _after_clock,

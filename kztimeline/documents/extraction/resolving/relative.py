@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding import quantities
 from kztimeline.documents.extraction.finding.clauses.outlook import outlook
-from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
+from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.readings import Reading
@@ -25,13 +25,12 @@ from kztimeline.documents.extraction.weighing.context import between
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.weighing.context import Context, Remembered
 
-_OF_THE_TEXT = frozenset(
+OF_THE_TEXT = frozenset(
     {"previous", "following", "same", "that", "subsequent", "ensuing", "preceding", "prior"}
 )
 FORWARD = (Tense.FUTURE, Tense.PLAN, Tense.PRESENT, Tense.MAY, Tense.COULD)
 _LIMITS = ("by", "until", "before", "since")
 _YEARS_IN = {Unit.DECADE: 10, Unit.CENTURY: 100}
-_PARTS_IN_MIND = 4
 # Before "the last week" they make it seven days.
 _LASTING = frozenset({"during", "for", "in", "over", "through", "throughout", "within"})
 _MEASURED = frozenset({Unit.WEEK, Unit.MONTH, Unit.YEAR})
@@ -57,7 +56,7 @@ def counts_from_text(phrase: Phrase, context: Context) -> bool:
     words = [phrase.tokens.word(i).lower() for i in range(phrase.first, phrase.last)]
     if phrase.has("CURRENT"):
         return False
-    if not _OF_THE_TEXT.isdisjoint(words) or words[-2:] == ["the", "day"]:
+    if not OF_THE_TEXT.isdisjoint(words) or words[-2:] == ["the", "day"]:
         return True
     which = phrase.index("DIRECTION")
     if which is not None:
@@ -70,6 +69,8 @@ def counts_from_text(phrase: Phrase, context: Context) -> bool:
     ahead = ahead or (look.tense is Tense.PERFECT and look.cue in _LIMITS)
     if told and unit in _YEARS_IN and not ahead:
         return True
+    if unit in (Unit.WEEK, Unit.MONTH) and not ahead and _tells_on(unit, phrase, context):
+        return True
     if unit is None or lead is None or lead.moment.widened(unit) is None:
         return False
     came_back = context.back_in_news > lead.phrase.first
@@ -78,6 +79,16 @@ def counts_from_text(phrase: Phrase, context: Context) -> bool:
         for item in (lead, told[1] if told else lead)
     )
     return not (came_back or ahead or aside) and between(lead.phrase, phrase) != "text"
+
+
+def _tells_on(unit: Unit, phrase: Phrase, context: Context) -> bool:
+    """Tell the month of "fell in February. Later in the month they recovered", told just before."""
+    told = context.last(unit, phrase, within=1)
+    if told is None or told[1].in_passing or context.is_to_come(told[0].first_day()):
+        return False
+    is_over = outlook(phrase).tense in TOLD
+    named = phrase.tokens.symbol(phrase.last - 2) == "THE"
+    return is_over and named and between(told[1].phrase, phrase) != "text"
 
 
 def which(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
@@ -245,81 +256,6 @@ def counted(phrase: Phrase) -> tuple[Unit | None, int | None]:
         return unit, None
     part, number = _PARTS[unit]
     return part, number * whole + number // 2
-
-
-def same_part(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
-    """Resolve "the same period of 2021" and "the same month last year" to what was told last.
-
-    Without a month or half told in the paragraph, or a quarter before it, it is the year.
-    """
-    part, anchor = _part_told(phrase, context), context.published_anchor
-    if phrase.has("A"):
-        return _a_year_before(part, phrase, context)
-    named = Phrase("which", phrase.tokens, phrase.last - 2, phrase.last)
-    year: Moment | None = None
-    if isinstance(number := phrase.meaning("YEAR"), int):
-        year = Moment(Unit.YEAR, number)
-    elif named.before() == "THE" or named.word_at("DIRECTION") in _OF_THE_TEXT:
-        told = context.last(Unit.YEAR, phrase)
-        year = told[0].shifted(quantities.direction(named)) if told else None
-    else:
-        shift = quantities.direction(named)
-        year = context.from_publication(lambda day: Moment.of_day(Unit.YEAR, day).shifted(shift))
-    if year is None or year.year is None:
-        return Reading("relative", timex=undated.unknown(Unit.YEAR))
-    return Reading("relative", (part.in_year(year.year) if part else year,), anchor=anchor)
-
-
-def _a_year_before(part: Moment | None, phrase: Phrase, context: Context) -> Reading:
-    """Resolve "the same quarter a year earlier"."""
-    if part is None or part.year is None:
-        return from_publication(phrase, context, Unit.YEAR, -1)
-    return Reading("relative", (part.in_year(part.year - 1),), anchor=context.published_anchor)
-
-
-def _part_told(phrase: Phrase, context: Context) -> Moment | None:
-    """Return the month, quarter or half told last in the paragraph that "the same" can mean."""
-    unit = quantities.calendar_unit(phrase)
-    if phrase.has("TIME") and _counts_months(phrase):
-        return None
-    meant = quarters_told.PARTS_OF_YEAR.keys() if phrase.has("TIME") else {unit}
-    for told in reversed(context.remembered[-_PARTS_IN_MIND:]):
-        if told.moment.unit in meant and between(told.phrase, phrase) != "text":
-            return told.moment
-    quarter = quarters_told.quarter_told(context) if unit is Unit.QUARTER else None
-    return quarter.moment if quarter else None
-
-
-def _counts_months(phrase: Phrase) -> bool:
-    """Tell "in the first eight months, against the same period of 1998", which is no month."""
-    tokens, at = phrase.tokens, phrase.first - 1
-    while tokens.symbol(at) not in ("STOP", "BREAK"):
-        if tokens.symbol(at) == "UNITS":
-            return True
-        at -= 1
-    return False
-
-
-def unit_ago(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
-    """Resolve "the year-ago quarter", "the year-earlier third quarter" and "year-earlier"."""
-    number = quantities.ordinal(phrase)
-    if phrase.has("QUARTER") and number:
-        year = context.from_publication(lambda day: Moment.of_day(Unit.YEAR, day).shifted(-1))
-        if year is None or number > quarters_told.PARTS_OF_YEAR[Unit.QUARTER]:
-            return Reading("relative", timex=f"XXXX-Q{number}")
-        of_year = Moment(Unit.QUARTER, year.year, number)
-        return Reading("relative", (of_year,), anchor=context.published_anchor)
-    if phrase.has("QUARTER"):
-        told = quarters_told.quarter_told(context)
-        if told and (moment := told.moment.shifted(-4)):
-            return Reading("relative", (moment,), anchor=told.anchor)
-        return from_publication(phrase, context, Unit.QUARTER, -5)
-    unit = quantities.calendar_unit(phrase)
-    if unit is None:
-        return None
-    if unit is Unit.YEAR and (quarter := quarters_told.quarter_of_other_year(phrase, context, -1)):
-        return quarter
-    return from_publication(phrase, context, unit, -1)
 
 
 def other_unit(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:

@@ -19,6 +19,7 @@ from kztimeline.documents.extraction.resolving import (
     undated,
 )
 from kztimeline.documents.extraction.resolving.references import (
+    compared,
     days_told,
     edge_days,
     parts_told,
@@ -62,8 +63,8 @@ _RESOLVERS: dict[str, Resolver] = {
     "century": ranges.century,
     "listed_century": ranges.century,
     "spoken_year": ranges.spoken_year,
-    "same_part": relative.same_part,
-    "unit_ago": relative.unit_ago,
+    "same_part": compared.same_part,
+    "unit_ago": compared.unit_ago,
     "latest": the_units.the_unit,
     "other_unit": relative.other_unit,
     "other_part": parts_told.other_part,

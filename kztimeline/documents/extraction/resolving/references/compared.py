@@ -1,0 +1,94 @@
+"""Resolves the parts of a year that figures are compared with: "the same quarter of 2021"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kztimeline.documents.extraction.finding import quantities
+from kztimeline.documents.extraction.finding.phrases import Phrase
+from kztimeline.documents.extraction.moments import Moment, Unit
+from kztimeline.documents.extraction.readings import Reading
+from kztimeline.documents.extraction.resolving import undated
+from kztimeline.documents.extraction.resolving.references import quarters_told
+from kztimeline.documents.extraction.resolving.relative import OF_THE_TEXT, from_publication
+from kztimeline.documents.extraction.weighing.context import between
+
+if TYPE_CHECKING:
+    from kztimeline.documents.extraction.weighing.context import Context
+
+_PARTS_IN_MIND = 4
+
+
+def same_part(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
+    """Resolve "the same period of 2021" and "the same month last year" to what was told last.
+
+    Without a month or half told in the paragraph, or a quarter before it, it is the year.
+    """
+    part, anchor = _part_told(phrase, context), context.published_anchor
+    if phrase.has("A"):
+        return _a_year_before(part, phrase, context)
+    named = Phrase("which", phrase.tokens, phrase.last - 2, phrase.last)
+    year: Moment | None = None
+    if isinstance(number := phrase.meaning("YEAR"), int):
+        year = Moment(Unit.YEAR, number)
+    elif named.before() == "THE" or named.word_at("DIRECTION") in OF_THE_TEXT:
+        told = context.last(Unit.YEAR, phrase)
+        year = told[0].shifted(quantities.direction(named)) if told else None
+    else:
+        shift = quantities.direction(named)
+        year = context.from_publication(lambda day: Moment.of_day(Unit.YEAR, day).shifted(shift))
+    if year is None or year.year is None:
+        return Reading("relative", timex=undated.unknown(Unit.YEAR))
+    return Reading("relative", (part.in_year(year.year) if part else year,), anchor=anchor)
+
+
+def _a_year_before(part: Moment | None, phrase: Phrase, context: Context) -> Reading:
+    """Resolve "the same quarter a year earlier"."""
+    if part is None or part.year is None:
+        return from_publication(phrase, context, Unit.YEAR, -1)
+    return Reading("relative", (part.in_year(part.year - 1),), anchor=context.published_anchor)
+
+
+def _part_told(phrase: Phrase, context: Context) -> Moment | None:
+    """Return the month, quarter or half told last in the paragraph that "the same" can mean."""
+    unit = quantities.calendar_unit(phrase)
+    if phrase.has("TIME") and _counts_months(phrase):
+        return None
+    meant = quarters_told.PARTS_OF_YEAR.keys() if phrase.has("TIME") else {unit}
+    for told in reversed(context.remembered[-_PARTS_IN_MIND:]):
+        if told.moment.unit in meant and between(told.phrase, phrase) != "text":
+            return told.moment
+    quarter = quarters_told.quarter_told(context) if unit is Unit.QUARTER else None
+    return quarter.moment if quarter else None
+
+
+def _counts_months(phrase: Phrase) -> bool:
+    """Tell "in the first eight months, against the same period of 1998", which is no month."""
+    tokens, at = phrase.tokens, phrase.first - 1
+    while tokens.symbol(at) not in ("STOP", "BREAK"):
+        if tokens.symbol(at) == "UNITS":
+            return True
+        at -= 1
+    return False
+
+
+def unit_ago(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+    """Resolve "the year-ago quarter", "the year-earlier third quarter" and "year-earlier"."""
+    number = quantities.ordinal(phrase)
+    if phrase.has("QUARTER") and number:
+        year = context.from_publication(lambda day: Moment.of_day(Unit.YEAR, day).shifted(-1))
+        if year is None or number > quarters_told.PARTS_OF_YEAR[Unit.QUARTER]:
+            return Reading("relative", timex=f"XXXX-Q{number}")
+        of_year = Moment(Unit.QUARTER, year.year, number)
+        return Reading("relative", (of_year,), anchor=context.published_anchor)
+    if phrase.has("QUARTER"):
+        told = quarters_told.quarter_told(context)
+        if told and (moment := told.moment.shifted(-4)):
+            return Reading("relative", (moment,), anchor=told.anchor)
+        return from_publication(phrase, context, Unit.QUARTER, -5)
+    unit = quantities.calendar_unit(phrase)
+    if unit is None:
+        return None
+    if unit is Unit.YEAR and (quarter := quarters_told.quarter_of_other_year(phrase, context, -1)):
+        return quarter
+    return from_publication(phrase, context, unit, -1)

@@ -276,6 +276,24 @@ CASES = {
         {"Mother's Day": "2020-05-10", "World Refugee Day": "2020-06-20",
          "Human Rights Day": "2019-12-10"},
     ),
+    "the end of a year that is over": (
+        "2010-03-11",
+        "Trials had not ended by the end of the year. Output will double by the end of the year. "
+        "He had asked them to end it by the end of this year.",
+        {"by the end of the year": "../2010", "by the end of this year": "../2010"},
+    ),
+    "weekends of a month": (
+        "2016-09-20",
+        "Rumors had spread since the last weekend of August. They met on the first weekend of May "
+        "2015.",
+        {"since the last weekend of August": "2016-08-27/..",
+         "the first weekend of May 2015": "2015-05-02/2015-05-03"},
+    ),
+    "before a season": (
+        "2012-01-18",
+        "A verdict is not expected before spring.",
+        {"spring": "2012-03~/2012-05~"},
+    ),
 }  # fmt: skip
 
 

@@ -85,6 +85,28 @@ CASES = {
         "A centre opened at 8 this morning. He left at 9 last night.",
         {"8 this morning": "2012-07-05T08:00", "9 last night": "2012-07-04T21:00"},
     ),
+    "hours beside a part of a day": (
+        "2012-11-04",
+        "The water came at 8:15 Monday evening. The shift ended at 11 o'clock last night. It "
+        "is due at 2 o'clock this afternoon. It opened at 9:00 this morning.",
+        {"8:15 Monday evening": "2012-10-29T20:15", "11 o'clock last night": "2012-11-03T23:00",
+         "2 o'clock this afternoon": "2012-11-04T14:00", "9:00 this morning": "2012-11-04T09:00"},
+    ),
+    "as of an hour": (
+        "2019-06-13",
+        "The tenge hit a low on Sunday.\n\nIt was at 384.6 per dollar as of 1:30 p.m.",
+        {"1:30 p.m.": "2019-06-13T13:30"},
+    ),
+    "an hour to come today": (
+        "2000-06-06",
+        "A train is due to leave at 11 p.m. Tuesday.",
+        {"11 p.m. Tuesday": "2000-06-06T23:00"},
+    ),
+    "an hour right behind its day": (
+        "1995-11-14",
+        "On Monday it adjourned until tomorrow at 10 a.m.",
+        {"10 a.m.": "1995-11-15T10:00"},
+    ),
     "and it can be over": (
         "2012-01-09",
         "The leaders drew on Monday night. They drew on Sunday night.",

@@ -199,7 +199,8 @@ _RULES = {
     "which": "(EARLY THE)? THE? WHICH WHICH?"
     " (FISCAL? ONE_UNIT | WEEKDAY DAYPART? | DAYPART | ANY_SEASON)"
     " | WEEKDAY DIRECTION (?= COMMA | STOP | DOT | BREAK | AND)"
-    " | (CLOCK | (?<= AT | BY | UNTIL | SINCE) DAYPART) ON? THE? DIRECTION (UNIT | WEEKDAY)"
+    " | (CLOCK | (?<= AT | BY | UNTIL | SINCE) DAYPART) ON? THE? DIRECTION"
+    " (UNIT | WEEKDAY | DAYPART)"
     " | (?<= AT) DAY_NUMBER DIRECTION DAYPART",
     "which_month": "THE? WHICH ANY_MONTH DAY? (?! DOT? (DAY | COMMA? YEAR))",
     "set": "EVERY (SINGLE | COUNT | ORDINAL)? (ANY_UNIT | QUARTER | WEEKDAY | DAYPART | ANY_SEASON)"
@@ -231,7 +232,7 @@ _RULES = {
     " | ((?<= BREAK) | (?<= BREAK HYPHEN | BREAK DASH | BREAK OTHER) | ^) WORD_MONTH"
     " (?= HYPHEN | DASH | STOP | DOT | OTHER)",
     "part_season": "PART THE? ANY_SEASON",
-    "bare_season": "(THE | (?<= IN | BY | SINCE | UNTIL | PREPOSITION)) ANY_SEASON"
+    "bare_season": "(THE | (?<= IN | BY | SINCE | UNTIL | AFTER | BEFORE | PREPOSITION)) ANY_SEASON"
     " (?! OF | IN | WHICH UNIT)"
     " | SEASON | (?<= A) WORD_SEASON (?= WORD)",
     "other_unit": "DIRECTION (?= COMMA | STOP | DOT | BREAK | CLOSE)",

@@ -167,6 +167,7 @@ def _at_hour(whole: Phrase) -> list[Phrase]:
     which = whole.index("THE", "DIRECTION") or whole.first
     is_same_clause = whole.tokens.word(which)[:1].islower()
     is_day = whole.meaning("UNIT") is Unit.DAY or whole.has("WEEKDAY")
+    is_day = is_day or (hour == "CLOCK" and whole.has("DAYPART"))
     if is_day and is_same_clause:
         return [whole]
     rest = Phrase("which", whole.tokens, which, whole.last)

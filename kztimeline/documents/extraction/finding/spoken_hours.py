@@ -15,7 +15,10 @@ _WORDS_BEFORE = (
 )  # fmt: skip
 _BEFORE = "|".join(rf"(?<=\b{word}\s)" for word in _WORDS_BEFORE)
 # Without "o'clock" it can be a number of people: "arrested four in the morning raid".
-SPOKEN_HOUR = rf"(?i:(?:{_BEFORE}){_HOUR}\s{_PART}|\b{_HOUR}\so['’]clock\s{_PART})"
+_OF_DAY = r"(?:this|last|tomorrow|yesterday|(?:on\s)?(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+SPOKEN_HOUR = (
+    rf"(?i:(?:{_BEFORE}){_HOUR}\s{_PART}|\b{_HOUR}\so['’]clock(?:\s{_PART}|(?=\s{_OF_DAY})))"
+)
 _NOON = 12
 # "At two at night" is after midnight, "at ten at night" before it.
 _EVENING = 6
@@ -23,9 +26,10 @@ _EVENING = 6
 
 def hour_told(text: str) -> str | None:
     """Return the "16:00" of "four in the afternoon"; None for an hour written otherwise."""
-    first, _, rest = re.sub(r"\so['’]clock", "", text.lower()).partition(" ")
+    plain, is_told = re.subn(r"\so['’]clock", "", text.lower())
+    first, _, rest = plain.partition(" ")
     part = rest.rpartition(" ")[2]
-    if part not in ("morning", "afternoon", "evening", "night"):
+    if part not in ("morning", "afternoon", "evening", "night") and not is_told:
         return None
     name, _, minutes = first.replace(".", ":").partition(":")
     hour = (_NAMES.index(name) + 1 if name in _NAMES else int(name)) % _NOON

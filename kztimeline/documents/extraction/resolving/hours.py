@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _REACH = 15
 _NEAR = 3
 _HOURS = 12
+# "At two on Monday night" is after midnight, "at ten" before it.
+_EVENING = 6
 # "On May 5 in the evening" and "on May 5, at night" are of one clause.
 _ADJACENT = 2
 # What tells of which night it was: "during the night when they fled".
@@ -40,7 +42,7 @@ def time_of_day(phrase: Phrase) -> str:
     """Return the TIMEX3 suffix of "the morning of" or "10:30 on", or nothing."""
     clock = phrase.index("CLOCK")
     if clock is not None:
-        return f"T{_hours(phrase.tokens.word(clock))}"
+        return f"T{_in_part_of_day(_hours(phrase.tokens.word(clock)), phrase.meaning('DAYPART'))}"
     early = phrase.index("EARLY", "SMALL")
     if early is not None and phrase.meaning("UNITS") is Unit.HOUR:
         return "TNI" if phrase.tokens.word(early).casefold() == "late" else "TMO"
@@ -62,6 +64,13 @@ def _hours(text: str) -> str:
     return f"{hour + 12 * is_afternoon:02}:{figures[1] if len(figures) > 1 else 0:02}"
 
 
+def _in_part_of_day(time: str, part: object) -> str:
+    """Return the 20:15 of "8:15 Monday evening"."""
+    hour = int(time[:2])
+    is_late = part in ("TAF", "TEV") or (part == "TNI" and hour >= _EVENING)
+    return f"{hour + _HOURS:02}{time[2:]}" if is_late and hour < _HOURS else time
+
+
 def clock(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
     """Resolve a time of day to the day it belongs to; "a 7 p.m. curfew" has none."""
     time = time_of_day(phrase)
@@ -73,9 +82,11 @@ def clock(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading 
     told = _day_around(phrase, context)
     if told and (days := _days_on(phrase, following)):
         told = told[0].shifted(days) or told[0], told[1]
-    is_past = outlook(phrase).tense in TOLD and not context.tells_of_long_ago(phrase)
+    is_past = outlook(phrase).tense in TOLD or _is_as_of(phrase)
+    is_past = is_past and not context.tells_of_long_ago(phrase)
     is_over = is_past and told is not None and context.is_to_come(told[0].first_day())
     of_news = phrase.text.endswith(("GMT", "UTC")) or _is_of_trading(phrase) or _is_by(phrase)
+    of_news = of_news or _is_as_of(phrase)
     if is_over or (is_past and of_news and _is_of_newswire(told, phrase)):
         told, day = None, context.from_publication(lambda day: Moment.of_day(Unit.DAY, day))
         if day:
@@ -100,7 +111,14 @@ def _is_of_newswire(told: tuple[Moment, Remembered] | None, phrase: Phrase) -> b
     if told is None or told[1].tense is Tense.PLUPERFECT:
         return True
     apart = between(told[1].phrase, phrase)
+    if _is_as_of(phrase):
+        return apart != "sentence"
     return apart == "text" if _is_by(phrase) else _is_of_trading(phrase) and apart != "sentence"
+
+
+def _is_as_of(phrase: Phrase) -> bool:
+    """Tell "traded at 384.6 as of 1:30 p.m."."""
+    return (phrase.word_before(2), phrase.word_before()) == ("as", "of")
 
 
 def _is_by(phrase: Phrase) -> bool:
@@ -130,6 +148,10 @@ def _day_around(phrase: Phrase, context: Context) -> tuple[Moment, Remembered] |
 
     "On Sunday those who fled on Monday came back in the evening" tells of Sunday.
     """
+    beside = context.remembered[-1] if context.remembered else None
+    day = beside.moment.widened(Unit.DAY) if beside else None
+    if beside and day and 0 <= phrase.first - beside.phrase.last <= 1:
+        return day, beside
     told = context.last(Unit.DAY, phrase, within=2)
     around = context.remembered[-2] if len(context.remembered) > 1 else None
     if told is None or around is None or not told[1].in_passing or around.in_passing:

@@ -13,7 +13,7 @@ from kztimeline.documents.extraction.finding import quantities
 from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.moments import Moment, Unit
-from kztimeline.documents.extraction.naming import feasts
+from kztimeline.documents.extraction.naming import feasts, reckoning
 from kztimeline.documents.extraction.readings import Reading
 from kztimeline.documents.extraction.resolving import relative, undated
 from kztimeline.documents.extraction.resolving.calendar import (
@@ -37,6 +37,7 @@ _CHURCHES = frozenset({"western", "catholic", "protestant"})
 
 
 # The weekend of a feast on a Monday or Tuesday is the one before.
+_SATURDAY = 5
 _MIDWEEK = 2
 # So many days after a feast it is still "that Christmas".
 _JUST_PAST = 60
@@ -194,9 +195,23 @@ def part_of_span(phrase: Phrase, context: Context, following: list[Phrase]) -> R
     if partial is None:
         return None
     reading = dated(_months_of_year(phrase, partial) or partial, phrase, context, following)
+    if weekend := _weekend_of_month(phrase, reading):
+        return replace(reading, moments=(weekend,))
     if quantities.unit(phrase) is Unit.WEEK:
         return replace(reading, timex=quantities.timex_duration(phrase))
     return reading
+
+
+def _weekend_of_month(phrase: Phrase, reading: Reading) -> Moment | None:
+    """Return "the last weekend of August", with a Saturday of that month."""
+    which = -1 if quantities.direction(phrase) < 0 else quantities.ordinal(phrase)
+    month = reading.moments[0] if reading.moments else None
+    if quantities.unit(phrase) is not Unit.WEEKEND or which is None or month is None:
+        return None
+    if month.unit is not Unit.MONTH or month.year is None:
+        return None
+    saturday = reckoning.weekday_of_month(month.year, month.part, _SATURDAY, which)
+    return Moment.of_day(Unit.WEEKEND, saturday) if saturday else None
 
 
 def _months_of_year(phrase: Phrase, year: Moment) -> Moment | None:

@@ -260,13 +260,15 @@ def _year_of_sentence(phrase: Phrase, context: Context) -> Remembered | None:
 
 
 def _is_end_past(phrase: Phrase) -> bool:
-    """Tell "in prison at year's end" and "up since year-end" from "at the end of this year"."""
-    if phrase.word_before() == "since" and not phrase.has("DIRECTION"):
-        return phrase.word_at("EDGE") in ("end", "close")
-    if phrase.word_at("EDGE") not in ("end", "close") or phrase.word_before() != "at":
+    """Tell "in prison at year's end" and "up since year-end" from "at the end of this year".
+
+    So is what "had not ended by the end of the year", which is over.
+    """
+    if phrase.has("DIRECTION") or phrase.word_at("EDGE") not in ("end", "close"):
         return False
-    look = outlook(phrase)
-    return look.tense is Tense.PAST and not look.looks_ahead and not phrase.has("DIRECTION")
+    look, before = outlook(phrase), phrase.word_before()
+    over = {"by": Tense.PLUPERFECT, "at": Tense.PAST}.get(before)
+    return before == "since" or (look.tense is over and not look.looks_ahead)
 
 
 def is_coming(phrase: Phrase) -> bool:

@@ -205,7 +205,7 @@ def _is_other_week(
         return True
     look = question.outlook
     is_limit = look.cue in by_publication.LIMIT_CUES | {"before", "target"} or look.attributive
-    is_late = question.phrase.meaning("DAYPART") in _LATE
+    is_late = question.phrase.meaning("DAYPART") in _LATE or question.phrase.has("CLOCK")
     is_now = is_late or (look.tense is Tense.PRESENT and not is_limit)
     told = context.remembered[-1].moment.first_day() if context.remembered else None
     goes_on = told is not None and days[1] < told < first

@@ -38,7 +38,7 @@ _BEFORE_DATES = frozenset({"AT", "BY", "IN", "ON", "PREPOSITION", "SINCE", "UNTI
 _DASHES = frozenset({"DASH", "HYPHEN"})
 _CLAUSE_WORDS = frozenset({
     "that", "because", "although", "though", "but", "while", "whereas", "when", "if", "unless",
-    "where", "which", "who", "whose", "whom", "so", "and", "or", "as",
+    "where", "which", "who", "whose", "whom", "why", "how", "so", "and", "or", "as",
 })  # fmt: skip
 # These open a clause only after a comma; "as" of a role does not.
 _WEAK_CLAUSE_WORDS = frozenset({"and", "or", "as", "so"})

@@ -56,11 +56,16 @@ def _is_planned(phrase: Phrase, context: Context) -> bool:
 
 
 def new_year(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
-    """Resolve the year of "will be debated in the new year"; early in a year it is that year."""
+    """Resolve the year of "will be debated in the new year"; early in a year it is that year.
+
+    "By the new year all was over" does not say in which.
+    """
     is_year = phrase.meaning("UNIT") is Unit.YEAR and phrase.word_at("NEW") == "new"
     if not is_year or context.tells_of_long_ago(phrase) or context.days is None:
         return None
     is_over = outlook(phrase).tense in TOLD
+    if is_over and phrase.before() in ("BY", "UNTIL", "BEFORE"):
+        return None
     ahead = not is_over and context.days[0].month > _REPORTED
     return relative.from_publication(phrase, context, Unit.YEAR, int(ahead))
 

@@ -294,6 +294,49 @@ CASES = {
         "A verdict is not expected before spring.",
         {"spring": "2012-03~/2012-05~"},
     ),
+    "what is expected": (
+        "2009-02-18",
+        "We expect a recovery in the second half of the year. The bank forecasts growth in May.",
+        {"the second half of the year": "2009-07/2009-12", "May": "2009-05"},
+    ),
+    "what is welcomed": (
+        "2019-04-05",
+        "We welcome the decision of the court on Wednesday to uphold the results. The mayor "
+        "welcomes guests on Monday.",
+        {"Wednesday": "2019-04-03", "Monday": "2019-04-08"},
+    ),
+    "wages for a month": (
+        "1999-03-30",
+        "Wages for December will be paid by 2 April and those for January by the end of April.",
+        {"December": "1998-12", "January": "1999-01"},
+    ),
+    "the same day of a year before": (
+        "2013-07-02",
+        "The level stood at 40 feet on Monday. It was 38 feet on the same day last year.",
+        {"the same day last year": "2012-07-01"},
+    ),
+    "a day of last year": (
+        "2013-07-02",
+        "Last year we could open the sluices only on August 14. Next year it will be fifty, said "
+        "its head, who came on September 3.",
+        {"August 14": "2012-08-14", "September 3": "2012-09-03"},
+    ),
+    "decades in a row and ages": (
+        "1996-03-24",
+        "Letters were read in the 1950's and 60's. She was in her sixties. Rents rose in the "
+        "seventies.",
+        {"60's": "196X", "sixties": "None", "the seventies": "197X"},
+    ),
+    "what goes by the name of a feast all through its month": (
+        "2020-10-06",
+        "The Christmas markets would not be held. She left at Easter.",
+        {"Christmas": "None", "Easter": "2020-04-12"},
+    ),
+    "a ballot of May": (
+        "2014-03-11",
+        "School board puts levy on May ballot\n\nShe leaned on May Lindt.",
+        {"May": "2014-05"},
+    ),
 }  # fmt: skip
 
 

@@ -107,6 +107,19 @@ CASES = {
         "On Monday it adjourned until tomorrow at 10 a.m.",
         {"10 a.m.": "1995-11-15T10:00"},
     ),
+    "two hours of one day": (
+        "2003-11-04",
+        "A ferry sank on Monday. It went down between 2:30 and 3 a.m., police said. The first call "
+        "came at 2:40 a.m. and help at 3:15 a.m.",
+        {"2:30": "2003-11-03T02:30", "3 a.m.": "2003-11-03T03:00", "2:40 a.m.": "2003-11-03T02:40",
+         "3:15 a.m.": "2003-11-03T03:15"},
+    ),
+    "the day of a vote, not the one told last": (
+        "2005-02-28",
+        "The vote on 27 February was calm. Power was restored only on Friday.\n\nPolling stations "
+        "opened at 07:00 and closed at 20:00.",
+        {"07:00": "2005-02-27T07:00", "20:00": "2005-02-27T20:00"},
+    ),
     "and it can be over": (
         "2012-01-09",
         "The leaders drew on Monday night. They drew on Sunday night.",

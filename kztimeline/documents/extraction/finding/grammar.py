@@ -130,7 +130,8 @@ _RULES = {
     " | THE? ORDINAL_WORD PORTION OF (ANY_YEAR | THE? WHICH? UNIT)"
     " | (?<= IN | BY | PREPOSITION | SINCE | WORD) THE ORDINAL_WORD PORTION"
     " (?! OF | NAME | POSSESSIVE | HYPHEN)",
-    "decade": "THE? PART? DECADE ERA? | (THE PART? | PART) SHORT_DECADE",
+    "decade": "THE? PART? DECADE ERA? | (THE PART? | PART) SHORT_DECADE"
+    " | (?<= DECADE AND) SHORT_DECADE",
     "listed_century": "THE? PART? ORDINAL"
     " (?= (AND | TO | DASHES) THE? PART? ORDINAL HYPHEN? ANY_CENTURY)",
     "century": "PART? THE? PART? ORDINAL HYPHEN? ANY_CENTURY ERA?",
@@ -223,7 +224,7 @@ _RULES = {
     "bare_month": "MONTH | ((?<= BREAK) | ^) (SHORT_MONTH DOT? | WORD_MONTH) (?= BREAK)"
     " | (?<= IN | SINCE | UNTIL) SHORT_MONTH DOT? (?! NAME)"
     " | (?<= IN | BY | OF | SINCE | UNTIL | TO | AND | COMMA | BEFORE | AFTER | PREPOSITION)"
-    " WORD_MONTH | (?<= THE) WORD_MONTH (?= WORD | NAME)"
+    " WORD_MONTH | (?<= THE) WORD_MONTH (?= WORD | NAME) | (?<= ON) WORD_MONTH (?= WORD)"
     " | (?<= WORD | LONG | FREQUENCY | QUALITY | POSSESSIVE) WORD_MONTH"
     " | ((?<= STOP | BREAK | OTHER | DASH) | ^) WORD_MONTH (?= POSSESSIVE | WORD)"
     " | (?<= A | NAME | DOT | LATEST | HYPHEN) WORD_MONTH (?= WORD)"

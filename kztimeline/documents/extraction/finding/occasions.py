@@ -64,7 +64,13 @@ _REASONS: Final = frozenset({
 """After them, "for" says why, as in "were fined for Sunday's rally"."""
 _RESPONSES: Final = _REASONS | {
     "condemn", "denounce", "denounces", "deplore", "deplores", "grieve", "lament", "laments",
-    "mourn", "mourns", "regret", "regrets",
+    "mourn", "mourns", "regret", "regrets", "applaud", "applauds", "commend", "commends", "hail",
+    "hails", "note", "notes", "welcome", "welcomes",
+}  # fmt: skip
+# What is answered when it is done: "welcomes the decision of the court on Wednesday".
+_ANSWERED: Final = _UNFORESEEN | {
+    "adoption", "agreement", "announcement", "decision", "ratification", "release",
+    "resignation", "ruling", "signing", "statement", "verdict",
 }  # fmt: skip
 _STRUCK_BY: Final = frozenset({"at", "by", "over"})
 # What stands in the name of what is unforeseen, behind its noun: "the fire at the mill".
@@ -107,7 +113,7 @@ def is_of_response(phrase: Phrase) -> bool:
     So answers only what is over, though the verb is in the present.
     """
     tokens, noun = phrase.tokens, phrase.first - 1 - (phrase.before() == "ON")
-    while tokens.word(noun).lower() not in _UNFORESEEN:
+    while tokens.word(noun).lower() not in _ANSWERED:
         if tokens.symbol(noun) not in _IN_NOUN or phrase.first - noun > _SENTENCE_REACH:
             return False
         noun -= 1

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kztimeline.documents.extraction.finding import quantities
 from kztimeline.documents.extraction.finding.clauses.outlook import outlook
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
+from kztimeline.documents.extraction.finding.occasions import is_day_of
 from kztimeline.documents.extraction.finding.spoken_hours import hour_told
 from kztimeline.documents.extraction.finding.tokens import CODES
 from kztimeline.documents.extraction.moments import Moment, Unit
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _REACH = 15
 _NEAR = 3
+_DAYS_TOLD = 12
 _HOURS = 12
 # "At two on Monday night" is after midnight, "at ten" before it.
 _EVENING = 6
@@ -32,6 +34,11 @@ _CLAUSES = frozenset({
 })  # fmt: skip
 _LASTING = frozenset({"from", "since", "till", "until"})
 _NOON = "T12:00"
+# What is done at such hours each day, or all day long.
+_OPENING = frozenset({
+    "close", "closed", "closes", "open", "opened", "opens", "runs", "shut", "shuts", "works",
+})  # fmt: skip
+_JOINTS = frozenset(CODES[symbol] for symbol in ("TO", "UNTIL", "DASH", "HYPHEN"))
 _VOTING = frozenset({"polling", "polls", "precincts", "voters", "voting"})
 _MINUTES_IN = {Unit.MINUTE: 1, Unit.HOUR: 60}
 _MINUTES_IN_DAY = 24 * 60
@@ -148,6 +155,8 @@ def _day_around(phrase: Phrase, context: Context) -> tuple[Moment, Remembered] |
 
     "On Sunday those who fled on Monday came back in the evening" tells of Sunday.
     """
+    if _is_of_vote(phrase) and (vote := _day_of_vote(context)):
+        return vote
     beside = context.remembered[-1] if context.remembered else None
     day = beside.moment.widened(Unit.DAY) if beside else None
     if beside and day and 0 <= phrase.first - beside.phrase.last <= 1:
@@ -197,6 +206,16 @@ def _is_on_day(told: Phrase, phrase: Phrase) -> bool:
     return (between(told, phrase) == "sentence" or _is_of_vote(phrase)) and not lasts
 
 
+def _day_of_vote(context: Context) -> tuple[Moment, Remembered] | None:
+    """Return the last day that a text has told of a vote."""
+    told = (
+        item
+        for item in context.remembered[:-_DAYS_TOLD:-1]
+        if item.moment.unit is Unit.DAY and is_day_of(item.phrase, "vote")
+    )
+    return next(((item.moment, item) for item in told), None)
+
+
 def _is_of_vote(phrase: Phrase) -> bool:
     """Tell "Polling stations opened at 7 a.m. and close at 8 p.m."; "on Election Day" is any."""
     near = range(max(phrase.first - _REACH, 0), phrase.first)
@@ -205,11 +224,20 @@ def _is_of_vote(phrase: Phrase) -> bool:
 
 
 def _opens_and_closes(phrase: Phrase) -> bool:
-    """Tell the hours of "from 9 a.m. to 5 p.m." and "opened at 7:00 and closed at 20:00"."""
-    codes, clock = phrase.tokens.codes, CODES["CLOCK"]
-    before = _SENTENCE_END.split(codes[max(phrase.first - _REACH, 0) : phrase.first])[-1]
-    after = _SENTENCE_END.split(codes[phrase.last : phrase.last + _REACH])[0]
-    return clock in before + after
+    """Tell the hours of "from 9 a.m. to 5 p.m." and "opened at 7:00 and closed at 20:00".
+
+    "Fell between 2:30 and 3 a.m." and "was called at 2:40 and came at 3:15" are of one day.
+    """
+    tokens, clock = phrase.tokens, CODES["CLOCK"]
+    before = _SENTENCE_END.split(tokens.codes[max(phrase.first - _REACH, 0) : phrase.first])[-1]
+    after = _SENTENCE_END.split(tokens.codes[phrase.last : phrase.last + _REACH])[0]
+    if clock not in before + after:
+        return False
+    begins = before[-2:-1] == clock and before[-1:] in _JOINTS
+    ends = after[1:2] == clock and after[:1] in _JOINTS
+    near = range(phrase.first - len(before), phrase.last + len(after))
+    opens = any(tokens.word(at).lower() in _OPENING for at in near)
+    return begins or ends or opens
 
 
 def daypart(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:

@@ -50,6 +50,12 @@ _NO_FEASTS = frozenset({
 })  # fmt: skip
 
 
+# What goes by the name of Christmas all through December.
+_OF_THE_SEASON = frozenset({
+    "cards", "carols", "lights", "market", "markets", "shopping", "tree", "trees",
+})  # fmt: skip
+
+
 def holiday(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
     """Resolve "Christmas 1963", "Ash Wednesday", "last Easter", "Ramadan" and "D-Day"."""
     name = feasts.feast_named(phrase)
@@ -102,6 +108,8 @@ def _is_part_of_name(phrase: Phrase, name: str) -> bool:
         word = phrase.word_before()
         keeps = verbs.form(word) is not verbs.Form.NONE and not verbs.reports(word)
         of_name = not (keeps or word in _BEFORE_FEASTS)
+    if name == "christmas":
+        return phrase.word_after() in _OF_THE_SEASON
     return name == "easter" and (of_name or phrase.word_after() in _NO_FEASTS)
 
 

@@ -205,7 +205,8 @@ def _opens_clause(phrase: Phrase) -> bool:
 def decade(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
     """Resolve "the late 1980s"."""
     first_year = phrase.meaning("DECADE", "SHORT_DECADE")
-    if not isinstance(first_year, int):
+    is_age = phrase.word_before() in verbs.OWNED and phrase.rule == "decade"
+    if not isinstance(first_year, int) or (is_age and phrase.text.isalpha()):
         return None
     return Reading("date", (Moment(Unit.DECADE, first_year * era(phrase)),))
 

@@ -12,7 +12,7 @@ from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.governing import Clause
 from kztimeline.documents.extraction.finding.clauses.outlook import is_attributive, outlook
 from kztimeline.documents.extraction.finding.clauses.set_days import is_moved_from, mover_of
-from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD
+from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
 from kztimeline.documents.extraction.finding.things_of_years import is_of_its_year
 from kztimeline.documents.extraction.moments import Unit
@@ -34,6 +34,7 @@ _CLAUSE_OPENERS = frozenset({
     "after", "and", "because", "before", "but", "if", "since", "that", "until", "when", "where",
     "which", "while", "who", "whose", ";", ":",
 })  # fmt: skip
+_OF_STORY = TOLD | {Tense.COULD, Tense.COULD_NOT}
 _PERSONS = frozenset({"he", "it", "she", "they"})
 _JOINTS = frozenset({"COMMA", "AND", "WORD"})
 _LONGEST_JOINT = 5
@@ -177,7 +178,11 @@ def _shares_year(partial: Moment, told: Remembered, phrase: Phrase) -> bool:
 
 
 def _stands_behind_year(told: Remembered, phrase: Phrase) -> bool:
-    """Tell the day of "met only once last year, on May 16."."""
+    """Tell the day of "met only once last year, on May 16." and "Last year he left on May 16"."""
+    opens = told.fronted and told.phrase.rule == "which" and told.moment.unit is Unit.YEAR
+    words = {phrase.tokens.word(at).lower() for at in range(told.phrase.last, phrase.first)}
+    if opens and told.tense in _OF_STORY and _CLAUSE_OPENERS.isdisjoint(words):
+        return phrase.before() in ("IN", "ON") and outlook(phrase).tense in _OF_STORY
     joined = told.phrase.last == phrase.first - 2 and phrase.before(2) == "COMMA"
     named = joined and phrase.before() in ("IN", "ON") and told.moment.unit is Unit.YEAR
     return named and phrase.after() in ("COMMA", "STOP", "DOT", "BREAK", "AND")

@@ -59,6 +59,7 @@ _DATELINE = 12
 _FIRST_PLAN_REACH = 5
 _AT_FIRST = frozenset({"first", "initially", "originally", "previously"})
 _MEASURE_REACH = 6
+_MEASURED = MEASURES | {"pay", "pensions", "rent", "salaries", "those", "wages"}
 # What one is so for is over.
 _ACCUSED = frozenset({
     "accused", "accuse", "accuses", "blame", "blames", "blamed", "charged", "charges", "convicted",
@@ -315,7 +316,7 @@ def _is_measured(phrase: Phrase) -> bool:
         word = tokens.word(at).lower()
         if tokens.symbol(at) in (*ENDS, "COMMA") or verbs.form(word) in _FINITE:
             return False
-        if word in MEASURES:
+        if word in _MEASURED:
             return tokens.word(opening).lower() == "for"
     return False
 

@@ -37,6 +37,11 @@ _OPENING_DAYS = frozenset({"STOP", "BREAK", "OTHER"})
 # Before a participle they say what lasts: "would stay shut".
 _BEING = frozenset({Form.WAS, Form.IS, Form.BE})
 _OBJECT_REACH = 8
+# What they have as their object is to come: "expects a recovery in the second half".
+_FORESEEING = frozenset({
+    "anticipate", "anticipates", "envisage", "envisages", "expect", "expects", "forecast",
+    "forecasts", "foresee", "foresees", "predict", "predicts", "project", "projects",
+})  # fmt: skip
 _LASTING = frozenset({"remain", "remains", "stay", "stays"})
 _PARTICLES = frozenset({"out", "off", "up", "down", "over", "back", "away", "forward"})
 _OWNERS = _PARTICLES | {"its", "his", "her", "their", "that", "with", "against", "him"}
@@ -228,6 +233,7 @@ class VerbGroups(Intents):
             return self._having(index, form), text, ahead
         is_present = self._is_present(index, form) or self.is_main_verb(index, form)
         if is_present or (ahead and form in _PRESENT_FORMS):
+            ahead = ahead or text in _FORESEEING
             return (Tense.PLAN if ahead else Tense.PRESENT), text, ahead
         return None
 

@@ -1,4 +1,4 @@
-"""Resolves the parts of a year that figures are compared with: "the same quarter of 2021"."""
+"""Resolves what is compared: "the same quarter of 2021", "a year ago", "the year-ago quarter"."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kztimeline.documents.extraction.weighing.context import Context
 
 _PARTS_IN_MIND = 4
+_MONTHS_IN_YEAR = 12
 
 
 def same_part(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
@@ -25,6 +26,8 @@ def same_part(phrase: Phrase, context: Context, following: list[Phrase]) -> Read
     Without a month or half told in the paragraph, or a quarter before it, it is the year.
     """
     part, anchor = _part_told(phrase, context), context.published_anchor
+    if quantities.calendar_unit(phrase) is Unit.DAY and (day := _day_of_year(phrase, context)):
+        return Reading("relative", (day,), anchor=anchor)
     if phrase.has("A"):
         return _a_year_before(part, phrase, context)
     named = Phrase("which", phrase.tokens, phrase.last - 2, phrase.last)
@@ -40,6 +43,16 @@ def same_part(phrase: Phrase, context: Context, following: list[Phrase]) -> Read
     if year is None or year.year is None:
         return Reading("relative", timex=undated.unknown(Unit.YEAR))
     return Reading("relative", (part.in_year(year.year) if part else year,), anchor=anchor)
+
+
+def _day_of_year(phrase: Phrase, context: Context) -> Moment | None:
+    """Return the day of "the same day last year" and "the same day of 2012"."""
+    told = context.last(Unit.DAY, phrase, within=1)
+    day = told[0] if told else context.from_publication(lambda day: Moment.of_day(Unit.DAY, day))
+    year, shift = phrase.meaning("YEAR"), quantities.direction(phrase) or -1
+    if day is None or day.year is None:
+        return None
+    return day.in_year(year) if isinstance(year, int) else day.months_on(shift * _MONTHS_IN_YEAR)
 
 
 def _a_year_before(part: Moment | None, phrase: Phrase, context: Context) -> Reading:

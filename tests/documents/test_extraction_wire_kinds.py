@@ -302,6 +302,17 @@ VALUES = {
         "half of last month. It is due in May. Snow fell at the beginning of the month.",
         ["2016-03", "2016-04", "2016-03", "2016-05", "2016-04"],
     ),
+    "hours on the 17th": (
+        "2012-06-20",
+        "The plane left at 3 p.m. on the 17th. By 6 p.m. on the 18th it was found. At 2 a.m. on "
+        "the 19th he fell.",
+        ["2012-06-17T15:00", "2012-06-18T18:00", "2012-06-19T02:00"],
+    ),
+    "hours on a floor": (
+        "2012-06-20",
+        "He spoke at 5 p.m. on the 3rd floor. At 6 p.m. on the 12th Lind died.",
+        ["XXXX-XX-XXT17:00", "XXXX-XX-XXT18:00", "2012-06-12"],
+    ),
     "times to come": (
         "2013-03-19",
         "In two days' time the vote begins. In three weeks' time we vote. In two days he was dead.",

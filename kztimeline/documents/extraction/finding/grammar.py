@@ -218,6 +218,7 @@ _RULES = {
     "part_month": "PART ANY_MONTH",
     "day_of_month": "(?<= ON | PREPOSITION | BY | UNTIL | TO | SINCE | ABOUT | WORD)"
     " TIME_OF_DAY? THE ORDINAL_NUMBER (?! HYPHEN | ANY_UNIT)"
+    " | CLOCK ON THE ORDINAL_NUMBER (?! HYPHEN | ANY_UNIT)"
     " | (?<= ON | BY | UNTIL) ORDINAL_NUMBER (?= STOP | DOT | BREAK | COMMA)",
     "listed_day": "((?<= BREAK) | (?<= BREAK HYPHEN) | (?<= BREAK OTHER)) DAY"
     " (?= HYPHEN | DASH | OTHER)",

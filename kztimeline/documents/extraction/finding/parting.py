@@ -28,6 +28,7 @@ _TIDINGS = frozenset({
 _MONTHS_IN_QUARTER = 3
 _PARTS_OF_YEAR = frozenset({"month", "period", "quarter"})
 _ENDING = frozenset({"ended", "ends"})
+_PRONOUNS = frozenset({"he", "it", "she", "they", "we"})
 _BEHIND_DAYS = frozenset({
     "AND", "AT", "BREAK", "CLOSE", "COMMA", "DASH", "DOT", "IN", "OTHER", "STOP", "UNTIL", "WORD",
 })  # fmt: skip
@@ -246,7 +247,14 @@ def _of_day(whole: Phrase) -> list[Phrase]:
     """Take the day of "was ordered for the 17th", and of "on the 20th Kessou resigned".
 
     Behind other words, and before other names, the number is of a thing: "of the 20th Infantry".
+    "At 3 a.m. on the 17th" is one phrase, "at 3 a.m. on the 3rd floor" is none of a day.
     """
+    day = whole.index("THE") or whole.first
+    if whole.has("CLOCK") and not _closes_day(whole):
+        rest = Phrase(whole.rule, whole.tokens, day, whole.last)
+        return [Phrase("clock", whole.tokens, whole.first, whole.first + 1), *_of_day(rest)]
+    if whole.has("CLOCK"):
+        return [whole]
     if whole.before() == "WORD" and (
         whole.word_before() != "for" or whole.after() not in _BEHIND_DAYS
     ):
@@ -256,6 +264,11 @@ def _of_day(whole: Phrase) -> list[Phrase]:
     at = 2 + (whole.after(2) == "NAME")
     acts = verbs.form(whole.word_after(at)) in (verbs.Form.PAST, verbs.Form.WAS, verbs.Form.HAD)
     return [whole] if acts and whole.before() == "ON" else []
+
+
+def _closes_day(whole: Phrase) -> bool:
+    """Tell a day behind which a clause goes on from the number of a thing."""
+    return whole.after() in _BEHIND_DAYS - {"WORD"} or whole.word_after() in _PRONOUNS
 
 
 def _of_half(whole: Phrase) -> list[Phrase]:

@@ -227,6 +227,92 @@ VALUES = {
         "days of August were dry.",
         ["2006-08"],
     ),
+    "things of last year": (
+        "2006-11-14",
+        "At last year's session in New Delhi, held in July, he spoke. In last year's May vote he "
+        "won. Last year's riots, in June, killed ten. At last year's congress in August he fell.",
+        ["2005", "2005-07", "2005", "2005-05", "2005", "2005-06", "2005", "2005-08"],
+    ),
+    "what was done to things of last year": (
+        "2006-11-14",
+        "He cut last year's budget in July. The envoy, who quit after last year's riots, was held "
+        "in June.",
+        ["2005", "2006-07", "2005", "2006-06"],
+    ),
+    "the new year": (
+        "2014-09-26",
+        "A rise is planned for the new year, and the bill will be debated in the new year. Firms "
+        "are heading into the new year in gloom. By the new year it will be gone.",
+        ["2015", "2015", "2015", "2015"],
+    ),
+    "the new year when it is there": (
+        "2015-01-06",
+        "Prices rose in the new year. It will be debated in the new year. The new year budget and "
+        "the New Year Honours were told.",
+        ["2015", "2015"],
+    ),
+    "the weekend of what was planned": (
+        "2014-09-26",
+        "The captain was to be arraigned over the weekend. He was hurt at the weekend.",
+        ["2014-W39-WE", "2014-W38-WE"],
+    ),
+    "half an hour": (
+        "2014-09-26",
+        "It began at 10 p.m. on May 5, 2010. Half an hour later it ended.",
+        ["2010-05-05T22:00", "2010-05-05T22:30"],
+    ),
+    "days with the article": (
+        "2009-07-20",
+        "They met from the 3rd to the 7th of March. On the 3rd, 5th and 7th of April he sang. It "
+        "rained between the 8th and the 9th of May.",
+        ["2009-03-03", "2009-03-07", "2009-04-03", "2009-04-05", "2009-04-07", "2009-05-08",
+         "2009-05-09"],
+    ),
+    "lists of stretches of days": (
+        "2009-07-20",
+        "The court sat June 3-5 and 10-12. Talks were held on 3-4, 10-11 and 17-18 May 2007.",
+        ["2009-06-03", "2009-06-05", "2009-06-10", "2009-06-12", "2007-05-03", "2007-05-04",
+         "2007-05-10", "2007-05-11", "2007-05-17", "2007-05-18"],
+    ),
+    "scores": (
+        "2009-07-20",
+        "March beat May 6-3, 6-4. He won 6-3, 6-4 on July 5.",
+        ["2009-07-05"],
+    ),
+    "days joined by a sign": (
+        "2009-07-20",
+        "Hearings on June 22, 24 & 26 were closed. AT&T rose in 2007 & 2008.",
+        ["2009-06-22", "2009-06-24", "2009-06-26", "2007", "2008"],
+    ),
+    "parts of a month told": (
+        "2016-04-08",
+        "In March exports fell. In the second half of the month they recovered. Sales fell on Feb. "
+        "3. Later in the month they rose.",
+        ["2016-03", "2016-03", "2016-02-03", "2016-02"],
+    ),
+    "the end of a month told": (
+        "2016-04-08",
+        "Exports fell in February. By the end of the month they had recovered. He left on March "
+        "22. At the end of the week he came back.",
+        ["2016-02", "2016-02", "2016-03-22", "2016-W12"],
+    ),
+    "parts of a month that goes by": (
+        "2016-04-08",
+        "He left in March. He hopes to be back by the end of the month. It rained in the second "
+        "half of last month. It is due in May. Snow fell at the beginning of the month.",
+        ["2016-03", "2016-04", "2016-03", "2016-05", "2016-04"],
+    ),
+    "hours on the 17th": (
+        "2012-06-20",
+        "The plane left at 3 p.m. on the 17th. By 6 p.m. on the 18th it was found. At 2 a.m. on "
+        "the 19th he fell.",
+        ["2012-06-17T15:00", "2012-06-18T18:00", "2012-06-19T02:00"],
+    ),
+    "hours on a floor": (
+        "2012-06-20",
+        "He spoke at 5 p.m. on the 3rd floor. At 6 p.m. on the 12th Lind died.",
+        ["XXXX-XX-XXT17:00", "XXXX-XX-XXT18:00", "2012-06-12"],
+    ),
     "times to come": (
         "2013-03-19",
         "In two days' time the vote begins. In three weeks' time we vote. In two days he was dead.",

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.lexicon import MEASURES
+from kztimeline.documents.extraction.finding.lists import days_listed, ranges_listed
 from kztimeline.documents.extraction.finding.occasions import is_occasion
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.moments import Unit
@@ -25,9 +26,9 @@ _TIDINGS = frozenset({
     "confirmation", "emerged", "news", "reports", "rumors", "rumours", "transpired", "word",
 })  # fmt: skip
 _MONTHS_IN_QUARTER = 3
-_LEAP_YEAR = 2000
 _PARTS_OF_YEAR = frozenset({"month", "period", "quarter"})
 _ENDING = frozenset({"ended", "ends"})
+_PRONOUNS = frozenset({"he", "it", "she", "they", "we"})
 _BEHIND_DAYS = frozenset({
     "AND", "AT", "BREAK", "CLOSE", "COMMA", "DASH", "DOT", "IN", "OTHER", "STOP", "UNTIL", "WORD",
 })  # fmt: skip
@@ -232,36 +233,6 @@ def _of_occasion(whole: Phrase) -> list[Phrase]:
     return []
 
 
-def _listed(whole: Phrase) -> list[Phrase]:
-    """Part "January 4, 5 and 6" into its days; the first and last keep month and year."""
-    days = whole.indexes("DAY_NUMBER", "ORDINAL_NUMBER")
-    if _counts_on(whole, days[-1]):
-        rest = Phrase(whole.rule, whole.tokens, whole.first, days[-2] + 1)
-        return _listed(rest) if days[2:] else [Phrase("day", whole.tokens, rest.first, rest.last)]
-    ends = [day + 1 for day in days[:-1]] + [whole.last]
-    starts = [whole.first, *days[1:]]
-    return [
-        Phrase("day", whole.tokens, first, last, whole)
-        for first, last in zip(starts, ends, strict=True)
-    ]
-
-
-def _counts_on(whole: Phrase, last: int) -> bool:
-    """Tell the number of "on May 20, and 9 riders fell" and "February 20 and 30 riders".
-
-    A list of two days has no comma, and no month has more days than its own.
-    """
-    tokens, month = whole.tokens, whole.index("MONTH", "WORD_MONTH", "SHORT_MONTH")
-    if month is None or last + 1 < whole.last or month > last:
-        return False
-    day, number = tokens.meanings[last], tokens.meanings[month]
-    if isinstance(day, int) and isinstance(number, int) and day > monthrange(_LEAP_YEAR, number)[1]:
-        return True
-    joined = tokens.symbol(last - 1) == "AND" and tokens.symbol(last - 2) == "COMMA"
-    is_second = tokens.symbol(last - 4) in ("MONTH", "WORD_MONTH", "SHORT_MONTH", "DOT")
-    return joined and is_second and whole.after() == "WORD"
-
-
 def _of_line(whole: Phrase) -> list[Phrase]:
     """Part "May" from "1983, May was wet"; a line that says "1983, May" is a phrase."""
     if whole.index("YEAR") != whole.first or not whole.has("COMMA"):
@@ -279,7 +250,14 @@ def _of_day(whole: Phrase) -> list[Phrase]:
     """Take the day of "was ordered for the 17th", and of "on the 20th Kessou resigned".
 
     Behind other words, and before other names, the number is of a thing: "of the 20th Infantry".
+    "At 3 a.m. on the 17th" is one phrase, "at 3 a.m. on the 3rd floor" is none of a day.
     """
+    day = whole.index("THE") or whole.first
+    if whole.has("CLOCK") and not _closes_day(whole):
+        rest = Phrase(whole.rule, whole.tokens, day, whole.last)
+        return [Phrase("clock", whole.tokens, whole.first, whole.first + 1), *_of_day(rest)]
+    if whole.has("CLOCK"):
+        return [whole]
     if whole.before() == "WORD" and (
         whole.word_before() != "for" or whole.after() not in _BEHIND_DAYS
     ):
@@ -291,8 +269,18 @@ def _of_day(whole: Phrase) -> list[Phrase]:
     return [whole] if acts and whole.before() == "ON" else []
 
 
+def _closes_day(whole: Phrase) -> bool:
+    """Tell a day behind which a clause goes on from the number of a thing."""
+    return whole.after() in _BEHIND_DAYS - {"WORD"} or whole.word_after() in _PRONOUNS
+
+
 def _of_half(whole: Phrase) -> list[Phrase]:
-    """Take the half of "profit for the first half" from that of "won the first half"."""
+    """Take the half of "profit for the first half" from that of "won the first half".
+
+    "The second half of the month" is a part of a month.
+    """
+    if whole.has("UNIT") and whole.meaning("UNIT") is not Unit.YEAR and whole.has("OF"):
+        return [replace(whole, rule="end_of")]
     if whole.before() != "WORD" or whole.index("THE") != whole.first or whole.has("OF", "HYPHEN"):
         return [whole]
     measured = any(whole.word_before(steps) in MEASURES for steps in range(2, _REPORT_REACH))
@@ -315,9 +303,18 @@ def _lasting(whole: Phrase) -> list[Phrase]:
     ]
 
 
+def _of_new_year(whole: Phrase) -> list[Phrase]:
+    """Tell "by the new year" from "by New Year", which is a feast."""
+    new = whole.index("NEW")
+    plain = new is not None and whole.tokens.word(new) == "new" and not whole.has("POSSESSIVE")
+    return [replace(whole, rule="new_year")] if plain else [whole]
+
+
 _BEGINS = {"WEEKDAY": "weekday", "TODAY": "today", "PRESENT": "now"}
 PARTED = {
-    "day_list": _listed, "day_counted": _lasting, "weekday_of": _of_week, "day_of_unit": _of_month,
+    "day_list": days_listed, "range_list": ranges_listed, "holiday": _of_new_year,
+    "day_counted": _lasting,
+    "weekday_of": _of_week, "day_of_unit": _of_month,
     "which": _at_hour, "which_month": _after_that, "day": _named_twice, "weekday": _after_clock,
     "eve": _of_occasion, "day_after": _of_report, "before_last": _before_that,
     "portion": _of_half, "month": _of_line, "day_of_month": _of_day, "that_date": _of_date,

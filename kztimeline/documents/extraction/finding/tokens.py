@@ -101,7 +101,7 @@ _DAY_AND_YEAR = re.compile(r"\d{1,2},(?:1[5-9]|20)\d\d")
 _MARKS = {
     "-": "HYPHEN", "‑": "HYPHEN", "–": "DASH", "—": "DASH", ",": "COMMA", ".": "DOT",
     "?": "STOP", "!": "STOP", "…": "STOP", "(": "OPEN", "[": "OPEN", ")": "CLOSE",
-    "]": "CLOSE", "/": "SLASH",
+    "]": "CLOSE", "/": "SLASH", "&": "AND",
 }  # fmt: skip
 
 

@@ -70,8 +70,9 @@ def _is_score(phrase: Phrase, first: Moment, last: Moment) -> bool:
 def _range_ends(phrase: Phrase, context: Context) -> tuple[Moment, Moment] | None:
     if phrase.rule == "year_range":
         return None if is_labelled(phrase) or is_counted(phrase) else _year_ends(phrase)
-    months, days = _numbers(phrase, *MONTHS), _numbers(phrase, *DAYS) or [0]
-    years: list[int | None] = [*_numbers(phrase, "YEAR")] or [year_of(phrase, context)]
+    whole = phrase.whole or phrase
+    months, days = _numbers(whole, *MONTHS), _numbers(phrase, *DAYS) or [0]
+    years: list[int | None] = [*_numbers(whole, "YEAR")] or [year_of(phrase, context)]
     unit = Unit.DAY if days[0] else Unit.MONTH
     first_year = years[0] if len(years) > 1 else None
     first = Moment(unit, first_year, months[0], days[0])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding import quantities
 from kztimeline.documents.extraction.finding.clauses.outlook import outlook
-from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
+from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.readings import Reading
@@ -44,6 +44,7 @@ _DAYS_IN_WEEK = 7
 _MONTHS_IN_YEAR = 12
 # What a unit and a half is counted in, and how many of it make one.
 _PARTS = {
+    Unit.HOUR: (Unit.MINUTE, 60),
     Unit.YEAR: (Unit.MONTH, 12),
     Unit.DECADE: (Unit.YEAR, 10),
     Unit.CENTURY: (Unit.DECADE, 10),
@@ -68,6 +69,8 @@ def counts_from_text(phrase: Phrase, context: Context) -> bool:
     ahead = ahead or (look.tense is Tense.PERFECT and look.cue in _LIMITS)
     if told and unit in _YEARS_IN and not ahead:
         return True
+    if unit in (Unit.WEEK, Unit.MONTH) and not ahead and _tells_on(unit, phrase, context):
+        return True
     if unit is None or lead is None or lead.moment.widened(unit) is None:
         return False
     came_back = context.back_in_news > lead.phrase.first
@@ -76,6 +79,16 @@ def counts_from_text(phrase: Phrase, context: Context) -> bool:
         for item in (lead, told[1] if told else lead)
     )
     return not (came_back or ahead or aside) and between(lead.phrase, phrase) != "text"
+
+
+def _tells_on(unit: Unit, phrase: Phrase, context: Context) -> bool:
+    """Tell the month of "fell in February. Later in the month they recovered", told just before."""
+    told = context.last(unit, phrase, within=1)
+    if told is None or told[1].in_passing or context.is_to_come(told[0].first_day()):
+        return False
+    is_over = outlook(phrase).tense in TOLD
+    named = phrase.tokens.symbol(phrase.last - 2) == "THE"
+    return is_over and named and between(told[1].phrase, phrase) != "text"
 
 
 def which(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:

@@ -14,6 +14,7 @@ from kztimeline.documents.extraction.finding.clauses.outlook import is_attributi
 from kztimeline.documents.extraction.finding.clauses.set_days import is_moved_from, mover_of
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
+from kztimeline.documents.extraction.finding.things_of_years import is_of_its_year
 from kztimeline.documents.extraction.moments import Unit
 from kztimeline.documents.extraction.weighing.context import Remembered, between, steps_between
 
@@ -22,12 +23,6 @@ if TYPE_CHECKING:
     from kztimeline.documents.extraction.moments import Moment
     from kztimeline.documents.extraction.weighing.context import Context
 
-# What is told to have been held in the year that it is named by; a law is amended in another.
-_HOLDING = frozenset({
-    "begun", "carried", "conducted", "convened", "fought", "held", "opened", "organised",
-    "organized", "played", "signed", "spread", "staged", "started", "taken",
-})  # fmt: skip
-_LONGEST_NAME = 4
 _MONTHS_IN_YEAR = 12
 _MONTHS_IN_SEASON = 3
 _WINTER = 4
@@ -177,7 +172,8 @@ def _shares_year(partial: Moment, told: Remembered, phrase: Phrase) -> bool:
         or _is_within(told, partial, phrase)
     ):
         return True
-    named = _tells_when(told, phrase) or _lasts(told, phrase) or _was_held(told, phrase)
+    named = _tells_when(told, phrase) or _lasts(told, phrase)
+    named = named or (told.moment.unit is Unit.YEAR and is_of_its_year(told.phrase, phrase))
     return named or _goes_on(told, phrase) or _is_second(told, phrase)
 
 
@@ -262,18 +258,6 @@ def _lasts(told: Remembered, phrase: Phrase) -> bool:
         return False
     clause = Clause(told.phrase.tokens, told.phrase.first, told.phrase.last)
     return phrase.first - 2 == told.phrase.last and clause.has_verb_before()
-
-
-def _was_held(told: Remembered, phrase: Phrase) -> bool:
-    """Tell "the 1996 contest, spread over May and June," and "The 2009 poll, held on 4 June,"."""
-    of_thing = told.phrase.before() == "OF" or is_attributive(told.phrase)
-    if told.moment.unit is not Unit.YEAR or not of_thing:
-        return False
-    tokens, at = phrase.tokens, told.phrase.last
-    while tokens.symbol(at) in ("WORD", "NAME") and at - told.phrase.last < _LONGEST_NAME:
-        at += 1
-    held = tokens.symbol(at) == "COMMA" and tokens.word(at + 1) in _HOLDING
-    return held and "COMMA" not in {tokens.symbol(i) for i in range(at + 1, phrase.first)}
 
 
 def _is_second(told: Remembered, phrase: Phrase) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses.governing import Clause
 from kztimeline.documents.extraction.finding.clauses.outlook import outlook
-from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
+from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.readings import Reading
 from kztimeline.documents.extraction.resolving import relative
@@ -29,6 +29,7 @@ _DURING = frozenset({"during", "throughout"})
 _CLOSING_VERBS = frozenset({"closed", "closing", "ended", "ending", "finished", "finishing"})
 _AFTER_TRADING_TIME = frozenset({"STOP", "DOT", "COMMA", "BREAK", "CLOSE", "WORD", "AT", "AND"})
 _LONGEST_NAME = 2
+_THURSDAY, _SATURDAY = 3, 5
 
 
 def the_unit(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
@@ -46,20 +47,39 @@ def the_unit(phrase: Phrase, context: Context, following: list[Phrase]) -> Readi
         return _trading_time(phrase, context, unit)
     if unit is not Unit.WEEKEND or phrase.has("QUALITY", "FISCAL"):
         return None
-    return relative.from_publication(phrase, context, Unit.WEEKEND, int(is_coming(phrase)) - 1)
+    ahead = is_coming(phrase) or _is_planned(phrase, context)
+    return relative.from_publication(phrase, context, Unit.WEEKEND, int(ahead) - 1)
+
+
+def _is_planned(phrase: Phrase, context: Context) -> bool:
+    """Tell the weekend of "was to be arraigned over the weekend" in news of the days before it."""
+    is_before = context.days is not None and _THURSDAY <= context.days[0].weekday() <= _SATURDAY
+    return is_before and outlook(phrase).tense is Tense.PAST_PLAN
 
 
 def new_year(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
-    """Resolve "in the new year" to the year that begins, or has just begun; "by" it is a day."""
-    if phrase.meaning("UNIT") is not Unit.YEAR or phrase.word_before() not in ("in", "into"):
+    """Resolve the year of "will be debated in the new year"; early in a year it is that year.
+
+    "By the new year all was over" does not say in which.
+    """
+    is_year = phrase.meaning("UNIT") is Unit.YEAR and phrase.word_at("NEW") == "new"
+    if not is_year or context.days is None:
         return None
-    told = context.last(Unit.MONTH, phrase) if context.tells_of_long_ago(phrase) else None
-    if told and (year := told[0].widened(Unit.YEAR)):
-        after = year.shifted(int(told[0].part >= _LATE_IN_YEAR))
-        return relative.told_from(after or year, phrase, context, told[1])
-    days = context.days
-    ahead = int(days is not None and days[0].month >= _LATE_IN_YEAR)
-    return relative.from_publication(phrase, context, Unit.YEAR, ahead)
+    if context.tells_of_long_ago(phrase):
+        return _new_year_of_story(phrase, context)
+    is_over = outlook(phrase).tense in TOLD
+    if is_over and phrase.before() in ("BY", "UNTIL", "BEFORE"):
+        return None
+    ahead = not is_over and context.days[0].month > _REPORTED
+    return relative.from_publication(phrase, context, Unit.YEAR, int(ahead))
+
+
+def _new_year_of_story(phrase: Phrase, context: Context) -> Reading | None:
+    """Return the year that "in the new year" means after "a fault on 19 September 2010"."""
+    told = context.last(Unit.MONTH, phrase) if phrase.before() == "IN" else None
+    year = told[0].widened(Unit.YEAR) if told else None
+    after = year.shifted(int(told[0].part >= _LATE_IN_YEAR)) if told and year else None
+    return relative.told_from(after, phrase, context, told[1]) if told and after else None
 
 
 def _year_reported_on(phrase: Phrase, context: Context) -> Remembered | None:

@@ -1,0 +1,61 @@
+"""Tells dates of things that a year is of: "the 1996 poll, held in May", "last year's May vote"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kztimeline.documents.extraction.finding.clauses.outlook import is_attributive
+
+if TYPE_CHECKING:
+    from kztimeline.documents.extraction.finding.phrases import Phrase
+
+# What is told to have been held in the year that it is named by; a law is amended in another.
+_HOLDING = frozenset({
+    "begun", "carried", "conducted", "convened", "fought", "held", "opened", "organised",
+    "organized", "played", "signed", "spread", "staged", "started", "taken",
+})  # fmt: skip
+_LONGEST_NAME = 6
+_NAMING = frozenset({"IN", "LABEL", "NAME", "NEW", "WORD"})
+
+
+def is_of_its_year(year: Phrase, phrase: Phrase) -> bool:
+    """Tell whether a date behind a year is of it, because the thing between them is."""
+    return _was_held(year, phrase) or _is_owned(year, phrase)
+
+
+def _was_held(year: Phrase, phrase: Phrase) -> bool:
+    """Tell "the 1996 contest, spread over May and June," and "The 2009 poll, held on 4 June,".
+
+    So is that of "last year's session in Oslo, held in July".
+    """
+    if year.before() != "OF" and not is_attributive(year):
+        return False
+    tokens = phrase.tokens
+    at = _end_of_name(year.last + (year.after() == "POSSESSIVE"), year)
+    held = tokens.symbol(at) == "COMMA" and tokens.word(at + 1) in _HOLDING
+    return held and "COMMA" not in {tokens.symbol(i) for i in range(at + 1, phrase.first)}
+
+
+def _is_owned(year: Phrase, phrase: Phrase) -> bool:
+    """Tell "last year's May vote", "at last year's talks in July", "Last year's riots, in June,".
+
+    "Overturned last year's ban in June" tells when it was overturned.
+    """
+    if year.after() != "POSSESSIVE":
+        return False
+    if phrase.first == year.last + 1:
+        return True
+    at = _end_of_name(year.last + 1, year)
+    if at == year.last + 1 or phrase.before() not in ("IN", "ON"):
+        return False
+    if phrase.tokens.symbol(at) == "COMMA" and at == phrase.first - 2:
+        return phrase.after() in ("COMMA", "STOP", "DOT", "BREAK")
+    joined = at == phrase.first - (phrase.before() == "ON")
+    return joined and year.before() in ("AT", "IN", "PREPOSITION")
+
+
+def _end_of_name(at: int, year: Phrase) -> int:
+    """Return where the name ends of a thing that a year is of: "session in New Delhi"."""
+    while year.tokens.symbol(at) in _NAMING and at - year.last < _LONGEST_NAME:
+        at += 1
+    return at

@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Collection, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from textual.app import App
@@ -26,6 +27,7 @@ from kztimeline.tui.terminal import EscapeAnd, TerminalApp, TerminalDriver
 from kztimeline.tui.themes import DARK, default_colours, terminal_theme, themes
 from kztimeline.tui.widgets.painted import ROLE_CLASSES
 from kztimeline.tui.widgets.scrollbar import AsciiBar, LineBar
+from kztimeline.tui.workspace.others_pins import show_others_pins
 from kztimeline.tui.workspace.session import Session
 
 if TYPE_CHECKING:
@@ -40,6 +42,8 @@ if TYPE_CHECKING:
     from kztimeline.tui.screens.first_paint import FirstPaint
 
 _FEW_COLOURS = {"standard", "windows", None}
+_FOLLOW: Final = 5.0
+"""Seconds between two looks at what another window has pinned."""
 _TURN: Final = 0.0005
 """Seconds after which a thread that computes lets another have its turn.
 
@@ -204,6 +208,8 @@ class TimelineApp(TerminalApp):
             self.call_after_refresh(_collect_garbage)
         if self.welcome and isinstance(self.screen, TimelineScreen):
             self.screen.say(welcome_text(self.screen.key, self.size.width - 1))
+        if isinstance(self.screen, TimelineScreen):
+            self.set_interval(_FOLLOW, partial(show_others_pins, self.screen))
         if self.first_paint is not None and isinstance(self.screen, TimelineScreen):
             self.first_paint.await_settled(self.screen, self.screen.is_settled)
 

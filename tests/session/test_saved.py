@@ -204,7 +204,7 @@ def test_a_view_of_pins_or_of_a_day_is_so_on_the_command_line(path: Path, whole:
         return [line.split("[")[-1].rstrip("]") for line in lines]
 
     assert listed("@pins") == []
-    change_pins(whole, lambda pins: pins.toggled("two"))
+    change_pins(whole, lambda pins: pins.with_pin("two"))
     assert listed("@pins") == ["two"]
     assert listed("-@pins") == ["one", "three"]
     assert listed("@may") == ["three"]

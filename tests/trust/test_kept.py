@@ -44,7 +44,7 @@ def kept(name: str) -> Any:
 
 
 def pin_something(_made: Pins) -> Pins:
-    return _made.toggled("vote")
+    return _made.with_pin("vote")
 
 
 # Unreadable, damaged, odd
@@ -225,7 +225,7 @@ from kztimeline.session.pins import change_pins
 from tests.tui.sample import sample
 made = sample()
 for number in range(int(sys.argv[2])):
-    change_pins(made, lambda pins: pins.toggled(f"{sys.argv[1]}-{number}"))
+    change_pins(made, lambda pins: pins.with_pin(f"{sys.argv[1]}-{number}"))
 """
 
 
@@ -249,7 +249,7 @@ from tests.tui.sample import sample
 made, me, end = sample(), sys.argv[1], time.monotonic() + float(sys.argv[2])
 number = 0
 while time.monotonic() < end:
-    change_pins(made, lambda pins: pins.toggled(f"{me}-{number}"))
+    change_pins(made, lambda pins: pins.with_pin(f"{me}-{number}"))
     change_pins(made, lambda pins: pins.noted(f"{me}-{number}-noted", f"{me} says {number}"))
     save_view(made, f"v{me}-{number}", View(query=f"{me} {number}"))
     keep_last_view(made, View(query=me))

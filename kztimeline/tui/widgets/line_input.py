@@ -11,13 +11,14 @@ from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.widgets import Input
 
+from kztimeline.text.one_line import one_line
 from kztimeline.tui.widgets.painted import in_terminal_colours
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from rich.style import Style
-    from textual.events import Key
+    from textual.events import Key, Paste
     from textual.geometry import Region
 
 PRINTABLE: Final = r"[^\x00-\x1f\x7f-\x9f]*"
@@ -33,13 +34,19 @@ _EDITING: Final = {
 
 
 class LineInput(Input):
-    """An `Input` that does what a key means at once.
+    """An `Input` that does what a key means at once, and takes several lines as one.
 
     Textual asks the application first what a key such as backspace means, and meanwhile
     the letters typed after it are taken. However long the text, it has its place on the screen.
     """
 
     virtual_size = Reactive(Size(0, 0), layout=False)
+
+    def on_paste(self, event: Paste) -> None:
+        """Take all that is pasted, in one line; Textual takes no more than the first."""
+        event.stop()
+        event.prevent_default()
+        self.replace(one_line(event.text), *sorted(self.selection))
 
     async def on_key(self, event: Key) -> None:
         """Do what the key means."""

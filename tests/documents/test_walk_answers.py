@@ -259,3 +259,29 @@ def test_a_card_that_may_not_be_written_leaves_the_timeline_alone(
     assert said.count("page.yaml: Permission denied") == 2
     assert "not written: “Envoy arrives”" in said
     assert files(of) == before
+
+
+def pasted(text: str) -> str:
+    """What a terminal sends for a text that is pasted."""
+    return f"\x1b[200~{text}\x1b[201~\r"
+
+
+def test_lines_pasted_into_the_walk_are_one_answer(of: Path) -> None:
+    with terminal("seeds", "walk", "-t", str(of)) as walking:
+        walking.until("1 of 6")
+        walking.type(pasted("Envoy arrives\rin the capital"))
+        walking.until("Track")
+        walking.type("1\r")
+        walking.until("Summary")
+        walking.type(pasted("The envoy arrives\r\rin the\tcapital."))
+        walking.until("Importance")
+        walking.type("\r")
+        walking.until("2 of 6")
+        walking.type(pasted("x not\rthis visit"))
+        walking.until("3 of 6")
+        walking.type("q\r")
+        assert walking.ended() == 0
+    (event,) = events(of)
+    assert event["title"] == "Envoy arrives in the capital"
+    assert event["summary"] == "The envoy arrives in the capital."
+    assert mentions(of)[1]["dismissed"] == "not this visit"

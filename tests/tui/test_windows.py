@@ -228,3 +228,90 @@ async def test_a_file_that_becomes_damaged_takes_no_pin_off_the_screen() -> None
         await reader.press("P")
         assert "pins.json.damaged" in reader.picture
         assert reader.ids == ["vote"]
+
+
+# Saved views
+
+
+async def save(reader: Reader, query: str, name: str) -> None:
+    await reader.press("f", *query, "enter", "S", *name, "enter")
+
+
+async def test_a_saved_view_is_replaced_only_when_confirmed() -> None:
+    async with reading(every_frame=True) as reader:
+        await save(reader, "ferries", "mine")
+        before = kept("views")
+        await save(reader, "dockers", "mine")
+        assert "@mine is saved already: ferries; enter again replaces it." in reader.picture
+        assert kept("views") == before
+        await reader.press("escape")
+        assert kept("views") == before
+        await reader.press("S", *"@mine", "enter", *"2", "enter")
+        assert kept("views")["mine"] == before["mine"]
+        assert kept("views")["mine2"]["query"] == "dockers"
+        await reader.press("S", *"mine", "enter", "enter")
+        assert kept("views")["mine"]["query"] == "dockers"
+        assert "in place of: ferries" in reader.picture
+
+
+async def test_the_same_view_is_saved_again_without_a_question() -> None:
+    async with reading(every_frame=True) as reader:
+        await save(reader, "ferries", "mine")
+        await reader.press("S", *"mine", "enter")
+        assert "Saved as @mine." in reader.picture
+
+
+async def test_a_view_that_another_window_saved_meanwhile_is_asked_about() -> None:
+    async with two_windows() as (one, other):
+        await one.press("f", *"ferries", "enter", "S", *"mine")
+        await save(other, "dockers", "mine")
+        await one.press("enter")
+        assert "@mine is saved already: dockers" in one.picture
+        await save(other, "regatta", "mine")
+        await other.press("enter")
+        await one.press("enter")
+        assert "@mine is saved already: regatta" in one.picture
+        assert kept("views")["mine"]["query"] == "regatta"
+        await one.press("enter")
+        assert kept("views")["mine"]["query"] == "ferries"
+
+
+async def test_what_is_not_understood_under_a_name_is_asked_about() -> None:
+    path = state_file("views")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps({KEY: {"mine": ["of a later version"]}}), encoding="utf-8")
+    async with reading(every_frame=True) as reader:
+        await save(reader, "ferries", "mine")
+        assert "@mine is saved already: what is not understood; enter again" in reader.picture
+        assert kept("views") == {"mine": ["of a later version"]}
+
+
+async def test_a_view_that_another_window_has_replaced_is_not_deleted() -> None:
+    async with two_windows() as (one, other):
+        await save(one, "ferries", "mine")
+        await one.press("V")
+        await save(other, "dockers", "mine")
+        await other.press("enter")
+        await one.press("x")
+        assert "another window has changed @mine; it stays" in one.picture
+        assert kept("views")["mine"]["query"] == "dockers"
+        assert "dockers" in one.picture
+
+
+async def test_a_deleted_view_comes_back_whole_and_over_no_other() -> None:
+    async with two_windows() as (one, other):
+        await save(one, "ferries", "mine")
+        path = state_file("views")
+        record = kept("views")["mine"] | {"later": [1]}
+        path.write_text(json.dumps({KEY: {"mine": record}}), encoding="utf-8")
+        await one.press("V", "x")
+        assert kept("views") == {}
+        await one.press("u")
+        assert kept("views") == {"mine": record}
+        await one.press("x")
+        await save(other, "dockers", "mine")
+        await one.press("u")
+        assert "another @mine is saved now" in one.picture
+        assert kept("views")["mine"]["query"] == "dockers"
+        await one.press("x", "u")
+        assert kept("views")["mine"]["query"] == "dockers"

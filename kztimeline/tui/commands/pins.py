@@ -44,7 +44,7 @@ def _pinned(workspace: Workspace, change: PinChange) -> str:
     briefing, only = workspace.key("write_briefing"), workspace.key("only_pins")
     already = "" if change else "Pinned in another window already. "
     count = len(workspace.session.pinboard.positions)
-    return f"{already}{count} pinned · {briefing} makes a briefing · {only} shows only pins"
+    return f"{already}{count:,} pinned · {briefing} makes a briefing · {only} shows only pins"
 
 
 def _unpinned(workspace: Workspace, change: PinChange) -> str:

@@ -85,6 +85,7 @@ class TimelineApp(TerminalApp):
         self._actions = with_keys(ACTIONS, keys or {})
         self.memory = memory or Memory()
         self.welcome = False
+        self.notice = ""
         self.plain_signs = False
         self.first_paint: FirstPaint | None = None
         self._quotes = False
@@ -133,7 +134,7 @@ class TimelineApp(TerminalApp):
         return (
             isinstance(screen, TimelineScreen)
             and screen.comes_again
-            and not (self.welcome or self._quotes or self.memory.notice)
+            and not (self.welcome or self.notice or self._quotes or self.memory.notice)
         )
 
     def get_driver_class(self) -> type[Driver]:
@@ -202,13 +203,16 @@ class TimelineApp(TerminalApp):
         apart.stop()
 
     def on_ready(self) -> None:
-        """Collect garbage from now on; tell a new reader in one line how to go on."""
+        """Collect garbage from now on; tell what is to be told first, none of it over another."""
         sys.setswitchinterval(_TURN)
         if not gc.isenabled():
             self.call_after_refresh(_collect_garbage)
-        if self.welcome and isinstance(self.screen, TimelineScreen):
-            self.screen.say(welcome_text(self.screen.key, self.size.width - 1))
         if isinstance(self.screen, TimelineScreen):
+            said = self.screen.drawing.footer.message
+            if self.welcome:
+                self.screen.say(welcome_text(self.screen.key, self.size.width - 1))
+                self.screen.say_before(said)
+            self.screen.say_before(self.notice)
             self.set_interval(_FOLLOW, partial(show_others_pins, self.screen))
         if self.first_paint is not None and isinstance(self.screen, TimelineScreen):
             self.first_paint.await_settled(self.screen, self.screen.is_settled)

@@ -35,8 +35,7 @@ def toggle_pin(workspace: Workspace) -> None:
     to = Pins.with_pin if pins else Pins.without_pin
     change = _change(workspace, event, lambda pinned: to(pinned, event.id), words)
     say = _pinned if pins else _unpinned
-    workspace.say(say(workspace, change))
-    workspace.show_pins()
+    _tell(workspace, say(workspace, change))
 
 
 def _pinned(workspace: Workspace, change: PinChange) -> str:
@@ -91,12 +90,17 @@ def ask_for_note(workspace: Workspace) -> None:
             seen = found
             other = f"reads “{cut(clean(found), _SAID)}”" if found else "was removed"
             return f"Meanwhile the note {other} in another window; enter again replaces it."
-        workspace.say("Pinned; note saved." if note else "Pinned, without a note.")
-        workspace.show_pins()
+        _tell(workspace, "Pinned; note saved." if note else "Pinned, without a note.")
         return ""
 
     hint = "a note for your briefing · enter saves · esc cancels"
     workspace.dialogs.question("note", seen, hint, accept)
+
+
+def _tell(workspace: Workspace, said: str) -> None:
+    """Show the pins, and say what was done unless there is something to say of their file."""
+    workspace.say("" if workspace.session.pinboard.notice else said)
+    workspace.show_pins()
 
 
 def _named(event: Event) -> str:

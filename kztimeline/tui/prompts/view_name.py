@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from kztimeline.query import Completion
 from kztimeline.session.saved_views import (
+    SavedViews,
     name_of,
     put_record,
     saved_records,
@@ -41,13 +42,14 @@ class NamePrompt(Prompt):
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
         self._confirmed: tuple[str, object] = "", None
+        self._notice = ""
 
     def complete(self, text: str, cursor: int) -> Sequence[Completion]:
         """Return the saved views whose names go on as the text begins."""
         timeline = self.workspace.session.timeline
         return [
             Completion(0, len(text), name, f"replaces: {in_words(view, timeline)}")
-            for name, view in saved_views(timeline).views.items()
+            for name, view in self._saved().views.items()
             if name.startswith(text[:cursor].strip().removeprefix("@"))
         ]
 
@@ -62,12 +64,23 @@ class NamePrompt(Prompt):
             return Submitted(refusal)
         session = self.workspace.session
         record = view_record(session.view.to_keep.but(find="", trail=()))
+        self._saved()
         found = saved_records(session.timeline).get(name)
         if found not in (None, record) and self._confirmed != (name, found):
             self._confirmed = name, found
             told = cut(self._told(found), _SAID)
             return Submitted(f"@{name} is saved already: {told}; enter again replaces it.")
         return Submitted(then=partial(self._save, name, record, found))
+
+    def _saved(self) -> SavedViews:
+        """Return the saved views; what is to be said of their file is said when the bar closes."""
+        saved = saved_views(self.workspace.session.timeline)
+        self._notice = saved.notice or self._notice
+        return saved
+
+    def cancel(self) -> None:
+        """Say what is to be said of the file, for it is said once."""
+        self.workspace.say(self._notice)
 
     def _told(self, record: object) -> str:
         """Return in words what is saved."""
@@ -88,4 +101,4 @@ class NamePrompt(Prompt):
         replaced = "" if found in (None, record) else f", in place of: {self._told(found)}"
         opens = workspace.key("saved_views")
         said = f"Saved as @{name}{cut(replaced, 60)}. {opens} opens it; also: kzt list @{name}"
-        workspace.say(written.notice or said)
+        workspace.say(" · ".join(filter(None, (written.notice or self._notice, said))))

@@ -142,8 +142,33 @@ def test_a_name_that_several_have_is_asked_again(of: Path) -> None:
     assert len(timeline(of)["actors"]) == 2
     run = walk(of, "", "Two sign", "2", "", "doe", "4", "john", "q")
     assert "'doe' means several: jane-doe, john-doe" in run.stderr
-    assert "no actor is called '4'" in run.stderr
+    assert "importance is 1 to 3, not 4" in run.stderr
     assert events(of)[1]["actors"] == ["john-doe"]
+
+
+@pytest.mark.parametrize("typed", ["7", "0", "12", "-1", "1.5", "4 Jane Doe", "0, Home Office"])
+def test_an_importance_out_of_range_is_called_one(typed: str, of: Path) -> None:
+    run = walk(of, "Envoy arrives", "1", "", typed, "3", "q")
+    number = typed.replace(",", "").split()[0]
+    assert f"importance is 1 to 3, not {number}" in run.stderr
+    assert "no actor" not in run.stderr
+    (event,) = events(of)
+    assert event["importance"] == "3"
+    assert "actors" not in event
+
+
+@pytest.mark.parametrize("typed", ["1, 7", "2 3", "3,3"])
+def test_a_second_importance_is_called_one(typed: str, of: Path) -> None:
+    run = walk(of, "Envoy arrives", "1", "", typed, "", "q")
+    assert "importance is given once, and no actor is called" in run.stderr
+
+
+def test_actors_may_be_called_by_numbers(of: Path) -> None:
+    run = walk(of, "Envoy arrives", "1", "", "2 9 Lives, 10 Downing Street", "b", "o", "q")
+    assert [each["name"] for each in timeline(of)["actors"]] == ["10 Downing Street", "9 Lives"]
+    run = walk(of, "", "Two sign", "2", "", "9 Lives", "q")
+    assert "importance is 1 to 3" not in run.stderr
+    assert events(of)[1]["actors"] == ["9-lives"]
 
 
 def test_topics_are_several_and_may_be_new(tmp_path: Path) -> None:
@@ -169,6 +194,7 @@ def test_dates_in_doubt_are_numbered(of: Path) -> None:
     added(of, "On 3/4/2011 the envoy left.", "doubt.txt")
     run = walk(of, "Envoy leaves", "3", "2", "", "1", "", "", card=("doubt",))
     assert "Date, in doubt: 1 2011-0" in run.stdout
+    assert "there is no date number 3 here\n    Type 1 to 2, or a date such as" in run.stderr
     (event,) = events(of)
     second = run.stdout.partition(", 2 ")[2][:10]
     assert event["date"] == second

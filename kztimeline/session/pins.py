@@ -106,6 +106,11 @@ class Pins:
         place = known[-1] if known else 0
         return replace(rest, pinned=(*rest.pinned[:place], identifier, *rest.pinned[place:]))
 
+    def beside(self, others: Pins) -> Pins:
+        """Return these pins with others after them; a note of these stands for one of those."""
+        pinned = tuple(dict.fromkeys((*self.pinned, *others.pinned)))
+        return replace(self, pinned=pinned, notes={**others.notes, **self.notes})
+
     def known(self, identifiers: Iterable[str]) -> tuple[str, ...]:
         """Return those of `identifiers` that are pinned, in their order."""
         pinned = set(self.pinned)
@@ -228,8 +233,10 @@ class Pinboard:
             return False
         self._read = written
         pins, self.notice = load_pins(self._timeline())
-        # A file that is only partly understood takes nothing off the screen.
-        self._pins = before if self.notice else self._with_unwritten(pins)
+        if self.notice and pins == Pins():
+            # Of a file that is damaged or cannot be read, what is known here is all there is.
+            self._unwritten.append(before.beside)
+        self._pins = self._with_unwritten(pins)
         return bool(self.notice) or self._pins != before
 
     @property
@@ -277,12 +284,16 @@ class Pinboard:
             states[:] = pins.state_of(event), made.state_of(event)
             return made
 
+        self.follow()
         before = self.pins
         try:
-            self._pins, self.notice = change_pins(
+            self._pins, notice = change_pins(
                 self._timeline(), lambda pins: changed(self._with_unwritten(pins))
             )
             self._unwritten.clear()
+            # Another window may have written by now: it is read again.
+            self._read = ()
+            self.notice = self.notice or notice
         except OSError as error:
             self._pins = changed(before)
             self._unwritten.append(change)

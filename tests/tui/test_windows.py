@@ -220,7 +220,7 @@ async def test_a_pin_that_could_not_be_written_is_written_with_the_next() -> Non
         assert load_pins(sample())[0].pinned == ("strike", "vote", "press")
 
 
-async def test_a_file_that_becomes_damaged_takes_no_pin_off_the_screen() -> None:
+async def test_a_file_that_becomes_damaged_takes_no_pin_off_the_screen_and_none_is_lost() -> None:
     async with reading(every_frame=True) as reader:
         await reader.go("vote")
         await note(reader, "mine")
@@ -228,6 +228,32 @@ async def test_a_file_that_becomes_damaged_takes_no_pin_off_the_screen() -> None
         await reader.press("P")
         assert "pins.json.damaged" in reader.picture
         assert reader.ids == ["vote"]
+        await reader.press("P", "P")
+        assert reader.ids == ["vote"]
+        await reader.press("P")
+        await reader.go("press")
+        await reader.press("p")
+        assert kept() == {"pinned": ["vote", "press"], "notes": {"vote": "mine"}}
+
+
+async def test_a_file_found_damaged_by_a_pin_loses_none_either() -> None:
+    async with reading(every_frame=True) as reader:
+        await reader.go("vote")
+        await note(reader, "mine")
+        state_file("pins").write_text("{no json", encoding="utf-8")
+        await reader.go("press")
+        await reader.press("p")
+        assert "pins.json.damaged" in reader.picture
+        assert kept() == {"pinned": ["vote", "press"], "notes": {"vote": "mine"}}
+
+
+async def test_a_file_that_is_removed_takes_the_pins_with_it() -> None:
+    async with reading(every_frame=True) as reader:
+        await reader.go("vote")
+        await note(reader, "mine")
+        state_file("pins").unlink()
+        await reader.press("P")
+        assert "No event is pinned yet" in reader.picture
 
 
 # Saved views

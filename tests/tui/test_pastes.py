@@ -124,3 +124,15 @@ async def test_a_filter_kept_with_line_ends_can_be_typed_on() -> None:
     async with reading(memory=memory_of(sample())) as reader:
         await reader.press("f", "end", *" or dockers")
         assert reader.screen.session.view.query == "ferries in:2012 or dockers"
+
+
+@pytest.mark.parametrize("place", ["filter", "find", "save", "note", "export to"])
+async def test_what_is_no_line_is_refused_in_words_and_changes_nothing(place: str) -> None:
+    async with reading(size=(120, 40)) as reader:
+        await reader.press(*keys_of(place))
+        await reader.press(*"kept")
+        await paste(reader, "words\n" * 200_000)
+        assert "Not pasted: 1,200,000 characters; at most 5,000 fit a line." in reader.picture
+        assert "kept" in reader.picture
+        await paste(reader, "!" + "x" * 60)
+        assert "Not pasted" not in reader.picture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -13,7 +14,7 @@ from kztimeline.text.one_line import one_line
 from kztimeline.tui.render.guesses import guess_texts, in_question, stays
 from kztimeline.tui.render.prompt_lines import OFFERING, hint_lines, mistake_lines, said_lines
 from kztimeline.tui.widgets.completions import Offers
-from kztimeline.tui.widgets.line_input import PromptInput, with_typed
+from kztimeline.tui.widgets.line_input import PromptInput, taken, with_typed
 from kztimeline.tui.widgets.lines.prompt_lines import Hint, PromptLabel
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ class PromptBar(Vertical):
         self._last_mistake: QueryError | None = None
         self._offers = Offers()
         self._label = PromptLabel(prompt.label)
-        self._input = PromptInput(text, use_key, self._changed)
+        self._input = PromptInput(text, use_key, self._changed, self.show_refusal)
         self._hint = Hint()
         self.mistaken = False
         self._ready = False
@@ -122,7 +123,7 @@ class PromptBar(Vertical):
 
     def insert(self, text: str) -> None:
         """Add text that came before the bar had the keys, in one line."""
-        text = one_line(text)
+        text = taken(text, partial(self.call_after_refresh, self.show_refusal))
         if self._ready:
             before = "" if self._input.selected_text else self._input.value
             self._input.put(with_typed(before, text))

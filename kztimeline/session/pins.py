@@ -6,7 +6,6 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from kztimeline.loading.files.stamps import stamps_of
 from kztimeline.session.state.state_files import (
     change_for,
     left_out,
@@ -201,6 +200,8 @@ def change_pins(timeline: Timeline, change: Callable[[Pins], Pins]) -> tuple[Pin
 
 def _written() -> FileState:
     """Return what changes when the file of the pins is written."""
+    from kztimeline.loading.files.stamps import stamps_of
+
     return stamps_of([state_file(_STATE)])
 
 

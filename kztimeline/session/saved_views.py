@@ -40,7 +40,7 @@ class SavedViews(NamedTuple):
     notice: str = ""
 
 
-class Written(NamedTuple):
+class ViewWritten(NamedTuple):
     """Whether a saved view was written, and what to know about the file, if anything.
 
     It is not where another window has written something else under its name.
@@ -125,7 +125,7 @@ def view_record(view: View) -> dict[str, Any]:
     return view_to_dict(view.but(reading=False))
 
 
-def put_record(timeline: Timeline, name: str, record: object, instead_of: object) -> Written:
+def put_record(timeline: Timeline, name: str, record: object, instead_of: object) -> ViewWritten:
     """Keep a record under a name, or nothing for None, where the file has what is expected.
 
     Args:
@@ -148,7 +148,7 @@ def put_record(timeline: Timeline, name: str, record: object, instead_of: object
         return rest if record is None else {**rest, name: record}
 
     notice = change_for(_VIEWS, timeline, changed)
-    return Written(done, notice)
+    return ViewWritten(done, notice)
 
 
 def save_view(timeline: Timeline, name: str, view: View) -> str:

@@ -11,7 +11,7 @@ _LINE_ENDS: Final = pattern("[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
 _HALVES: Final = pattern("[\ud800-\udfff]")
 
 
-def joined(text: str) -> str:
+def joined_lines(text: str) -> str:
     """Return the lines of a text as one, with a space for each line end and tab between words.
 
     Spaces at the ends of the text stay, for it may go on from another.
@@ -24,6 +24,6 @@ def joined(text: str) -> str:
     return " ".join(filter(None, parts))
 
 
-def one_line(text: str) -> str:
+def pasted_line(text: str) -> str:
     """Return a text that was pasted as one line: joined, and without what does not show."""
-    return _HALVES.sub("", without_unseen(joined(text)))
+    return _HALVES.sub("", without_unseen(joined_lines(text)))

@@ -27,7 +27,6 @@ from kztimeline.tui.terminal import EscapeAnd, TerminalApp, TerminalDriver
 from kztimeline.tui.themes import DARK, default_colours, terminal_theme, themes
 from kztimeline.tui.widgets.painted import ROLE_CLASSES
 from kztimeline.tui.widgets.scrollbar import AsciiBar, LineBar
-from kztimeline.tui.workspace.others_pins import show_others_pins
 from kztimeline.tui.workspace.session import Session
 
 if TYPE_CHECKING:
@@ -213,7 +212,7 @@ class TimelineApp(TerminalApp):
                 self.screen.say(welcome_text(self.screen.key, self.size.width - 1))
                 self.screen.say_before(said)
             self.screen.say_before(self.notice)
-            self.set_interval(_FOLLOW, partial(show_others_pins, self.screen))
+            self.set_interval(_FOLLOW, partial(_show_others_pins, self.screen))
         if self.first_paint is not None and isinstance(self.screen, TimelineScreen):
             self.first_paint.await_settled(self.screen, self.screen.is_settled)
 
@@ -230,6 +229,12 @@ class TimelineApp(TerminalApp):
         """Say how to leave when ctrl+c is pressed."""
         if isinstance(self.screen, TimelineScreen):
             self.screen.say(f"Press {self.screen.key('quit')} to quit.")
+
+
+def _show_others_pins(screen: TimelineScreen) -> None:
+    from kztimeline.tui.workspace.others_pins import show_others_pins
+
+    show_others_pins(screen)
 
 
 def _collect_garbage() -> None:

@@ -24,7 +24,7 @@ from kztimeline.cli.reporting import USAGE, fail, reporting, say
 from kztimeline.export.plain_lists import PlainList
 from kztimeline.session.saved_views import (
     UnknownView,
-    Written,
+    ViewWritten,
     expand,
     forget_view,
     name_of,
@@ -113,7 +113,7 @@ def make(
         view = View(query=text, certain=certain, as_of=as_of_date(as_of))
         try:
             if force:
-                written = Written(True, save_view(loaded, named, view))
+                written = ViewWritten(True, save_view(loaded, named, view))
             else:
                 written = put_record(loaded, named, view_record(view), None)
         except OSError as error:

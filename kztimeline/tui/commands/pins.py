@@ -8,7 +8,6 @@ from kztimeline.session.pins import Pins
 from kztimeline.text.cells import clean, cut
 from kztimeline.text.numbers import count_of
 from kztimeline.tui.actions.action import Action, grouped
-from kztimeline.tui.workspace.others_pins import show_others_pins
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,6 +56,8 @@ def _unpinned(workspace: Workspace, change: PinChange) -> str:
 
 def toggle_only_pins(workspace: Workspace) -> None:
     """Show only the pinned events, or all again."""
+    from kztimeline.tui.workspace.others_pins import show_others_pins
+
     show_others_pins(workspace)
     session = workspace.session
     if not session.view.pinned and not session.pinboard.positions:
@@ -70,6 +71,8 @@ def ask_for_note(workspace: Workspace) -> None:
 
     A note that another window writes meanwhile is shown before it is replaced.
     """
+    from kztimeline.tui.workspace.others_pins import show_others_pins
+
     event, board = workspace.session.event, workspace.session.pinboard
     if event is None:
         return

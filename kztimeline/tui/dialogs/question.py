@@ -10,7 +10,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Input
 
 from kztimeline.text.cells import width
-from kztimeline.text.one_line import one_line
+from kztimeline.text.one_line import pasted_line
 from kztimeline.tui.dialogs.dialog import Dialog
 from kztimeline.tui.render.prompt_lines import said_lines
 from kztimeline.tui.widgets.line_input import LineInput
@@ -47,7 +47,7 @@ class QuestionDialog(Dialog[None]):
         """
         super().__init__()
         self._label = PromptLabel(prompt)
-        self._input = LineInput(one_line(text), self._refuse, select_on_focus=replace)
+        self._input = LineInput(pasted_line(text), self._refuse, select_on_focus=replace)
         self._hint = Hint()
         self._help = hint
         self._accept = accept

@@ -11,7 +11,7 @@ from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.widgets import Input
 
-from kztimeline.text.one_line import one_line
+from kztimeline.text.one_line import pasted_line
 from kztimeline.tui.widgets.painted import in_terminal_colours
 
 if TYPE_CHECKING:
@@ -158,7 +158,7 @@ class PromptInput(LineInput):
 def taken(text: str, refuse: Callable[[str], object]) -> str:
     """Return a pasted text as one line; refuse one that is no line, and return nothing."""
     if len(text) <= LONGEST_PASTE:
-        return one_line(text)
+        return pasted_line(text)
     refuse(f"Not pasted: {len(text):,} characters; at most {LONGEST_PASTE:,} fit a line.")
     return ""
 

@@ -10,7 +10,7 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 
 from kztimeline.text.cells import clean, width
-from kztimeline.text.one_line import one_line
+from kztimeline.text.one_line import pasted_line
 from kztimeline.tui.render.guesses import guess_texts, in_question, stays
 from kztimeline.tui.render.prompt_lines import OFFERING, hint_lines, mistake_lines, said_lines
 from kztimeline.tui.widgets.completions import Offers
@@ -77,7 +77,7 @@ class PromptBar(Vertical):
         super().__init__()
         self._prompt = prompt
         self._use_text = use_text
-        self._text = self._offered_for = text = one_line(prompt.text())
+        self._text = self._offered_for = text = pasted_line(prompt.text())
         self._guesses: Sequence[Guess] = ()
         self._mistake: QueryError | None = None
         self._last_mistake: QueryError | None = None

@@ -53,10 +53,10 @@ def changes(before: Timeline, after: Timeline) -> str:
         ),
         "gone": len(old) - len(kept),
     }
-    said = [f"{count} {what}" for what, count in counts.items() if count]
+    said = [f"{count:,} {what}" for what, count in counts.items() if count]
     events = count_of(len(after.events), "event")
     if not said:
         return f"no changes ({events})"
     if len(said) == 1 and counts["changed"]:
-        return f"{counts['changed']} of {len(after.events)} changed"
+        return f"{counts['changed']:,} of {len(after.events):,} changed"
     return f"{', '.join(said)}; now {events}"

@@ -40,6 +40,16 @@ class SavedViews(NamedTuple):
     notice: str = ""
 
 
+class ViewWritten(NamedTuple):
+    """Whether a saved view was written, and what to know about the file, if anything.
+
+    It is not where another window has written something else under its name.
+    """
+
+    done: bool
+    notice: str
+
+
 class Expanded(NamedTuple):
     """A query without names of views.
 
@@ -105,8 +115,44 @@ def saved_views(timeline: Timeline) -> SavedViews:
     return SavedViews(views, notice or left_out(state_file(_VIEWS), strange))
 
 
+def saved_records(timeline: Timeline) -> dict[str, Any]:
+    """Return what the file has under each name, also what no view can be read from."""
+    return load_for(_VIEWS, timeline)[0]
+
+
+def view_record(view: View) -> dict[str, Any]:
+    """Return a view as the file has it."""
+    return view_to_dict(view.but(reading=False))
+
+
+def put_record(timeline: Timeline, name: str, record: object, instead_of: object) -> ViewWritten:
+    """Keep a record under a name, or nothing for None, where the file has what is expected.
+
+    Args:
+        timeline: What the view is of.
+        name: Its name.
+        record: A view as the file has it.
+        instead_of: What is to be replaced; None where the name is to be free.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    done = False
+
+    def changed(views: dict[str, Any]) -> dict[str, Any]:
+        nonlocal done
+        done = views.get(name) == instead_of
+        if not done:
+            return views
+        rest = {other: kept for other, kept in views.items() if other != name}
+        return rest if record is None else {**rest, name: record}
+
+    notice = change_for(_VIEWS, timeline, changed)
+    return ViewWritten(done, notice)
+
+
 def save_view(timeline: Timeline, name: str, view: View) -> str:
-    """Keep a view under a name, in place of the one that had it.
+    """Keep a view under a name, in place of whatever had it.
 
     Returns:
         What the reader should know about the file, or nothing.
@@ -114,12 +160,11 @@ def save_view(timeline: Timeline, name: str, view: View) -> str:
     Raises:
         OSError: the file cannot be written.
     """
-    kept = view_to_dict(view.but(reading=False))
-    return change_for(_VIEWS, timeline, lambda views: {**views, name: kept})
+    return change_for(_VIEWS, timeline, lambda views: {**views, name: view_record(view)})
 
 
 def forget_view(timeline: Timeline, name: str) -> str:
-    """Remove a saved view.
+    """Remove a saved view, whatever it is.
 
     Returns:
         What the reader should know about the file, or nothing.

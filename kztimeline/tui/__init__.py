@@ -38,6 +38,7 @@ def run(
     plain_signs: bool = False,
     first_read: FileState | None = None,
     start: EarlyStart | None = None,
+    notice: str = "",
 ) -> Ending:
     """Open a timeline on the terminal and return when the reader leaves or it ends otherwise.
 
@@ -49,6 +50,7 @@ def run(
         plain_signs: Whether signs and lines are drawn in ASCII.
         first_read: How its files stood just before they were read.
         start: How the start found things, where the screen is to be kept for the next.
+        notice: What the reader is to be told first, such as a fault of the settings.
     """
     from kztimeline.tui.render.welcome import is_first_run
 
@@ -65,7 +67,7 @@ def run(
         app = application(timeline)
         # When its files are read again, the memory it takes is to be given back.
         del timeline
-        app.welcome = is_first_run()
+        app.welcome, app.notice = is_first_run(), notice
         app.session.first_read = first_read
         keeping = None
         if start is not None:

@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Collection, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from textual.app import App
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
     from kztimeline.tui.screens.first_paint import FirstPaint
 
 _FEW_COLOURS = {"standard", "windows", None}
+_FOLLOW: Final = 5.0
+"""Seconds between two looks at what another window has pinned."""
 _TURN: Final = 0.0005
 """Seconds after which a thread that computes lets another have its turn.
 
@@ -81,6 +84,7 @@ class TimelineApp(TerminalApp):
         self._actions = with_keys(ACTIONS, keys or {})
         self.memory = memory or Memory()
         self.welcome = False
+        self.notice = ""
         self.plain_signs = False
         self.first_paint: FirstPaint | None = None
         self._quotes = False
@@ -129,7 +133,7 @@ class TimelineApp(TerminalApp):
         return (
             isinstance(screen, TimelineScreen)
             and screen.comes_again
-            and not (self.welcome or self._quotes or self.memory.notice)
+            and not (self.welcome or self.notice or self._quotes or self.memory.notice)
         )
 
     def get_driver_class(self) -> type[Driver]:
@@ -198,12 +202,17 @@ class TimelineApp(TerminalApp):
         apart.stop()
 
     def on_ready(self) -> None:
-        """Collect garbage from now on; tell a new reader in one line how to go on."""
+        """Collect garbage from now on; tell what is to be told first, none of it over another."""
         sys.setswitchinterval(_TURN)
         if not gc.isenabled():
             self.call_after_refresh(_collect_garbage)
-        if self.welcome and isinstance(self.screen, TimelineScreen):
-            self.screen.say(welcome_text(self.screen.key, self.size.width - 1))
+        if isinstance(self.screen, TimelineScreen):
+            said = self.screen.drawing.footer.message
+            if self.welcome:
+                self.screen.say(welcome_text(self.screen.key, self.size.width - 1))
+                self.screen.say_before(said)
+            self.screen.say_before(self.notice)
+            self.set_interval(_FOLLOW, partial(_show_others_pins, self.screen))
         if self.first_paint is not None and isinstance(self.screen, TimelineScreen):
             self.first_paint.await_settled(self.screen, self.screen.is_settled)
 
@@ -220,6 +229,12 @@ class TimelineApp(TerminalApp):
         """Say how to leave when ctrl+c is pressed."""
         if isinstance(self.screen, TimelineScreen):
             self.screen.say(f"Press {self.screen.key('quit')} to quit.")
+
+
+def _show_others_pins(screen: TimelineScreen) -> None:
+    from kztimeline.tui.workspace.others_pins import show_others_pins
+
+    show_others_pins(screen)
 
 
 def _collect_garbage() -> None:

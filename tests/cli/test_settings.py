@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Final
 
 import pytest
 
-from kztimeline.loading.locations import user_config
+from kztimeline.loading.locations import user_config, user_state
 from kztimeline.session.settings import Settings, load_settings
 from kztimeline.tui.actions.setting_mistakes import mistakes_in, without_mistakes
 from kztimeline.tui.commands import ACTIONS
 from tests.commands import kzt
-from tests.files import write
+from tests.files import event, timeline, write
+from tests.tui.terminal import terminal
 
 WRONG: Final = {
     "documents": ("1", "[]", "true"),
@@ -70,3 +72,67 @@ def test_what_is_left_can_be_followed() -> None:
     assert not list(mistakes_in(settings, ACTIONS))
     assert settings == Settings(faults=settings.faults)
     assert len({mistake.setting for mistake in mistakes}) == 6
+
+
+# On the screen, which hides what was said before it opened
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (
+            'theme = "drak"',
+            "config.toml: there is no theme 'drak'; left out. Write theme = \"dark\"",
+        ),
+        ("theme = [", "config.toml: not valid TOML: "),
+        ("keep_screen = 1", "config.toml: the setting 'keep_screen' must be true or false; left"),
+        ('[keys]\nundo = "q"', "q is the key of both undo and quit; left out."),
+        (MANY, " 11 more: the shell tells them when you leave."),
+    ],
+)
+def test_a_wrong_setting_is_told_on_the_screen_at_every_start(
+    content: str, told: str, tmp_path: Path
+) -> None:
+    path = write(tmp_path, timeline(event("one", title="Envoy speaks")))
+    # Not the first start, and a screen that is kept of another.
+    with terminal("-t", str(path), size=(100, 24)) as screen:
+        screen.until("Envoy speaks")
+        screen.type("q")
+        assert screen.ended() == 0
+    write(user_config(), content, "config.toml")
+    for _start in range(2):
+        with terminal("-t", str(path), size=(100, 24)) as screen:
+            screen.until("Envoy speaks")
+            screen.until(told)
+            screen.type("j")
+            assert told not in screen.picture
+            screen.type("q")
+            assert screen.ended() == 0
+
+
+def test_faults_of_settings_and_of_state_are_told_beside_one_another(tmp_path: Path) -> None:
+    path = write(tmp_path, timeline(event("one", title="Envoy speaks")))
+    write(user_config(), 'theme = "drak"', "config.toml")
+    user_state().mkdir(parents=True)
+    for name in ("pins", "last"):
+        (user_state() / f"{name}.json").write_text("{no json", encoding="utf-8")
+    with terminal("-t", str(path), size=(160, 24)) as screen:
+        screen.until("there is no theme 'drak'")
+        screen.until("it is kept as pins.json.damaged")
+        screen.until("it is kept as last.json.damaged")
+        # The keys of a first start stand beside it.
+        screen.until("go to date")
+
+
+@pytest.mark.parametrize("keys", ["\r", "\x1b"])
+def test_damaged_views_are_told_where_one_is_saved(keys: str, tmp_path: Path) -> None:
+    path = write(tmp_path, timeline(event("one", title="Envoy speaks")))
+    user_state().mkdir(parents=True)
+    (user_state() / "views.json").write_text("{no json", encoding="utf-8")
+    with terminal("-t", str(path), size=(160, 24)) as screen:
+        screen.until("Envoy speaks")
+        screen.type("S")
+        screen.type("mine")
+        screen.type(keys)
+        screen.until("it is kept as views.json.damaged")
+        assert ("Saved as @mine." in screen.picture) == (keys == "\r")

@@ -121,6 +121,19 @@ def test_what_is_not_given_is_asked_for_on_a_terminal(tmp_path: Path) -> None:
     assert (card["issued"], card["title"], card["publisher"]) == ("2012-02-03", "A page", "Us")
 
 
+def test_lines_pasted_as_a_title_are_one_and_answer_no_other_question(tmp_path: Path) -> None:
+    of = write(tmp_path, EMPTY)
+    page = write(tmp_path, PAGE, "page.txt")
+    with terminal("seeds", "add", str(page), "--published", "2012", "-t", str(of)) as asking:
+        asking.until("title")
+        asking.type("\x1b[200~A page\rof two lines\x1b[201~\r")
+        asking.until("Who")
+        asking.type("\r")
+        assert asking.ended() == 0
+    card = yaml.safe_load((tmp_path / "seeds" / "page.yaml").read_text(encoding="utf-8"))
+    assert (card["title"], card["publisher"]) == ("A page of two lines", "publisher not stated")
+
+
 @pytest.mark.parametrize("command", ["coverage", "seeds", "check"])
 def test_it_is_said_which_timeline_is_meant_where_none_is_named(
     command: str, tmp_path: Path

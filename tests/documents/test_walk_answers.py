@@ -13,7 +13,7 @@ from kztimeline.cli.curate.walk.command import walk_card
 from kztimeline.loading.examination import card_of
 from tests.commands import kzt, kzt_unread
 from tests.documents.test_walk import PAGE, added, events, files, mentions, of, walk
-from tests.tui.terminal import terminal
+from tests.tui.terminal import Terminal, terminal
 
 __all__ = ["of"]
 
@@ -142,8 +142,33 @@ def test_a_name_that_several_have_is_asked_again(of: Path) -> None:
     assert len(timeline(of)["actors"]) == 2
     run = walk(of, "", "Two sign", "2", "", "doe", "4", "john", "q")
     assert "'doe' means several: jane-doe, john-doe" in run.stderr
-    assert "no actor is called '4'" in run.stderr
+    assert "importance is 1 to 3, not 4" in run.stderr
     assert events(of)[1]["actors"] == ["john-doe"]
+
+
+@pytest.mark.parametrize("typed", ["7", "0", "12", "-1", "1.5", "4 Jane Doe", "0, Home Office"])
+def test_an_importance_out_of_range_is_called_one(typed: str, of: Path) -> None:
+    run = walk(of, "Envoy arrives", "1", "", typed, "3", "q")
+    number = typed.replace(",", "").split()[0]
+    assert f"importance is 1 to 3, not {number}" in run.stderr
+    assert "no actor" not in run.stderr
+    (event,) = events(of)
+    assert event["importance"] == "3"
+    assert "actors" not in event
+
+
+@pytest.mark.parametrize("typed", ["1, 7", "2 3", "3,3"])
+def test_a_second_importance_is_called_one(typed: str, of: Path) -> None:
+    run = walk(of, "Envoy arrives", "1", "", typed, "", "q")
+    assert "importance is given once, and no actor is called" in run.stderr
+
+
+def test_actors_may_be_called_by_numbers(of: Path) -> None:
+    run = walk(of, "Envoy arrives", "1", "", "2 9 Lives, 10 Downing Street", "b", "o", "q")
+    assert [each["name"] for each in timeline(of)["actors"]] == ["10 Downing Street", "9 Lives"]
+    run = walk(of, "", "Two sign", "2", "", "9 Lives", "q")
+    assert "importance is 1 to 3" not in run.stderr
+    assert events(of)[1]["actors"] == ["9-lives"]
 
 
 def test_topics_are_several_and_may_be_new(tmp_path: Path) -> None:
@@ -169,6 +194,7 @@ def test_dates_in_doubt_are_numbered(of: Path) -> None:
     added(of, "On 3/4/2011 the envoy left.", "doubt.txt")
     run = walk(of, "Envoy leaves", "3", "2", "", "1", "", "", card=("doubt",))
     assert "Date, in doubt: 1 2011-0" in run.stdout
+    assert "there is no date number 3 here\n    Type 1 to 2, or a date such as" in run.stderr
     (event,) = events(of)
     second = run.stdout.partition(", 2 ")[2][:10]
     assert event["date"] == second
@@ -259,3 +285,119 @@ def test_a_card_that_may_not_be_written_leaves_the_timeline_alone(
     assert said.count("page.yaml: Permission denied") == 2
     assert "not written: “Envoy arrives”" in said
     assert files(of) == before
+
+
+def pasted(text: str) -> str:
+    """What a terminal sends for a text that is pasted."""
+    return f"\x1b[200~{text}\x1b[201~\r"
+
+
+def test_lines_pasted_into_the_walk_are_one_answer(of: Path) -> None:
+    with terminal("seeds", "walk", "-t", str(of)) as walking:
+        walking.until("1 of 6")
+        walking.type(pasted("Envoy arrives\rin the capital"))
+        walking.until("Track")
+        walking.type("1\r")
+        walking.until("Summary")
+        walking.type(pasted("The envoy arrives\r\rin the\tcapital."))
+        walking.until("Importance")
+        walking.type("\r")
+        walking.until("2 of 6")
+        walking.type(pasted("x not\rthis visit"))
+        walking.until("3 of 6")
+        walking.type("q\r")
+        assert walking.ended() == 0
+    (event,) = events(of)
+    assert event["title"] == "Envoy arrives in the capital"
+    assert event["summary"] == "The envoy arrives in the capital."
+    assert mentions(of)[1]["dismissed"] == "not this visit"
+
+
+EVENT = ("Envoy arrives\r", "Track", "1\r", "Summary", "\r", "Importance", "\r")
+
+
+def answer(walking: Terminal, *steps: str) -> None:
+    """Type the first, third, … of some texts, and wait for the second, fourth, … ."""
+    for number, text in enumerate(steps):
+        walking.until(text) if number % 2 else walking.type(text)
+
+
+@pytest.mark.parametrize("first", [EVENT, ("x no visit\r",)])
+@pytest.mark.parametrize(
+    "second", [(EVENT[0].replace("arrives", "comes"), *EVENT[1:]), ("x other\r",), ("r all\r",)]
+)
+def test_what_another_walk_made_of_a_date_stays(
+    first: tuple[str, ...], second: tuple[str, ...], of: Path
+) -> None:
+    with (
+        terminal("seeds", "walk", "-t", str(of)) as one,
+        terminal("seeds", "walk", "-t", str(of)) as other,
+    ):
+        other.until("1 of 6")
+        one.until("1 of 6")
+        answer(one, *first)
+        one.until("2 of 6")
+        before = files(of)
+        answer(other, *second)
+        other.until("nothing is written: it was changed meanwhile")
+        other.until("2 of 6")
+        assert files(of) == before
+        other.type("x for it\r")
+        other.until("3 of 6")
+    assert mentions(of)[1]["dismissed"] == "for it"
+
+
+@pytest.mark.parametrize("change", ["inserted", "removed"])
+def test_an_answer_is_of_the_date_that_was_shown_wherever_it_stands_now(
+    change: str, of: Path
+) -> None:
+    card = of.parent / "seeds" / "page.yaml"
+    with terminal("seeds", "walk", "-t", str(of)) as walking:
+        walking.until("1 of 6")
+        walking.type("\r")
+        walking.until("2 of 6")
+        text = card.read_text(encoding="utf-8")
+        head, mark, entries = text.partition("\nmentions:\n")
+        first = entries[: entries.index("- ", 4)]
+        changed = entries.removeprefix(first)
+        if change == "inserted":
+            new = first.replace("21-33", "4-9").replace("4 March 2011", "envoy")
+            changed = new + entries
+        card.write_text(f"{head}{mark}{changed}", encoding="utf-8")
+        walking.type("x of the second\r")
+        walking.until("nothing is written: it was changed meanwhile")
+        walking.type("x of the second\r")
+        walking.until("x: of the second")
+    assert [each["text"] for each in mentions(of) if "dismissed" in each] == ["30 days"]
+
+
+def test_an_event_removed_meanwhile_is_not_cited(of: Path) -> None:
+    walk(of, "Envoy arrives", "1", "", "", "q")
+    text = of.read_text(encoding="utf-8")
+    with terminal("seeds", "walk", "-t", str(of)) as walking:
+        walking.until("2 of 6")
+        of.write_text(text.replace("id: envoy-arrives", "id: envoy-comes"), encoding="utf-8")
+        walking.type("c envoy\r")
+        walking.until("nothing is written: it was changed meanwhile")
+        walking.until("2 of 6")
+
+
+def test_a_title_that_another_walk_took_is_no_dead_end(of: Path) -> None:
+    with (
+        terminal("seeds", "walk", "-t", str(of)) as one,
+        terminal("seeds", "walk", "-t", str(of)) as other,
+    ):
+        other.until("1 of 6")
+        other.type("\r")
+        other.until("2 of 6")
+        one.until("1 of 6")
+        answer(one, *EVENT)
+        one.until("2 of 6")
+        other.type("d 2011-04\r")
+        form = (EVENT[0], "from what", "counted\r", *EVENT[1:])
+        answer(other, *form)
+        other.until("nothing is written")
+        other.screen.reset()
+        answer(other, *form)
+        other.until("3 of 6")
+    assert [each["id"] for each in events(of)] == ["envoy-arrives", "envoy-arrives-2"]

@@ -6,7 +6,9 @@ import json
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from kztimeline.session.pins import Pins, change_pins, load_pins
+import pytest
+
+from kztimeline.session.pins import Pins, PinState, change_pins, load_pins
 from kztimeline.session.state.state_files import state_file
 from tests.commands import kzt
 from tests.files import event, timeline, write
@@ -14,10 +16,10 @@ from tests.tui.sample import sample
 
 
 def test_a_pin_taken_off_keeps_its_note() -> None:
-    pins = Pins().noted("vote", "Ask.").toggled("vote")
+    pins = Pins().noted("vote", "Ask.").without_pin("vote")
     assert "vote" not in pins
     assert pins.notes_of_pinned() == {}
-    assert pins.toggled("vote").notes_of_pinned() == {"vote": "Ask."}
+    assert pins.with_pin("vote").notes_of_pinned() == {"vote": "Ask."}
 
 
 def test_an_empty_note_is_none() -> None:
@@ -33,7 +35,8 @@ class LaterPins(Pins):
 
 def test_what_else_a_pin_stores_outlives_every_change() -> None:
     pins = LaterPins(("vote",), {}, "red")
-    changed = (pins.toggled("vote"), pins.toggled("press"), pins.noted("vote", "Ask."))
+    changed = [pins.without_pin("vote"), pins.with_pin("press"), pins.noted("vote", "Ask.")]
+    changed.append(pins.with_state("vote", PinState(True, "Ask.")))
     assert all(each == replace(pins, pinned=each.pinned, notes=each.notes) for each in changed)
 
 
@@ -41,21 +44,32 @@ def test_pins_come_back_and_other_timelines_have_their_own(tmp_path: Path) -> No
     one = replace(sample(), path=str(tmp_path / "one.yaml"))
     other = replace(sample(), path=str(tmp_path / "other.yaml"))
     change_pins(one, lambda pins: pins.noted("vote", "Ask."))
-    change_pins(other, lambda pins: pins.toggled("press"))
+    change_pins(other, lambda pins: pins.with_pin("press"))
     assert load_pins(one) == (Pins(("vote",), {"vote": "Ask."}), "")
     assert load_pins(other)[0].pinned == ("press",)
 
 
+@pytest.mark.parametrize("place", range(4))
+def test_a_pin_comes_back_to_its_place(place: int) -> None:
+    order = ("a", "b", "c", "d")
+    pins, gone = Pins(order), order[place]
+    state = pins.state_of(gone)
+    assert pins.without_pin(gone).with_state(gone, state) == pins
+    others = pins.without_pin(gone).without_pin("b").with_pin("e")
+    came_back = [each for each in order if each not in {"b"} - {gone}]
+    assert others.with_state(gone, state).pinned == (*came_back, "e")
+
+
 def test_two_windows_keep_each_others_pins() -> None:
     made = sample()
-    change_pins(made, lambda pins: pins.toggled("vote"))
-    assert change_pins(made, lambda pins: pins.toggled("press"))[0].pinned == ("vote", "press")
+    change_pins(made, lambda pins: pins.with_pin("vote"))
+    assert change_pins(made, lambda pins: pins.with_pin("press"))[0].pinned == ("vote", "press")
 
 
 def test_pins_of_events_that_are_gone_are_kept() -> None:
     made = sample()
     change_pins(made, lambda pins: pins.noted("gone", "Was here."))
-    change_pins(made, lambda pins: pins.toggled("vote"))
+    change_pins(made, lambda pins: pins.with_pin("vote"))
     assert load_pins(made)[0].notes == {"gone": "Was here."}
     assert load_pins(made)[0].pinned == ("gone", "vote")
 

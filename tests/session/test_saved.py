@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,7 +22,7 @@ from kztimeline.session.saved_views import (
     saved_views,
 )
 from kztimeline.session.search import Search
-from kztimeline.session.state.state_files import state_file
+from kztimeline.session.state.state_files import state_file, timeline_key
 from kztimeline.session.view import View
 from kztimeline.timeline.model import Timeline
 from tests.commands import kzt
@@ -204,8 +205,25 @@ def test_a_view_of_pins_or_of_a_day_is_so_on_the_command_line(path: Path, whole:
         return [line.split("[")[-1].rstrip("]") for line in lines]
 
     assert listed("@pins") == []
-    change_pins(whole, lambda pins: pins.toggled("two"))
+    change_pins(whole, lambda pins: pins.with_pin("two"))
     assert listed("@pins") == ["two"]
     assert listed("-@pins") == ["one", "three"]
     assert listed("@may") == ["three"]
     assert listed("@pins or @may") == ["two", "three"]
+
+
+def test_the_command_replaces_nothing_unasked_not_even_what_is_not_understood(
+    path: Path, whole: Timeline
+) -> None:
+    save_view(whole, "home", View(query="track:home"))
+    file = state_file("views")
+    held = json.loads(file.read_bytes())
+    held[timeline_key(whole)]["later"] = ["of a later version"]
+    file.write_text(json.dumps(held), encoding="utf-8")
+    for name in ("home", "later"):
+        run = kzt("views", "make", name, "votes", "-t", path)
+        assert run.returncode == 1
+        assert f"@{name} is saved already" in run.stderr
+        assert json.loads(file.read_bytes()) == held
+    assert kzt("views", "make", "later", "votes", "--force", "-t", path).returncode == 0
+    assert saved_views(whole).views["later"].query == "votes"

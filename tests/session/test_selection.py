@@ -172,7 +172,7 @@ def test_views_of_two_days_joined_list_nothing_that_neither_shows(path: Path, qu
 )
 def test_a_name_stands_for_what_its_view_shows(path: Path, view: View) -> None:
     whole = load_timeline(path)
-    change_pins(whole, lambda pins: pins.toggled("between").toggled("about"))
+    change_pins(whole, lambda pins: pins.with_pin("between").with_pin("about"))
     pinned = frozenset(whole.positions_by_id[each] for each in ("between", "about"))
     save_view(whole, "v", view)
     save_view(whole, "other", View(query="id:before"))

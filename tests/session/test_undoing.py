@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from kztimeline.session.limits import LIMITS, Limit
-from kztimeline.session.pins import Pins
+from kztimeline.session.pins import PinChange, PinState
 from kztimeline.session.telling.measure import measure
-from kztimeline.session.telling.undoing import PinSteps, change_in_words
+from kztimeline.session.telling.undoing import PinSteps, TakenBack, change_in_words
 from kztimeline.session.view import History, View
 from tests.tui.sample import sample
 
@@ -52,39 +52,62 @@ def test_every_way_to_narrow_is_named_and_so_is_its_end(limit: Limit) -> None:
     assert len(words - {"the last change"}) == 2
 
 
+PINNED = PinChange("strike", PinState(False), PinState(True))
+UNPINNED = PINNED.taken_back
+
+
+class Made:
+    """Takes note of the changes that are made; some cannot be."""
+
+    def __init__(self) -> None:
+        self.changes: list[PinChange] = []
+        self.refuses = False
+
+    def __call__(self, change: PinChange) -> bool:
+        self.changes.append(change)
+        return not self.refuses
+
+
 def test_a_pin_is_taken_back_before_the_views_that_came_before_it() -> None:
-    steps, empty = PinSteps(), Pins()
+    steps, made = PinSteps(), Made()
     history = History(View()).record(View(query="a"))
-    steps.remember(history, empty, "pinning “A”")
-    pinned = empty.noted("strike", "")
-    step = steps.undo(history, pinned)
-    assert step is not None
-    assert (step.before, step.words) == (empty, "pinning “A”")
-    assert steps.undo(history, empty) is None
-    again = steps.redo(history, empty)
-    assert again is not None
-    assert (again.before, again.words) == (pinned, "pinning “A”")
-    assert steps.redo(history, pinned) is None
-    assert steps.undo(history, pinned) == step
+    steps.remember(history, PINNED, "pinning “A”")
+    assert steps.undo(history, made) == TakenBack("pinning “A”", True)
+    assert steps.undo(history, made) is None
+    assert steps.redo(history, made) == TakenBack("pinning “A”", True)
+    assert steps.redo(history, made) is None
+    assert steps.undo(history, made) == TakenBack("pinning “A”", True)
+    assert made.changes == [UNPINNED, PINNED, UNPINNED]
+
+
+def test_a_step_that_cannot_be_taken_back_is_told_and_forgotten() -> None:
+    steps, made, history = PinSteps(), Made(), History(View())
+    steps.remember(history, PINNED, "pinning “A”")
+    steps.remember(history, PINNED, "pinning “B”")
+    made.refuses = True
+    assert steps.undo(history, made) == TakenBack("pinning “B”", False)
+    assert not steps.can_redo(history)
+    made.refuses = False
+    assert steps.undo(history, made) == TakenBack("pinning “A”", True)
 
 
 def test_a_pin_is_redone_at_the_view_it_was_undone_at_and_not_after_another_change() -> None:
     steps, history = PinSteps(), History(View()).record(View(query="a"))
-    steps.remember(history, Pins(), "pinning “A”")
-    steps.undo(history, Pins())
+    steps.remember(history, PINNED, "pinning “A”")
+    steps.undo(history, Made())
     assert not steps.can_redo(history.undo())
     assert steps.can_redo(history)
-    steps.remember(history, Pins(), "pinning “B”")
+    steps.remember(history, PINNED, "pinning “B”")
     assert not steps.can_redo(history)
 
 
 def test_a_view_that_came_after_a_pin_is_taken_back_first() -> None:
     steps = PinSteps()
     history = History(View())
-    steps.remember(history, Pins(), "pinning “A”")
+    steps.remember(history, PINNED, "pinning “A”")
     later = history.record(View(query="a"))
-    assert steps.undo(later, Pins()) is None
-    assert steps.undo(later.undo(), Pins()) is not None
+    assert steps.undo(later, Made()) is None
+    assert steps.undo(later.undo(), Made()) is not None
 
 
 def test_the_marked_event_is_measured_from_either_side() -> None:

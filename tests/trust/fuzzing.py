@@ -191,7 +191,7 @@ def fuzz_state(data: bytes) -> None:
 
 def _pin() -> None:
     load_pins(INVENTED)
-    change_pins(INVENTED, lambda pins: pins.toggled("press"))
+    change_pins(INVENTED, lambda pins: pins.with_pin("press"))
 
 
 def _save() -> None:

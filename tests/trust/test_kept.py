@@ -18,12 +18,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kztimeline.loading.files.disk import write_whole
-from kztimeline.session.pins import Pins, change_pins, load_pins
+from kztimeline.session.pins import Pinboard, Pins, PinState, change_pins, load_pins
 from kztimeline.session.resume import memory_of
 from kztimeline.session.saved_views import keep_last_view, last_view, save_view, saved_views
 from kztimeline.session.state.state_files import state_file, timeline_key
 from kztimeline.session.state.view_records import read_view
-from kztimeline.session.view import View
+from kztimeline.session.telling.undoing import PinSteps
+from kztimeline.session.view import History, View
 from tests.commands import MODULE
 from tests.tui.driving import reading
 from tests.tui.sample import sample
@@ -44,7 +45,7 @@ def kept(name: str) -> Any:
 
 
 def pin_something(_made: Pins) -> Pins:
-    return _made.toggled("vote")
+    return _made.with_pin("vote")
 
 
 # Unreadable, damaged, odd
@@ -225,7 +226,7 @@ from kztimeline.session.pins import change_pins
 from tests.tui.sample import sample
 made = sample()
 for number in range(int(sys.argv[2])):
-    change_pins(made, lambda pins: pins.toggled(f"{sys.argv[1]}-{number}"))
+    change_pins(made, lambda pins: pins.with_pin(f"{sys.argv[1]}-{number}"))
 """
 
 
@@ -244,12 +245,13 @@ KEEPING = """
 import sys, time
 from kztimeline.session.pins import change_pins
 from kztimeline.session.saved_views import keep_last_view, save_view
-from kztimeline.session.view import View
+from kztimeline.session.telling.undoing import PinSteps
+from kztimeline.session.view import History, View
 from tests.tui.sample import sample
 made, me, end = sample(), sys.argv[1], time.monotonic() + float(sys.argv[2])
 number = 0
 while time.monotonic() < end:
-    change_pins(made, lambda pins: pins.toggled(f"{me}-{number}"))
+    change_pins(made, lambda pins: pins.with_pin(f"{me}-{number}"))
     change_pins(made, lambda pins: pins.noted(f"{me}-{number}-noted", f"{me} says {number}"))
     save_view(made, f"v{me}-{number}", View(query=f"{me} {number}"))
     keep_last_view(made, View(query=me))
@@ -284,6 +286,59 @@ def test_windows_that_pin_note_and_save_at_once_lose_nothing() -> None:
 @pytest.mark.timeout(1800)
 def test_eight_windows_for_half_a_minute() -> None:
     print(windows_keep_everything(8, 30.0), "rounds")
+
+
+EVENTS = ("vote", "press", "strike")
+
+
+class Window:
+    """A window as it is promised to be: what it did to each event, in order."""
+
+    def __init__(self) -> None:
+        self.board, self.steps = Pinboard(sample), PinSteps()
+        self.did: list[tuple[str, PinState, PinState]] = []
+        self.undid: list[tuple[str, PinState, PinState]] = []
+
+    def do(self, event: str, change: Callable[[Pins], Pins]) -> None:
+        if made := self.board.change(event, change):
+            self.steps.remember(History(View()), made, "")
+
+    def take(self, done: Any, undone: Any, model: dict[str, PinState]) -> None:
+        """Take the last step of some back in the model, unless somebody changed its event."""
+        event, before, after = done.pop()
+        if model[event] == after:
+            model[event] = before
+            undone.append((event, after, before))
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_two_windows_that_undo_and_redo_at_random_take_back_only_their_own(seed: int) -> None:
+    chance, history = random.Random(seed), History(View())
+    both = Window(), Window()
+    model = dict.fromkeys(EVENTS, PinState(False))
+    for number in range(60):
+        window, event = chance.choice(both), chance.choice(EVENTS)
+        kind = chance.choice(["pin", "unpin", "note", "undo", "undo", "redo"])
+        if kind in ("undo", "redo"):
+            of = (window.did, window.undid) if kind == "undo" else (window.undid, window.did)
+            getattr(window.steps, kind)(history, window.board.put)
+            if of[0]:
+                window.take(*of, model)
+        else:
+            before, note = model[event], f"note {number}"
+            pinned = before._replace(pinned=kind != "unpin")
+            model[event] = pinned._replace(note=note) if kind == "note" else pinned
+            changes: dict[str, Callable[[Pins], Pins]] = {
+                "pin": lambda pins, event=event: pins.with_pin(event),  # type: ignore[misc]
+                "unpin": lambda pins, event=event: pins.without_pin(event),  # type: ignore[misc]
+                "note": lambda pins, event=event, note=note: pins.noted(event, note),  # type: ignore[misc]
+            }
+            window.do(event, changes[kind])
+            if model[event] != before:
+                window.did.append((event, before, model[event]))
+                window.undid.clear()
+        found = load_pins(sample())[0]
+        assert {event: found.state_of(event)._replace(behind=()) for event in EVENTS} == model
 
 
 def test_a_window_that_stands_still_does_not_hold_others_up_for_ever(

@@ -23,6 +23,7 @@ from kztimeline.tui.widgets.event_list import TimelineView
 from kztimeline.tui.widgets.lines.footer import Footer
 from kztimeline.tui.widgets.lines.title import TitleLine
 from kztimeline.tui.widgets.pages.detail import DetailView
+from kztimeline.tui.workspace.output import short_path
 from tests.sampling import mostly_slow
 
 from . import driving
@@ -202,10 +203,10 @@ async def test_the_citations_of_an_event_are_copied() -> None:
             "“A letter home”, Archive, March 2012, characters 531–541, 700–801"
         )
         assert len(reader.clipboard.splitlines()) == 3
-        assert f"Copied 3 citations, {len(reader.clipboard)} characters" in reader.said
         copied = user_state() / "copied.txt"
         assert copied.read_text("utf-8") == reader.clipboard
-        assert copied.name in reader.said
+        said = f"Copied 3 citations, {len(reader.clipboard):,} characters; also in "
+        assert reader.said == f"{said}{short_path(copied)}"
 
 
 async def test_an_event_is_copied_as_a_paragraph() -> None:
@@ -320,8 +321,37 @@ async def test_a_long_text_goes_to_a_file_only() -> None:
         await reader.settle()
         await reader.press("w", "m", "t")
         assert reader.clipboard == ""
-        assert "Too long to copy" in reader.said
-        assert len((user_state() / "copied.md").read_bytes()) > 70_000
+        path = user_state() / "copied.md"
+        characters = len(path.read_text("utf-8"))
+        assert characters > 70_000
+        said = f"Too long to copy: 2,000 events, {characters:,} characters; the text is in "
+        assert reader.said == f"{said}{short_path(path)}"
+
+
+@pytest.mark.parametrize("keys", ["y", "wmt"])
+async def test_a_copy_that_no_file_could_be_made_of_says_so(keys: str) -> None:
+    path = user_state() / ("copied.txt" if keys == "y" else "copied.md")
+    path.mkdir(parents=True)
+    app = TimelineApp(large(2_000))
+    async with app.run_test(size=SIZE) as pilot:
+        reader = Reader(app, pilot)
+        await reader.settle()
+        await reader.press(*keys)
+        assert " characters; it could be written to no file: Is a directory" in reader.said
+
+
+async def test_a_file_that_has_come_meanwhile_is_not_overwritten_unasked(own_folder: Path) -> None:
+    async with reading() as reader:
+        await reader.press("x")
+        await reader.type("events")
+        await reader.press("enter")
+        assert "does not end in" in reader.picture
+        (own_folder / "events").write_text("of another program")
+        await reader.press("enter")
+        assert "exists; enter again overwrites" in reader.picture
+        assert (own_folder / "events").read_text() == "of another program"
+        await reader.press("enter")
+        assert (own_folder / "events").read_text() != "of another program"
 
 
 async def test_a_briefing_is_written_to_a_file(own_folder: Path) -> None:

@@ -663,6 +663,9 @@ async def test_a_name_in_use_says_what_it_replaces(filed: Timeline) -> None:
         assert offers(reader) == ["isle"]
         assert "ferry" in reader.text("Offers")
         await reader.press("tab", "enter")
+        assert "@isle is saved already: ferry; enter again replaces it." in reader.picture
+        assert saved_views(filed).views["isle"].query == "ferry"
+        await reader.press("enter")
         assert "in place of: ferry" in reader.line("#footer")
         assert saved_views(filed).views["isle"].query == "origin:seed"
 

@@ -446,7 +446,7 @@ def _set_theme(_path: Path) -> None:
 
 
 def _pin(path: Path) -> None:
-    change_pins(load_timeline(path), lambda pins: pins.toggled("e3"))
+    change_pins(load_timeline(path), lambda pins: pins.with_pin("e3"))
 
 
 def _change_view(path: Path) -> None:
@@ -825,7 +825,7 @@ def test_a_setting_turns_it_off(path: Path) -> None:
 @SLOW
 def test_notes_are_not_kept(path: Path) -> None:
     loaded = load_timeline(path)
-    change_pins(loaded, lambda pins: pins.toggled("e0").noted("e0", "Ask the embassy"))
+    change_pins(loaded, lambda pins: pins.with_pin("e0").noted("e0", "Ask the embassy"))
     with opened(path, size=(140, 40)) as screen:
         screen.until("Ask the embassy")
         screen.read(1)

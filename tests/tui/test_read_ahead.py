@@ -82,7 +82,7 @@ async def pins(reader: Reader) -> None:
 async def a_pin_of_the_next(reader: Reader) -> None:
     board = reader.screen.session.pinboard
     event = reader.screen.session.timeline.events[reader.screen.session.shown[1]]
-    board.change(lambda pinned: pinned.toggled(event.id))
+    board.change(event.id, lambda pinned: pinned.with_pin(event.id))
     reader.screen.show_pins()
 
 
@@ -282,7 +282,7 @@ async def test_letters_that_were_read_ahead_show_what_they_find(builtin: Timelin
 async def pin_everything(reader: Reader) -> None:
     board = reader.screen.session.pinboard
     for event in reader.screen.session.timeline.events:
-        board.change(methodcaller("toggled", event.id))
+        board.change(event.id, methodcaller("with_pin", event.id))
     reader.screen.show_pins()
 
 

@@ -568,7 +568,7 @@ async def test_keys_typed_faster_than_answers_are_not_lost() -> None:
 async def test_pasted_control_characters_are_not_taken() -> None:
     async with reading() as reader:
         await reader.press("f")
-        reader.app.post_message(Paste("\x1b[31mred"))
+        reader.app.post_message(Paste("\x1b\x07\n\x9b"))
         await reader.settle()
         assert reader.screen.session.view.query == ""
         reader.app.post_message(Paste("dockers"))

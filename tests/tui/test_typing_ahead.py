@@ -249,9 +249,9 @@ async def test_editing_keys_take_effect_in_the_order_they_are_typed() -> None:
 async def test_what_is_pasted_before_the_bar_is_there_is_taken() -> None:
     async with reading(every_frame=True) as reader:
         reader.send("f")
-        reader.app.post_message(Paste("dockers\nand more"))
+        reader.app.post_message(Paste("dockers\nand strike\n"))
         await reader.settle()
-        assert " filter dockers" in reader.picture
+        assert " filter dockers and strike" in reader.picture
         assert reader.ids == ["strike"]
         await reader.press("escape")
         reader.app.post_message(Paste("qqq"))

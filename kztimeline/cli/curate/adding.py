@@ -15,6 +15,7 @@ import typer
 
 from kztimeline.cli.curate.beside import events_if_sound, own_timeline, timelines_beside
 from kztimeline.cli.curate.extracting import card_id
+from kztimeline.cli.curate.prompting import prompted_answer
 from kztimeline.cli.options import TimelineOption, date_of
 from kztimeline.cli.reporting import USAGE, fail, reporting, say
 from kztimeline.documents.fates import cited_by_spans, is_open
@@ -74,7 +75,7 @@ def add(
     asks = title is None
     title = _given(title, "--title", "Its title")
     if publisher is None and asks:
-        publisher = str(typer.prompt("Who published it", default=_UNSTATED, err=True))
+        publisher = prompted_answer("Who published it", _UNSTATED)
     publisher = publisher or _UNSTATED
     identifier = id or card_id(file)
     _require(check_identifier, {"--id": identifier})
@@ -145,7 +146,7 @@ def _given(value: str | None, option: str, question: str) -> str:
         return value
     if not sys.stdin.isatty():
         fail(f"{option} is missing", f"Give it, as in: kzt seeds add FILE {_EXAMPLE}", USAGE)
-    return str(typer.prompt(question, err=True))
+    return prompted_answer(question)
 
 
 def _issued(published: str) -> Date:

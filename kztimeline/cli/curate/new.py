@@ -11,6 +11,7 @@ from typing import Annotated, Final, NoReturn, TypeVar
 
 import typer
 
+from kztimeline.cli.curate.prompting import prompted_answer
 from kztimeline.cli.reporting import FINDINGS, USAGE, fail, say
 from kztimeline.cli.streams import write_bytes
 from kztimeline.dates.edtf import Date, DateError, parse
@@ -126,7 +127,7 @@ def _given(
         _missing(option)
     while True:
         try:
-            return read(str(typer.prompt(question, default=otherwise, err=True)))
+            return read(prompted_answer(question, otherwise))
         except FieldError as error:
             say(error.problem, f"    {sentence(error.remedy)}")
 

@@ -13,7 +13,13 @@ from kztimeline.cli.streams import has_all_signs
 from kztimeline.loading.cache import load_timeline
 from kztimeline.loading.files.stamps import state_of
 from kztimeline.loading.locations import timeline_path
-from kztimeline.session.settings import THEMES, SettingFault, Settings, load_settings
+from kztimeline.session.settings import (
+    THEMES,
+    SettingFault,
+    Settings,
+    load_settings,
+    settings_file,
+)
 from kztimeline.text.visible import visible
 from kztimeline.tui.first_frame import standing
 from kztimeline.tui.first_frame.kept import drop
@@ -67,6 +73,7 @@ def open_screen(
         plain_signs=(settings.signs or ("unicode" if has_all_signs() else "ascii")) == "ascii",
         first_read=first_read,
         start=start,
+        notice=_told_at_start(settings),
     )
     if ending.failure:
         complain(*ending.failure.split("\n"))
@@ -80,7 +87,10 @@ def _keeps_screen(settings: Settings) -> bool:
 
 
 def screen_settings() -> Settings:
-    """Return the settings of the screen; say what is wrong with them, and leave that out."""
+    """Return the settings of the screen without what is wrong with them, which is said.
+
+    Their `faults` are all of that.
+    """
     settings = load_settings()
     faults = list(settings.faults)
     if settings.theme is not None or settings.signs is not None or settings.keys:
@@ -90,7 +100,16 @@ def screen_settings() -> Settings:
         settings, mistakes = without_mistakes(settings, ACTIONS)
         faults += [SettingFault(each.problem, each.remedy) for each in mistakes]
     say_faults(faults)
-    return settings
+    return settings._replace(faults=tuple(faults))
+
+
+def _told_at_start(settings: Settings) -> str:
+    """Return in one line what is wrong with the settings, for the screen hides what was said."""
+    if not settings.faults:
+        return ""
+    (problem, remedy), *others = settings.faults
+    told = f"{settings_file().name}: {problem}; left out. {remedy}"
+    return f"{told} {len(others)} more: the shell tells them when you leave." if others else told
 
 
 def _theme(settings: Settings) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
@@ -24,11 +24,15 @@ from kztimeline.cli.reporting import USAGE, fail, reporting, say
 from kztimeline.export.plain_lists import PlainList
 from kztimeline.session.saved_views import (
     UnknownView,
+    ViewWritten,
     expand,
     forget_view,
     name_of,
+    put_record,
     save_view,
+    saved_records,
     saved_views,
+    view_record,
 )
 from kztimeline.session.search import Search
 from kztimeline.session.view import View
@@ -102,18 +106,28 @@ def make(
         if named is None:
             remedy = "Use letters, digits, hyphens, dots and underscores, as in osce."
             fail(f"{name!r} is no name for a view", remedy, USAGE)
-        if named in saved_views(loaded).views and not force:
-            fail(f"@{named} is saved already", "Use --force to replace it, or another name.")
+        if named in saved_records(loaded) and not force:
+            _refuse_second(named)
         seen = matching(loaded, query, certain=certain, as_of=as_of)
         text = expand(" ".join(query or ()).replace(SHIELD, ""), Search(loaded)).text
         view = View(query=text, certain=certain, as_of=as_of_date(as_of))
         try:
-            notice = save_view(loaded, named, view)
+            if force:
+                written = ViewWritten(True, save_view(loaded, named, view))
+            else:
+                written = put_record(loaded, named, view_record(view), None)
         except OSError as error:
             fail(f"{error.filename} cannot be written: {error.strerror}", "Check the folder.")
-        if notice:
-            say(notice)
+        if written.notice:
+            say(written.notice)
+        if not written.done:
+            # Another program was quicker.
+            _refuse_second(named)
         say(f"@{named} saved: {count_of(len(seen.events), 'event')} now")
+
+
+def _refuse_second(name: str) -> NoReturn:
+    fail(f"@{name} is saved already", "Use --force to replace it, or another name.")
 
 
 def offer_views(ctx: typer.Context) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TypeAlias
 
@@ -12,7 +13,11 @@ FileState: TypeAlias = "tuple[tuple[str, int, int], ...]"
 
 def state_of(path: Path) -> FileState:
     """Return what changes when the timeline at `path` or a card beside it is written."""
-    files = [path, *card_files(cards_folder(path))]
+    return stamps_of([path, *card_files(cards_folder(path))])
+
+
+def stamps_of(files: Iterable[Path]) -> FileState:
+    """Return what changes when one of some files is written."""
     return tuple((str(file), *_stamp(file)) for file in files)
 
 

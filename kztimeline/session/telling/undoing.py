@@ -8,7 +8,9 @@ from kztimeline.session.limits import BESIDE_THE_FILTER, CERTAIN, FILTER
 from kztimeline.text.cells import clean, cut
 
 if TYPE_CHECKING:
-    from kztimeline.session.pins import Pins
+    from collections.abc import Callable
+
+    from kztimeline.session.pins import PinChange
     from kztimeline.session.view import History, View
     from kztimeline.timeline.model import Timeline
 
@@ -20,13 +22,25 @@ class PinStep(NamedTuple):
 
     Attributes:
         depth: How many views lay behind when it was made.
-        before: The pins before it.
+        change: What it changed, of one event alone.
         words: What it did.
     """
 
     depth: int
-    before: Pins
+    change: PinChange
     words: str
+
+
+class TakenBack(NamedTuple):
+    """A step that was to be taken back or redone.
+
+    Attributes:
+        words: What it did.
+        done: Whether it was: not where the event's pin or note has been changed since.
+    """
+
+    words: str
+    done: bool
 
 
 class PinSteps:
@@ -39,38 +53,45 @@ class PinSteps:
     def __bool__(self) -> bool:
         return bool(self._steps)
 
-    def remember(self, history: History, before: Pins, words: str) -> None:
-        """Remember a change that is about to be made; what was undone is past redoing."""
-        self._steps.append(PinStep(len(history.past), before, words))
+    def remember(self, history: History, change: PinChange, words: str) -> None:
+        """Remember a change that was made; what was undone is past redoing."""
+        self._steps.append(PinStep(len(history.past), change, words))
         self._undone.clear()
 
-    def undo(self, history: History, now: Pins) -> PinStep | None:
-        """Return the last change if no view came after it, else None; it can be redone.
+    def undo(self, history: History, put: Callable[[PinChange], bool]) -> TakenBack | None:
+        """Take the last change back if no view came after it, else return None.
 
         Args:
             history: The views.
-            now: The pins as they are, to which redoing returns.
+            put: Makes a change, and tells whether it could.
         """
         if not self._steps or self._steps[-1].depth < len(history.past):
             return None
-        step = self._steps.pop()
-        self._undone.append(PinStep(len(history.past), now, step.words))
-        return step
+        return _taken_back(self._steps, self._undone, history, put)
 
-    def redo(self, history: History, now: Pins) -> PinStep | None:
-        """Return the last undone change if it was undone at this view, else None.
-
-        Its `before` is what the pins were after it.
-        """
+    def redo(self, history: History, put: Callable[[PinChange], bool]) -> TakenBack | None:
+        """Redo the last undone change if it was undone at this view, else return None."""
         if not self.can_redo(history):
             return None
-        step = self._undone.pop()
-        self._steps.append(PinStep(len(history.past), now, step.words))
-        return step
+        return _taken_back(self._undone, self._steps, history, put)
 
     def can_redo(self, history: History) -> bool:
         """Whether the next thing to redo is a change of the pins."""
         return bool(self._undone) and self._undone[-1].depth == len(history.past)
+
+
+def _taken_back(
+    done: list[PinStep],
+    undone: list[PinStep],
+    history: History,
+    put: Callable[[PinChange], bool],
+) -> TakenBack:
+    """Take the last step back; one that cannot be is forgotten, and what it was about stays."""
+    step = done.pop()
+    back = step.change.taken_back
+    if is_put := put(back):
+        undone.append(PinStep(len(history.past), back, step.words))
+    return TakenBack(step.words, is_put)
 
 
 def change_in_words(before: View, after: View, timeline: Timeline) -> str:

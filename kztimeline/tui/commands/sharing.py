@@ -57,8 +57,10 @@ def copy_paragraph(workspace: Workspace) -> None:
 
 def offer_briefing(workspace: Workspace) -> None:
     """Offer to copy or write the pinned events as a briefing, or those shown."""
+    from kztimeline.tui.workspace.others_pins import show_others_pins
     from kztimeline.tui.workspace.output import briefings_of
 
+    show_others_pins(workspace)
     _offer(workspace, briefings_of(workspace))
 
 

@@ -12,8 +12,8 @@ from kztimeline.tui.actions.action import Action, grouped
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from kztimeline.session.pins import Pins
-    from kztimeline.session.telling.undoing import PinStep
+    from kztimeline.session.pins import PinChange
+    from kztimeline.session.telling.undoing import TakenBack
     from kztimeline.session.view import Zoom
     from kztimeline.tui.actions.situation import Situation
     from kztimeline.tui.workspace.workspace import Workspace
@@ -150,7 +150,7 @@ def redo(workspace: Workspace) -> None:
 
 def _step(
     workspace: Workspace,
-    of_pins: Callable[[History, Pins], PinStep | None],
+    of_pins: Callable[[History, Callable[[PinChange], bool]], TakenBack | None],
     of_views: Callable[[History], History],
     done: str,
     further: str,
@@ -159,10 +159,14 @@ def _step(
     from kztimeline.session.telling.undoing import change_in_words
 
     session = workspace.session
-    if step := of_pins(session.ahead, session.pinboard.pins):
-        session.pinboard.change(lambda _pins: step.before)
+    if step := of_pins(session.ahead, session.pinboard.put):
+        changed = "it was changed in another window since, and stays"
+        workspace.say(
+            f"{done}: {step.words}.{further}"
+            if step.done
+            else f"Not {done.lower()}: {step.words}; {changed}."
+        )
         workspace.show_pins()
-        workspace.say(f"{done}: {step.words}.{further}")
         return
     now, then = session.ahead, of_views(session.ahead)
     if then is now:

@@ -11,6 +11,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from kztimeline.text.cells import width
+from kztimeline.text.one_line import pasted_line
 from kztimeline.text.pieces import Piece
 from kztimeline.tui.actions.cyrillic_layouts import latin
 from kztimeline.tui.dialogs.dialog import Dialog
@@ -274,7 +275,7 @@ class HelpScreen(Dialog[str]):
 
     def on_paste(self, event: events.Paste) -> None:
         """Narrow to what is pasted."""
-        self._text.type(self._text.typed + " ".join(event.text.split()))
+        self._text.type(self._text.typed + pasted_line(event.text))
 
     def _close(self, action: str) -> None:
         if self.is_current and self.is_mounted:

@@ -10,6 +10,7 @@ from textual.geometry import Size
 from kztimeline.text.cells import clean, cut, fit, lines_of
 from kztimeline.text.letters.folding import fold
 from kztimeline.text.nearest import did_you_mean, nearest
+from kztimeline.text.one_line import pasted_line
 from kztimeline.text.pieces import Piece
 from kztimeline.tui.actions.cyrillic_layouts import latin
 from kztimeline.tui.dialogs.dialog import Dialog
@@ -227,4 +228,4 @@ class Palette(Dialog[str]):
 
     def on_paste(self, event: events.Paste) -> None:
         """Look for what is pasted."""
-        self._list.type(self._list.typed + " ".join(event.text.split()))
+        self._list.type(self._list.typed + pasted_line(event.text))

@@ -10,6 +10,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Input
 
 from kztimeline.text.cells import width
+from kztimeline.text.one_line import pasted_line
 from kztimeline.tui.dialogs.dialog import Dialog
 from kztimeline.tui.render.prompt_lines import said_lines
 from kztimeline.tui.widgets.line_input import LineInput
@@ -46,7 +47,7 @@ class QuestionDialog(Dialog[None]):
         """
         super().__init__()
         self._label = PromptLabel(prompt)
-        self._input = LineInput(text, compact=True, select_on_focus=replace)
+        self._input = LineInput(pasted_line(text), self._refuse, select_on_focus=replace)
         self._hint = Hint()
         self._help = hint
         self._accept = accept
@@ -72,6 +73,9 @@ class QuestionDialog(Dialog[None]):
     def _say(self, text: str, role: str) -> None:
         indent = width(self._label.text)
         self._hint.show(lambda cells: said_lines(cells, indent, text, role))
+
+    def _refuse(self, said: str) -> None:
+        self._say(said, "mistake")
 
     @on(Input.Changed)
     def _changed(self) -> None:

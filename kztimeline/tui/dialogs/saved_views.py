@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from textual import on
 from textual.binding import Binding, BindingType
@@ -10,7 +10,7 @@ from textual.geometry import Size
 from textual.message import Message
 
 from kztimeline.session.limits import narrowed
-from kztimeline.session.saved_views import SavedViews, forget_view, save_view, saved_views
+from kztimeline.session.saved_views import SavedViews, put_record, saved_records, saved_views
 from kztimeline.text.cells import clean, fit, width
 from kztimeline.text.pieces import Piece
 from kztimeline.tui.dialogs.dialog import Dialog
@@ -63,7 +63,8 @@ class ViewList(PickList, can_focus=True):
         self._leaves = leaves
         self._views: dict[str, View] = {}
         self._counts: dict[str, int | None] = {}
-        self._forgotten: list[tuple[str, View]] = []
+        self._records: dict[str, Any] = {}
+        self._forgotten: list[tuple[str, object]] = []
         self.load(saved_views(timeline))
 
     @property
@@ -83,7 +84,7 @@ class ViewList(PickList, can_focus=True):
 
     def load(self, saved: SavedViews) -> None:
         """Show what is saved."""
-        self._views = saved.views
+        self._views, self._records = saved.views, saved_records(self._timeline)
         self._counts = {name: self._leaves(view) for name, view in saved.views.items()}
         self.number = min(self.number, max(len(saved.views) - 1, 0))
         self.styles.height = max(len(saved.views), len(self._no_views)) + 2
@@ -121,29 +122,35 @@ class ViewList(PickList, can_focus=True):
             self.post_message(self.Opened(self.name_here))
 
     def action_forget(self) -> None:
-        """Remove the view at the cursor."""
+        """Remove the view at the cursor, if it is still the one that is shown."""
         name = self.name_here
-        if name is not None:
-            view = self._views[name]
-            if self._write(lambda: forget_view(self._timeline, name)):
-                self._forgotten.append((name, view))
-                self._tell(f"@{name} deleted; u restores it")
+        if name is None:
+            return
+        record = self._records[name]
+        if self._put(name, None, record, f"another window has changed @{name}; it stays"):
+            self._forgotten.append((name, record))
+            self._tell(f"@{name} deleted; u restores it")
 
     def action_restore(self) -> None:
-        """Bring back the view that was removed last."""
+        """Bring back the view that was removed last, where its name is free."""
         if self._forgotten:
-            name, view = self._forgotten.pop()
-            self._write(lambda: save_view(self._timeline, name, view))
+            name, record = self._forgotten[-1]
+            taken = f"another @{name} is saved now; the deleted one is not restored"
+            if self._put(name, record, None, taken):
+                self._forgotten.pop()
 
-    def _write(self, write: Callable[[], str]) -> bool:
+    def _put(self, name: str, record: object, instead_of: object, else_said: str) -> bool:
+        """Write a record in place of another, and show what is saved then; tell whether it was."""
         try:
-            write()
+            written = put_record(self._timeline, name, record, instead_of)
         except OSError as error:
             self._tell(f"cannot be written: {error.strerror or error}")
             return False
         self.load(saved_views(self._timeline))
         self.on_resize()
-        return True
+        if written.notice or not written.done:
+            self._tell(written.notice or else_said)
+        return written.done
 
     def _tell(self, notice: str) -> None:
         keys = "enter opens  x deletes  esc closes" if self._views else "esc closes"

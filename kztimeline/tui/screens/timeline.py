@@ -82,7 +82,7 @@ class TimelineScreen(SpanScreen):
         pages = Pages(self, session, self.key, read_text, find_folder, self.show_state)
         self.drawing = Drawing(self, session, self.key, pages)
         self.list, self.pages = self.drawing.list, self.drawing.pages
-        self.say = self.drawing.footer.say
+        self.say, self.say_before = self.drawing.footer.say, self.drawing.footer.say_before
         self.program = ScreenProgram(self)
         self.dialogs = ScreenDialogs(self, self, actions, self.possible_actions, self.do)
         self.room = self._room()
@@ -277,7 +277,7 @@ class TimelineScreen(SpanScreen):
         self.list.show_pins(board.positions)
         self.drawing.show_pin_of_event()
         if board.notice:
-            self.say(board.pop_notice())
+            self.say_before(board.pop_notice())
 
     def show_timeline(self, timeline: Timeline, search: Search | None = None) -> None:
         """Show another version of the timeline by the same view.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from rich.segment import Segment
 from textual.binding import Binding
@@ -11,17 +11,21 @@ from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.widgets import Input
 
+from kztimeline.text.one_line import pasted_line
 from kztimeline.tui.widgets.painted import in_terminal_colours
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from rich.style import Style
-    from textual.events import Key
+    from textual.events import Key, Paste
     from textual.geometry import Region
 
 PRINTABLE: Final = r"[^\x00-\x1f\x7f-\x9f]*"
 """What may be typed into a line, as a pattern."""
+
+LONGEST_PASTE: Final = 5_000
+"""Characters; a query of many more takes its time at every letter."""
 
 _EDITING: Final = {
     key.strip(): binding.action
@@ -33,13 +37,31 @@ _EDITING: Final = {
 
 
 class LineInput(Input):
-    """An `Input` that does what a key means at once.
+    """An `Input` that does what a key means at once, and takes several lines as one.
 
     Textual asks the application first what a key such as backspace means, and meanwhile
     the letters typed after it are taken. However long the text, it has its place on the screen.
     """
 
     virtual_size = Reactive(Size(0, 0), layout=False)
+
+    def __init__(self, text: str, refuse: Callable[[str], object], **more: Any) -> None:
+        """Prepare the line.
+
+        Args:
+            text: What stands there to begin with.
+            refuse: Says why something that is pasted is not taken.
+            more: What Textual asks of an `Input`.
+        """
+        super().__init__(text, compact=True, **more)
+        self._refuse = refuse
+
+    def on_paste(self, event: Paste) -> None:
+        """Take all that is pasted, in one line; Textual takes no more than the first."""
+        event.stop()
+        event.prevent_default()
+        if text := taken(event.text, self._refuse):
+            self.replace(text, *sorted(self.selection))
 
     async def on_key(self, event: Key) -> None:
         """Do what the key means."""
@@ -54,9 +76,13 @@ class PromptInput(LineInput):
     """Where the text is typed; every key is offered to the screen first."""
 
     def __init__(
-        self, text: str, use_key: Callable[[Key], bool], use_text: Callable[[], object]
+        self,
+        text: str,
+        use_key: Callable[[Key], bool],
+        use_text: Callable[[], object],
+        refuse: Callable[[str], object],
     ) -> None:
-        super().__init__(text, compact=True, select_on_focus=False, restrict=PRINTABLE)
+        super().__init__(text, refuse, select_on_focus=False, restrict=PRINTABLE)
         self._use_key = use_key
         self._use_text = use_text
         self._own_styles: tuple[Style, Style] | None = None
@@ -127,6 +153,14 @@ class PromptInput(LineInput):
         if end and text[end - 1 : end + 1] in {" ,", " )", "  "}:
             self.value = text[: end - 1] + text[end:]
             self.cursor_position = cursor
+
+
+def taken(text: str, refuse: Callable[[str], object]) -> str:
+    """Return a pasted text as one line; refuse one that is no line, and return nothing."""
+    if len(text) <= LONGEST_PASTE:
+        return pasted_line(text)
+    refuse(f"Not pasted: {len(text):,} characters; at most {LONGEST_PASTE:,} fit a line.")
+    return ""
 
 
 def with_typed(text: str, typed: str) -> str:

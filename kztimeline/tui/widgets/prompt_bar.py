@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -10,10 +10,11 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 
 from kztimeline.text.cells import clean, width
+from kztimeline.text.one_line import pasted_line
 from kztimeline.tui.render.guesses import guess_texts, in_question, stays
 from kztimeline.tui.render.prompt_lines import OFFERING, hint_lines, mistake_lines, said_lines
 from kztimeline.tui.widgets.completions import Offers
-from kztimeline.tui.widgets.line_input import PRINTABLE, PromptInput, with_typed
+from kztimeline.tui.widgets.line_input import PromptInput, taken, with_typed
 from kztimeline.tui.widgets.lines.prompt_lines import Hint, PromptLabel
 
 if TYPE_CHECKING:
@@ -76,13 +77,13 @@ class PromptBar(Vertical):
         super().__init__()
         self._prompt = prompt
         self._use_text = use_text
-        self._text = self._offered_for = text = prompt.text()
+        self._text = self._offered_for = text = pasted_line(prompt.text())
         self._guesses: Sequence[Guess] = ()
         self._mistake: QueryError | None = None
         self._last_mistake: QueryError | None = None
         self._offers = Offers()
         self._label = PromptLabel(prompt.label)
-        self._input = PromptInput(text, use_key, self._changed)
+        self._input = PromptInput(text, use_key, self._changed, self.show_refusal)
         self._hint = Hint()
         self.mistaken = False
         self._ready = False
@@ -121,10 +122,8 @@ class PromptBar(Vertical):
         return self._input.value
 
     def insert(self, text: str) -> None:
-        """Add text that came before the bar had the keys: its first line, if that is text."""
-        text = next(iter(text.splitlines()), "")
-        if not re.fullmatch(PRINTABLE, text):
-            return
+        """Add text that came before the bar had the keys, in one line."""
+        text = taken(text, partial(self.call_after_refresh, self.show_refusal))
         if self._ready:
             before = "" if self._input.selected_text else self._input.value
             self._input.put(with_typed(before, text))

@@ -44,15 +44,15 @@ def copy(workspace: Workspace, text: str, what: str, suffix: str = ".txt") -> No
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, content)
-        kept = short_path(path)
+        kept, also = f"the text is in {short_path(path)}", f"also in {short_path(path)}"
     except OSError as error:
-        kept = f"no file: {error.strerror or error}"
-    size = f"{what}, {len(text)} characters"
+        kept = also = f"it could be written to no file: {error.strerror or error}"
+    size = f"{what}, {len(text):,} characters"
     if len(content) > LARGEST:
         workspace.say(f"Too long to copy: {size}; {kept}")
     else:
         workspace.program.copy(text)
-        workspace.say(f"Copied {size}; also {kept}")
+        workspace.say(f"Copied {size}; {also}")
 
 
 def short_path(path: Path) -> str:
@@ -86,7 +86,7 @@ def ask_for_file(
         suffixes: How the name may end, such as '.csv', if it has a suffix.
         most: How many events are written, where that is to be confirmed; else 0.
     """
-    confirmed = ""
+    confirmed = "", ""
 
     def accept(text: str) -> str:
         nonlocal confirmed
@@ -99,8 +99,9 @@ def ask_for_file(
             if suffix := unknown_suffix(path, suffixes):
                 return f"No format has the suffix {suffix}; end the name in {either(suffixes)}."
             doubt = _doubt(path, text, suffixes, most)
-            if doubt and confirmed != text:
-                confirmed = text
+            # Another doubt than the one confirmed is one more: the file may be there by now.
+            if doubt and confirmed != (text, doubt):
+                confirmed = text, doubt
                 return doubt
             write_whole(path, make(path))
         except (OSError, ValueError, RuntimeError) as error:

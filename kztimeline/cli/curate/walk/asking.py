@@ -13,6 +13,7 @@ from kztimeline.dates.edtf import DateError
 from kztimeline.loading.findings import sentence
 from kztimeline.text.letters.folding import fold
 from kztimeline.text.letters.unseen import unseen
+from kztimeline.text.one_line import joined_lines
 from kztimeline.timeline.field_types import FieldError, check_text
 from kztimeline.timeline.model import SUMMARY_LENGTH
 
@@ -55,7 +56,8 @@ def ask(question: str, offered: Sequence[str] = ()) -> str:
     asked = question if question.endswith("?") else f"{question}:"
     if sys.stdin.isatty() and sys.stdout.isatty():
         _let_complete(offered)
-        return input(f"{asked} ").strip()
+        # What is pasted into a line that is edited may hold several.
+        return joined_lines(input(f"{asked} ")).strip()
     sys.stdout.write(f"{asked} ")
     sys.stdout.flush()
     line = sys.stdin.readline()
@@ -63,7 +65,7 @@ def ask(question: str, offered: Sequence[str] = ()) -> str:
     sys.stdout.write(line if line.endswith("\n") else f"{line}\n")
     if not line:
         raise EOFError
-    return line.strip()
+    return joined_lines(line).strip()
 
 
 def _let_complete(offered: Sequence[str]) -> None:

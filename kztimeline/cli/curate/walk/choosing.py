@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _KINDS: Final = {"p": "person", "o": "office", "b": "body", "s": "state"}
 _WEIGHT: Final = re.compile(r"([1-3])(?:[\s,;]+|$)(.*)")
+_NO_WEIGHT: Final = re.compile(r"([+-]?\d+(?:\.\d+)?)\s*(?:[,;].*)?|(\d)\s.*")
 _USUAL: Final = 2
 _DETAIL: Final = 3
 
@@ -120,6 +121,8 @@ def cast_of(file: TimelineFile, events: Sequence[Event]) -> Cast:
 def _cast(actors: Sequence[Actor], line: str, usual: int) -> Cast:
     weighed = _WEIGHT.fullmatch(line)
     importance, rest = (int(weighed[1]), weighed[2]) if weighed else (usual, line)
+    if not weighed and (number := _NO_WEIGHT.fullmatch(line)):
+        _refuse_weight(actors, _pieces(line)[0], number[1] or number[2])
     new: list[NewName] = []
     chosen: list[str] = []
     for name in _pieces(rest):
@@ -131,6 +134,17 @@ def _cast(actors: Sequence[Actor], line: str, usual: int) -> Cast:
             found = added.id
         chosen.append(found)
     return Cast(importance, tuple(sorted(set(chosen))), tuple(new))
+
+
+def _refuse_weight(actors: Sequence[Actor], name: str, number: str) -> None:
+    """Refuse a number that is no importance, unless it begins the name of an actor.
+
+    Raises:
+        FieldError: it does not.
+    """
+    if _acting(actors, name) is None:
+        remedy = "type 1, 2 or 3, then actors, separated by commas"
+        raise FieldError(f"importance is 1 to 3, not {number}", remedy)
 
 
 def _acting(actors: Sequence[Actor], name: str) -> str | None:
@@ -160,7 +174,8 @@ def _new_actor(name: str, actors: Sequence[Actor], new: Sequence[NewName]) -> Ne
     Raises:
         FieldError: none is to be added.
     """
-    problem = f"no actor is called {name!r}"
+    once = "importance is given once, and " if name.isdecimal() else ""
+    problem = f"{once}no actor is called {name!r}"
     if not _may_be_new(name, [each.name for each in actors]):
         raise FieldError(problem, "type a name, or ? for those there are")
     kinds = ", ".join(f"{letter} {kind}" for letter, kind in _KINDS.items())

@@ -71,6 +71,10 @@ class NewName(NamedTuple):
     kind: str | None = None
 
 
+class ChangedError(Exception):
+    """What a step is about is no longer as it was shown: somebody else has written meanwhile."""
+
+
 @dataclass
 class Desk:
     """A timeline and a card of it.
@@ -82,11 +86,13 @@ class Desk:
         of: Where the timeline lies.
         card: Where the card lies.
         done: The steps that were written, the last one last.
+        shown: What the steps to come answer to; None where they answer to nothing shown.
     """
 
     of: Path
     card: Path
     done: list[Step] = field(default_factory=list)
+    shown: OnDesk | None = None
     _last: tuple[tuple[bytes, bytes], OnDesk] | None = None
 
     def read(self) -> OnDesk:
@@ -100,6 +106,39 @@ class Desk:
             now = OnDesk(file_of(self.of, contents[0]), self._document(contents[1]))
             self._last = contents, now
         return self._last[1]
+
+    def show(self) -> OnDesk:
+        """Return what lies on the desk now; the next step answers to that.
+
+        Raises:
+            FileError: the timeline or the card is faulty by itself.
+        """
+        self.shown = self.read()
+        return self.shown
+
+    def place_now(self, number: int) -> int:
+        """Return the number that a mention shown has by now, or the next one's if it is gone."""
+        mentions = self.read().document.mentions
+        if self.shown is None:
+            return number
+        span = self.shown.document.mentions[number].span
+        return next((n for n, each in enumerate(mentions) if each.span >= span), len(mentions))
+
+    @property
+    def is_as_shown(self) -> bool:
+        """Whether nobody has written since; a file that is faulty by now was written."""
+        try:
+            return self.read() is self.shown
+        except FileError:
+            return False
+
+    def _require_as_shown(self, now: OnDesk, numbers: Collection[int]) -> None:
+        """Raise ChangedError where mentions are not what the curator was shown."""
+        if self.shown is None or self.shown is now:
+            return
+        seen, found = self.shown.document.mentions, now.document.mentions
+        if any(seen[number : number + 1] != found[number : number + 1] for number in numbers):
+            raise ChangedError
 
     def _document(self, content: bytes) -> Document:
         read = card_of(self.card, content)
@@ -124,7 +163,7 @@ class Desk:
             written = with_event(self.of, content, now.file.events, event, entry)
             return without_first(self.of, written)
 
-        return self._step(timeline, lambda document: _cited(document, number, new.id))
+        return self._step({number}, timeline, lambda document: _cited(document, number, new.id))
 
     def _with_named(self, now: OnDesk, content: bytes, new: NewName) -> bytes:
         registry = "topics" if new.kind is None else "actors"
@@ -136,16 +175,20 @@ class Desk:
         """Let an event that there is cite one more mention."""
 
         def timeline(now: OnDesk, content: bytes) -> bytes:
-            which = next(pair for pair in enumerate(now.file.events) if pair[1].id == event)
+            ids = [each.id for each in now.file.events]
+            if event not in ids:
+                raise ChangedError
+            number_of_event = ids.index(event)
+            which = number_of_event, now.file.events[number_of_event]
             span = now.document.mentions[number].span
             return with_span(self.of, content, which, now.document.id, span)
 
-        return self._step(timeline, lambda document: _cited(document, number, event))
+        return self._step({number}, timeline, lambda document: _cited(document, number, event))
 
     def dismiss(self, numbers: Collection[int], reason: str) -> list[Finding]:
         """Dismiss mentions for a reason."""
         return self._step(
-            None, lambda document: dismissed(document, numbers, reason), dismisses=True
+            numbers, None, lambda document: dismissed(document, numbers, reason), dismisses=True
         )
 
     def reopen(self, numbers: Collection[int]) -> list[Finding]:
@@ -158,7 +201,7 @@ class Desk:
                     content = without_passages(self.of, content, event, now.document.id, spans)
             return content
 
-        return self._step(timeline, lambda document: reopened(document, numbers))
+        return self._step(numbers, timeline, lambda document: reopened(document, numbers))
 
     def resting_on(self, numbers: Collection[int]) -> list[Event]:
         """Return the events that cite nothing but some mentions, and go with them."""
@@ -179,7 +222,7 @@ class Desk:
         now = self.read()
         found = cited_by_spans(now.document, now.file.events)
         changed = sum(a != b for a, b in zip(now.document.mentions, found, strict=True))
-        if changed and self._step(None, lambda _: found):
+        if changed and self._step((), None, lambda _: found):
             return 0
         return changed
 
@@ -201,6 +244,7 @@ class Desk:
 
     def _step(
         self,
+        numbers: Collection[int],
         timeline: Callable[[OnDesk, bytes], bytes] | None,
         mentions: Callable[[Document], tuple[Mention, ...]],
         *,
@@ -208,6 +252,7 @@ class Desk:
     ) -> list[Finding]:
         with all_locked((self.of, self.card)):
             now = self.read()
+            self._require_as_shown(now, numbers)
             before = {self.of: read_plain(self.of), self.card: read_plain(self.card)}
             text = timeline(now, before[self.of]) if timeline else before[self.of]
             said = mentions(now.document)

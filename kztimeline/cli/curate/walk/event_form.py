@@ -14,6 +14,7 @@ from kztimeline.dates.typed.fixed import range_of
 from kztimeline.documents.fates import dates_in_doubt, is_doubtful, without_date
 from kztimeline.loading.checks.whole_file import may_lie_inside
 from kztimeline.loading.file_format.first_file import PLACEHOLDERS, identifier
+from kztimeline.timeline.field_types import FieldError
 from kztimeline.timeline.model import TITLE_LENGTH
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from kztimeline.timeline.model import Event, Mention
 
 _ID_LENGTH: Final = 45
+_DIGITS_OF_CHOICE: Final = 2
+"""A number of more is a year."""
 _APOSTROPHE: Final = re.compile(r"(?<=\w)['’](?=\w)")
 _LINKING: Final = frozenset(
     "a an and as at by for from in into its of off on onto or over that the to under with".split()  # noqa: SIM905
@@ -108,8 +111,12 @@ def _date(mention: Mention) -> Date:
     named = ", ".join(f"{number} {date_and_words(date)}" for number, date in enumerate(choices, 1))
 
     def read(line: str) -> Date:
-        by_number = line.isdecimal() and 1 <= int(line) <= len(choices)
-        return choices[int(line) - 1] if by_number else range_of(line)
+        if not (line.isdecimal() and len(line) <= _DIGITS_OF_CHOICE):
+            return range_of(line)
+        if 1 <= int(line) <= len(choices):
+            return choices[int(line) - 1]
+        remedy = f"type 1 to {len(choices)}, or a date such as 4 mar 2011"
+        raise FieldError(f"there is no date number {line} here", remedy)
 
     return answer_to(
         f"Date, in doubt: {named}, or another", read, help="A number of these, or any date."

@@ -15,7 +15,7 @@ from kztimeline.cli.curate.walk.asking import (
     ask,
     text_of,
 )
-from kztimeline.cli.curate.walk.desk import Desk, OnDesk
+from kztimeline.cli.curate.walk.desk import ChangedError, Desk, OnDesk
 from kztimeline.cli.curate.walk.event_form import Habits, new_event, written
 from kztimeline.cli.curate.walk.showing import INDENT, around, event_meant, fate, headed
 from kztimeline.cli.fitting import cells_of, fitted
@@ -57,6 +57,7 @@ _HELP_BELOW: Final = (
     "    A title is followed by questions of one line each; ? explains them, u goes back to the "
     "title. Links, places and notes are added in the file: `kzt help file` says how."
 )
+_AS_IT_IS: Final = "Another walk or an editor has written; the next open date is shown as it is."
 _KEY_EVENT: Final = "importance 1 needs a second, independent source: add it in the file"
 
 
@@ -142,7 +143,7 @@ class Walk:
         """Return what lies on the desk; where an editor left it faulty, wait until it is mended."""
         while True:
             try:
-                return self.desk.read()
+                return self.desk.show()
             except FileError as error:
                 fault = error.findings[0]
                 complain(f"{fault.file}:{fault.line}: {fault.problem}", f"    {fault.remedy}")
@@ -184,6 +185,11 @@ class Walk:
             return self._write(now, mention, line)
         except GivenUpError:
             self.forget()
+        except ChangedError:
+            self.forget()
+            self.number = self.desk.place_now(self.number)
+            complain("nothing is written: it was changed meanwhile", f"    {_AS_IT_IS}")
+            return True
         except CommandTypedError as typed:
             self.forget()
             return self._answered(now, mention, typed.line)
@@ -213,7 +219,9 @@ class Walk:
     def _done(self, faults: list[Finding]) -> bool:
         """Move on if nothing is wrong with what was to be written."""
         if faults:
-            return _refuse(faults)
+            _refuse(faults)
+            # What somebody else has written meanwhile may be what is at fault: it is shown.
+            return not self.desk.is_as_shown
         return self._move_on(wrote=True)
 
     def _write(self, now: OnDesk, mention: Mention, title: str) -> bool:

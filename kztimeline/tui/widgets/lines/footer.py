@@ -53,6 +53,10 @@ class Footer(PaintedLines):
             self._message = clean(message)
             self.fit()
 
+    def say_before(self, message: str) -> None:
+        """Show a message, and after it what is said already."""
+        self.say(" · ".join(filter(None, (message, self._message))))
+
     def on_resize(self) -> None:
         """Wrap the message to the width."""
         self.fit()

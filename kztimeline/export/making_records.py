@@ -10,6 +10,7 @@ from kztimeline.export.answer import left_out_words
 from kztimeline.export.columns import in_order
 from kztimeline.export.records import (
     ActorRecord,
+    BacklinkRecord,
     ClaimRecord,
     DateRecord,
     EraRecord,
@@ -142,6 +143,17 @@ class _Maker:
             sources=tuple(map(self._source, event.sources)),
             as_of=self._as_of,
             match="possible" if event.id in self._possible else "certain",
+            linked_from=tuple(
+                BacklinkRecord(
+                    link.kind,
+                    link_phrase(link, event.date, other.date, back=True),
+                    other.id,
+                    other.title,
+                    link.basis,
+                    link.source,
+                )
+                for other, link in timeline.links_back.get(event.id, ())
+            ),
         )
 
     def _actor(self, actor: str, date: Date) -> ActorRecord:
@@ -208,7 +220,7 @@ def works_of(export: Export, *, eras: bool = False) -> tuple[WorkRecord, ...]:
     for event in export.events:
         named.update(each.id for each in event.sources)
         named.update(each.source for each in event.disputed)
-        named.update(each.source for each in event.links)
+        named.update(each.source for each in (*event.links, *event.linked_from))
     if eras:
         named.update(each for era in export.timeline.eras for each in era.sources)
     timeline = export.timeline

@@ -165,6 +165,18 @@ class LinkRecord(ExportedRecord):
 
 
 @exported
+class BacklinkRecord(ExportedRecord):
+    """A link that another event has to this one, as it reads from here."""
+
+    kind: Annotated[str, "The kind that the other event's link has."]
+    words: Annotated[str, "What the other event is to this one, in English: answered by."]
+    event: Annotated[str, "The identifier of the other event, whose link it is."]
+    title: Annotated[str, "Its title."]
+    basis: Annotated[str, "What the relation rests on."]
+    source: Annotated[str | None, "The identifier of the source that states it."]
+
+
+@exported
 class EventRecord(ExportedRecord):
     """One thing that happened, or a state that held over an interval."""
 
@@ -189,6 +201,9 @@ class EventRecord(ExportedRecord):
     match: Annotated[
         Match, "possible where its date allows other days than were asked for, too; else certain."
     ] = "certain"
+    linked_from: Annotated[
+        tuple[BacklinkRecord, ...], "What other events, exported or not, have to do with it."
+    ] = ()
 
 
 @exported

@@ -51,6 +51,9 @@ CREATE TABLE claims (event TEXT NOT NULL REFERENCES events, number INTEGER NOT N
 CREATE TABLE links (event TEXT NOT NULL REFERENCES events, number INTEGER NOT NULL,
   kind TEXT NOT NULL, "to" TEXT NOT NULL, title TEXT NOT NULL, basis TEXT NOT NULL,
   source TEXT REFERENCES sources, PRIMARY KEY (event, number));
+CREATE TABLE links_back (event TEXT NOT NULL REFERENCES events, number INTEGER NOT NULL,
+  kind TEXT NOT NULL, words TEXT NOT NULL, other TEXT NOT NULL, title TEXT NOT NULL,
+  basis TEXT NOT NULL, source TEXT REFERENCES sources, PRIMARY KEY (event, number));
 CREATE INDEX events_by_date ON events (date_earliest, date_latest);
 CREATE INDEX citations_by_source ON citations (source);
 """
@@ -165,6 +168,13 @@ def _parts(event: EventRecord) -> Iterator[tuple[str, list[tuple[Any, ...]]]]:
         (
             "links",
             [(each.kind, each.to, each.title, each.basis, each.source) for each in event.links],
+        ),
+        (
+            "links_back",
+            [
+                (each.kind, each.words, each.event, each.title, each.basis, each.source)
+                for each in event.linked_from
+            ],
         ),
     )
     for table, rows in numbered:

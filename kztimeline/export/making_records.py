@@ -220,7 +220,8 @@ def works_of(export: Export, *, eras: bool = False) -> tuple[WorkRecord, ...]:
     for event in export.events:
         named.update(each.id for each in event.sources)
         named.update(each.source for each in event.disputed)
-        named.update(each.source for each in (*event.links, *event.linked_from))
+        named.update(each.source for each in event.links)
+        named.update(back.source for back in event.linked_from)
     if eras:
         named.update(each for era in export.timeline.eras for each in era.sources)
     timeline = export.timeline
@@ -241,7 +242,15 @@ def timeline_record(export: Export) -> TimelineRecord:
         tracks=tuple(LetteredRecord(each.id, each.name, each.letter) for each in timeline.tracks),
         topics=tuple(LetteredRecord(each.id, each.name, each.letter) for each in timeline.topics),
         eras=tuple(
-            EraRecord(era.id, era.name, era.kind, date_record(era.date), era.sources, era.note)
+            EraRecord(
+                era.id,
+                era.name,
+                era.kind,
+                date_record(era.date),
+                era.sources,
+                era.note,
+                era.begins_with,
+            )
             for era in timeline.eras
         ),
         actors=tuple(map(_person, timeline.actors)),
@@ -257,6 +266,8 @@ def _person(actor: Actor) -> PersonRecord:
         kind=actor.kind,
         other_names=actor.other_names,
         side=actor.side,
-        roles=tuple(RoleRecord(role.title, date_record(role.date)) for role in actor.roles),
+        roles=tuple(
+            RoleRecord(role.title, date_record(role.date), role.begins_with) for role in actor.roles
+        ),
         note=actor.note,
     )

@@ -223,6 +223,7 @@ class EraRecord(ExportedRecord):
     date: Annotated[DateRecord, "From when to when."]
     sources: Annotated[tuple[str, ...], "The identifiers of its sources."]
     note: Annotated[str | None, "What else has to be known."]
+    begins_with: Annotated[str | None, "What its first day is the day of, such as credentials."]
 
 
 @exported
@@ -231,6 +232,7 @@ class RoleRecord(ExportedRecord):
 
     title: Annotated[str, "The office."]
     date: Annotated[DateRecord, "From when to when."]
+    begins_with: Annotated[str | None, "What its first day is the day of, such as sworn in."]
 
 
 @exported

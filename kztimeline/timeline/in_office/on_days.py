@@ -12,19 +12,10 @@ from collections import Counter, defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
-from kztimeline.timeline.in_office.names import same_person, surname
-from kztimeline.timeline.offices import (
-    KINDS,
-    LONG_VACANT,
-    TOGETHER,
-    OfficeTerm,
-    TermEnd,
-    office_name,
-    one_term,
-    term_of,
-    terms_of,
-    united,
-)
+from kztimeline.timeline.in_office.joining import TOGETHER, one_term, united
+from kztimeline.timeline.in_office.names import office_name, same_person, surname
+from kztimeline.timeline.in_office.terms import OfficeTerm, TermEnd, term_of
+from kztimeline.timeline.offices import KINDS, LONG_VACANT, terms_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -179,7 +170,7 @@ def _of_kind(
     for era in timeline.eras:
         if era.kind != kind:
             continue
-        own = term_of("", era.date)
+        own = term_of("", era.date, era.begins_with)
         of_era = [(actor, term) for actor, term in roles if _of_one(actor, term, era.name, own)]
         used.update((actor.id, term) for actor, term in of_era)
         found += _of_era(Holder(era.name, own), of_era)

@@ -15,8 +15,10 @@ from kztimeline.text.numbers import count_of
 from kztimeline.text.pieces import Piece, clip
 from kztimeline.timeline.around_days import around_days
 from kztimeline.timeline.in_office.on_days import memberships_within, offices_within
+from kztimeline.timeline.in_office.terms import term_of
+from kztimeline.timeline.in_office.wording import beginning_words, holder_words
 from kztimeline.timeline.lasting import beginning
-from kztimeline.timeline.offices import KINDS, term_of
+from kztimeline.timeline.offices import KINDS
 from kztimeline.tui.render.pages.writer import Detail, Writer
 from kztimeline.tui.render.signs import TRACK_ROLES, date_sign
 
@@ -26,7 +28,6 @@ if TYPE_CHECKING:
     from kztimeline.dates.edtf import Date
     from kztimeline.timeline.in_office.on_days import Office
     from kztimeline.timeline.model import Event, Position, Timeline
-    from kztimeline.timeline.offices import OfficeTerm, TermEnd
 
 _NAME: Final = 34
 _DATES: Final = 24
@@ -173,8 +174,8 @@ class _DayWriter(Writer):
     def _office(self, office: Office) -> None:
         if not office.held:
             after = office.following
-            following = f"next on record: {after.name}, {_beginning(after.term)}" if after else ""
-            self._row(office.name, "none on record", following, "muted")
+            words = f"next on record: {after.name}, {beginning_words(after.term)}" if after else ""
+            self._row(office.name, "none on record", words, "muted")
         elif len(office.held) > _TOLD and not office.whole:
             names = (
                 f"{each.name} (perhaps)" if each.perhaps else each.name for each in office.held
@@ -182,8 +183,7 @@ class _DayWriter(Writer):
             self._row(office.name, ", ".join(names), "", "text")
         else:
             for number, holder in enumerate(office.held):
-                doubt = ", perhaps" if holder.perhaps else ""
-                dates = f"{_time(holder.term, self._days)}{doubt}"
+                dates = holder_words(holder, self._days.first, self._days.last)
                 self._row("" if number else office.name, holder.name, dates, "text")
 
     def _row(self, name: str, value: str, after: str, role: str) -> None:
@@ -285,33 +285,6 @@ class _DayWriter(Writer):
 
 def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
-
-
-def _time(term: OfficeTerm, days: Days) -> str:
-    """Return when an office was held, its first and last day seen from the day of a page."""
-    begins, ends = term.begins, term.ends
-    day = days.first if days.first == days.last else None
-    began, ended = (
-        day is not None and end is not None and end.day == day for end in (begins, ends)
-    )
-    if began and ended:
-        return "on that day"
-    if began:
-        return f"from that day{f', until {_words(ends)}' if ends else ''}"
-    if ended:
-        return f"{f'since {_words(begins)}, ' if begins else ''}until that day"
-    return display(term.date)
-
-
-def _words(end: TermEnd) -> str:
-    return display(parse(end.text))
-
-
-def _beginning(term: OfficeTerm) -> str:
-    """Return since when an office was held; until when, where nobody knows."""
-    if term.begins:
-        return _words(term.begins)
-    return f"until {_words(term.ends)}" if term.ends else ""
 
 
 _NUMBERS: Final[Sequence[str]] = ("", "the day", "two days", "three days", "four days", "five days")

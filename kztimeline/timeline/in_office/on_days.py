@@ -283,13 +283,11 @@ def _meets(before: OfficeTerm, begins: TermEnd) -> bool:
     return ends is not None and begins.earliest <= ends.latest and ends.earliest <= begins.latest
 
 
-def memberships_within(timeline: Timeline, first: dt.date, last: dt.date) -> list[str]:
-    """Return the memberships that ran within some days, by the names of the eras.
-
-    One that only perhaps did is said to be doubtful.
-    """
+def memberships_within(timeline: Timeline, first: dt.date, last: dt.date) -> list[Holder]:
+    """Return the memberships that surely or perhaps ran within some days, by name of the era."""
     return [
-        f"{era.name} (perhaps)" if presence == "perhaps" else era.name
+        Holder(era.name, term, presence == "perhaps")
         for era in timeline.eras
-        if era.kind == "membership" and (presence := term_of("", era.date).presence(first, last))
+        if era.kind == "membership"
+        and (presence := (term := term_of("", era.date)).presence(first, last))
     ]

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kztimeline.dates.display import display
 from kztimeline.timeline.in_office.terms import end_words
 
 if TYPE_CHECKING:
     from kztimeline.timeline.in_office.on_days import Holder
-    from kztimeline.timeline.in_office.terms import OfficeTerm, TermStep, TermEnd
+    from kztimeline.timeline.in_office.terms import OfficeTerm, TermEnd, TermStep
 
-PERHAPS = "perhaps"
+PERHAPS: Final = "perhaps"
+ONLY_NAMED: Final = "Of these offices only the holders named in this timeline are known:"
 
 
 def holder_words(holder: Holder, first: dt.date, last: dt.date) -> str:

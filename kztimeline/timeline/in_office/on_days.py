@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter, defaultdict
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, TypeAlias
 
 from kztimeline.timeline.in_office.joining import TOGETHER, one_term, united
 from kztimeline.timeline.in_office.names import office_name, same_person, surname
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from kztimeline.dates.edtf import Date
-    from kztimeline.timeline.model import Actor, EraKind, Timeline
+    from kztimeline.timeline.model import Actor, Era, EraKind, Timeline
 
     _People: TypeAlias = Mapping[str, Sequence[tuple[Actor, OfficeTerm]]]
 
@@ -38,6 +38,18 @@ _NAMES: Final[dict[EraKind, str]] = {
     "capital": "Capital",
 }
 """What the offices of eras are called where no actor of the timeline says it."""
+
+
+class Officials(Protocol):
+    """What names who held which office: a timeline, or the file of one."""
+
+    @property
+    def eras(self) -> Sequence[Era]:
+        """The eras, some of which are terms of office."""
+
+    @property
+    def actors(self) -> Sequence[Actor]:
+        """The people, with their roles."""
 
 
 class Holder(NamedTuple):
@@ -110,6 +122,18 @@ def offices_within(
     return [office for office in found if office.held or office.following or office.known]
 
 
+def holders_by_office(known: Officials) -> dict[str, list[Holder]]:
+    """Return who ever held each office, of an era or an actor, each term once."""
+    people = _people(known)
+    found = _holders(people, of_any_side=True)
+    for kind in KINDS:
+        titles = _titles(known, people, kind)
+        for title in titles:
+            found.pop(office_name(title), None)
+        found[titles[0]] = _of_kind(known, people, kind, titles)
+    return found
+
+
 def _offices(
     name: str, holders: Sequence[Holder], first: dt.date, last: dt.date, whole: bool = True
 ) -> list[Office]:
@@ -140,7 +164,7 @@ def _next(term: OfficeTerm, name: str) -> tuple[bool, dt.date]:
     return term.title not in ("", name), start
 
 
-def _people(timeline: Timeline) -> _People:
+def _people(timeline: Officials) -> _People:
     """Return the terms of everybody who held an office, by last name."""
     people: dict[str, list[tuple[Actor, OfficeTerm]]] = defaultdict(list)
     for actor in timeline.actors:
@@ -150,7 +174,7 @@ def _people(timeline: Timeline) -> _People:
 
 
 def _of_kind(
-    timeline: Timeline, people: _People, kind: EraKind, titles: Sequence[str]
+    timeline: Officials, people: _People, kind: EraKind, titles: Sequence[str]
 ) -> list[Holder]:
     """Return who held the office of a kind of era, each term once.
 
@@ -229,7 +253,7 @@ def _within(one: TermEnd, other: TermEnd) -> bool:
     return other.earliest <= one.earliest and one.latest <= other.latest
 
 
-def _titles(timeline: Timeline, people: _People, kind: EraKind) -> list[str]:
+def _titles(timeline: Officials, people: _People, kind: EraKind) -> list[str]:
     """Return what the office of a kind of era is called, first as most actors say who held it."""
     titles: Counter[str] = Counter()
     for era in timeline.eras:
@@ -248,12 +272,15 @@ def _begin_together(one: OfficeTerm, other: OfficeTerm) -> bool:
     return abs((one.begins.earliest - other.begins.earliest).days) <= TOGETHER
 
 
-def _holders(people: _People) -> dict[str, list[Holder]]:
-    """Return who held each office of actors, for the time being or not."""
+def _holders(people: _People, *, of_any_side: bool = False) -> dict[str, list[Holder]]:
+    """Return who held each office of actors, for the time being or not.
+
+    Where it is not asked for, nobody stands there who belongs to none of the tracks.
+    """
     holders: dict[str, list[Holder]] = defaultdict(list)
     for terms in people.values():
         for actor, term in terms:
-            if actor.side is not None:
+            if of_any_side or actor.side is not None:
                 holders[office_name(term.title)].append(Holder(actor.name, term))
     return {name: _once_each(held) for name, held in holders.items()}
 

@@ -124,8 +124,16 @@ def test_where_nobody_is_on_record_it_ends_with_one(tmp_path: Path) -> None:
         "offices": []
     }
     old = kzt("office", "1850")
-    assert old.returncode == 1
-    assert "none on record; next on record: George H.W. Bush, 20 Jan 1989" in old.stdout
+    assert (old.returncode, old.stdout) == (1, "")
+    assert "In 1850: nobody is on record as in office" in old.stderr
+
+
+def test_an_office_that_nobody_held_says_who_comes_next() -> None:
+    told = " ".join(kzt("office", "2022-06-01").stdout.split())
+    assert (
+        "U.S. Ambassador to Kazakhstan none on record; "
+        "next on record: Daniel Rosenblum, November 2022" in told
+    )
 
 
 def test_the_help_has_it_where_it_is_looked_for() -> None:

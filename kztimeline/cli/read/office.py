@@ -78,7 +78,7 @@ def office(
         if rows or not to.is_text:
             lines = _lines(rows, heading, None if to.path else cells_of(sys.stdout))
             to.write_list(PlainList("offices", _COLUMNS, rows), "row", lines)
-        if not any(row["holder"] for row in rows):
+        if not rows:
             say(f"{heading}: nobody is on record as in office")
             sys.exit(FINDINGS)
 
@@ -106,12 +106,18 @@ def _as_known(timeline: Timeline, days: Days, as_of: str | None) -> tuple[Timeli
 
 
 def _rows(timeline: Timeline, days: Days, whole: Timeline) -> Iterator[dict[str, ListCell]]:
-    """Yield a row for each holder of an office, in the order of the screen's page."""
+    """Yield a row for each holder of an office, in the order of the screen's page.
+
+    An office that nobody held has one too, unless nobody held any.
+    """
     offices = offices_within(timeline, days.first, days.last, whole)
+    members = memberships_within(timeline, days.first, days.last)
+    if not members and not any(each.held for each in offices):
+        return
     for each in offices:
         if each.whole:
             yield from _of_office(each, days)
-    for member in memberships_within(timeline, days.first, days.last):
+    for member in members:
         yield _row(_MEMBER, member, days)
     for each in offices:
         if not each.whole:

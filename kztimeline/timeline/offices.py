@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from kztimeline.timeline.in_office.joining import distinct
-from kztimeline.timeline.in_office.terms import end_words, term_of
+from kztimeline.timeline.in_office.terms import distinct, end_words, term_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

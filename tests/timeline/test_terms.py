@@ -10,9 +10,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kztimeline.dates.edtf import Date, Endpoint, parse
-from kztimeline.timeline.in_office.names import office_name, same_person, surname
+from kztimeline.timeline.in_office.names import same_person, surname
 from kztimeline.timeline.in_office.on_days import offices_within
-from kztimeline.timeline.in_office.terms import term_of
+from kztimeline.timeline.in_office.terms import office_name, term_of
 from kztimeline.timeline.in_office.year_headings import year_line
 from kztimeline.timeline.model import Actor, Role, Timeline
 from kztimeline.timeline.offices import terms_of, titles_at

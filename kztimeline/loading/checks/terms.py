@@ -13,10 +13,9 @@ from kztimeline.dates.display import display
 from kztimeline.dates.edtf import parse
 from kztimeline.loading.checks.contents import Check, Contents, Problem
 from kztimeline.loading.yaml_nodes import Place
-from kztimeline.timeline.in_office.joining import TOGETHER
-from kztimeline.timeline.in_office.names import is_acting, office_name, same_person
+from kztimeline.timeline.in_office.names import same_person
 from kztimeline.timeline.in_office.on_days import Holder, holders_by_office
-from kztimeline.timeline.in_office.terms import Stretch, term_of
+from kztimeline.timeline.in_office.terms import TOGETHER, Stretch, is_acting, office_name, term_of
 from kztimeline.timeline.model import Era, Role
 
 

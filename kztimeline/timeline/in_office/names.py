@@ -1,23 +1,17 @@
-"""Names of people in office and of their offices: last names, whose a name is, who acts."""
+"""Names of people in office: the last name, and whether two names are one person's."""
 
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from kztimeline.text.letters.folding import fold
-from kztimeline.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 IN_BRACKETS: Final = re.compile(r"\s*\([^)]*\)")
 _AFTER_COMMA: Final = re.compile(r",\s*.*")
-_ACTING: Final = pattern(
-    r"^(?:acting|interim|caretaker)\s+|\s*[,(]\s*(?:acting|(?:ad )?interim|caretaker)\)?$",
-    re.IGNORECASE,
-)
 _SUFFIX: Final = frozenset({"jr.", "sr.", "jr", "sr", "ii", "iii"})
 
 
@@ -59,15 +53,3 @@ def _bare(name: str) -> list[str]:
     while len(words) > 1 and words[-1].casefold() in _SUFFIX:
         words.pop()
     return words
-
-
-@cache
-def office_name(title: str) -> str:
-    """Return an office without a word for a time being: 'Acting Mayor' is 'Mayor'."""
-    bare = _ACTING.sub("", title)
-    return bare[:1].upper() + bare[1:] if bare else title
-
-
-def is_acting(title: str) -> bool:
-    """Tell whether a title is that of somebody who holds an office for the time being."""
-    return _ACTING.search(title) is not None

@@ -12,9 +12,16 @@ from collections import Counter, defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, TypeAlias
 
-from kztimeline.timeline.in_office.joining import TOGETHER, one_term, united
-from kztimeline.timeline.in_office.names import office_name, same_person, surname
-from kztimeline.timeline.in_office.terms import OfficeTerm, TermEnd, term_of
+from kztimeline.timeline.in_office.names import same_person, surname
+from kztimeline.timeline.in_office.terms import (
+    TOGETHER,
+    OfficeTerm,
+    TermEnd,
+    office_name,
+    one_term,
+    term_of,
+    united,
+)
 from kztimeline.timeline.offices import KINDS, LONG_VACANT, terms_of
 
 if TYPE_CHECKING:

@@ -34,6 +34,7 @@ COMMANDS: Final = {
     "export": CommandModule("read.export", "export", asks=True),
     "briefing": CommandModule("read.briefing", "briefing", asks=True),
     "values": CommandModule("read.values", "list_values", asks=True),
+    "office": CommandModule("read.office", "office"),
     "views": CommandModule("read.views", "views_app"),
     "keys": CommandModule("read.keys", "keys"),
     "config": CommandModule("read.config", "config"),

@@ -298,5 +298,11 @@ COLUMNS: Final = (
         "possible where its date allows other days than were asked for, too; else certain.",
         lambda event: event.match,
     ),
+    Column(
+        "linked_from",
+        "string",
+        "Relations that other events have to it as kind:id of the other, joined by '; '.",
+        lambda event: _joined(f"{link.kind}:{link.event}" for link in event.linked_from),
+    ),
 )
 _BY_NAME: Final = {each.name: each for each in COLUMNS}

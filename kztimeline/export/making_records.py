@@ -10,6 +10,7 @@ from kztimeline.export.answer import left_out_words
 from kztimeline.export.columns import in_order
 from kztimeline.export.records import (
     ActorRecord,
+    BacklinkRecord,
     ClaimRecord,
     DateRecord,
     EraRecord,
@@ -142,6 +143,17 @@ class _Maker:
             sources=tuple(map(self._source, event.sources)),
             as_of=self._as_of,
             match="possible" if event.id in self._possible else "certain",
+            linked_from=tuple(
+                BacklinkRecord(
+                    link.kind,
+                    link_phrase(link, event.date, other.date, back=True),
+                    other.id,
+                    other.title,
+                    link.basis,
+                    link.source,
+                )
+                for other, link in timeline.links_back.get(event.id, ())
+            ),
         )
 
     def _actor(self, actor: str, date: Date) -> ActorRecord:
@@ -209,6 +221,7 @@ def works_of(export: Export, *, eras: bool = False) -> tuple[WorkRecord, ...]:
         named.update(each.id for each in event.sources)
         named.update(each.source for each in event.disputed)
         named.update(each.source for each in event.links)
+        named.update(back.source for back in event.linked_from)
     if eras:
         named.update(each for era in export.timeline.eras for each in era.sources)
     timeline = export.timeline
@@ -229,7 +242,15 @@ def timeline_record(export: Export) -> TimelineRecord:
         tracks=tuple(LetteredRecord(each.id, each.name, each.letter) for each in timeline.tracks),
         topics=tuple(LetteredRecord(each.id, each.name, each.letter) for each in timeline.topics),
         eras=tuple(
-            EraRecord(era.id, era.name, era.kind, date_record(era.date), era.sources, era.note)
+            EraRecord(
+                era.id,
+                era.name,
+                era.kind,
+                date_record(era.date),
+                era.sources,
+                era.note,
+                era.begins_with,
+            )
             for era in timeline.eras
         ),
         actors=tuple(map(_person, timeline.actors)),
@@ -245,6 +266,8 @@ def _person(actor: Actor) -> PersonRecord:
         kind=actor.kind,
         other_names=actor.other_names,
         side=actor.side,
-        roles=tuple(RoleRecord(role.title, date_record(role.date)) for role in actor.roles),
+        roles=tuple(
+            RoleRecord(role.title, date_record(role.date), role.begins_with) for role in actor.roles
+        ),
         note=actor.note,
     )

@@ -12,7 +12,6 @@ from kztimeline.text.hyperlinks import hyperlink
 from kztimeline.text.visible import visible
 from kztimeline.timeline.citations import cite
 from kztimeline.timeline.model import Actor, Claim, Event, Link, Timeline
-from kztimeline.timeline.offices import titles_at
 from kztimeline.timeline.relations import steps
 
 _INDENT = 14
@@ -41,6 +40,8 @@ def one_line(
 
 def actor_on(actor: Actor, date: Date) -> str:
     """Return an actor's name with the offices held at the time."""
+    from kztimeline.timeline.offices import titles_at  # a list of events needs no offices
+
     roles = ", ".join(titles_at(actor, date))
     return f"{actor.name} ({roles})" if roles else actor.name
 

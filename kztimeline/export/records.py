@@ -165,6 +165,18 @@ class LinkRecord(ExportedRecord):
 
 
 @exported
+class BacklinkRecord(ExportedRecord):
+    """A link that another event has to this one, as it reads from here."""
+
+    kind: Annotated[str, "The kind that the other event's link has."]
+    words: Annotated[str, "What the other event is to this one, in English: answered by."]
+    event: Annotated[str, "The identifier of the other event, whose link it is."]
+    title: Annotated[str, "Its title."]
+    basis: Annotated[str, "What the relation rests on."]
+    source: Annotated[str | None, "The identifier of the source that states it."]
+
+
+@exported
 class EventRecord(ExportedRecord):
     """One thing that happened, or a state that held over an interval."""
 
@@ -189,6 +201,9 @@ class EventRecord(ExportedRecord):
     match: Annotated[
         Match, "possible where its date allows other days than were asked for, too; else certain."
     ] = "certain"
+    linked_from: Annotated[
+        tuple[BacklinkRecord, ...], "What other events, exported or not, have to do with it."
+    ] = ()
 
 
 @exported
@@ -208,6 +223,7 @@ class EraRecord(ExportedRecord):
     date: Annotated[DateRecord, "From when to when."]
     sources: Annotated[tuple[str, ...], "The identifiers of its sources."]
     note: Annotated[str | None, "What else has to be known."]
+    begins_with: Annotated[str | None, "What its first day is the day of, such as credentials."]
 
 
 @exported
@@ -216,6 +232,7 @@ class RoleRecord(ExportedRecord):
 
     title: Annotated[str, "The office."]
     date: Annotated[DateRecord, "From when to when."]
+    begins_with: Annotated[str | None, "What its first day is the day of, such as sworn in."]
 
 
 @exported

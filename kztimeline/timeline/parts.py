@@ -61,7 +61,7 @@ class Topic(Record):
 
 @record
 class Era(Record):
-    """A named stretch drawn behind the events."""
+    """A named stretch drawn behind the events; `begins_with` as of a role."""
 
     id: Identifier
     name: Text
@@ -69,14 +69,20 @@ class Era(Record):
     date: Date
     sources: tuple[Identifier, ...] = ()
     note: Text | None = None
+    begins_with: Text | None = None
 
 
 @record
 class Role(Record):
-    """An office held, with the dates it was held."""
+    """An office held, with the dates it was held.
+
+    `begins_with` names what its first day is the day of, where an office is entered in
+    several steps: 'sworn in', 'credentials'.
+    """
 
     title: Text
     date: Date
+    begins_with: Text | None = None
 
 
 @record

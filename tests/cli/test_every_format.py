@@ -24,6 +24,7 @@ from tests.tui.terminal import terminal
 EVENTS: Final = {"list": (), "show": ("one",), "export": ()}
 LISTED: Final = {
     "values": ("topic",),
+    "office": ("1993",),
     "views": (),
     "keys": (),
     "config": (),

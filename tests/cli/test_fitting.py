@@ -27,7 +27,16 @@ def test_lines_are_parted_between_words_and_commands_stay_whole() -> None:
 
 @pytest.mark.parametrize("columns", mostly_slow([60, 80, 120], [80]))
 @pytest.mark.parametrize(
-    "command", [("config",), ("coverage",), ("seeds",), ("keys",), ("values", "topic"), ("help",)]
+    "command",
+    [
+        ("config",),
+        ("coverage",),
+        ("seeds",),
+        ("keys",),
+        ("values", "topic"),
+        ("office", "2012"),
+        ("help",),
+    ],
 )
 def test_a_terminal_has_no_line_that_is_longer(
     command: tuple[str, ...], columns: int, monkeypatch: pytest.MonkeyPatch

@@ -351,3 +351,18 @@ def test_every_event_of_our_sheet_comes_back(tmp_path: Path) -> None:
         tuple(e[f] for f in fields) for e in linked
     }
     assert "text below the first paragraph" in run.stderr
+
+
+def test_what_a_term_begins_with_comes_back_from_json(tmp_path: Path) -> None:
+    head = HEAD.replace("date: 1992/1995\n", "date: 1992/1995\n        begins_with: sworn in\n")
+    era = (
+        "  - {id: e, name: Jane Smith, kind: envoy, date: 1992-05/1995, begins_with: credentials}\n"
+    )
+    path = write(
+        tmp_path, timeline(event(), head=head.replace("sources:", f"eras:\n{era}sources:"))
+    )
+    given = kzt("export", "-t", path, "--format", "json").stdout
+    assert imported(tmp_path, given, name="a.json").returncode == 0
+    again = json.loads(kzt("export", "-t", tmp_path / "out.yaml", "--format", "json").stdout)
+    assert again["actors"][0]["roles"][0]["begins_with"] == "sworn in"
+    assert again["eras"][0]["begins_with"] == "credentials"

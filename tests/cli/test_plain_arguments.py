@@ -20,7 +20,7 @@ from kztimeline.cli.commands import COMMANDS, run_plain
 from kztimeline.loading.locations import builtin_timeline
 from tests.files import timeline, write
 
-PLAIN = ("list", "show", "export", "values", "check")
+PLAIN = ("list", "show", "export", "values", "office", "check")
 WORDS = (
     "envoy", "in:2012", "track:us", "-bank", "(a", "or", "b)", "@osce", '"a b"', "–x", "not",
     "--", "-", "", " ", "a b", "2012", "\ud800", "a\tb", "ö", "--zz", "-z", "-tx", "=", "list",

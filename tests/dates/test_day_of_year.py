@@ -18,16 +18,28 @@ TODAY = dt.date(2026, 11, 27)
         ("december 16th", "12-16"),
         ("29 feb", "02-29"),
         ("4/4", "04-04"),
-        ("16 dec 2011", "12-16"),
-        ("mon 16 dec 2024", "12-16"),
-        ("2011-12-16", "12-16"),
         ("about 16 dec", "12-16"),
         ("today", "11-27"),
         ("tomorrow", "11-28"),
     ],
 )
-def test_a_day_is_read_with_or_without_its_year(text: str, day: str) -> None:
-    assert read_day_of_year(text, TODAY) == (day, "")
+def test_a_day_is_read_without_a_year(text: str, day: str) -> None:
+    assert read_day_of_year(text, TODAY) == (day, "", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("16 dec 2011", "2011-12-16"),
+        ("mon 16 dec 2024", "2024-12-16"),
+        ("2011-12-16", "2011-12-16"),
+        ("1 mar 2007", "2007-03-01"),
+        ("29 feb 2000", "2000-02-29"),
+        ("27 nov 2026", "2026-11-27"),
+    ],
+)
+def test_a_year_that_is_typed_is_kept(text: str, date: str) -> None:
+    assert read_day_of_year(text, TODAY) == (date[5:], "", date)
 
 
 @pytest.mark.parametrize(
@@ -44,7 +56,7 @@ def test_a_day_is_read_with_or_without_its_year(text: str, day: str) -> None:
     ],
 )
 def test_a_refusal_names_no_year_that_nobody_typed(text: str, refusal: str) -> None:
-    assert read_day_of_year(text, TODAY) == ("", refusal)
+    assert read_day_of_year(text, TODAY) == ("", refusal, "")
 
 
 @pytest.mark.parametrize(
@@ -52,4 +64,4 @@ def test_a_refusal_names_no_year_that_nobody_typed(text: str, refusal: str) -> N
 )
 def test_what_is_no_day_of_every_year_is_none(text: str) -> None:
     refusal = f"“{text}” is not a day of the year; write e.g. 16 dec."
-    assert read_day_of_year(text, TODAY) == ("", refusal)
+    assert read_day_of_year(text, TODAY) == ("", refusal, "")

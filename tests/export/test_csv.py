@@ -24,7 +24,7 @@ from ..files import event, timeline
 CONTRACT = (
     "id,date,date_start,date_end,date_precision,date_qualifier,open_start,open_end,year,month,day,"
     "track,topics,title,summary,actors,place,origin,source_ids,source_locators,citation,links,"
-    "importance,disputed,attributed_to,inference,note,says,documents,as_of,match"
+    "importance,disputed,attributed_to,inference,note,says,documents,as_of,match,linked_from"
 )
 COLUMNS = tuple(column.name for column in ALL_COLUMNS)
 

@@ -218,7 +218,7 @@ def test_endings_ask_for_one_format_each() -> None:
 def test_columns_are_only_added_at_the_end() -> None:
     assert [column.name for column in COLUMNS][22:] == [
         "importance", "disputed", "attributed_to", "inference", "note", "says", "documents",
-        "as_of", "match",
+        "as_of", "match", "linked_from",
     ]  # fmt: skip
 
 

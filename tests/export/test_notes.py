@@ -40,6 +40,12 @@ WORDS = {
     "links.kind": "links",
     "links.basis": "links rest on",
     "links.source": "sources of links",
+    "linked_from.event": "links",
+    "linked_from.words": "links",
+    "linked_from.kind": "links",
+    "linked_from.title": "links",
+    "linked_from.basis": "links rest on",
+    "linked_from.source": "sources of links",
     "sources.title": "semicolons",
     "sources.publisher": "semicolons",
     "sources.spans": "places in documents",
@@ -58,6 +64,9 @@ FOLLOWS = {
     "track.name": "track.id",
     "links.kind": "links.words",
     "links.words": "links.kind",
+    "linked_from.kind": "linked_from.words",
+    "linked_from.words": "linked_from.kind",
+    "linked_from.title": "linked_from.event",
     "disputed.source": "disputed.citation",
     "disputed.citation": "disputed.source",
     "sources.citation": "sources.author",
@@ -72,7 +81,7 @@ def leaves(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
         for key, each in value.items():
             # Days and words of other dates follow from their EDTF.
             of_other = key in ("earliest", "latest", "words") and path.startswith("sources.")
-            if (key not in NO_TEXT or path == "links") and not of_other:
+            if (key not in NO_TEXT or path in ("links", "linked_from")) and not of_other:
                 yield from leaves(each, f"{path}.{key}" if path else key)
     elif isinstance(value, list):
         for each in value:

@@ -6,8 +6,9 @@ import pytest
 
 from kztimeline.dates.edtf import parse
 from kztimeline.export.plain_text import in_full
+from kztimeline.timeline.in_office.terms import OfficeTerm
 from kztimeline.timeline.model import Actor, Role, Timeline
-from kztimeline.timeline.offices import OfficeTerm, offices_at, terms_of, titles_at
+from kztimeline.timeline.offices import offices_at, terms_of, titles_at
 
 
 def actor(**roles: str) -> Actor:

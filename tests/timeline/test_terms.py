@@ -9,12 +9,13 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kztimeline.dates.edtf import Date, parse
+from kztimeline.dates.edtf import Date, Endpoint, parse
 from kztimeline.timeline.in_office.names import same_person, surname
 from kztimeline.timeline.in_office.on_days import offices_within
+from kztimeline.timeline.in_office.terms import office_name, term_of
 from kztimeline.timeline.in_office.year_headings import year_line
 from kztimeline.timeline.model import Actor, Role, Timeline
-from kztimeline.timeline.offices import office_name, term_of, terms_of, titles_at
+from kztimeline.timeline.offices import terms_of, titles_at
 
 
 def presence(date: str, day: str) -> str | None:
@@ -111,7 +112,9 @@ def test_a_time_that_two_records_leave_open_between_them_is_doubtful() -> None:
             Role(title="Envoy", date=parse(d)) for d in ("2008-09-10/2011", "2008-10-08/2011")
         ),
     )
-    assert titles_at(disputed, parse("2008-09-20")) == ("perhaps Envoy from 10 Sep 2008",)
+    assert titles_at(disputed, parse("2008-09-20")) == (
+        "perhaps Envoy from 10 Sep 2008 or 8 Oct 2008",
+    )
     assert titles_at(disputed, parse("2008-10-09")) == ("Envoy",)
 
 
@@ -165,23 +168,26 @@ def test_whether_two_names_may_be_one_persons(one: str, other: str, same: bool) 
     assert same_person(other, one) is same
 
 
+def room(end: Endpoint) -> tuple[dt.date, dt.date]:
+    """Return the days that an end may be; of an uncertain one as many again on either side."""
+    days = end.latest - end.earliest + dt.timedelta(1) if end.qualifier else dt.timedelta(0)
+    return end.earliest - days, end.latest + days
+
+
 def plainly(date: Date, day: dt.date) -> str | None:
     """Read a record as a person would who has a calendar and nothing else."""
-    assert not date.qualifier
-    if date.start is None:
-        assert date.end
-        if not date.end.earliest <= day <= date.end.latest:
+    start, end = (room(each) if each else None for each in (date.start, date.end))
+    if start is None:
+        assert end
+        if not end[0] <= day <= end[1]:
             return None
-        return "surely" if date.end.earliest == date.end.latest else "perhaps"
-    first, sure_from = date.start.earliest, date.start.latest
-    last = date.end.latest if date.end else dt.date.max
-    sure_until = date.end.earliest if date.end else dt.date.max
-    if not first <= day <= last:
+        return "surely" if end[0] == end[1] else "perhaps"
+    last, sure_until = (end[1], end[0]) if end else (dt.date.max, dt.date.max)
+    if not start[0] <= day <= last:
         return None
     # On the very day that it began or ended it was held, whatever is open of the other.
-    ends = [end for end in (date.start, date.end) if end is not None]
-    on_end = any(end.earliest == day == end.latest for end in ends)
-    return "surely" if on_end or sure_from <= day <= sure_until else "perhaps"
+    on_end = any(each[0] == day == each[1] for each in (start, end) if each is not None)
+    return "surely" if on_end or start[1] <= day <= sure_until else "perhaps"
 
 
 def random_days(count: int) -> list[dt.date]:

@@ -85,3 +85,46 @@ async def test_at_every_size_a_handover_names_both_and_a_vague_term_says_perhaps
         assert "until that day" in told
         assert "from that day" in told
         assert "perhaps" in told
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE, (40, 24)])
+@pytest.mark.parametrize(
+    ("day", "told", "never"),
+    [
+        (
+            "12 sep 2008",
+            (
+                "John Ordway sworn in 30 Aug, credentials 17 Sep 2004, until 15 Sep 2008",
+                "Richard Hoagland sworn in 10 Sep, credentials 8 Oct 2008, until 14 Jan 2011",
+            ),
+            "2011, perhaps",
+        ),
+        (
+            "1 feb 2015",
+            ("George Krol sworn in 8 Jan, credentials 18 Mar 2015, until 17 Sep 2018",),
+            "Sep 2018, perhaps",
+        ),
+        (
+            "10 jan 2007",
+            ("Marat Tazhin 11 Jan 2007? to 2009, perhaps",),
+            "from that day, until 2009",
+        ),
+    ],
+)
+async def test_the_page_says_how_an_office_was_entered(
+    builtin: Timeline, size: tuple[int, int], day: str, told: tuple[str, ...], never: str
+) -> None:
+    async with reading(builtin, size=size) as reader:
+        await reader.press("d", *day, "enter", "r")
+        seen = ""
+        for _ in range(40):
+            # What stands below a name on a narrow page follows it with a comma.
+            seen += reader.text("#day").replace("┃", " ")
+            words = " ".join(seen.split()).replace("Ordway, ", "Ordway ")
+            for name in ("Hoagland", "Krol", "Tazhin"):
+                words = words.replace(f"{name}, ", f"{name} ")
+            if all(each in words for each in told):
+                break
+            await reader.press("j")
+        assert [each for each in told if each not in words] == []
+        assert never not in words

@@ -295,6 +295,22 @@ async def test_as_of_no_date_changes_nothing() -> None:
         assert reader.screen.session.view.as_of == ""
 
 
+async def test_a_year_typed_with_a_day_of_the_year_is_where_the_reader_then_is() -> None:
+    days = [("a", "1995-05-05"), ("b", "2003-05-05"), ("c", "2010-07-01")]
+    timeline = timeline_of([event(id_, date, f"Event {id_}") for id_, date in days])
+    async with opened(WIDE, timeline) as reader:
+        await reader.press("T", *"5 may 2003")
+        assert "5 May of every year, not only 2003: 2 dated events" in reader.text("Hint")
+        await reader.press("enter")
+        said = "2 events on 5 May of every year; r shows 5 May 2003."
+        assert said in reader.line("#footer")
+        assert reader.ids == ["a", "b"]
+        await reader.press("r")
+        assert "On 5 May 2003" in reader.text("#day")
+        await reader.press("escape", "T", *"6 jun 2004", "enter")
+        assert "0 events on 6 June of any year. d goes to 6 Jun 2004." in reader.line("#footer")
+
+
 async def test_on_this_day_shows_what_is_known_to_the_day() -> None:
     timeline = timeline_of(
         [

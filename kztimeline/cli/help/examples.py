@@ -44,6 +44,11 @@ EXAMPLES: Final[dict[str, tuple[Example, ...]]] = {
         Example("kzt values actor", "every actor with a number of events"),
         Example("kzt values topic track:us in:2012", "topics of what a query finds"),
     ),
+    "office": (
+        Example("kzt office 2007-03-01", "president, ministers, envoys on a day"),
+        Example("kzt office 1 mar 2007 --format json", "for a program"),
+        Example("kzt office 2019", "all who were within a year"),
+    ),
     "views": (
         Example("kzt views", "list the saved views"),
         Example("kzt views make osce topic:multilateral osce", "save a query as @osce"),

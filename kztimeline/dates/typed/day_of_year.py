@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.dates.edtf import parse
 from kztimeline.dates.typed.reading import read_typed
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from kztimeline.dates.typed.reading import Typed
 
 _LEAP_YEARS: Final = tuple(map(parse, ("2024", "2000")))
@@ -22,10 +21,12 @@ class DayOfYear(NamedTuple):
     Attributes:
         day: The day as `MM-DD`, or nothing.
         refusal: Why the text is none.
+        of_a_year: The same day of the year that the text names, `YYYY-MM-DD`, or nothing.
     """
 
     day: str = ""
     refusal: str = ""
+    of_a_year: str = ""
 
 
 def read_day_of_year(text: str, today: dt.date) -> DayOfYear:
@@ -38,11 +39,20 @@ def read_day_of_year(text: str, today: dt.date) -> DayOfYear:
     one, other = (read_typed(text, near, today) for near in _LEAP_YEARS)
     day = _day(one)
     if day and day == _day(other):
-        return DayOfYear(day)
+        return DayOfYear(day, of_a_year=_of_a_year(text, one, other, today))
     if one.refusal and one.refusal == other.refusal:
         return DayOfYear(refusal=one.refusal)
     none = f"“{text}” is not a day of the year; write e.g. 16 dec."
     return DayOfYear(refusal=one.in_any_year or none)
+
+
+def _of_a_year(text: str, one: Typed, other: Typed, today: dt.date) -> str:
+    """Return the day in full where the text itself names its year, and not the day it is."""
+    if one.date is None or one.date != other.date:
+        return ""
+    on_another_day = read_typed(text, _LEAP_YEARS[0], today - dt.timedelta(days=400))
+    same = on_another_day.date == one.date
+    return one.date.earliest.isoformat() if same and one.date.earliest else ""
 
 
 def _day(found: Typed) -> str:

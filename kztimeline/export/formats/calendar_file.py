@@ -115,6 +115,8 @@ def _description(event: EventRecord) -> Iterator[str]:
         yield f"Sources disagree: {claim.by}: {claim.claim} ({claim.citation})"
     for each in event.links:
         yield f"{each.words}: {each.title} [{each.to}]"
+    for back in event.linked_from:
+        yield f"{back.words}: {back.title} [{back.event}]"
     for number, source in enumerate(event.sources, 1):
         says = f" – {source.says}" if source.says else ""
         yield f"[{number}] {source.citation}{says}"

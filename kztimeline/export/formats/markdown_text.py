@@ -84,6 +84,9 @@ def _facts(event: EventRecord) -> Iterator[tuple[str, str]]:
     for each in event.links:
         other = f"{escaped(each.title)} ({_code(each.to)})"
         yield each.words.capitalize(), f"{other}. {escaped(each.basis)}"
+    for back in event.linked_from:
+        other = f"{escaped(back.title)} ({_code(back.event)})"
+        yield back.words.capitalize(), f"{other}. {escaped(back.basis)}"
 
 
 def _actor(name: str, titles: tuple[str, ...]) -> str:

@@ -27,9 +27,9 @@ CREATE TABLE topics (id TEXT PRIMARY KEY, name TEXT NOT NULL, letter TEXT NOT NU
 CREATE TABLE actors (id TEXT PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, side TEXT,
   other_names TEXT NOT NULL, note TEXT);
 CREATE TABLE roles (actor TEXT NOT NULL REFERENCES actors, title TEXT NOT NULL,
-  {_DATE.format("date", " NOT NULL")});
+  {_DATE.format("date", " NOT NULL")}, begins_with TEXT);
 CREATE TABLE eras (id TEXT PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL,
-  {_DATE.format("date", " NOT NULL")}, note TEXT);
+  {_DATE.format("date", " NOT NULL")}, note TEXT, begins_with TEXT);
 CREATE TABLE events (id TEXT PRIMARY KEY, place_in_order INTEGER NOT NULL,
   {_DATE.format("date", " NOT NULL")}, track TEXT NOT NULL REFERENCES tracks,
   title TEXT NOT NULL, summary TEXT NOT NULL, importance INTEGER NOT NULL, place TEXT,
@@ -51,6 +51,9 @@ CREATE TABLE claims (event TEXT NOT NULL REFERENCES events, number INTEGER NOT N
 CREATE TABLE links (event TEXT NOT NULL REFERENCES events, number INTEGER NOT NULL,
   kind TEXT NOT NULL, "to" TEXT NOT NULL, title TEXT NOT NULL, basis TEXT NOT NULL,
   source TEXT REFERENCES sources, PRIMARY KEY (event, number));
+CREATE TABLE links_back (event TEXT NOT NULL REFERENCES events, number INTEGER NOT NULL,
+  kind TEXT NOT NULL, words TEXT NOT NULL, other TEXT NOT NULL, title TEXT NOT NULL,
+  basis TEXT NOT NULL, source TEXT REFERENCES sources, PRIMARY KEY (event, number));
 CREATE INDEX events_by_date ON events (date_earliest, date_latest);
 CREATE INDEX citations_by_source ON citations (source);
 """
@@ -109,11 +112,18 @@ def _people(export: Export) -> Iterator[tuple[str, Iterable[tuple[Any, ...]]]]:
     )
     yield (
         "roles",
-        ((each.id, role.title, *_date(role.date)) for each in whole.actors for role in each.roles),
+        (
+            (each.id, role.title, *_date(role.date), role.begins_with)
+            for each in whole.actors
+            for role in each.roles
+        ),
     )
     yield (
         "eras",
-        ((each.id, each.name, each.kind, *_date(each.date), each.note) for each in whole.eras),
+        (
+            (each.id, each.name, each.kind, *_date(each.date), each.note, each.begins_with)
+            for each in whole.eras
+        ),
     )
 
 
@@ -165,6 +175,13 @@ def _parts(event: EventRecord) -> Iterator[tuple[str, list[tuple[Any, ...]]]]:
         (
             "links",
             [(each.kind, each.to, each.title, each.basis, each.source) for each in event.links],
+        ),
+        (
+            "links_back",
+            [
+                (each.kind, each.words, each.event, each.title, each.basis, each.source)
+                for each in event.linked_from
+            ],
         ),
     )
     for table, rows in numbered:

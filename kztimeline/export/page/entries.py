@@ -115,10 +115,16 @@ def _terms(
         cited = element("small", f"({text(claim.citation)})")
         yield _term("Sources disagree", f"{_searched(claim.by)}: {_searched(claim.claim)} {cited}")
     for each in event.links:
-        other = text(each.title)
-        if each.to in here:
-            other = element("a", other, href=f"#{each.to}")
+        other = _other(each.to, each.title, here)
         yield _term(each.words.capitalize(), f"{other}. {text(each.basis)}")
+    for back in event.linked_from:
+        other = _other(back.event, back.title, here)
+        yield _term(back.words.capitalize(), f"{other}. {text(back.basis)}")
+
+
+def _other(id_: str, title: str, here: Collection[str]) -> str:
+    """Return the title of another event, a link to it where it stands on the page."""
+    return element("a", text(title), href=f"#{id_}") if id_ in here else text(title)
 
 
 def _term(label: str, content: str) -> str:

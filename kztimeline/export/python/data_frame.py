@@ -23,6 +23,7 @@ _LISTS: Final[dict[str, Callable[[EventRecord], list[str]]]] = {
     ],
     "citation": lambda event: [each.citation for each in event.sources],
     "links": lambda event: [f"{each.kind}:{each.to}" for each in event.links],
+    "linked_from": lambda event: [f"{each.kind}:{each.event}" for each in event.linked_from],
     "documents": lambda event: [each.id for each in event.sources if each.kind == "document"],
 }
 """What stands in one cell of the CSV, between semicolons."""

@@ -79,6 +79,11 @@ class KnownEvent(Settled):
         return self._record.links
 
     @property
+    def linked_from(self) -> tuple[records.BacklinkRecord, ...]:
+        """What others have to do with it: `kind`, `words`, `event`, `title`, `basis`."""
+        return self._record.linked_from
+
+    @property
     def sources(self) -> tuple[records.SourceRecord, ...]:
         """Who says so: `id`, `title`, `publisher`, `URL`, `says`, `spans` and more."""
         return self._record.sources

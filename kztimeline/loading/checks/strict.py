@@ -15,6 +15,7 @@ from kztimeline.dates.edtf import Endpoint, Precision
 from kztimeline.loading.checks.claims import CLAIM_CHECKS
 from kztimeline.loading.checks.contents import Check, Contents, Problem
 from kztimeline.loading.checks.sources import SOURCE_CHECKS
+from kztimeline.loading.checks.terms import TERM_CHECKS
 from kztimeline.loading.checks.wording import WORDING_CHECKS
 from kztimeline.loading.file_format.first_file import PLACEHOLDERS, STUB_SUMMARY, STUB_TITLE
 from kztimeline.loading.yaml_nodes import Place
@@ -215,5 +216,6 @@ STRICT_CHECKS: tuple[Check, ...] = (
     template_replaced,
     *SOURCE_CHECKS,
     *CLAIM_CHECKS,
+    *TERM_CHECKS,
     *WORDING_CHECKS,
 )

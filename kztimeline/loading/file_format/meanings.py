@@ -60,6 +60,10 @@ FIELD_MEANINGS: Final[dict[str, dict[str, str]]] = {
         "date": "From when to when.",
         "sources": "Ids of the sources that say so.",
         "note": "What else has to be known.",
+        "begins_with": (
+            "What the first day is the day of, where an office is entered in several steps: "
+            "sworn in, credentials."
+        ),
     },
     "Actor": {
         "": "A person, an office, a body or a state, entered once.",
@@ -75,6 +79,10 @@ FIELD_MEANINGS: Final[dict[str, dict[str, str]]] = {
         "": "An office that an actor held.",
         "title": "The office, with a capital.",
         "date": "From when to when it was held.",
+        "begins_with": (
+            "What the first day is the day of, where an office is entered in several steps: "
+            "sworn in, credentials."
+        ),
     },
     "Source": {
         "": "A page, book or paper. Fields are named as in CSL-JSON.",

@@ -117,7 +117,7 @@ def _ours(data: Mapping[str, Any], documents: Collection[str]) -> Imported:
         each["id"]: {
             **_present(each, "id", "name", "kind"),
             "date": each["date"]["edtf"],
-            **_present(each, "sources", "note"),
+            **_present(each, "sources", "note", "begins_with"),
         }
         for each in data["eras"]
     }
@@ -180,7 +180,10 @@ def _leave_unknown_sources(draft: Draft, known: Collection[str | None]) -> None:
 
 
 def _actor(record: Mapping[str, Any]) -> dict[str, Any]:
-    roles = [{"title": each["title"], "date": each["date"]["edtf"]} for each in record["roles"]]
+    roles = [
+        {"title": each["title"], "date": each["date"]["edtf"], **_present(each, "begins_with")}
+        for each in record["roles"]
+    ]
     return {
         **_present(record, "id", "name", "kind", "other_names", "side"),
         **({"roles": roles} if roles else {}),

@@ -10,27 +10,25 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter, defaultdict
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, TypeAlias
 
 from kztimeline.timeline.in_office.names import same_person, surname
-from kztimeline.timeline.offices import (
-    KINDS,
-    LONG_VACANT,
+from kztimeline.timeline.in_office.terms import (
     TOGETHER,
     OfficeTerm,
     TermEnd,
     office_name,
     one_term,
     term_of,
-    terms_of,
     united,
 )
+from kztimeline.timeline.offices import KINDS, LONG_VACANT, terms_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from kztimeline.dates.edtf import Date
-    from kztimeline.timeline.model import Actor, EraKind, Timeline
+    from kztimeline.timeline.model import Actor, Era, EraKind, Timeline
 
     _People: TypeAlias = Mapping[str, Sequence[tuple[Actor, OfficeTerm]]]
 
@@ -47,6 +45,18 @@ _NAMES: Final[dict[EraKind, str]] = {
     "capital": "Capital",
 }
 """What the offices of eras are called where no actor of the timeline says it."""
+
+
+class Officials(Protocol):
+    """What names who held which office: a timeline, or the file of one."""
+
+    @property
+    def eras(self) -> Sequence[Era]:
+        """The eras, some of which are terms of office."""
+
+    @property
+    def actors(self) -> Sequence[Actor]:
+        """The people, with their roles."""
 
 
 class Holder(NamedTuple):
@@ -119,6 +129,18 @@ def offices_within(
     return [office for office in found if office.held or office.following or office.known]
 
 
+def holders_by_office(known: Officials) -> dict[str, list[Holder]]:
+    """Return who ever held each office, of an era or an actor, each term once."""
+    people = _people(known)
+    found = _holders(people, of_any_side=True)
+    for kind in KINDS:
+        titles = _titles(known, people, kind)
+        for title in titles:
+            found.pop(office_name(title), None)
+        found[titles[0]] = _of_kind(known, people, kind, titles)
+    return found
+
+
 def _offices(
     name: str, holders: Sequence[Holder], first: dt.date, last: dt.date, whole: bool = True
 ) -> list[Office]:
@@ -149,7 +171,7 @@ def _next(term: OfficeTerm, name: str) -> tuple[bool, dt.date]:
     return term.title not in ("", name), start
 
 
-def _people(timeline: Timeline) -> _People:
+def _people(timeline: Officials) -> _People:
     """Return the terms of everybody who held an office, by last name."""
     people: dict[str, list[tuple[Actor, OfficeTerm]]] = defaultdict(list)
     for actor in timeline.actors:
@@ -159,7 +181,7 @@ def _people(timeline: Timeline) -> _People:
 
 
 def _of_kind(
-    timeline: Timeline, people: _People, kind: EraKind, titles: Sequence[str]
+    timeline: Officials, people: _People, kind: EraKind, titles: Sequence[str]
 ) -> list[Holder]:
     """Return who held the office of a kind of era, each term once.
 
@@ -179,7 +201,7 @@ def _of_kind(
     for era in timeline.eras:
         if era.kind != kind:
             continue
-        own = term_of("", era.date)
+        own = term_of("", era.date, era.begins_with)
         of_era = [(actor, term) for actor, term in roles if _of_one(actor, term, era.name, own)]
         used.update((actor.id, term) for actor, term in of_era)
         found += _of_era(Holder(era.name, own), of_era)
@@ -238,7 +260,7 @@ def _within(one: TermEnd, other: TermEnd) -> bool:
     return other.earliest <= one.earliest and one.latest <= other.latest
 
 
-def _titles(timeline: Timeline, people: _People, kind: EraKind) -> list[str]:
+def _titles(timeline: Officials, people: _People, kind: EraKind) -> list[str]:
     """Return what the office of a kind of era is called, first as most actors say who held it."""
     titles: Counter[str] = Counter()
     for era in timeline.eras:
@@ -257,12 +279,15 @@ def _begin_together(one: OfficeTerm, other: OfficeTerm) -> bool:
     return abs((one.begins.earliest - other.begins.earliest).days) <= TOGETHER
 
 
-def _holders(people: _People) -> dict[str, list[Holder]]:
-    """Return who held each office of actors, for the time being or not."""
+def _holders(people: _People, *, of_any_side: bool = False) -> dict[str, list[Holder]]:
+    """Return who held each office of actors, for the time being or not.
+
+    Where it is not asked for, nobody stands there who belongs to none of the tracks.
+    """
     holders: dict[str, list[Holder]] = defaultdict(list)
     for terms in people.values():
         for actor, term in terms:
-            if actor.side is not None:
+            if of_any_side or actor.side is not None:
                 holders[office_name(term.title)].append(Holder(actor.name, term))
     return {name: _once_each(held) for name, held in holders.items()}
 
@@ -292,13 +317,11 @@ def _meets(before: OfficeTerm, begins: TermEnd) -> bool:
     return ends is not None and begins.earliest <= ends.latest and ends.earliest <= begins.latest
 
 
-def memberships_within(timeline: Timeline, first: dt.date, last: dt.date) -> list[str]:
-    """Return the memberships that ran within some days, by the names of the eras.
-
-    One that only perhaps did is said to be doubtful.
-    """
+def memberships_within(timeline: Timeline, first: dt.date, last: dt.date) -> list[Holder]:
+    """Return the memberships that surely or perhaps ran within some days, by name of the era."""
     return [
-        f"{era.name} (perhaps)" if presence == "perhaps" else era.name
+        Holder(era.name, term, presence == "perhaps")
         for era in timeline.eras
-        if era.kind == "membership" and (presence := term_of("", era.date).presence(first, last))
+        if era.kind == "membership"
+        and (presence := (term := term_of("", era.date)).presence(first, last))
     ]

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, Final
 
 from kztimeline.dates.calendar_names import MONTHS
 from kztimeline.timeline.in_office.names import IN_BRACKETS, surname
-from kztimeline.timeline.offices import KINDS, LONG_VACANT, term_of
+from kztimeline.timeline.in_office.terms import term_of
+from kztimeline.timeline.offices import KINDS, LONG_VACANT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kztimeline.dates.edtf import Date
+    from kztimeline.timeline.in_office.terms import Presence
     from kztimeline.timeline.model import EraKind, Timeline
-    from kztimeline.timeline.offices import Presence
 
 _CHARGE: Final = "chargé"
 

@@ -45,7 +45,7 @@ class JumpPrompt(Prompt):
         if typed.date is None or not workspace.session.shown:
             workspace.ask(cursor=start.cursor, asked=start.asked, page=start.page, day=start.day)
             return Outcome("", "" if typed.unfinished else typed.refusal)
-        event, inside = _select(workspace, typed.date)
+        event, inside = select_at(workspace, typed.date)
         where = display(typed.date) if inside else _nearest(typed.date, event)
         return Outcome(" · ".join(filter(None, (where, typed.note))))
 
@@ -132,13 +132,13 @@ def date_at(workspace: Workspace, view: View) -> Date | None:
 
 def go_to_date(workspace: Workspace, date: Date, note: str = "") -> None:
     """Select the first event shown that begins in a date, or the nearest after it."""
-    event, inside = _select(workspace, date)
+    event, inside = select_at(workspace, date)
     where = display(date) if inside else _no_event(workspace, date, event)
     # From a marked event one goes on to measure: how far it is stands first.
     workspace.say(" · ".join(filter(None, (workspace.session.measure(), where, note))))
 
 
-def _select(workspace: Workspace, date: Date) -> tuple[Event, bool]:
+def select_at(workspace: Workspace, date: Date) -> tuple[Event, bool]:
     """Select the event to go to for a date; return it, and whether it begins in the date."""
     row, inside = row_at(workspace.session.timeline, workspace.list.arrangement, date)
     session = workspace.session

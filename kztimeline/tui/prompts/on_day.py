@@ -5,9 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from kztimeline.dates.display import day_name
+from kztimeline.dates.display import day_name, display
+from kztimeline.dates.edtf import parse
 from kztimeline.session.limits import is_on_day
 from kztimeline.text.numbers import count_of
+from kztimeline.tui.prompts.date import select_at
 from kztimeline.tui.workspace.prompt import Outcome, Prompt, Submitted
 
 if TYPE_CHECKING:
@@ -45,18 +47,20 @@ class OnDayPrompt(Prompt):
 
     def use(self, text: str, start: View) -> Outcome:
         """Show the day, and say how many events it has."""
-        on_day, refusal = self._read(text)
+        on_day, refusal, of_a_year = self._read(text)
         shown = start.on_day if refusal else on_day
         self.workspace.ask(on_day=shown, **start.without_page_of_day())
         if not on_day:
             return Outcome("", refusal)
         count = self._count(on_day)
-        return Outcome(f"{day_name(on_day)}: {count_of(count, 'dated event')}")
+        every = f" of every year, not only {of_a_year[:4]}" if of_a_year else ""
+        return Outcome(f"{day_name(on_day)}{every}: {count_of(count, 'dated event')}")
 
     def submit(self, text: str, _start: View) -> Submitted:
         """Show the day of the year in every year; an empty text shows all days."""
-        on_day, refusal = self._read(text)
-        return Submitted(refusal, keeps=False, then=partial(show_on_day, self.workspace, on_day))
+        on_day, refusal, of_a_year = self._read(text)
+        show = partial(show_on_day, self.workspace, on_day, of_a_year)
+        return Submitted(refusal, keeps=False, then=show)
 
     def _count(self, on_day: str) -> int:
         month, day = map(int, on_day.split("-"))
@@ -69,10 +73,30 @@ class OnDayPrompt(Prompt):
         return read_day_of_year(text, self.workspace.today()) if text else DayOfYear()
 
 
-def show_on_day(workspace: Workspace, on_day: str) -> None:
-    """Show what happened on a day of the year, as `MM-DD`; on all of them where it is empty."""
+def show_on_day(workspace: Workspace, on_day: str, of_a_year: str = "") -> None:
+    """Show what happened on a day of the year; on all of them where it is empty.
+
+    Args:
+        workspace: Where it is shown.
+        on_day: The day of the year, as `MM-DD`.
+        of_a_year: The same day of the year that was typed with it, `YYYY-MM-DD`, which is
+            where the reader then is; or nothing.
+    """
     workspace.ask(on_day=on_day, **workspace.session.view.without_page_of_day())
-    count = len(workspace.session.shown)
-    if on_day and count and workspace.session.view.on_day == on_day:
-        found, key = count_of(count, "event"), workspace.key("on_this_day")
-        workspace.say(f"{found} on {day_name(on_day)}. {key} asks for another day.")
+    if not on_day or workspace.session.view.on_day != on_day:
+        return
+    count, there = len(workspace.session.shown), day_name(on_day)
+    if of_a_year:
+        workspace.say(_with_year(workspace, f"{count_of(count, 'event')} on {there}", of_a_year))
+    elif count:
+        key = workspace.key("on_this_day")
+        workspace.say(f"{count_of(count, 'event')} on {there}. {key} asks for another day.")
+
+
+def _with_year(workspace: Workspace, found: str, of_a_year: str) -> str:
+    """Go to the day of the year that was typed; return what to say of it."""
+    day = parse(of_a_year)
+    if not workspace.session.shown:
+        return f"{found} of any year. {workspace.key('jump')} goes to {display(day)}."
+    select_at(workspace, day)
+    return f"{found} of every year; {workspace.key('running')} shows {display(day)}."

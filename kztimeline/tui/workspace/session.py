@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from kztimeline.query import Guess
     from kztimeline.session.search import Found
     from kztimeline.session.selection import Selection
+    from kztimeline.timeline.in_office.days import Days
     from kztimeline.timeline.model import Event, Position, Timeline
-    from kztimeline.tui.render.pages.on_that_day import Days
 
 
 class Session:
@@ -130,7 +130,7 @@ class Session:
         if self.view.page != "day" or not self.view.day:
             return None
         from kztimeline.dates.edtf import parse
-        from kztimeline.tui.render.pages.on_that_day import Days
+        from kztimeline.timeline.in_office.days import Days
 
         return Days.of(parse(self.view.day), self.chosen.day)
 

@@ -433,7 +433,7 @@ def test_what_leaves_the_screen_tells_what_only_possibly_matches(
     accept = desk.dialogs.question.call_args.args[3]
     path = tmp_path / "a.csv"
     assert accept(str(path)) == ""
-    assert path.read_text(encoding="utf-8").rstrip().endswith(",possible")
+    assert path.read_text(encoding="utf-8").rstrip().endswith(",possible,")
     desk.ask(query="in:2012", certain=True)
     desk.do("export")
     accept = desk.dialogs.question.call_args.args[3]

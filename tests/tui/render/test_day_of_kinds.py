@@ -6,8 +6,9 @@ import pytest
 
 from kztimeline.dates.edtf import parse
 from kztimeline.text.cells import width
+from kztimeline.timeline.in_office.days import Days
 from kztimeline.timeline.model import Actor, Era, Role, Timeline, Track
-from kztimeline.tui.render.pages.on_that_day import Days, on_that_day
+from kztimeline.tui.render.pages.on_that_day import on_that_day
 from tests.build import build_event, build_timeline
 from tests.tui.sample import event, timeline_of
 

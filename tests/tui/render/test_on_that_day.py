@@ -10,12 +10,13 @@ import pytest
 from kztimeline.dates.edtf import parse
 from kztimeline.text.cells import width
 from kztimeline.timeline.as_of import past
+from kztimeline.timeline.in_office.days import Days
 from kztimeline.timeline.in_office.names import surname
 from kztimeline.timeline.in_office.on_days import offices_within
 from kztimeline.timeline.in_office.year_headings import year_line
 from kztimeline.timeline.lasting import perhaps_ran, surely_ran
 from kztimeline.timeline.model import Era, Timeline
-from kztimeline.tui.render.pages.on_that_day import Days, on_that_day
+from kztimeline.tui.render.pages.on_that_day import on_that_day
 from tests.tui.sample import event, sample, timeline_of
 
 WHOLE = sample()

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 from kztimeline.dates.distance import length_words
 from kztimeline.dates.occurring import days_apart
 from kztimeline.timeline.gaps import empty_lines, is_cut
-from kztimeline.timeline.in_office.year_headings import year_line
 from kztimeline.tui.render.list.groups import FOLDED, Groups, group_name, group_of
 from kztimeline.tui.render.list.layout import heading_text
 from kztimeline.tui.render.rails.arranging import Arranged, arrange_rows, undated_of
@@ -139,6 +138,8 @@ class Zoomed:
         """Return who was in office in a year."""
         asked = year, self.known_until
         if asked not in self._offices:
+            from kztimeline.timeline.in_office.year_headings import year_line
+
             self._offices[asked] = year_line(self._timeline, *asked)
         return self._offices[asked]
 

@@ -4,29 +4,28 @@ from __future__ import annotations
 
 import datetime as dt
 from itertools import zip_longest
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
-from kztimeline.dates.calendar_names import MONTHS
 from kztimeline.dates.display import display
-from kztimeline.dates.edtf import Precision, parse
+from kztimeline.dates.edtf import parse
 from kztimeline.dates.occurring import first_day, last_day
 from kztimeline.text.cells import clean, fit, lines_of, width
 from kztimeline.text.numbers import count_of
 from kztimeline.text.pieces import Piece, clip
 from kztimeline.timeline.around_days import around_days
 from kztimeline.timeline.in_office.on_days import memberships_within, offices_within
-from kztimeline.timeline.lasting import beginning
-from kztimeline.timeline.offices import KINDS, term_of
+from kztimeline.timeline.in_office.terms import term_of
+from kztimeline.timeline.in_office.wording import ONLY_NAMED, beginning_words, holder_words
+from kztimeline.timeline.offices import KINDS
 from kztimeline.tui.render.pages.writer import Detail, Writer
 from kztimeline.tui.render.signs import TRACK_ROLES, date_sign
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from kztimeline.dates.edtf import Date
+    from kztimeline.timeline.in_office.days import Days
     from kztimeline.timeline.in_office.on_days import Office
     from kztimeline.timeline.model import Event, Position, Timeline
-    from kztimeline.timeline.offices import OfficeTerm, TermEnd
 
 _NAME: Final = 34
 _DATES: Final = 24
@@ -37,65 +36,7 @@ _TOLD: Final = 3
 """Of so many who hold a seat among others at once it is said when each did."""
 _UNDER_WAY: Final = 8
 _WITHIN: Final = 100
-_ONLY_NAMED: Final = "Of these offices only the holders named in this timeline are known:"
 _OFFICES_AND_MEMBERSHIPS: Final = frozenset({*KINDS, "membership"})
-
-
-class Days(NamedTuple):
-    """The days a page is about.
-
-    Attributes:
-        date: The date that allows them.
-        whole: Whether all of them are meant, and not one of them that is not known.
-        known_until: The day after which nothing is to be known, or None.
-    """
-
-    date: Date
-    whole: bool = False
-    known_until: dt.date | None = None
-
-    @classmethod
-    def of(cls, date: Date, known_until: dt.date | None = None) -> Days:
-        """Return all days of an interval with two ends; else those on which it may have begun."""
-        if date.is_interval and date.earliest and date.latest:
-            return cls(date, whole=True, known_until=known_until)
-        return cls(beginning(date), known_until=known_until)
-
-    @property
-    def first(self) -> dt.date:
-        """The first one."""
-        return self.date.earliest or dt.date.min
-
-    @property
-    def last(self) -> dt.date:
-        """The last one."""
-        return self.date.latest or dt.date.max
-
-    @property
-    def words(self) -> str:
-        """Such as 'On 3 January 2022', 'Some time in 1991', 'Perhaps on …' or 'In 1991–1992'."""
-        words = display(self.date)
-        if self.whole:
-            return f"In {words}"
-        if words.startswith("about"):
-            return _capital(words)
-        on_a_day = self.date.precision is Precision.DAY
-        if on_a_day:
-            words = f"{self.first.day} {MONTHS[self.first.month - 1]} {self.first.year}"
-        when = f"{'on' if on_a_day else 'some time in'} {words.rstrip('?')}"
-        return f"Perhaps {when}" if self.date.qualifier else _capital(when)
-
-    @property
-    def unknown(self) -> bool:
-        """Whether all of them come after what is to be known."""
-        return self.known_until is not None and self.first > self.known_until
-
-    def moved(self, days: int) -> Days:
-        """Return the day before the first or after the last of these, as far as time goes."""
-        start = self.last if days > 0 else self.first
-        ordinal = min(max(start.toordinal() + days, 1), dt.date.max.toordinal())
-        day = parse(dt.date.fromordinal(ordinal).isoformat())
-        return Days(day, known_until=self.known_until)
 
 
 def on_that_day(
@@ -153,7 +94,10 @@ class _DayWriter(Writer):
         """Say who was in office, office by office, where nobody is on record too; then members."""
         days = self._days.first, self._days.last
         offices = offices_within(self._timeline, *days, self._whole)
-        members = " · ".join(memberships_within(self._timeline, *days))
+        members = " · ".join(
+            f"{each.name} (perhaps)" if each.perhaps else each.name
+            for each in memberships_within(self._timeline, *days)
+        )
         if offices:
             self.section("In office")
         for office in offices:
@@ -166,15 +110,15 @@ class _DayWriter(Writer):
             self._row("Member of", members, "", "text")
         named = [office for office in offices if not office.whole]
         if named:
-            self.paragraph(_ONLY_NAMED, "muted")
+            self.paragraph(ONLY_NAMED, "muted")
         for office in named:
             self._office(office)
 
     def _office(self, office: Office) -> None:
         if not office.held:
             after = office.following
-            following = f"next on record: {after.name}, {_beginning(after.term)}" if after else ""
-            self._row(office.name, "none on record", following, "muted")
+            words = f"next on record: {after.name}, {beginning_words(after.term)}" if after else ""
+            self._row(office.name, "none on record", words, "muted")
         elif len(office.held) > _TOLD and not office.whole:
             names = (
                 f"{each.name} (perhaps)" if each.perhaps else each.name for each in office.held
@@ -182,8 +126,7 @@ class _DayWriter(Writer):
             self._row(office.name, ", ".join(names), "", "text")
         else:
             for number, holder in enumerate(office.held):
-                doubt = ", perhaps" if holder.perhaps else ""
-                dates = f"{_time(holder.term, self._days)}{doubt}"
+                dates = holder_words(holder, self._days.first, self._days.last)
                 self._row("" if number else office.name, holder.name, dates, "text")
 
     def _row(self, name: str, value: str, after: str, role: str) -> None:
@@ -285,33 +228,6 @@ class _DayWriter(Writer):
 
 def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
-
-
-def _time(term: OfficeTerm, days: Days) -> str:
-    """Return when an office was held, its first and last day seen from the day of a page."""
-    begins, ends = term.begins, term.ends
-    day = days.first if days.first == days.last else None
-    began, ended = (
-        day is not None and end is not None and end.day == day for end in (begins, ends)
-    )
-    if began and ended:
-        return "on that day"
-    if began:
-        return f"from that day{f', until {_words(ends)}' if ends else ''}"
-    if ended:
-        return f"{f'since {_words(begins)}, ' if begins else ''}until that day"
-    return display(term.date)
-
-
-def _words(end: TermEnd) -> str:
-    return display(parse(end.text))
-
-
-def _beginning(term: OfficeTerm) -> str:
-    """Return since when an office was held; until when, where nobody knows."""
-    if term.begins:
-        return _words(term.begins)
-    return f"until {_words(term.ends)}" if term.ends else ""
 
 
 _NUMBERS: Final[Sequence[str]] = ("", "the day", "two days", "three days", "four days", "five days")

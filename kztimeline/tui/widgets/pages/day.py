@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kztimeline.tui.render.pages.on_that_day import Days, on_that_day
+from kztimeline.timeline.in_office.days import Days
+from kztimeline.tui.render.pages.on_that_day import on_that_day
 from kztimeline.tui.widgets.pages.text_page import TextPage
 
 if TYPE_CHECKING:

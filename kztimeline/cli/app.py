@@ -15,6 +15,7 @@ from kztimeline.cli.arguments.for_typer import (
     Command,
     DeclaringTyper,
     QueryCommand,
+    mistakes_are_of,
     values_apart,
     without_quiet,
 )
@@ -45,7 +46,8 @@ class Group(TyperGroup):
 
     def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
         """As a command does."""
-        return super().parse_args(ctx, list(values_apart(_quiet_first(args))))
+        with mistakes_are_of(ctx):
+            return super().parse_args(ctx, list(values_apart(_quiet_first(args))))
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help, which begins with examples."""

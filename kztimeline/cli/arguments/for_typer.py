@@ -6,6 +6,7 @@ import inspect
 import os
 import re
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from itertools import islice
 from typing import Annotated, Any, Final, get_args, get_origin, get_type_hints
@@ -29,11 +30,23 @@ class Command(TyperCommand):
 
     def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
         """Take what stands after `-o=` for the value, as after `--output=`."""
-        return super().parse_args(ctx, list(values_apart(list(without_quiet(args)))))
+        with mistakes_are_of(ctx):
+            return super().parse_args(ctx, list(values_apart(list(without_quiet(args)))))
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help, which begins with examples."""
         write_help(self, ctx, formatter)
+
+
+@contextmanager
+def mistakes_are_of(context: typer.Context) -> Iterator[None]:
+    """Have a mistake in the arguments know its command: Typer says of a lacking value no more."""
+    try:
+        yield
+    except Exception as error:
+        if not context.command.hidden and getattr(error, "ctx", context) is None:
+            error.ctx = context  # type: ignore[attr-defined]
+        raise
 
 
 def without_quiet(args: list[str]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import typer
 
-from kztimeline.cli.curate.beside import say_which
+from kztimeline.cli.curate.beside import no_documents, say_which
 from kztimeline.cli.fitting import cells_of, fitted
 from kztimeline.cli.formats import LISTS, ListFormatOption, target
 from kztimeline.cli.options import (
@@ -57,6 +57,8 @@ def coverage(
         states = cover(loaded, folder)
         write_ledger(to, states, _report)
         say_what_is_left_out(loaded)
+        if not states:
+            no_documents()
         if documents is None and not all(state.text_checked for state in states):
             say(f"texts that are not in {folder} are found with --documents FOLDER")
         if not all(state.complete for state in states):

@@ -14,7 +14,7 @@ import typer
 
 from kztimeline.cli.fitting import cells_of, fitted
 from kztimeline.cli.options import date_of
-from kztimeline.cli.reporting import FINDINGS, USAGE, complain, fail
+from kztimeline.cli.reporting import FINDINGS, USAGE, complain, fail, found_nothing
 from kztimeline.cli.streams import write_bytes
 from kztimeline.documents.texts import DocumentText, document_of, read_document
 from kztimeline.loading.files.plain_files import STANDARD_INPUT, read_standard_input
@@ -24,7 +24,7 @@ from kztimeline.text.numbers import count_of
 from kztimeline.text.visible import json_text, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from typing import TypeAlias
 
     from kztimeline.documents.extraction import Extracted
@@ -95,15 +95,10 @@ def extract_dates(
     """
     from kztimeline.documents.extraction import extract as find
 
-    if format is not ExtractFormat.stubs:
-        for option, given in (("--id", id), ("--track", track), ("--topic", topics)):
-            if given:
-                fail(f"{option} is for stubs", "Add --format stubs, or leave it out.", USAGE)
+    for_stubs = {"--id": id, "--track": track, "--topic": topics}
+    _require_format(format, for_stubs, explain=explain)
     if id is not None and len(documents) > 1:
         fail("--id: there are several documents", "Name one document a time.", USAGE)
-    if explain and format is not ExtractFormat.table:
-        fail("--explain: only the table explains", "Leave out --format.", USAGE)
-
     date = date_of(published, "--published")
     faulty: list[str] = []
     found = [
@@ -123,6 +118,20 @@ def extract_dates(
     if faulty:
         sys.stdout.flush()
         sys.exit(FINDINGS)
+    if not any(mentions for _, mentions in found):
+        found_nothing("no date is found")
+
+
+def _require_format(
+    format: ExtractFormat, for_stubs: Mapping[str, object], *, explain: bool
+) -> None:
+    """Exit where an option is given that another format has a use for."""
+    if format is not ExtractFormat.stubs:
+        for option, given in for_stubs.items():
+            if given:
+                fail(f"{option} is for stubs", "Add --format stubs, or leave it out.", USAGE)
+    if explain and format is not ExtractFormat.table:
+        fail("--explain: only the table explains", "Leave out --format.", USAGE)
 
 
 def _readable(argument: str, faulty: list[str]) -> DocumentText | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kztimeline.cli.curate.beside import events_of_sharers, no_card, own_timeline
+from kztimeline.cli.curate.beside import events_of_sharers, no_card, no_documents, own_timeline
 from kztimeline.cli.curate.cards.changing import change_cards
 from kztimeline.cli.options import TimelineOption
 from kztimeline.cli.reporting import reporting, say
@@ -48,6 +48,8 @@ def cite_from_spans(
         of = own_timeline(timeline or context.obj)
         events = events_of(of)
         documents = documents_beside(of, all_sound=True)
+        if not documents and not cards:
+            no_documents()
         ids = {card.id for card in documents.values()}
         for card in cards or ():
             if card not in ids:

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from kztimeline.documents.extraction import Extracted
     from kztimeline.documents.texts import DocumentText
 
+_CHARACTERS: Final = ("report", "opinion", "statement")
 _UNSTATED: Final = "publisher not stated"
 _EXAMPLE: Final = "--published 2012-02-03 --title 'A page' --publisher 'A paper'"
 _PAGE: Final = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body)\b", re.I)
@@ -56,7 +57,10 @@ def add(
     basis: Annotated[str, typer.Option(help="How its date is known.")] = "stated by the curator",
     url: Annotated[str | None, typer.Option(help="Where it can be read.")] = None,
     character: Annotated[
-        str, typer.Option(help="What it is: report, opinion, statement.")
+        str,
+        typer.Option(
+            help=f"What it is: {', '.join(_CHARACTERS)}.", autocompletion=lambda: [*_CHARACTERS]
+        ),
     ] = "report",
     id: Annotated[str | None, typer.Option(help="The card's id, instead of the file's.")] = None,
     timeline: TimelineOption = None,

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
+from kztimeline.cli.curate.card_offers import offer_cards
 from kztimeline.cli.fitting import cells_of, fitted
+from kztimeline.cli.offers import offer_topics, offer_tracks
 from kztimeline.cli.options import date_of
 from kztimeline.cli.reporting import FINDINGS, USAGE, complain, fail, found_nothing
 from kztimeline.cli.streams import write_bytes
@@ -65,14 +67,27 @@ def extract_dates(
         typer.Option(help="table, jsonl, csv, or stubs: an event to fill in for each date."),
     ] = ExtractFormat.table,
     id: Annotated[
-        str | None, typer.Option(metavar="CARD", help="For stubs: the id of the document's card.")
+        str | None,
+        typer.Option(
+            metavar="CARD",
+            help="For stubs: the id of the document's card.",
+            autocompletion=offer_cards,
+        ),
     ] = None,
     track: Annotated[
-        str | None, typer.Option(metavar="TRACK", help="For stubs: the id of their track.")
+        str | None,
+        typer.Option(
+            metavar="TRACK", help="For stubs: the id of their track.", autocompletion=offer_tracks
+        ),
     ] = None,
     topics: Annotated[
         list[str] | None,
-        typer.Option("--topic", metavar="TOPIC", help="For stubs: the id of a topic of theirs."),
+        typer.Option(
+            "--topic",
+            metavar="TOPIC",
+            help="For stubs: the id of a topic of theirs.",
+            autocompletion=offer_topics,
+        ),
     ] = None,
     explain: Annotated[
         bool, typer.Option("--explain", help="Show in the table which evidence decided.")

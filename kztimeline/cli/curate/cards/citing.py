@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kztimeline.cli.curate.beside import events_of_sharers, no_card, no_documents, own_timeline
+from kztimeline.cli.curate.card_offers import offer_cards
 from kztimeline.cli.curate.cards.changing import change_cards
 from kztimeline.cli.options import TimelineOption
 from kztimeline.cli.reporting import reporting, say
@@ -26,7 +27,10 @@ if TYPE_CHECKING:
 def cite_from_spans(
     context: typer.Context,
     cards: Annotated[
-        list[str] | None, typer.Argument(metavar="CARD", help="Ids of cards; all if none is named.")
+        list[str] | None,
+        typer.Argument(
+            metavar="CARD", help="Ids of cards; all if none is named.", autocompletion=offer_cards
+        ),
     ] = None,
     every: Annotated[
         bool,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kztimeline.cli.curate.beside import no_card, own_timeline
+from kztimeline.cli.curate.card_offers import offer_cards
 from kztimeline.cli.options import DocumentsOption, TimelineOption, require_folder
 from kztimeline.cli.reporting import fail, reporting, say
 from kztimeline.documents.fates import is_open
@@ -70,7 +71,12 @@ def _how_to_reopen(of: Path, card: str) -> str:
 def walk(
     context: typer.Context,
     card: Annotated[
-        str | None, typer.Argument(metavar="CARD", help="The id of a card; all if none is named.")
+        str | None,
+        typer.Argument(
+            metavar="CARD",
+            help="The id of a card; all if none is named.",
+            autocompletion=offer_cards,
+        ),
     ] = None,
     documents: DocumentsOption = None,
     timeline: TimelineOption = None,

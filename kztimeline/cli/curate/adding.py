@@ -68,8 +68,8 @@ def add(
     """Write the card of a new document, every date in it open.
 
     It goes to the folder seeds beside the timeline. Where several timelines lie in one
-    folder, each may have a folder of its own: of war.yaml, war-seeds. On a terminal, what is
-    not given of date, title and publisher is asked for.
+    folder, each may have a folder of its own: war-seeds for war.yaml. On a terminal, it asks for
+    the date, the title and the publisher where they are not given.
     """
     from kztimeline.documents.cards import card_text, mentions_of
     from kztimeline.documents.extraction import extract as find

@@ -103,7 +103,7 @@ def extract_dates(
     and the words with what stands around them. 1968~ is about 1968, 198X is the 1980s,
     1985/.. is from 1985 on, ../1968 is up to the end of 1968.
 
-    In parentheses stands what is known where there is no date: (XXXX-05-06) a 6 May of an
+    Where there is no date, what is known stands in parentheses: (XXXX-05-06) a 6 May of an
     unknown year, (XXXX) an unknown year, (XXXX-WXX) an unknown week, (P18M) a length of
     18 months (D days, W weeks, Y years), (PRESENT_REF), (PAST_REF), (FUTURE_REF) "now",
     "recently", "the future".

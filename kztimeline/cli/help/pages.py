@@ -55,7 +55,7 @@ _DATES: Final = (
             ("199X, 19XX", "the decade, the century"),
             ("2007-04~", "about; ? uncertain; % both"),
             ("1992/1995", "from one to the other"),
-            ("2015/..", "not ended; ../2015 without a known beginning"),
+            ("2015/..", "still going on; ../2015 has no known beginning"),
         ),
     ),
     (
@@ -72,7 +72,7 @@ _DATES: Final = (
         ),
     ),
     (
-        "In a query also",
+        "Also in a query",
         (
             ("in:2011-12..2012-02", "within; both ends as a date above"),
             ("after:2019-03-19", "begins later"),

@@ -44,11 +44,11 @@ def dismiss_mentions(
         typer.Option(
             "--kind",
             metavar="KIND",
-            help="All open ones of a kind, such as duration.",
+            help="All open dates of a kind, such as duration.",
             autocompletion=offer_open_kinds,
         ),
     ] = None,
-    rest: Annotated[bool, typer.Option("--rest", help="All that are open.")] = False,
+    rest: Annotated[bool, typer.Option("--rest", help="All open dates.")] = False,
     timeline: TimelineOption = None,
 ) -> None:
     """Dismiss dates of a card that no event cites, many at once, with a reason."""

@@ -42,7 +42,7 @@ def reopen(
     ] = False,
     timeline: TimelineOption = None,
 ) -> None:
-    """Open dates of a card again: what the walk, or anybody, made of them is taken back.
+    """Open dates of a card again, and take back what the walk or anyone made of them.
 
     A reason is taken out of the card. A citation is taken out of the card and of the event;
     an event that cites nothing else is removed from the timeline, which is asked first.

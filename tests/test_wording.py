@@ -19,8 +19,11 @@ BRITISH: Final = re.compile(
     r"|whilst|amongst|learnt|spelt|judgement|artefacts?|fulfil|encyclopaedia)\b",
     re.IGNORECASE,
 )
-SOUGHT: Final = {"bookmark mark favourite star select", "bookmarks favourites"}
-SOUGHT |= {"theme colour color light dark mode"}
+SOUGHT: Final = {
+    "bookmark mark favourite star select",
+    "bookmarks favourites",
+    "theme colour color light dark mode",
+}
 """Words by which an action is found in the palette: both spellings may be typed."""
 
 

@@ -212,15 +212,8 @@ def _as_stubs(
     from kztimeline.documents.cards import event_stubs
     from kztimeline.loading.file_format.first_file import STUB_TOPIC, STUB_TRACK
 
-    return "".join(
-        event_stubs(
-            id or card_id(document.path),
-            mentions,
-            track=track or STUB_TRACK,
-            topics=topics or [STUB_TOPIC],
-        )
-        for document, mentions in found
-    )
+    mentions = ((id or card_id(document.path), each) for document, them in found for each in them)
+    return event_stubs(mentions, track=track or STUB_TRACK, topics=topics or [STUB_TOPIC])
 
 
 def _as_table(document: DocumentText, mentions: list[Extracted], explain: bool = False) -> str:

@@ -110,6 +110,9 @@ def test_stubs_of_a_text_that_tells_no_dates_in_order_stand_in_order(tmp_path: P
     (tmp_path / "page.txt").write_text(OUT_OF_ORDER, encoding="utf-8")
     (tmp_path / "other.txt").write_text("Signed on 7 July 1870, and 1 May 1869.", encoding="utf-8")
     assert kzt(*shlex.split(lines[0].replace("1914", "1800"))[1:], cwd=tmp_path).returncode == 0
+    for name in ("page.txt", "other.txt"):
+        words = shlex.split(lines[2].replace("page.txt", name), comments=True)[1:]
+        assert kzt(*words, cwd=tmp_path).returncode == 0
     command = lines[3].partition(" >>")[0].replace("page.txt", "page.txt other.txt")
     stubs = kzt(*shlex.split(command)[1:], cwd=tmp_path).stdout
     dates = re.findall(r"^  date: '(.*)'$", stubs, re.MULTILINE)

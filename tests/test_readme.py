@@ -119,6 +119,7 @@ def test_stubs_of_a_text_that_tells_no_dates_in_order_stand_in_order(tmp_path: P
     assert dates == sorted(dates) == ["1866-05-02", "1869-05-01", "1870-07-07", *dates[3:]]
     with (tmp_path / "war.yaml").open("a", encoding="utf-8") as stream:
         stream.write(stubs)
+    assert kzt(*shlex.split(lines[4], comments=True)[1:], cwd=tmp_path).returncode == 0
     strict = kzt("check", "--strict", "-t", "war.yaml", cwd=tmp_path).stdout
     assert "`kzt extract --format stubs` wrote" in strict
     assert "out of order" not in strict

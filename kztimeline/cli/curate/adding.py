@@ -16,6 +16,7 @@ import typer
 from kztimeline.cli.curate.beside import events_if_sound, own_timeline, timelines_beside
 from kztimeline.cli.curate.extracting import card_id
 from kztimeline.cli.options import TimelineOption, date_of
+from kztimeline.cli.patience import reading_a_text
 from kztimeline.cli.reporting import USAGE, fail, reporting, say
 from kztimeline.documents.fates import cited_by_spans, is_open
 from kztimeline.documents.texts import read_document, whereabouts
@@ -100,7 +101,8 @@ def add(
             fail(f"{path} exists, the card of another text", "Give the new card another --id.")
         if identifier in _ids(of):
             fail(f"the id {identifier!r} is taken by a source", "Give the card another --id.")
-        found = find(text.text, date)
+        with reading_a_text(str(file)):
+            found = find(text.text, date)
         mentions = _marked(mentions_of(found), found)
         card = Document(
             id=identifier,

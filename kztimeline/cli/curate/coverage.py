@@ -19,6 +19,7 @@ from kztimeline.cli.options import (
     chosen_timeline,
     require_folder,
 )
+from kztimeline.cli.patience import reading_a_text
 from kztimeline.cli.reporting import FINDINGS, complain, reporting, say, say_faults
 from kztimeline.documents.fates import is_doubtful, without_date
 from kztimeline.documents.ledger import Coverage, cover
@@ -54,7 +55,8 @@ def coverage(
         if documents is None:
             say_faults(load_settings().faults)
         require_folder(documents)
-        states = cover(loaded, folder)
+        with reading_a_text(f"the documents in {folder}"):
+            states = cover(loaded, folder)
         write_ledger(to, states, _report)
         say_what_is_left_out(loaded)
         if not states:

@@ -16,6 +16,7 @@ from kztimeline.cli.curate.card_offers import offer_cards
 from kztimeline.cli.fitting import cells_of, fitted
 from kztimeline.cli.offers import offer_topics, offer_tracks
 from kztimeline.cli.options import date_of
+from kztimeline.cli.patience import reading_a_text
 from kztimeline.cli.reporting import FINDINGS, USAGE, complain, fail, found_nothing
 from kztimeline.cli.streams import write_bytes
 from kztimeline.documents.texts import DocumentText, document_of, read_document
@@ -116,11 +117,11 @@ def extract_dates(
         fail("--id: there are several documents", "Name one document a time.", USAGE)
     date = date_of(published, "--published")
     faulty: list[str] = []
-    found = [
-        (document, find(document.text, date))
-        for argument in documents
-        if (document := _readable(argument, faulty)) is not None
-    ]
+    found: list[tuple[DocumentText, list[Extracted]]] = []
+    for argument in documents:
+        with reading_a_text(argument):
+            if (document := _readable(argument, faulty)) is not None:
+                found.append((document, find(document.text, date)))
     if faulty and not found:
         sys.exit(FINDINGS)
     if format is ExtractFormat.table:

@@ -10,6 +10,7 @@ import typer
 from kztimeline.cli import output as out
 from kztimeline.cli.offers import Offer, safe_offers
 from kztimeline.cli.options import ForceOption, OutputOption
+from kztimeline.cli.patience import reading_a_text
 from kztimeline.cli.reporting import USAGE, fail, reporting, say
 from kztimeline.cli.streams import write_bytes
 from kztimeline.loading.files.plain_files import STANDARD_INPUT, read_bytes, read_standard_input
@@ -104,7 +105,8 @@ def import_file(
         text = _content(file)
         target = path or Path("imported.yaml")
         try:
-            found = _read(text, target, _mapping(mapping or []))
+            with reading_a_text(file):
+                found = _read(text, target, _mapping(mapping or []))
             if not found.drafts:
                 written = write_sources(found)
             else:

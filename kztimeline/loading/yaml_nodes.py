@@ -162,11 +162,7 @@ def _empty(path: Path) -> Finding:
 
 
 def _composed(file: YamlFile, text: str) -> yaml.Node | None:
-    """Return the root of `text`.
-
-    Raises:
-        FileError: something in it is no YAML.
-    """
+    """Return the root of `text`; raise FileError for what is no YAML."""
     if not _suspicious(text):
         with suppress(yaml.YAMLError, RecursionError):
             return yaml.compose(text, Loader=_NodeLoader)

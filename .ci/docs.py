@@ -36,10 +36,10 @@ Made from the program by `.ci/docs.py`; `kzt COMMAND --help` and `kzt help COMMA
 _RULES = """\
 # What kzt check asks
 
-Made from the rules by `.ci/docs.py`. What is no YAML, no date or no key of the file is named as
-well; `kzt help file` lists the keys. A text that is at hand must be the one that its card was made
-from. `--strict` asks besides that values other programs would read as numbers, days or truths
-stand in quotes, that the file ends with a line, and that its `targets` are met.
+Made from the rules by `.ci/docs.py`. Whatever is not YAML, not a date or not a key of the file is
+reported as well; `kzt help file` lists the keys. A text that is at hand must be the one that its
+card was made from. `--strict` asks besides that values other programs would read as numbers, days
+or truths stand in quotes, that the file ends with a line, and that its `targets` are met.
 """
 _MAN = r""".TH KZT 1 "" "kztimeline {version}" "User commands"
 .SH NAME

@@ -102,6 +102,29 @@ def test_a_document_is_walked_through_as_the_readme_says(tmp_path: Path) -> None
     assert kzt("coverage", "-t", "war.yaml", cwd=tmp_path).returncode == 0
 
 
+OUT_OF_ORDER = "He was born on 2 May 1866, left on 4 August 1914 and met her on 3 January 1872."
+
+
+def test_stubs_of_a_text_that_tells_no_dates_in_order_stand_in_order(tmp_path: Path) -> None:
+    lines = lines_for_a_document("a document by hand", tmp_path, 6)
+    (tmp_path / "page.txt").write_text(OUT_OF_ORDER, encoding="utf-8")
+    (tmp_path / "other.txt").write_text("Signed on 7 July 1870, and 1 May 1869.", encoding="utf-8")
+    assert kzt(*shlex.split(lines[0].replace("1914", "1800"))[1:], cwd=tmp_path).returncode == 0
+    for name in ("page.txt", "other.txt"):
+        words = shlex.split(lines[2].replace("page.txt", name), comments=True)[1:]
+        assert kzt(*words, cwd=tmp_path).returncode == 0
+    command = lines[3].partition(" >>")[0].replace("page.txt", "page.txt other.txt")
+    stubs = kzt(*shlex.split(command)[1:], cwd=tmp_path).stdout
+    dates = re.findall(r"^  date: '(.*)'$", stubs, re.MULTILINE)
+    assert dates == sorted(dates) == ["1866-05-02", "1869-05-01", "1870-07-07", *dates[3:]]
+    with (tmp_path / "war.yaml").open("a", encoding="utf-8") as stream:
+        stream.write(stubs)
+    assert kzt(*shlex.split(lines[4], comments=True)[1:], cwd=tmp_path).returncode == 0
+    strict = kzt("check", "--strict", "-t", "war.yaml", cwd=tmp_path).stdout
+    assert "`kzt extract --format stubs` wrote" in strict
+    assert "out of order" not in strict
+
+
 def test_the_lines_for_a_document_by_hand_can_be_run(tmp_path: Path) -> None:
     for line in lines_for_a_document("a document by hand", tmp_path, 6):
         command, into, file = shlex.join(shlex.split(line, comments=True)).partition(" '>>' ")

@@ -15,6 +15,7 @@ from kztimeline.cli.arguments.for_typer import (
     Command,
     DeclaringTyper,
     QueryCommand,
+    mistakes_are_of,
     values_apart,
     without_quiet,
 )
@@ -45,7 +46,8 @@ class Group(TyperGroup):
 
     def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
         """As a command does."""
-        return super().parse_args(ctx, list(values_apart(_quiet_first(args))))
+        with mistakes_are_of(ctx):
+            return super().parse_args(ctx, list(values_apart(list(without_quiet(args)))))
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help, which begins with examples."""
@@ -88,13 +90,6 @@ def _imported(name: str, place: CommandModule) -> Any:
         return cast(TyperGroup, typer.main.get_command(alone)).commands[name]
     alone.command(name, cls=QueryCommand if place.asks else Command)(found)
     return typer.main.get_command(alone)
-
-
-def _quiet_first(args: list[str]) -> list[str]:
-    """Return arguments without a `-q` that stands before the command."""
-    while args and args[0] in ("-q", "--quiet"):
-        args = [*without_quiet(args[:1]), *args[1:]]
-    return args
 
 
 def _refuse(name: str, commands: list[str]) -> NoReturn:

@@ -20,38 +20,52 @@ SHIELD: Final = "\ue000"
 _BEFORE: Final = rf"{SHIELD}?[-(]*"
 _SIGNS: Final = pattern(_BEFORE)
 _FIELD: Final = pattern(rf"{_BEFORE}(\w+):")
-_WITHOUT_QUOTES: Final = pattern(rf"{SHIELD}?[\w:.,@/+-]+")
+_WITHOUT_QUOTES: Final = pattern(rf"{SHIELD}?[\w:.,@/+=-]+")
 _MARKUP: Final = pattern(r"[^\w\s.,;–—/+-]+")
 _LONGEST_MEANING: Final = 70
 
 
 def offer_ids(ctx: Any, incomplete: str) -> list[Offer]:
     """Return the events whose ids begin so."""
-    return _safe(_ids(_timeline(ctx), incomplete), incomplete)
+    return safe_offers(_ids(_timeline(ctx), incomplete), incomplete)
 
 
 def offer_query(ctx: Any, incomplete: str) -> list[Offer]:
     """Return what the last word of a query may become."""
-    return _safe(_words(_timeline(ctx), incomplete), incomplete)
+    return safe_offers(_words(_timeline(ctx), incomplete), incomplete)
 
 
 def offer_ids_or_query(ctx: Any, incomplete: str) -> list[Offer]:
     """Return the events whose ids begin so, and what a word of a query may become."""
     timeline = _timeline(ctx)
     ids = _ids(timeline, incomplete) if incomplete else ()
-    return _safe([*ids, *_words(timeline, incomplete)], incomplete)
+    return safe_offers([*ids, *_words(timeline, incomplete)], incomplete)
+
+
+def offer_tracks(ctx: Any, incomplete: str) -> list[Offer]:
+    """Return the tracks whose ids begin so."""
+    return safe_offers(((each.id, each.name) for each in _timeline(ctx).tracks), incomplete)
+
+
+def offer_topics(ctx: Any, incomplete: str) -> list[Offer]:
+    """Return the topics whose ids begin so."""
+    return safe_offers(((each.id, each.name) for each in _timeline(ctx).topics), incomplete)
 
 
 def _timeline(ctx: Any) -> Timeline:
-    """Return the timeline that the command line so far names, or the one without a name."""
     from kztimeline.loading.cache import load_timeline
 
+    return load_timeline(timeline_so_far(ctx))
+
+
+def timeline_so_far(ctx: Any) -> Path | None:
+    """Return the timeline that the command line so far names, None if it names none."""
     contexts = [ctx]
     while contexts[-1].parent is not None:
         contexts.append(contexts[-1].parent)
     named = [context.params.get("timeline") for context in contexts]
     option = next(filter(None, named), None)
-    return load_timeline(Path(option) if option else None)
+    return Path(option) if option else None
 
 
 def _ids(timeline: Timeline, begun: str) -> Iterator[Offer]:
@@ -106,7 +120,7 @@ def _free_values(field: str, timeline: Timeline) -> Iterator[str]:
         yield from sorted({event.place for event in timeline.events if event.place})
 
 
-def _safe(offers: Iterable[Offer], begun: str) -> list[Offer]:
+def safe_offers(offers: Iterable[Offer], begun: str) -> list[Offer]:
     """Return the offers that go on from what is begun and need no quotes.
 
     Of their meanings nothing is left that a shell might obey.

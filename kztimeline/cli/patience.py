@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import Lock, Timer
@@ -11,6 +12,9 @@ from kztimeline.cli.reporting import say
 
 PATIENCE: Final = 0.5
 """Seconds after which silence would look like a failure."""
+
+OF_A_TEXT: Final = 2.0
+"""The same where a text is read, which is known to take its time."""
 
 
 class _Steps:
@@ -47,3 +51,13 @@ def patience(doing: str, seconds: float = PATIENCE) -> Iterator[Callable[[str], 
         yield steps.begin
     finally:
         timer.cancel()
+
+
+@contextmanager
+def reading_a_text(name: str) -> Iterator[None]:
+    """Say on a terminal that a text is being read, if that takes long."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    with patience(f"reading {name}", OF_A_TEXT):
+        yield

@@ -26,6 +26,12 @@ def fail(problem: str, remedy: str, code: int = FINDINGS) -> NoReturn:
     sys.exit(code)
 
 
+def found_nothing(*lines: str) -> NoReturn:
+    """Say that there is nothing of what was asked for, and exit as a search does."""
+    say(*lines)
+    sys.exit(FINDINGS)
+
+
 def be_quiet() -> None:
     """Let narration be left out from now on; what is wrong is said all the same."""
     global _quiet

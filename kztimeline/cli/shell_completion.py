@@ -116,6 +116,9 @@ def _of_bash(line: str, at: str) -> _ShellWords:
         if sign:
             head = before + word.rstrip("@")
         after_sign = sign
+    if words[-1].startswith("--"):
+        # What is offered for the value of an option goes without its name.
+        head = head.partition("=")[2]
     words[-1] = _NEGATED.sub(rf"\1{SHIELD}\2", words[-1])
     joined = "\n".join(map(shlex.quote, words))
     return _ShellWords({"COMP_WORDS": joined, "COMP_CWORD": str(len(words) - 1)}, head)

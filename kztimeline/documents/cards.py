@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from kztimeline.loading.file_format.first_file import (
@@ -15,7 +16,7 @@ from kztimeline.text.letters.unseen import in_place
 from kztimeline.timeline.model import TITLE_LENGTH, Document, Mention, Statement
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from kztimeline.documents.extraction import Extracted
 
@@ -87,17 +88,29 @@ def _in_words(text: str) -> str:
 
 
 def event_stubs(
-    document_id: str,
-    extracted: list[Extracted],
+    extracted: Iterable[tuple[str, Extracted]],
     *,
     track: str = STUB_TRACK,
     topics: Sequence[str] = (STUB_TOPIC,),
 ) -> str:
-    """Return an event to fill in for each dated mention, as YAML for `events:`."""
+    """Return an event to fill in for each dated mention, as YAML for `events:`.
+
+    They stand as events are to stand: in order of date, then id.
+
+    Args:
+        extracted: The mentions, each with the id of its document.
+        track: The id of their track.
+        topics: The ids of their topics.
+    """
+    dated = [
+        (found.date, f"{document_id}-{found.span.start}", document_id, found)
+        for document_id, found in extracted
+        if found.date is not None
+    ]
     stubs = [
         {
-            "id": f"{document_id}-{found.span.start}",
-            "date": Quoted(found.date),
+            "id": id_,
+            "date": Quoted(date),
             "track": track,
             "topics": list(topics),
             "title": f"{STUB_TITLE}{_in_words(found.text)}"[:TITLE_LENGTH].rstrip(),
@@ -105,7 +118,6 @@ def event_stubs(
             "importance": 2,
             "sources": [{"source": Quoted(document_id), "spans": [str(found.span)]}],
         }
-        for found in extracted
-        if found.date is not None
+        for date, id_, document_id, found in sorted(dated, key=itemgetter(0, 1))
     ]
     return dump(stubs)

@@ -59,7 +59,8 @@ def examine_with_cards(
 ) -> tuple[list[Finding], Timeline | None]:
     """Return all that is wrong with a timeline and its cards, and the timeline if nothing is.
 
-    What is faulty hides nothing else: the cross-checks are run on the rest. With
+    What is faulty hides nothing else, unless it is no YAML: the cross-checks are run on the
+    rest. With
     `strict`, what falls short of publication counts as wrong, and the timeline is
     returned all the same; of a faulty one that asks no more than quotes. That cards of
     another timeline are left out is told to `note`.
@@ -180,7 +181,7 @@ def card_of(path: Path, content: bytes) -> Card:
     """Return the card that `content` makes; `path` names it in messages.
 
     Raises:
-        FileError: it is no YAML, and no way to mend it is known.
+        FileError: it is no YAML, or hardly meant as it is read.
     """
     file = compose_yaml(path, content)
     document, findings, doubts = validate(file, Document)

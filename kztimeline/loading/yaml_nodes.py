@@ -4,8 +4,9 @@ Composed to nodes, never constructed: every scalar stays the text that stands in
 the file (`1991`, `NO`, `1991-12-16`), save an empty value, which is None. The lines
 of a text, folded and literal ones (`>` and `|`) too, are joined by spaces.
 
-What is no YAML is a finding at its cause, and read as if it were mended, so that
-everything else that is wrong in the file is found in the same run.
+What is no YAML is a finding at its cause, and read as if it were mended, so that all else
+that is no YAML is found in the same run. It is told alone: what follows from it is no
+fault of the file's, and nobody could tell that apart from what is.
 """
 
 from __future__ import annotations
@@ -61,8 +62,9 @@ class _NodeLoader(yaml.CSafeLoader):
 class YamlFile:
     """A composed file: its plain values, and what was wrong with it as YAML.
 
-    `data` holds dicts, lists, strings and None. `findings` lists what is no YAML or
-    cannot be seen, duplicate keys, aliases, tags and cut values, each with its place.
+    `data` holds dicts, lists, strings and None. `findings` lists what cannot be seen, tags
+    and cut values, each with its place. `misread` says that some of it, such as a key that
+    stands twice, was hardly meant as it is read.
     """
 
     path: Path
@@ -71,7 +73,7 @@ class YamlFile:
     findings: list[Finding] = field(default_factory=list)
     root: yaml.Node | None = None
     read: list[str] = field(default_factory=list)
-    mended: bool = False
+    misread: bool = False
     _lines: list[str] | None = None
     _entries: dict[int, dict[str, tuple[yaml.Node, yaml.Node]]] = field(default_factory=dict)
 
@@ -137,17 +139,20 @@ def compose_yaml(path: Path, content: bytes) -> YamlFile:
     """Compose the content of a file; `path` names it in messages.
 
     Raises:
-        FileError: the content is no UTF-8 text, or no YAML.
+        FileError: the content is no UTF-8 text, or no YAML, or hardly meant as YAML reads it.
     """
     file = YamlFile(path, decode(path, content))
     _refuse_binary(file)
     file.findings += _unseen(file)
-    text, file.root = _composed(file, without_unseen(file.text))
+    text = without_unseen(file.text)
+    file.root = _composed(file, text)
     if file.root is None:
         raise FileError(file.findings or [_empty(path)])
     file.read = _NEWLINE.split(text)
     file.data = _Plain(file).value(file.root)
     file.findings = _each_once(file.findings)
+    if file.misread:
+        raise FileError(file.findings)
     return file
 
 
@@ -156,31 +161,25 @@ def _empty(path: Path) -> Finding:
     return Finding(str(path), 0, 0, "the file is empty", remedy)
 
 
-def _composed(file: YamlFile, text: str) -> tuple[str, yaml.Node | None]:
-    """Return `text` and its root, what is no YAML in it mended and noted.
-
-    Raises:
-        FileError: something in it is no YAML, and no way to mend it is known.
-    """
+def _composed(file: YamlFile, text: str) -> yaml.Node | None:
+    """Return the root of `text`; raise FileError for what is no YAML."""
     if not _suspicious(text):
         with suppress(yaml.YAMLError, RecursionError):
-            return text, yaml.compose(text, Loader=_NodeLoader)
+            return yaml.compose(text, Loader=_NodeLoader)
     from kztimeline.loading.yaml_errors.mending import mend
 
-    mended = mend(text)
-    file.mended = bool(mended.faults)
-    for fault in mended.faults:
+    faults = mend(text)
+    for fault in faults:
         problem = f"not valid YAML: {fault.problem}"
         file.findings.append(
             file.finding_at(fault.line + 1, fault.column + 1, problem, fault.remedy)
         )
-    if mended.text is None:
-        last = file.findings[-1]
+    if faults:
+        *_, last = file.findings = _each_once(file.findings)
         remedy = f"{last.remedy} The rest of the file was not checked."
-        file.findings[-1] = last._replace(remedy=remedy)
-        raise FileError(_each_once(file.findings))
+        raise FileError([*file.findings[:-1], last._replace(remedy=remedy)])
     try:
-        return mended.text, yaml.compose(mended.text, Loader=_NodeLoader)
+        return yaml.compose(text, Loader=_NodeLoader)
     except yaml.YAMLError as error:
         reason = str(error).splitlines()[0]
         raise whole_file(
@@ -254,6 +253,7 @@ class _Plain:
         if id(node) in self.seen:
             problem = "an alias repeats what stands elsewhere"
             self.file.add_finding(node.start_mark, problem, "Write the values out; remove & and *.")
+            self.file.misread = True
             return None
         self.seen.add(id(node))
         if isinstance(node, yaml.SequenceNode):
@@ -273,7 +273,7 @@ class _Plain:
         if node.end_mark.line > node.start_mark.line:
             self._swallowed(node)
         # In double quotes a line end may be meant, \n: that is not for us to change.
-        return text if node.style == '"' and not self.file.mended else _LINE_ENDS.sub(" ", text)
+        return text if node.style == '"' else _LINE_ENDS.sub(" ", text)
 
     def _line(self, number: int) -> str:
         return self.file.read[number] if number < len(self.file.read) else ""
@@ -318,6 +318,7 @@ class _Plain:
                 remedy = f"Indent it by {start.column - 2} spaces, as the one above."
                 finding = self.file.finding_at(number + 1, indent + 1, problem, remedy)
                 self.file.findings.append(finding)
+            self.file.misread = True
             return
 
     def _mapping(self, pairs: Iterable[tuple[yaml.Node, yaml.Node]]) -> dict[str, Any]:
@@ -325,10 +326,12 @@ class _Plain:
         for key, value in pairs:
             if not isinstance(key, yaml.ScalarNode):
                 self.file.add_finding(key.start_mark, "a key must be a word", "Write `key: value`.")
+                self.file.misread = True
                 continue
             if key.value in result:
                 problem = f"the key {key.value!r} stands twice in this entry"
                 self.file.add_finding(key.start_mark, problem, "Remove one of them.")
+                self.file.misread = True
             result[key.value] = self.value(value)
         return result
 

@@ -137,7 +137,7 @@ def _settings(data: dict[str, Any]) -> Settings:
             keys[action] = key
         else:
             problem = f"the keys of {action!r:.60} must be text in quotes"
-            faults.append(SettingFault(problem, 'Write, for example, filter = "f,F".'))
+            faults.append(SettingFault(problem, 'Write, for example, filter = "f,ctrl+g".'))
     return Settings(
         documents=at_home(usable["documents"]) if usable["documents"] else None,
         theme=usable["theme"] or None,

@@ -7,8 +7,10 @@ import io
 import json
 import os
 import pty
+import re
 import select
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,7 @@ import pytest
 from tests.commands import MODULE, Ended, bash, kzt
 from tests.files import event, timeline, write
 
+ROOT = Path(__file__).parents[2]
 COLUMNS = [
     *("document", "start", "end", "text", "date", "precision", "kind", "anchor"),
     *("confidence", "candidates", "fault"),
@@ -106,6 +109,32 @@ def test_an_option_that_a_command_has_not_is_refused(two: Path) -> None:
     )
     refused(kzt("show"), 2, "missing argument 'ID'", "kzt show --help")
     refused(kzt("-t"), 2, "requires an argument")
+
+
+def options_with_a_value() -> Iterator[tuple[str, str]]:
+    """Yield each command that takes options with a value, by its words, and such an option."""
+    helps = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8").split("## kzt")[1:]
+    for command, text in (each.split("\n", 1) for each in helps):
+        for line in re.findall(r"^  (-.+? [A-Z]+)(?:  |$)", text, re.MULTILINE):
+            yield from ((command.strip(), name) for name in re.findall(r"-+[a-z-]+", line))
+
+
+@pytest.mark.parametrize("command", sorted({command for command, _ in options_with_a_value()}))
+def test_an_option_without_its_value_names_the_help_of_its_command(command: str) -> None:
+    options = [option for each, option in options_with_a_value() if each == command]
+    assert options
+    for option in options:
+        run = kzt(*command.split(), option)
+        name = f"kzt {command}".strip()
+        assert (run.returncode, run.stdout) == (2, "")
+        assert run.stderr == (
+            f"kzt: option '{option}' requires an argument\n"
+            f"    `{name} --help` shows what it takes.\n"
+        )
+
+
+def test_a_file_opened_with_an_option_without_its_value_names_the_help(two: Path) -> None:
+    refused(kzt(two, "--documents"), 2, "'--documents' requires an argument", "`kzt --help`")
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import csv
 import json
 import os
 import pty
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -13,8 +14,9 @@ from pathlib import Path
 import pytest
 
 from kztimeline import __version__
+from kztimeline.cli.commands import COMMANDS
 from tests.commands import Ended, kzt
-from tests.files import event, timeline, write
+from tests.files import HEAD, event, timeline, write
 
 
 @pytest.fixture
@@ -198,3 +200,45 @@ def test_a_bad_timeline_stops_every_command(tmp_path: Path) -> None:
 def test_the_environment_names_a_timeline(two: Path) -> None:
     run = kzt("list", env={**os.environ, "KZT_TIMELINE": str(two)})
     assert "[one]" in run.stdout
+
+
+NOTHING = {
+    "list zebra": "no event matches",
+    "export zebra --format csv": "no event matches",
+    "briefing zebra": "no event matches",
+    "values topic zebra": "no event matches",
+    "values actor": "no event has an actor",
+    "values actor --format csv": "no event has an actor",
+    "values link in:1992": "no event has a link",
+    "values place": "no event has a place",
+    "values era": "this timeline has no eras",
+    "views": "no view is saved; `kzt views make NAME QUERY` saves one",
+    "views --format json": "no view is saved; `kzt views make NAME QUERY` saves one",
+    "coverage": "this timeline has no documents; `kzt seeds add` makes a card",
+    "coverage --format csv": "this timeline has no documents; `kzt seeds add` makes a card",
+    "seeds": "this timeline has no documents; `kzt seeds add` makes a card",
+    "seeds --format csv": "this timeline has no documents; `kzt seeds add` makes a card",
+    "seeds cite": "this timeline has no documents; `kzt seeds add` makes a card",
+    "extract -": "no date is found",
+    "extract - --format csv": "no date is found",
+}
+"""Commands that find nothing in a timeline of one event with nothing to it, and what they say."""
+
+
+@pytest.mark.parametrize("line", NOTHING)
+def test_what_finds_nothing_says_so_and_ends_with_one(line: str, tmp_path: Path) -> None:
+    head = re.sub(r"(?s)actors:.*(?=sources:)", "", HEAD)
+    path = write(tmp_path, timeline(event().replace("    actors: [smith]\n", ""), head=head))
+    env = {**os.environ, "KZT_TIMELINE": str(path)}
+    run = kzt(*line.split(), input="No day is named here.", env=env)
+    assert (run.returncode, run.stderr.partition("\n")[0]) == (1, f"kzt: {NOTHING[line]}")
+    assert kzt(*line.split(), "-q", input="None.", env=env)[::2] == (1, "")
+    formatted = "--format" in line or line.startswith("extract")
+    assert bool(run.stdout) == formatted, run.stdout
+
+
+def test_every_command_that_may_find_nothing_is_tried() -> None:
+    tried = {line.split()[0] for line in NOTHING}
+    # Those know what they are asked for by name, or make something.
+    others = {"show", "keys", "config", "new", "check", "schema", "import", "help"}
+    assert tried | others == set(COMMANDS)

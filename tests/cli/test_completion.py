@@ -12,6 +12,7 @@ import struct
 import sys
 import termios
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,7 @@ from tests.commands import Ended, bash, kzt
 from tests.files import HEAD, event, timeline, write
 from tests.sampling import mostly_slow
 
+ROOT = Path(__file__).parents[2]
 EVENTS = (event("envoy-speaks"), event("envoy-leaves", "1994", "home", place="Astana"))
 shells = pytest.mark.parametrize("shell", ["zsh", "fish"])
 
@@ -100,6 +102,93 @@ def asked_by(shell: str, line: str, *, path: Path | str = "", **variables: str) 
 )
 def test_bash_is_offered_what_may_come_next(path: Path, line: str, offered: list[str]) -> None:
     assert in_bash(line, path=path) == offered
+
+
+@pytest.fixture
+def with_card(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A timeline with a card of three dates, one of them dismissed, a view and a table."""
+    path = write(tmp_path, timeline(*EVENTS))
+    text = "On 2 March 1992 they met for two days; on 5 March 1992 they parted."
+    write(tmp_path, text, "page.txt")
+    write(tmp_path, "When,What,How long\n1992,Talks,a day\n", "table.csv")
+    monkeypatch.chdir(tmp_path)
+    given = ("--published", "1992-03-06", "--title", "A page", "-t", path)
+    assert kzt("seeds", "add", "page.txt", *given).returncode == 0
+    decided = kzt("seeds", "dismiss", "page", "3-15", "--reason", "known", "-t", path)
+    assert decided.returncode == 0
+    save_view(load_timeline(path), "osce", View(query="envoy"))
+    return path
+
+
+@pytest.mark.parametrize(
+    ("line", "offered"),
+    [
+        ("kzt help q", ["query"]),
+        ("kzt help se", ["seeds"]),
+        ("kzt help seeds ", ["add", "walk", "cite", "dismiss", "reopen"]),
+        ("kzt help list ", []),
+        ("kzt help nosuch ", []),
+        ("kzt schema ", ["timeline", "card"]),
+        ("kzt seeds walk ", ["page"]),
+        ("kzt seeds cite pa", ["page"]),
+        ("kzt seeds dismiss ", ["page"]),
+        ("kzt seeds dismiss page ", ["29-37", "42-54"]),
+        ("kzt seeds dismiss page --kind ", ["duration", "date"]),
+        ("kzt seeds dismiss page --kind=du", ["duration"]),
+        ("kzt seeds dismiss nosuch ", []),
+        ("kzt seeds reopen page ", ["3-15"]),
+        ("kzt seeds add page.txt --character ", ["report", "opinion", "statement"]),
+        ("kzt import table.csv --map t", ["title=", "track=", "topics="]),
+        ("kzt import table.csv --map da", ["date=When", "date=What"]),
+        ("kzt import table.csv --map date=", ["When", "What"]),
+        ("kzt import table.csv --map=date=Wha", ["What"]),
+        ("kzt import nosuch.csv --map date=", []),
+        ("kzt extract page.txt --format stubs --track ", ["home", "away"]),
+        ("kzt extract page.txt --topic v", ["votes"]),
+        ("kzt extract page.txt --id ", ["page"]),
+        ("kzt views delete ", ["osce"]),
+        ("kzt views make ", []),
+    ],
+)
+def test_bash_is_offered_what_an_argument_takes(
+    with_card: Path, line: str, offered: list[str]
+) -> None:
+    assert in_bash(line, path=with_card) == offered
+
+
+FREE = {"FILE", "FOLDER", "DOCUMENT", "DATE", "DATES", "TEXT", "N", "NAME"}
+FREE |= {"TITLE", "PUBLISHER", "AUTHOR", "BASIS", "URL"}
+"""What a reader names or words; the shell itself offers files."""
+KNOWN = {" seeds reopen DATE", " views delete NAME"}
+"""Where the same words stand for what is there already."""
+BEFORE = {"dismiss --kind": "page ", "dismiss SPAN": "page ", "reopen DATE": "page "}
+"""What has to stand on the line first."""
+
+
+def taking() -> Iterator[tuple[str, str]]:
+    """Yield a command with an option, or with the name of an argument, that takes no free text."""
+    for section in (ROOT / "docs" / "commands.md").read_text(encoding="utf-8").split("## kzt")[1:]:
+        command, text = section.split("\n", 1)
+        for line in text.partition("Usage:")[2].splitlines():
+            if found := re.match(r"  (?:-., )?(--[a-z-]+ )?([A-Z][A-Z=|]+)  ", line):
+                option, takes = found.groups()
+                if takes not in FREE or f"{command} {takes}" in KNOWN:
+                    yield command.strip(), (option or takes).strip()
+
+
+@pytest.mark.parametrize(("command", "taken"), sorted({*taking()} - {("seeds add", "--id")}))
+def test_nothing_with_a_list_of_values_is_without_an_offer(
+    with_card: Path, command: str, taken: str
+) -> None:
+    before = BEFORE.get(f"{command.split()[-1]} {taken}", "")
+    option = f"{taken} " if taken.startswith("-") else ""
+    if taken in ("QUERY", "ID") and command in ("values", "views make"):
+        before = "topic "
+    offered = in_bash(f"kzt {command} {before}{option}", path=with_card)
+    assert offered, f"kzt {command} {before}{option}"
+    for shell in ("zsh", "fish"):
+        run = asked_by(shell, f"kzt {command} {before}{option}", path=with_card)
+        assert offered[0] in run.stdout.replace("\\", "")
 
 
 def test_bash_that_leaves_words_whole_is_offered_whole_words(path: Path) -> None:

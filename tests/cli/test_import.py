@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import json
 import shutil
+import time
 from pathlib import Path
 
 import pytest
 
+from kztimeline.documents.extraction.whole import whole_date
+from kztimeline.loading.importing.dating import Dating
+from kztimeline.loading.importing.tables import read_table
 from kztimeline.loading.yaml_nodes import compose_yaml
 
 from ..commands import Ended, kzt
@@ -300,3 +304,17 @@ def test_json_that_is_nested_without_end_is_told() -> None:
         assert run.returncode == 1
         assert "Traceback" not in run.stderr
         assert "nested too deeply" in run.stderr or "not valid JSON" in run.stderr
+
+
+def test_four_times_the_rows_take_about_four_times_as_long() -> None:
+    def seconds(rows: int) -> float:
+        lines = (f"2001,Thing {n},Source {n},https://x.example/{n}\n" for n in range(rows))
+        text = f"date,title,source,url\n{''.join(lines)}"
+        start = time.process_time()
+        found = read_table(text, {}, [], Dating(whole_date))
+        taken = time.process_time() - start
+        assert len(found.drafts) == len(found.sections["sources"]) == rows
+        return taken
+
+    seconds(100)
+    assert seconds(4_000) < 9 * seconds(1_000)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import ast
+import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -15,6 +18,9 @@ from tests.commands import kzt
 from tests.files import event, timeline, write
 from tests.tui.terminal import terminal
 
+ROOT: Final = Path(__file__).parents[2]
+EXAMPLE: Final = re.compile(r"\b(\w+) = (\"[^\"\n]*\"|true\b|false\b)")
+"""A setting with its value, wherever it is printed."""
 WRONG: Final = {
     "documents": ("1", "[]", "true"),
     "theme": ('"asci"', '"Dark"', '" dark"', "1", "[]", "true"),
@@ -136,3 +142,39 @@ def test_damaged_views_are_told_where_one_is_saved(keys: str, tmp_path: Path) ->
         screen.type(keys)
         screen.until("it is kept as views.json.damaged")
         assert ("Saved as @mine." in screen.picture) == (keys == "\r")
+
+
+def printed() -> Iterator[str]:
+    """Yield every text in which a setting may be written as an example."""
+    for path in [*ROOT.glob("*.md"), *(ROOT / "docs").iterdir(), *(ROOT / "examples").iterdir()]:
+        yield path.read_text(encoding="utf-8")
+    for path in (ROOT / "kztimeline").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                yield node.value
+
+
+def examples_in(texts: Iterable[str]) -> list[str]:
+    """Return the settings that texts write, each as the lines of a configuration file."""
+    actions = {action.id for action in ACTIONS}
+    written = {each.groups() for text in texts for each in EXAMPLE.finditer(text)}
+    return [
+        f"[keys]\n{name} = {value}\n" if name in actions else f"{name} = {value}\n"
+        for name, value in sorted(written)
+        if name in actions or name in WRONG
+    ]
+
+
+def test_every_setting_that_is_printed_as_an_example_is_accepted() -> None:
+    examples = examples_in(printed())
+    for name in ("documents", "theme", "signs", "keep_screen", "filter", "undo"):
+        assert any(f"{name} = " in each for each in examples), name
+    assert {each: said(each) for each in examples if said(each)} == {}
+
+
+@pytest.mark.parametrize("setting", WRONG)
+def test_what_a_remedy_has_the_reader_write_is_accepted(setting: str) -> None:
+    for value in WRONG[setting]:
+        write(user_config(), f"{setting} = {value}\n", "config.toml")
+        remedies = kzt("keys").stderr
+        assert {each: said(each) for each in examples_in([remedies]) if said(each)} == {}

@@ -273,3 +273,24 @@ def test_on_a_terminal_a_list_as_of_a_date_says_so_first(field: Path) -> None:
     os.close(parent)
     assert written.startswith("AS OF 31 Dec 2010")
     assert "no-recusal-2005" in written
+
+
+@pytest.mark.parametrize("on_terminal", [True, pytest.param(False, marks=pytest.mark.slow)])
+def test_a_text_that_takes_long_is_said_to_be_read_on_a_terminal(
+    tmp_path: Path, on_terminal: bool
+) -> None:
+    text = write(tmp_path, "1 2 " * 250_000, "long.txt")
+    parent, child = pty.openpty()
+    command = [*MODULE, "extract", str(text)]
+    run = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=child if on_terminal else subprocess.PIPE
+    )
+    written, said = run.communicate()
+    os.close(child)
+    if on_terminal:
+        said = os.read(parent, 65536)
+    os.close(parent)
+    assert written == b"long.txt: 0 dates\n"
+    reading = f"kzt: reading {text} …".encode()
+    assert (reading in said.replace(b"\r\n", b" ").replace(b"     ", b" ")) is on_terminal
+    assert said.endswith(b"no date is found\r\n" if on_terminal else b"no date is found\n")

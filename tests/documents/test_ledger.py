@@ -389,7 +389,7 @@ def test_a_document_with_hard_line_ends_gets_a_card_that_passes(
         start, _, end = each["span"].partition("-")
         assert each["text"].split() == text[int(start) : int(end)].split()
     stubs = yaml.safe_load(kzt("extract", document, *published, "--format", "stubs").stdout)
-    assert stubs[0]["title"] == f"TITLE for {phrases[0]}"
+    assert f"TITLE for {phrases[0]}" in {each["title"] for each in stubs}
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,8 @@ def two(tmp_path: Path) -> tuple[Path, Path]:
 def test_a_card_of_another_timeline_is_no_problem(command: list[str], tmp_path: Path) -> None:
     _first, other = two(tmp_path)
     run = kzt(*command, "-t", other)
-    assert run.returncode == 0, run.stdout + run.stderr
+    # It has no documents of its own, so that these find nothing.
+    assert run.returncode == (command[0] in ("seeds", "coverage")), run.stdout + run.stderr
     assert "001" not in run.stdout
 
 

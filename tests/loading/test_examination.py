@@ -1,4 +1,7 @@
-"""One run of `kzt check` shows everything: no fault hides another, none is made up."""
+"""One run of `kzt check` shows everything: no fault hides another, none is made up.
+
+What is no YAML, or hardly meant as YAML reads it, comes alone: all else might be made up.
+"""
 
 from __future__ import annotations
 
@@ -46,9 +49,7 @@ FAULTY = {
     ),
     "an empty list": (event("one").replace("[talks]", "[]"), "topics: the list is empty"),
     "an id": (event("One"), "'One' is no id"),
-    "a key twice": (event("one") + "    place: A\n    place: B\n", "stands twice"),
     "a hidden letter": (event("one", place="a\u200bb"), "U+200B"),
-    "a syntax error": (event("one", title="Envoy: a day"), "not valid YAML"),
 }
 
 
@@ -67,6 +68,23 @@ def test_a_fault_of_one_entry_hides_no_other(name: str) -> None:
         "there is no event 'nine'",
         "2031 lies outside the timeline's span 1991/2024",
     ]
+
+
+@pytest.mark.parametrize(
+    ("faulty", "problem"),
+    [
+        (event("one", title="Envoy: a day"), "not valid YAML"),
+        (event("one") + "    place: A\n    place: B\n", "stands twice"),
+        (event("one") + "tracks: []\nevents:\n", "stands twice"),
+        (event("one").replace("[talks]", "&t [talks]") + event("three", links="*t"), "an alias"),
+        (event("one").replace("title:", "[title]:"), "a key must be a word"),
+    ],
+)
+def test_what_is_not_read_as_it_is_meant_comes_alone(faulty: str, problem: str) -> None:
+    found = problems_of(timeline(faulty, event("two", track="nowhere")))
+    assert any(problem in each for each in found)
+    assert "there is no track 'nowhere'" not in found
+    assert len(found) <= 2
 
 
 def test_a_faulty_entry_is_checked_in_all_else() -> None:
@@ -122,7 +140,7 @@ FAULTY_CARDS = {
     "no card": ("a list", "`key: value` lines are wanted"),
     "a fault in its head": (SOUND_CARD.replace("language: en\n", ""), "'language' is missing"),
     "a fault in a mention": (SOUND_CARD.replace("kind: date", "kind: day"), "kind: 'day'"),
-    "no mentions": (SOUND_CARD.replace("  - span", "  span").replace("    ", "  "), "mentions"),
+    "no mentions": (SOUND_CARD.replace("  - span", "    span"), "mentions"),
     "an unreadable byte": ("id: \udcff", "not UTF-8"),
 }
 

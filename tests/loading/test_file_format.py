@@ -76,7 +76,7 @@ def test_every_card_passes_the_schema_of_cards() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        timeline(event(importance="7").replace("importance: 2\n", "", 1)),
+        timeline(event(importance="7").replace("    importance: 2\n", "", 1)),
         timeline(event(datum="x")),
         timeline(event(title="x" * 81)),
         timeline(event(date="31 February")),

@@ -1,4 +1,4 @@
-"""What is no YAML is named by its cause, at its own line, and hides nothing else."""
+"""What is no YAML is named by its cause, at its own line, and nothing that follows from it is."""
 
 from __future__ import annotations
 
@@ -176,6 +176,63 @@ def test_an_unsettled_merge_without_its_end_is_found() -> None:
     assert [each.source_line for each in found] == ["<<<<<<< HEAD"]
 
 
+BROKEN = {
+    "tabs in the heading": (
+        "  title: Two countries\n  span",
+        "\ttitle: Two\n\tspan",
+        "\ttitle",
+        "tab",
+    ),
+    "a tab before an entry": ("  - id: one", "\t- id: one", "\t- id", "tab"),
+    "an open [ above entries": ("timeline:\n", "timeline: [\n", "[", "Remove the bracket"),
+    "an open { above entries": ("timeline:\n", "timeline: {\n", "{", "Remove the bracket"),
+    "an open [ above events": ("events:\n", "events: [\n", "[", "Remove the bracket"),
+    "an open { in a list": ("- source: gazette", "- {source: gazette", "{", "Remove the bracket"),
+    "an open [ at an end": ("topics: [talks]", "topics: [talks", "[", "Close it with ]"),
+    "an open [ with nothing": ("topics: [talks]", "topics: [", "[", "Close it with ]"),
+    "an open [ over two lines": ("[talks]", "[talks,\n      votes", "[", "Close it with ]"),
+    "an open { for a text": ("date: 1992-03-02", "date: {", "{", "Close it with }"),
+    "an open double quote": ("title: Envoy", 'title: "Envoy', '"', 'Close the text with "'),
+    "an open single quote": ("title: Envoy", "title: 'Envoy", "'", "Close the text with '"),
+    "an open quote of the title": ("title: Two", 'title: "Two', '"', 'Close the text with "'),
+    "an alias of nothing": ("place: Here", "place: *here", "*here", "Quote"),
+    "an alias for a key": ("place: Here", "*place : Here", "*place", "stands in quotes"),
+    "a merge of nothing": ("place: Here", "<<: *here", "*here", "stands in quotes"),
+    "two anchors": ("place: Here", "place: &a &b Here", "&a", "Quote"),
+    "a key twice": ("place: Here", "place: Here\n    place: There", "place: There", "Remove one"),
+    "a section twice": ("events:\n", "tracks: []\nevents:\n", "tracks: []", "Remove one"),
+    "a block without its text": ("place: Here", "place: >", ">", "Write something"),
+    "a block not indented": ("place: Here", "place: |\n    Here", "Here", "Indent it by 6 spaces"),
+    "two commas": ("[talks]", "[talks,,votes]", ",votes", "Remove one"),
+    "a directive": ("timeline:\n", "%foo\ntimeline:\n", "%foo", "Remove it"),
+}
+"""What stands in a sound file, what is written instead, what is pointed at, and the remedy."""
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_broken_yaml_is_the_one_thing_told_by_every_command(name: str, tmp_path: Path) -> None:
+    sound = timeline(event("one", place="Here"))
+    right, written, pointed_at, remedy = BROKEN[name]
+    assert findings_of(sound) == []
+    bad = write(tmp_path, sound.replace(right, written, 1))
+    content = bad.read_text(encoding="utf-8").split("\n")
+    number = next(
+        n
+        for n, (one, other) in enumerate(zip(content, sound.split("\n"), strict=False))
+        if one != other
+    )
+    number += pointed_at not in content[number]
+    told = kzt("check", bad)
+    assert told.stdout.startswith(f"{bad}:{number + 1}:{content[number].index(pointed_at) + 1}: ")
+    assert told.stdout.count(f"{bad}:") == 1, told.stdout
+    assert remedy in told.stdout
+    assert (told.returncode, told.stderr) == (1, f"kzt: {bad}: 1 problem\n")
+    for arguments in (["list"], ["show", "one"], ["export"]):
+        run = kzt(*arguments, "-t", bad)
+        assert (run.returncode, run.stdout) == (1, "")
+        assert run.stderr == told.stdout + told.stderr
+
+
 def test_a_name_of_a_value_is_no_part_of_a_text() -> None:
     (found,) = findings_of(TEXT.replace("title: Envoy speaks", "title: &Envoy speaks"))
     assert "&" in found.problem
@@ -183,7 +240,7 @@ def test_a_name_of_a_value_is_no_part_of_a_text() -> None:
     assert "quote the whole value" in found.remedy.lower()
 
 
-def test_all_that_is_no_yaml_and_all_else_come_in_one_run() -> None:
+def test_all_that_is_no_yaml_comes_in_one_run_and_alone() -> None:
     text = timeline(
         event("one", title="Envoy: a speech"),
         event("two", track="nowhere"),
@@ -192,13 +249,19 @@ def test_all_that_is_no_yaml_and_all_else_come_in_one_run() -> None:
         event("five").replace("[smith]", "[smith"),
     )
     found = findings_of(text)
-    assert [each.problem.partition(":")[0] for each in found] == [
-        "not valid YAML",
-        "there is no track 'nowhere'",
-        "date",
-        "not valid YAML",
-        "not valid YAML",
+    assert [each.problem.partition(":")[0] for each in found] == ["not valid YAML"] * 3
+    assert [each.remedy.endswith(" The rest of the file was not checked.") for each in found] == [
+        False,
+        False,
+        True,
     ]
+
+
+def test_an_open_bracket_comes_before_what_is_broken_below_it() -> None:
+    found = findings_of("timeline: [\nfoo bar: : x\n")
+    assert (found[0].line, found[0].column) == (1, 11)
+    assert found[0].problem == "not valid YAML: the bracket [ is not closed"
+    assert {each.line for each in found[1:]} <= {2}
 
 
 def test_many_faults_are_found_in_one_run() -> None:
@@ -241,7 +304,7 @@ def test_a_mistake_anywhere_in_the_real_file_is_found_at_its_line(name: str) -> 
         tried += 1
         part = ["events:", *lines[start:number], mistaken, *lines[number + 1 : number + 150]]
         text = "\n".join(part)
-        found = [fault.line for fault in mend(without_unseen(text)).faults]
+        found = [fault.line for fault in mend(without_unseen(text))]
         at = number - start + 1
         assert found[:1] == ([] if name == "a no-break space" else [at]), "\n".join(
             part[at - 2 : at + 3]

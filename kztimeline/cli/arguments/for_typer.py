@@ -6,6 +6,7 @@ import inspect
 import os
 import re
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from itertools import islice
 from typing import Annotated, Any, Final, get_args, get_origin, get_type_hints
@@ -29,11 +30,36 @@ class Command(TyperCommand):
 
     def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
         """Take what stands after `-o=` for the value, as after `--output=`."""
-        return super().parse_args(ctx, list(values_apart(list(without_quiet(args)))))
+        parts = list(values_apart(list(without_quiet(args))))
+        if ctx.resilient_parsing and parts and parts[-1] in self._with_value:
+            # The shell asks for its value; without one, what stands before it would not be read.
+            parts.pop()
+        with mistakes_are_of(ctx):
+            return super().parse_args(ctx, parts)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help, which begins with examples."""
         write_help(self, ctx, formatter)
+
+    @property
+    def _options(self) -> list[TyperOption]:
+        return [parameter for parameter in self.params if isinstance(parameter, TyperOption)]
+
+    @property
+    def _with_value(self) -> set[str]:
+        """The options that take what comes next."""
+        return {name for option in self._options if not option.is_flag for name in option.opts}
+
+
+@contextmanager
+def mistakes_are_of(context: typer.Context) -> Iterator[None]:
+    """Have a mistake in the arguments know its command: Typer says of a lacking value no more."""
+    try:
+        yield
+    except Exception as error:
+        if not context.command.hidden and getattr(error, "ctx", context) is None:
+            error.ctx = context  # type: ignore[attr-defined]
+        raise
 
 
 def without_quiet(args: list[str]) -> Iterator[str]:
@@ -70,15 +96,6 @@ class QueryCommand(Command):
                 if not quiet:
                     self._say_if_like_an_option(arg)
                 yield SHIELD + arg
-
-    @property
-    def _options(self) -> list[TyperOption]:
-        return [parameter for parameter in self.params if isinstance(parameter, TyperOption)]
-
-    @property
-    def _with_value(self) -> set[str]:
-        """The options that take what comes next."""
-        return {name for option in self._options if not option.is_flag for name in option.opts}
 
     def _say_if_like_an_option(self, arg: str) -> None:
         """Say how a negated word is read that may have been meant as an option."""

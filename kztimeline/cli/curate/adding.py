@@ -17,6 +17,7 @@ from kztimeline.cli.curate.beside import events_if_sound, own_timeline, timeline
 from kztimeline.cli.curate.extracting import card_id
 from kztimeline.cli.curate.prompting import prompted_answer
 from kztimeline.cli.options import TimelineOption, date_of
+from kztimeline.cli.patience import reading_a_text
 from kztimeline.cli.reporting import USAGE, fail, reporting, say
 from kztimeline.documents.fates import cited_by_spans, is_open
 from kztimeline.documents.texts import read_document, whereabouts
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from kztimeline.documents.extraction import Extracted
     from kztimeline.documents.texts import DocumentText
 
+_CHARACTERS: Final = ("report", "opinion", "statement")
 _UNSTATED: Final = "publisher not stated"
 _EXAMPLE: Final = "--published 2012-02-03 --title 'A page' --publisher 'A paper'"
 _PAGE: Final = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body)\b", re.I)
@@ -57,7 +59,10 @@ def add(
     basis: Annotated[str, typer.Option(help="How its date is known.")] = "stated by the curator",
     url: Annotated[str | None, typer.Option(help="Where it can be read.")] = None,
     character: Annotated[
-        str, typer.Option(help="What it is: report, opinion, statement.")
+        str,
+        typer.Option(
+            help=f"What it is: {', '.join(_CHARACTERS)}.", autocompletion=lambda: [*_CHARACTERS]
+        ),
     ] = "report",
     id: Annotated[str | None, typer.Option(help="The card's id, instead of the file's.")] = None,
     timeline: TimelineOption = None,
@@ -65,8 +70,8 @@ def add(
     """Write the card of a new document, every date in it open.
 
     It goes to the folder seeds beside the timeline. Where several timelines lie in one
-    folder, each may have a folder of its own: of war.yaml, war-seeds. On a terminal, what is
-    not given of date, title and publisher is asked for.
+    folder, each may have a folder of its own: war-seeds for war.yaml. On a terminal, it asks for
+    the date, the title and the publisher where they are not given.
     """
     from kztimeline.documents.cards import card_text, mentions_of
     from kztimeline.documents.extraction import extract as find
@@ -97,7 +102,8 @@ def add(
             fail(f"{path} exists, the card of another text", "Give the new card another --id.")
         if identifier in _ids(of):
             fail(f"the id {identifier!r} is taken by a source", "Give the card another --id.")
-        found = find(text.text, date)
+        with reading_a_text(str(file)):
+            found = find(text.text, date)
         mentions = _marked(mentions_of(found), found)
         card = Document(
             id=identifier,

@@ -6,7 +6,7 @@ import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from kztimeline.cli.reporting import USAGE, fail, say
+from kztimeline.cli.reporting import USAGE, fail, found_nothing, say
 from kztimeline.loading.findings import FileError
 from kztimeline.loading.loader import events_of
 from kztimeline.loading.locations import (
@@ -64,6 +64,11 @@ def say_which(option: Path | None) -> None:
         others = _own_here(of := timeline_path(option))
         hint = f"; for the one in this folder: {_named(others)}" if others else ""
         say(f"this is the built-in timeline, {of}{hint}")
+
+
+def no_documents() -> NoReturn:
+    """Say that a timeline has no documents, and exit."""
+    found_nothing("this timeline has no documents; `kzt seeds add` makes a card")
 
 
 def _own_here(of: Path) -> list[Path]:

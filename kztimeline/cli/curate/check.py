@@ -14,6 +14,7 @@ import typer
 from kztimeline.cli.curate.beside import say_which
 from kztimeline.cli.fitting import cells_of, fitted
 from kztimeline.cli.options import DocumentsOption, TimelineOption, require_folder
+from kztimeline.cli.patience import reading_a_text
 from kztimeline.cli.reporting import FINDINGS, complain, say
 from kztimeline.cli.streams import write_bytes
 from kztimeline.documents.ledger import changed_text
@@ -85,7 +86,10 @@ def check(
     if option is not None or not paths:
         paths.insert(0, timeline_path(option))
     require_folder(documents)
-    checked = [_check(path, documents, strict=strict) for path in dict.fromkeys(paths)]
+    checked = []
+    for path in dict.fromkeys(paths):
+        with reading_a_text(str(path)):
+            checked.append(_check(path, documents, strict=strict))
     if format is ReportFormat.json:
         everything = [finding.as_dict() for each in checked for finding in each.findings]
         written = json_text(json.dumps(everything, ensure_ascii=False))

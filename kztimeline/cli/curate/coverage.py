@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import typer
 
-from kztimeline.cli.curate.beside import say_which
+from kztimeline.cli.curate.beside import no_documents, say_which
 from kztimeline.cli.fitting import cells_of, fitted
 from kztimeline.cli.formats import LISTS, ListFormatOption, target
 from kztimeline.cli.options import (
@@ -19,6 +19,7 @@ from kztimeline.cli.options import (
     chosen_timeline,
     require_folder,
 )
+from kztimeline.cli.patience import reading_a_text
 from kztimeline.cli.reporting import FINDINGS, complain, reporting, say, say_faults
 from kztimeline.documents.fates import is_doubtful, without_date
 from kztimeline.documents.ledger import Coverage, cover
@@ -54,9 +55,12 @@ def coverage(
         if documents is None:
             say_faults(load_settings().faults)
         require_folder(documents)
-        states = cover(loaded, folder)
+        with reading_a_text(f"the documents in {folder}"):
+            states = cover(loaded, folder)
         write_ledger(to, states, _report)
         say_what_is_left_out(loaded)
+        if not states:
+            no_documents()
         if documents is None and not all(state.text_checked for state in states):
             say(f"texts that are not in {folder} are found with --documents FOLDER")
         if not all(state.complete for state in states):

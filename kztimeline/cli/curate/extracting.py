@@ -12,9 +12,12 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
+from kztimeline.cli.curate.card_offers import offer_cards
 from kztimeline.cli.fitting import cells_of, fitted
+from kztimeline.cli.offers import offer_topics, offer_tracks
 from kztimeline.cli.options import date_of
-from kztimeline.cli.reporting import FINDINGS, USAGE, complain, fail
+from kztimeline.cli.patience import reading_a_text
+from kztimeline.cli.reporting import FINDINGS, USAGE, complain, fail, found_nothing
 from kztimeline.cli.streams import write_bytes
 from kztimeline.documents.texts import DocumentText, document_of, read_document
 from kztimeline.loading.files.plain_files import STANDARD_INPUT, read_standard_input
@@ -24,7 +27,7 @@ from kztimeline.text.numbers import count_of
 from kztimeline.text.visible import json_text, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from typing import TypeAlias
 
     from kztimeline.documents.extraction import Extracted
@@ -65,14 +68,27 @@ def extract_dates(
         typer.Option(help="table, jsonl, csv, or stubs: an event to fill in for each date."),
     ] = ExtractFormat.table,
     id: Annotated[
-        str | None, typer.Option(metavar="CARD", help="For stubs: the id of the document's card.")
+        str | None,
+        typer.Option(
+            metavar="CARD",
+            help="For stubs: the id of the document's card.",
+            autocompletion=offer_cards,
+        ),
     ] = None,
     track: Annotated[
-        str | None, typer.Option(metavar="TRACK", help="For stubs: the id of their track.")
+        str | None,
+        typer.Option(
+            metavar="TRACK", help="For stubs: the id of their track.", autocompletion=offer_tracks
+        ),
     ] = None,
     topics: Annotated[
         list[str] | None,
-        typer.Option("--topic", metavar="TOPIC", help="For stubs: the id of a topic of theirs."),
+        typer.Option(
+            "--topic",
+            metavar="TOPIC",
+            help="For stubs: the id of a topic of theirs.",
+            autocompletion=offer_topics,
+        ),
     ] = None,
     explain: Annotated[
         bool, typer.Option("--explain", help="Show in the table which evidence decided.")
@@ -88,29 +104,24 @@ def extract_dates(
     and the words with what stands around them. 1968~ is about 1968, 198X is the 1980s,
     1985/.. is from 1985 on, ../1968 is up to the end of 1968.
 
-    In parentheses stands what is known where there is no date: (XXXX-05-06) a 6 May of an
+    Where there is no date, what is known stands in parentheses: (XXXX-05-06) a 6 May of an
     unknown year, (XXXX) an unknown year, (XXXX-WXX) an unknown week, (P18M) a length of
     18 months (D days, W weeks, Y years), (PRESENT_REF), (PAST_REF), (FUTURE_REF) "now",
     "recently", "the future".
     """
     from kztimeline.documents.extraction import extract as find
 
-    if format is not ExtractFormat.stubs:
-        for option, given in (("--id", id), ("--track", track), ("--topic", topics)):
-            if given:
-                fail(f"{option} is for stubs", "Add --format stubs, or leave it out.", USAGE)
+    for_stubs = {"--id": id, "--track": track, "--topic": topics}
+    _require_format(format, for_stubs, explain=explain)
     if id is not None and len(documents) > 1:
         fail("--id: there are several documents", "Name one document a time.", USAGE)
-    if explain and format is not ExtractFormat.table:
-        fail("--explain: only the table explains", "Leave out --format.", USAGE)
-
     date = date_of(published, "--published")
     faulty: list[str] = []
-    found = [
-        (document, find(document.text, date))
-        for argument in documents
-        if (document := _readable(argument, faulty)) is not None
-    ]
+    found: list[tuple[DocumentText, list[Extracted]]] = []
+    for argument in documents:
+        with reading_a_text(argument):
+            if (document := _readable(argument, faulty)) is not None:
+                found.append((document, find(document.text, date)))
     if faulty and not found:
         sys.exit(FINDINGS)
     if format is ExtractFormat.table:
@@ -123,6 +134,20 @@ def extract_dates(
     if faulty:
         sys.stdout.flush()
         sys.exit(FINDINGS)
+    if not any(mentions for _, mentions in found):
+        found_nothing("no date is found")
+
+
+def _require_format(
+    format: ExtractFormat, for_stubs: Mapping[str, object], *, explain: bool
+) -> None:
+    """Exit where an option is given that another format has a use for."""
+    if format is not ExtractFormat.stubs:
+        for option, given in for_stubs.items():
+            if given:
+                fail(f"{option} is for stubs", "Add --format stubs, or leave it out.", USAGE)
+    if explain and format is not ExtractFormat.table:
+        fail("--explain: only the table explains", "Leave out --format.", USAGE)
 
 
 def _readable(argument: str, faulty: list[str]) -> DocumentText | None:
@@ -188,15 +213,8 @@ def _as_stubs(
     from kztimeline.documents.cards import event_stubs
     from kztimeline.loading.file_format.first_file import STUB_TOPIC, STUB_TRACK
 
-    return "".join(
-        event_stubs(
-            id or card_id(document.path),
-            mentions,
-            track=track or STUB_TRACK,
-            topics=topics or [STUB_TOPIC],
-        )
-        for document, mentions in found
-    )
+    mentions = ((id or card_id(document.path), each) for document, them in found for each in them)
+    return event_stubs(mentions, track=track or STUB_TRACK, topics=topics or [STUB_TOPIC])
 
 
 def _as_table(document: DocumentText, mentions: list[Extracted], explain: bool = False) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
 from kztimeline.cli import output as out
+from kztimeline.cli.offers import Offer, safe_offers
 from kztimeline.cli.options import ForceOption, OutputOption
+from kztimeline.cli.patience import reading_a_text
 from kztimeline.cli.reporting import USAGE, fail, reporting, say
 from kztimeline.cli.streams import write_bytes
 from kztimeline.loading.files.plain_files import STANDARD_INPUT, read_bytes, read_standard_input
@@ -23,6 +25,22 @@ if TYPE_CHECKING:
 _ENDINGS: Final = (".yaml", ".yml")
 
 
+def offer_columns_of_table(ctx: Any, incomplete: str) -> list[Offer]:
+    """Return what a column may hold, and after `=` the columns of the table."""
+    from kztimeline.loading.importing.tables import HEADINGS, headings_of
+
+    what, equals, _column = incomplete.partition("=")
+    begun = [each for each in HEADINGS if each.startswith(what)]
+    if not equals and len(begun) != 1:
+        return [(f"{each}=", HEADINGS[each][0]) for each in begun]
+    # The shell ends the only offer with a space, and a pair has none in it.
+    file = ctx.params.get("file")
+    names = headings_of(_content(file)) if file not in (None, "-") else []
+    return safe_offers(
+        ((f"{what if equals else begun[0]}={name}", "") for name in names), incomplete
+    )
+
+
 def import_file(
     file: Annotated[
         str,
@@ -35,6 +53,7 @@ def import_file(
             "--map",
             metavar="WHAT=COLUMN",
             help="What a column of a table holds, such as date=When; the names stand above.",
+            autocompletion=offer_columns_of_table,
         ),
     ] = None,
     title: Annotated[
@@ -86,7 +105,8 @@ def import_file(
         text = _content(file)
         target = path or Path("imported.yaml")
         try:
-            found = _read(text, target, _mapping(mapping or []))
+            with reading_a_text(file):
+                found = _read(text, target, _mapping(mapping or []))
             if not found.drafts:
                 written = write_sources(found)
             else:

@@ -47,7 +47,11 @@ def new(
     ] = None,
     topics: Annotated[
         list[str] | None,
-        typer.Option("--topic", metavar="NAME", help="A topic; as many as wanted, else General."),
+        typer.Option(
+            "--topic",
+            metavar="NAME",
+            help="A topic; give as many as you like, or none for General.",
+        ),
     ] = None,
     schema: Annotated[
         bool,
@@ -59,7 +63,7 @@ def new(
 ) -> None:
     """Start a timeline: a commented file with one event.
 
-    On a terminal, what is not given is asked for.
+    On a terminal, it asks for what is not given.
     """
     from kztimeline.loading.file_format.first_file import Beginning, first_file
     from kztimeline.loading.file_format.schema import timeline_schema

@@ -31,7 +31,7 @@ def schema(
     """Write the JSON Schema of timeline files, for editors.
 
     An editor with the YAML language server reads it where a file begins with the line
-    `# yaml-language-server: $schema=FILE`, the file being named as seen from there.
+    `# yaml-language-server: $schema=FILE`, with the path of the schema from there.
     """
     from kztimeline.loading.file_format.schema import SCHEMAS
 

@@ -6,7 +6,7 @@ import typer
 
 from kztimeline.cli.arguments.for_typer import Command, DeclaringTyper
 from kztimeline.cli.curate.adding import add
-from kztimeline.cli.curate.beside import say_which
+from kztimeline.cli.curate.beside import no_documents, say_which
 from kztimeline.cli.curate.cards.citing import cite_from_spans
 from kztimeline.cli.curate.cards.dismissing import dismiss_mentions
 from kztimeline.cli.curate.cards.reopening import reopen
@@ -14,7 +14,7 @@ from kztimeline.cli.curate.coverage import listed, say_what_is_left_out, write_l
 from kztimeline.cli.curate.walk.command import walk
 from kztimeline.cli.formats import LISTS, ListFormatOption, target
 from kztimeline.cli.options import ForceOption, OutputOption, TimelineOption, chosen_timeline
-from kztimeline.cli.reporting import reporting, say
+from kztimeline.cli.reporting import reporting
 from kztimeline.documents.ledger import cover
 
 seeds_app = DeclaringTyper(
@@ -41,7 +41,7 @@ def seeds(
         write_ledger(to, cover(loaded), listed)
         say_what_is_left_out(loaded)
         if not loaded.documents:
-            say("this timeline has no documents; `kzt seeds add` makes a card")
+            no_documents()
 
 
 seeds_app.command(cls=Command)(add)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
-from kztimeline.cli.help.text import commands_of
+from kztimeline.cli.help.text import commands_of, first_line
 from kztimeline.cli.reporting import USAGE, fail
 from kztimeline.text.nearest import did_you_mean, nearest
 
@@ -18,6 +18,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _FILE: Final = "file"
+_PAGES: Final = {
+    "query": "The query language.",
+    "dates": "How dates are written.",
+    _FILE: "The keys of a timeline file.",
+}
+"""The pages that are no command's, by their names."""
 _WIDTH: Final = 22
 _LONGEST: Final = 100
 _PIPE: Final = 80
@@ -49,7 +55,7 @@ _DATES: Final = (
             ("199X, 19XX", "the decade, the century"),
             ("2007-04~", "about; ? uncertain; % both"),
             ("1992/1995", "from one to the other"),
-            ("2015/..", "not ended; ../2015 without a known beginning"),
+            ("2015/..", "still going on; ../2015 has no known beginning"),
         ),
     ),
     (
@@ -66,7 +72,7 @@ _DATES: Final = (
         ),
     ),
     (
-        "In a query also",
+        "Also in a query",
         (
             ("in:2011-12..2012-02", "within; both ends as a date above"),
             ("after:2019-03-19", "begins later"),
@@ -84,11 +90,29 @@ _DATES: Final = (
 )
 
 
+def offer_subjects(ctx: Any, incomplete: str) -> list[tuple[str, str]]:
+    """Return the pages and commands whose names begin so; after a command its own."""
+    words = ctx.params.get("subject") or []
+    at: Any = ctx.find_root()
+    for word in words:
+        command = dict(commands_of(at.command, at)).get(word)
+        if command is None:
+            return []
+        at = type(at)(command, info_name=word, parent=at)
+    pages = () if words else _PAGES.items()
+    listed = ((name, first_line(each)) for name, each in commands_of(at.command, at))
+    return [each for each in (*pages, *listed) if each[0].startswith(incomplete)]
+
+
 def help_on(
     context: typer.Context,
     subject: Annotated[
         list[str] | None,
-        typer.Argument(metavar="SUBJECT", help="query, dates, file, or a command."),
+        typer.Argument(
+            metavar="SUBJECT",
+            help="query, dates, file, or a command.",
+            autocompletion=offer_subjects,
+        ),
     ] = None,
 ) -> None:
     """Explain the query language, dates, the file, or a command."""
@@ -160,8 +184,8 @@ def _of_command(context: typer.Context, words: list[str]) -> str:
         known = dict(commands_of(at.command, at))
         if word not in known:
             said = " ".join(words[:number])
-            near = nearest(word, ["query", "dates", _FILE, *known])
-            remedy = "The subjects are query, dates, file, and the commands of `kzt --help`."
+            near = nearest(word, [*_PAGES, *known])
+            remedy = f"The subjects are {', '.join(_PAGES)}, and the commands of `kzt --help`."
             hint = f"{did_you_mean(near, sentence=True)} " if near else ""
             fail(f"there is no help on {said!r}", hint + remedy, USAGE)
         at = type(at)(known[word], info_name=word, parent=at)

@@ -61,9 +61,9 @@ def list_events(
 ) -> None:
     """List events, one a line.
 
-    A line has date, track letter, title and id, and (possible) before the id where the
-    event only possibly matches: its date allows other days, too. On a terminal a title too
-    long for the line is cut; in a pipe it is whole.
+    Each line has the date, the track's letter, the title and the id; (possible) stands
+    before the id of an event that only possibly matches, since its date allows other days,
+    too. On a terminal a title too long for the line is cut; in a pipe it is whole.
     """
     with reporting():
         to = target(format, output, force=force)

@@ -27,7 +27,7 @@ def keys(
     """List the keys of the screen and their actions.
 
     Under [keys] in the configuration file, an action's name takes other keys, separated
-    by commas: filter = "f,ctrl+f".
+    by commas: filter = "f,ctrl+g".
     """
     from kztimeline.cli.read.screen import screen_settings
     from kztimeline.tui.actions import printed_keys as printed_keys

@@ -21,7 +21,7 @@ from kztimeline.cli.options import (
     chosen_timeline,
 )
 from kztimeline.cli.read.matching import conclude, matching
-from kztimeline.cli.reporting import USAGE, fail, reporting
+from kztimeline.cli.reporting import USAGE, fail, found_nothing, reporting
 from kztimeline.dates.display import display_beginning
 from kztimeline.export.plain_lists import PlainList
 from kztimeline.text.cells import cut
@@ -44,6 +44,15 @@ _READ_FROM_EVENTS: Final = (
     "link",
 )
 _FIELDS: Final = (*_READ_FROM_EVENTS, "year", "era", "is")
+
+
+_NONE: Final = {
+    "actor": "no event has an actor",
+    "place": "no event has a place",
+    "link": "no event has a link",
+    "era": "this timeline has no eras",
+}
+"""What is said where no event has a value of a field; of the other fields, every event has one."""
 
 
 class ListedValue(NamedTuple):
@@ -89,6 +98,8 @@ def list_values(
             listed = PlainList("values", ListedValue._fields, rows)
             to.write_list(listed, "value", _lines(found))
         conclude(seen)
+        if not found:
+            found_nothing(_NONE.get(name, f"no event has a value of {name}"))
 
 
 def values_of(

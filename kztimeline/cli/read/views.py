@@ -20,7 +20,7 @@ from kztimeline.cli.options import (
     chosen_timeline,
 )
 from kztimeline.cli.read.matching import matching
-from kztimeline.cli.reporting import USAGE, fail, reporting, say
+from kztimeline.cli.reporting import USAGE, fail, found_nothing, reporting, say
 from kztimeline.export.plain_lists import PlainList
 from kztimeline.session.saved_views import (
     UnknownView,
@@ -70,8 +70,8 @@ def views(
         listed = PlainList("views", ("name", "query", "certain", "as_of"), rows)
         lines = (f"@{name}  {_in_words(view)}\n" for name, view in found.items())
         to.write_list(listed, "view", lines)
-        if not found and to.is_text and to.path is None:
-            say("no view is saved; `kzt views make NAME QUERY` saves one")
+        if not found:
+            found_nothing("no view is saved; `kzt views make NAME QUERY` saves one")
 
 
 def _row(name: str, view: View) -> dict[str, str | bool | None]:

@@ -140,7 +140,7 @@ def _stands_at(source: Source, host: str) -> bool:
 
 
 def publishers_spelled_once(contents: Contents) -> Iterator[Problem]:
-    """One publisher has one name: no second one that differs by capitals or by an article."""
+    """One publisher has one name: no second one that differs only in capitals or an article."""
     seen: dict[str, str] = {}
     for number, source in enumerate(contents.file.sources):
         name = _original(source.publisher)

@@ -49,7 +49,7 @@ def targets_met(timeline: Timeline) -> Iterator[Problem]:
 
 
 def first_days_named(contents: Contents) -> Iterator[Problem]:
-    """A first of the month is one that a source names, not a month made a day."""
+    """A first of the month is one that a source names, not a month turned into a day."""
     for number, event in enumerate(contents.file.events):
         for end in {event.date.start, event.date.end} - {None}:
             if end is not None and _is_first(end) and not _names_first(contents, event, end):
@@ -167,7 +167,7 @@ def _told_apart(actors: list[Actor]) -> bool:
 
 
 def template_replaced(contents: Contents) -> Iterator[Problem]:
-    """Nothing stands any more as `kzt new` or `kzt extract` wrote it, to be replaced."""
+    """Nothing is left as `kzt new` or `kzt extract` wrote it for you to replace."""
     fields = {"events": ("title", "summary"), "sources": ("title", "publisher")}
     for section, names in fields.items():
         for number, item in enumerate(getattr(contents.file, section)):

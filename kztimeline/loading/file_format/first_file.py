@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Final, NamedTuple
 
 from kztimeline.dates.edtf import Date
@@ -55,7 +55,7 @@ def first_file(beginning: Beginning) -> str:
     )
 
 
-def identifier(text: str, taken: Sequence[str] | set[str], otherwise: str) -> str:
+def identifier(text: str, taken: Container[str], otherwise: str) -> str:
     """Return an id made of a text: the first that is not taken.
 
     Args:

@@ -21,7 +21,7 @@ _HEAD: Final = """\
 there; a key that is not listed is an error. `kzt schema` writes the same as a JSON Schema for
 editors. What became of each date in a document stands in its card beside the timeline, in the
 folder `seeds`; the keys of cards come last. Several timelines in one folder keep their cards
-apart by folders of their own: of war.yaml, `war-seeds`.
+apart by folders of their own: `war-seeds` for war.yaml.
 """
 
 

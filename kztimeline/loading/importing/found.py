@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from html import unescape
 from typing import Any, Final, NamedTuple
@@ -95,6 +95,8 @@ class Imported:
     notes: list[str] = field(default_factory=list)
     remarks: dict[tuple[str, str], list[Remark]] = field(default_factory=dict)
     unsaid: int = 0
+    _alike: dict[str, str] = field(default_factory=dict)
+    _ids: set[str] = field(default_factory=set)
 
     def entry(self, section: str, name: str, **values: Any) -> str:
         """Return the id of the entry with a name in a registry, which is made if need be."""
@@ -102,7 +104,7 @@ class Imported:
         for known, entry in entries.items():
             if entry.get("name") == name:
                 return known
-        made = identifier(name, set(entries), section.removesuffix("s"))
+        made = identifier(name, entries, section.removesuffix("s"))
         entries[made] = {"id": made, "name": name, **values}
         return made
 
@@ -118,11 +120,14 @@ class Imported:
         entries = self.sections.setdefault("sources", {})
         known = {name: value for name, value in values.items() if value}
         wanted = {"title": title, "publisher": publisher or NO_PUBLISHER, **known}
-        for name, entry in entries.items():
-            if {key: value for key, value in entry.items() if key != "id"} == wanted:
-                return name
-        made = own if legal_id(own, entries) else identifier(title, set(entries), "source")
+        if len(self._alike) != len(entries):
+            # Others have been read than those that were asked for here.
+            self._alike = {_told(entry): name for name, entry in reversed(entries.items())}
+        if (same := self._alike.get(_told(wanted))) is not None:
+            return same
+        made = own if legal_id(own, entries) else identifier(title, entries, "source")
         entries[made] = {"id": made, **wanted}
+        self._alike[_told(wanted)] = made
         return made
 
     def actor(self, name: str, own: str = "") -> str:
@@ -168,7 +173,9 @@ class Imported:
             lacks.append(f"its text has {len(summary)} characters, at most {SUMMARY_LENGTH} fit")
         if not values.get("sources"):
             lacks.append(no_source)
-        known = {draft.values["id"] for draft in self.drafts}
+        if len(self._ids) != len(self.drafts):
+            self._ids = {draft.values["id"] for draft in self.drafts}
+        known = self._ids
         own = values.pop("id", None) or ""
         made = {
             "id": own if legal_id(own, known) else identifier(title, known, "event"),
@@ -180,6 +187,7 @@ class Imported:
             "importance": values.pop("importance", None) or 2,
             **{name: value for name, value in values.items() if value},
         }
+        known.add(made["id"])
         draft = Draft(where, made, lacks)
         if dated.words:
             text = f"the table says {dated.words!r} for the date{_meant_by_number(dated.words)}"
@@ -224,6 +232,11 @@ class Imported:
                 if not cited.get("says"):
                     cited["says"] = UNSAID
                     self.unsaid += not draft.lacks
+
+
+def _told(entry: Mapping[str, Any]) -> str:
+    """Return all that is told in an entry of a registry but its id, in one text."""
+    return repr(sorted(item for item in entry.items() if item[0] != "id"))
 
 
 def legal_id(text: str, taken: Collection[str]) -> bool:

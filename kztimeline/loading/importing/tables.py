@@ -75,8 +75,7 @@ def read_table(
     Raises:
         ImportFault: it has no heading, or no column that is named.
     """
-    head = text.partition("\n")[0]
-    separator = max(_SEPARATORS, key=head.count)
+    separator = _separator(text)
     csv.field_size_limit(_LARGEST_CELL)
     reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=separator)
     try:
@@ -101,6 +100,16 @@ def read_table(
             found.notes.append(f"{times} columns are called {name}: only the last is read")
     _say_twins(rows, found)
     return found
+
+
+def headings_of(text: str) -> list[str]:
+    """Return the names of a table's columns."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text))
+    return [name for name in next(reader, []) if name]
+
+
+def _separator(text: str) -> str:
+    return max(_SEPARATORS, key=text.partition("\n")[0].count)
 
 
 def _require_closed_quotes(text: str, separator: str) -> None:

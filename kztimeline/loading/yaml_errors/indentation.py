@@ -27,8 +27,10 @@ def tabs(trouble: Trouble, number: LineIndex) -> Iterator[Cause]:
     if "\t" not in lead:
         return
     rest = lead.replace("\t", "").lstrip() + line[len(lead) :]
+    alike = list(_begun_alike(trouble.lines, number, lead))
     for column, _ in (*_columns(trouble.lines, number), (lead.count("\t") * 2, 0)):
-        mended = {number: " " * column + rest}
+        mended = {n: " " * column + trouble.lines[n][len(lead) :] for n in alike}
+        mended[number] = " " * column + rest
         yield Cause(
             number,
             lead.index("\t"),
@@ -36,6 +38,14 @@ def tabs(trouble: Trouble, number: LineIndex) -> Iterator[Cause]:
             "Indent with spaces; YAML does not allow tabs there.",
             mended,
         )
+
+
+def _begun_alike(lines: list[str], number: LineIndex, lead: str) -> Iterator[LineIndex]:
+    """Yield the lines below that begin with the same spaces and tabs, up to one that does not."""
+    for below in range(number + 1, len(lines)):
+        if lines[below][: len(lead)] != lead or lines[below][len(lead) :][:1] in " \t-":
+            return
+        yield below
 
 
 def space_after_colon(trouble: Trouble, number: LineIndex) -> Iterator[Cause]:
@@ -172,7 +182,7 @@ def text_below(trouble: Trouble, number: LineIndex) -> Iterator[Cause]:
         return
     above = next((n for n in range(number - 1, -1, -1) if looks_like_entry(lines[n])), None)
     entry = ENTRY.match(lines[above]) if above is not None else None
-    if above is None or entry is None:
+    if above is None or entry is None or entry["value"].startswith(("[", "{")):
         return
     column = key_column(lines[above])
     until = number
@@ -190,6 +200,6 @@ def text_below(trouble: Trouble, number: LineIndex) -> Iterator[Cause]:
 
 def marker(trouble: Trouble, number: LineIndex) -> Iterator[Cause]:
     """A line that begins or ends another document of the same file."""
-    if re.match(r"(---|\.\.\.)(\s|$)|%[A-Z]", trouble.lines[number]):
+    if re.match(r"(---|\.\.\.)(\s|$)|%\w", trouble.lines[number]):
         problem = "the line begins another document"
         yield Cause(number, 0, problem, "Remove it: a file holds one timeline.", {number: ""})

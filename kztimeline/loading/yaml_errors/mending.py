@@ -52,6 +52,7 @@ _RULES: Final[tuple[CauseRule, ...]] = (
     quoted.bracket,
     unquoted.colon_within,
     unquoted.special_beginning,
+    unquoted.name_of_a_value,
     indentation.dash_missing,
     indentation.text_below,
     indentation.indentation,
@@ -69,16 +70,6 @@ class YamlFault(NamedTuple):
     column: ColumnIndex
     problem: str
     remedy: str
-
-
-class Mended(NamedTuple):
-    """A text with what was no YAML mended, line for line, as far as it could be told how.
-
-    `text` is None where the last of `faults` is one that could not be mended.
-    """
-
-    text: str | None
-    faults: list[YamlFault]
 
 
 class _Failure(NamedTuple):
@@ -103,8 +94,8 @@ class _Failure(NamedTuple):
         return self._replace(line=self.line + by, reached=reached, quoted=quoted)
 
 
-def mend(text: str) -> Mended:
-    """Return `text` with what is no YAML in it mended, and what that was, in order."""
+def mend(text: str) -> list[YamlFault]:
+    """Return what is no YAML in `text`, up to the first fault that nobody knows to mend."""
     lines, faults = _without_conflicts(_NEWLINE.split(text))
     start = 0
     budget = _BUDGET
@@ -114,13 +105,13 @@ def mend(text: str) -> Mended:
         cause, cost = (None, 0) if failure.hopeless else _cause(lines, failure, start)
         budget -= cost
         if cause is None:
-            return Mended(None, [*faults, YamlFault(*failure.place, *_unexplained(failure))])
+            return [*faults, YamlFault(*failure.place, *_unexplained(failure))]
         faults.append(YamlFault(cause.line, cause.column, cause.problem, cause.remedy))
         if budget < 0 or len(faults) == _MOST_FAULTS:
-            return Mended(None, faults)
+            break
         for number, line in cause.mended.items():
             lines[number] = line
-    return Mended("\n".join(lines), faults)
+    return faults
 
 
 def _failure_from(lines: list[str], start: LineIndex) -> _Failure | None:
@@ -273,14 +264,17 @@ def _failure(lines: list[str]) -> _Failure | None:
     """Return where parsing fails, or None where it does not."""
     text = "\n".join(lines)
     anchors: set[str | None] = set()
-    depth = documents = 0
+    documents = 0
+    opened: list[yaml.Event] = []
     try:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-            depth += isinstance(event, yaml.CollectionStartEvent)
-            depth -= isinstance(event, yaml.CollectionEndEvent)
+            if isinstance(event, yaml.CollectionStartEvent):
+                opened.append(event)
+            elif isinstance(event, yaml.CollectionEndEvent):
+                opened.pop()
             documents += isinstance(event, yaml.DocumentStartEvent)
             anchor = getattr(event, "anchor", None)
-            if depth > MAXIMUM_DEPTH:
+            if len(opened) > MAXIMUM_DEPTH:
                 return _stopped(event, "nested too deeply", hopeless=True)
             if documents > 1:
                 return _stopped(event, "found another document")
@@ -288,10 +282,19 @@ def _failure(lines: list[str]) -> _Failure | None:
                 return _stopped(event, "found an alias without anchor, or an anchor twice")
             anchors.add(anchor)
     except yaml.MarkedYAMLError as error:
-        return _failure_of(text, error)
+        return _within_brackets(_failure_of(text, error), opened)
     except yaml.YAMLError as error:  # a character that the parser does not read at all
         return _Failure(0, 0, (0, 0), str(error).splitlines()[0], None)
     return None
+
+
+def _within_brackets(failure: _Failure, opened: list[yaml.Event]) -> _Failure:
+    """Return a failure at the outermost bracket that is open there, from a line above."""
+    for event in opened:
+        mark = event.start_mark
+        if mark and getattr(event, "flow_style", False) and mark.line < failure.line:
+            return failure._replace(line=mark.line, column=mark.column)
+    return failure
 
 
 def _stopped(event: yaml.Event, problem: str, *, hopeless: bool = False) -> _Failure:

@@ -189,8 +189,35 @@ def bracket(trouble: Trouble, number: LineIndex) -> Iterator[Cause]:
         problem = f"the bracket {sign} is not closed"
         remedy = f"Close it with {closers} where its list ends."
         yield Cause(number, column, problem, remedy, {number: line + closers})
+        yield from _bracket_above(trouble.lines, number, column, closers)
+    if twice := re.search(r",(\s*,)", line):
+        mended = line[: twice.start(1)] + line[twice.end(1) :]
+        problem = "a comma follows another, with nothing between them"
+        yield Cause(number, twice.end() - 1, problem, "Remove one.", {number: mended})
     opened = next((place for place, sign in enumerate(line) if sign in _CLOSES), len(line))
     for match in _NO_COMMA.finditer(line, opened):
         mended = line[: match.start()] + "," + line[match.start() :]
         problem = "a comma is missing between two entries in brackets"
         yield Cause(number, match.start(), problem, "Write a comma there.", {number: mended})
+
+
+def _bracket_above(
+    lines: list[str], number: LineIndex, column: ColumnIndex, closers: str
+) -> Iterator[Cause]:
+    """What may be meant where a list goes on below the bracket that opens it."""
+    line = lines[number].rstrip()
+    below = next((n for n in range(number + 1, len(lines)) if lines[n].strip()), len(lines))
+    if below == len(lines):
+        return
+    sign = line[column]
+    if looks_like_entry(lines[below]):
+        mended = line[:column] + line[column + 1 :].lstrip()
+        problem = f"the bracket {sign} is not closed, and entries stand below it"
+        yield Cause(number, column, problem, "Remove the bracket.", {number: mended.rstrip()})
+        return
+    ends = range(below, len(lines))
+    end = next((n for n in ends if not is_text_below(lines[n], line)), len(lines))
+    if end > below:
+        problem = f"the bracket {sign} is not closed"
+        remedy = f"Close it with {closers} where its list ends."
+        yield Cause(number, column, problem, remedy, {end - 1: lines[end - 1].rstrip() + closers})

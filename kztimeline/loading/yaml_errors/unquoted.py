@@ -17,7 +17,9 @@ from kztimeline.loading.yaml_errors.trouble import (
     value_start,
 )
 
-_NO_BEGINNING = re.compile(r"[@`%*&!|>,\[\]{}#?:-]")
+_NO_BEGINNING = re.compile(r"[@`%*&!|>,\]}#?:-]|(?:\[.*\]|\{.*\})\s*[^\s\]}#]")
+"""Of brackets only those that text follows: others begin a list, be it a faulty one."""
+_NAME = re.compile(r"(?<![\w'\"])([*&])[\w-]+")
 _LOOK_BACK = 40
 
 
@@ -80,6 +82,19 @@ def special_beginning(trouble: Trouble, number: LineIndex) -> Iterator[Cause]:
     sign = lines[number][start]
     problem = f"a text may not begin with {sign}, which is a sign of YAML's own"
     yield Cause(number, start, problem, _remedy(lines, number, start, mended), mended)
+
+
+def name_of_a_value(trouble: Trouble, number: LineIndex) -> Iterator[Cause]:
+    """`<<: *base`: a name that YAML gives a value, or takes one by."""
+    line = trouble.lines[number]
+    for match in _NAME.finditer(line):
+        name = match[0]
+        problem = f"{name} stands for a value that nothing above is named &{name[1:]}"
+        if match[1] == "&":
+            problem = f"{name} names a value, and stands here a second time"
+        mended = f"{line[: match.start()]}'{name}'{line[match.end() :]}"
+        remedy = f"Write out what is meant; a text that begins with {match[1]} stands in quotes."
+        yield Cause(number, match.start(), problem, remedy, {number: mended})
 
 
 def text_beside_block_sign(trouble: Trouble, number: LineIndex) -> Iterator[Cause]:

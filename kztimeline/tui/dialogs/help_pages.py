@@ -32,7 +32,7 @@ _MORE_SIGNS: Final = (
     ("bold", "key events; paler titles are minor ones"),
 )
 _QUERIES: Final = (
-    ("harbour strike", "both words, or words beginning with them, anywhere in an event"),
+    ("nuclear test", "both words, or words beginning with them, anywhere in an event"),
     ('"rule of law"', "an exact phrase; “curly” quotes and «guillemets» work too"),
     ("EU, U.S.", "an acronym, in capitals; if there is none, words beginning with it"),
     ("Токаев, Tokaev", "a name in any alphabet and spelling: Tokayev"),
@@ -183,7 +183,7 @@ def _entry(entry: HelpEntry, cells: int) -> Iterator[DrawnLine]:
 
 
 def page_tabs(page: str, cells: int) -> DrawnLine:
-    """Return the line of the pages, the present one marked in words as well as by colour."""
+    """Return the line of the pages, the present one marked in words as well as by color."""
     pieces = [
         Piece(f" [{name}] " if name == page else f"  {name}  ", "key" if name == page else "quiet")
         for name in PAGES

@@ -163,7 +163,7 @@ class ScreenProgram:
 
         app = self._screen.app
         app.theme = OTHER[app.theme]
-        return "NO_COLOR is set: there are no colours to change." if app.no_color else ""
+        return "NO_COLOR is set: there are no colors to change." if app.no_color else ""
 
     def redraw(self) -> None:
         """Draw the whole screen anew, over whatever another program wrote on it."""

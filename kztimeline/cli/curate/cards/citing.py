@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kztimeline.cli.curate.beside import events_of_sharers, no_card, own_timeline
+from kztimeline.cli.curate.beside import events_of_sharers, no_card, no_documents, own_timeline
+from kztimeline.cli.curate.card_offers import offer_cards
 from kztimeline.cli.curate.cards.changing import change_cards
 from kztimeline.cli.options import TimelineOption
 from kztimeline.cli.reporting import reporting, say
@@ -26,7 +27,10 @@ if TYPE_CHECKING:
 def cite_from_spans(
     context: typer.Context,
     cards: Annotated[
-        list[str] | None, typer.Argument(metavar="CARD", help="Ids of cards; all if none is named.")
+        list[str] | None,
+        typer.Argument(
+            metavar="CARD", help="Ids of cards; all if none is named.", autocompletion=offer_cards
+        ),
     ] = None,
     every: Annotated[
         bool,
@@ -48,6 +52,8 @@ def cite_from_spans(
         of = own_timeline(timeline or context.obj)
         events = events_of(of)
         documents = documents_beside(of, all_sound=True)
+        if not documents and not cards:
+            no_documents()
         ids = {card.id for card in documents.values()}
         for card in cards or ():
             if card not in ids:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kztimeline.cli.curate.beside import events_if_sound, events_of_sharers, no_card, own_timeline
+from kztimeline.cli.curate.card_offers import offer_cards, offer_open_kinds, offer_open_spans
 from kztimeline.cli.curate.cards.changing import change_cards
 from kztimeline.cli.options import TimelineOption
 from kztimeline.cli.reporting import USAGE, fail, reporting, say
@@ -26,17 +27,28 @@ if TYPE_CHECKING:
 
 def dismiss_mentions(
     context: typer.Context,
-    card: Annotated[str, typer.Argument(metavar="CARD", help="The id of a card.")],
+    card: Annotated[
+        str, typer.Argument(metavar="CARD", help="The id of a card.", autocompletion=offer_cards)
+    ],
     spans: Annotated[
         list[str] | None,
-        typer.Argument(metavar="SPAN", help="Where the dates stand, as in the card: 12-20."),
+        typer.Argument(
+            metavar="SPAN",
+            help="Where the dates stand, as in the card: 12-20.",
+            autocompletion=offer_open_spans,
+        ),
     ] = None,
     reason: Annotated[str, typer.Option(metavar="TEXT", help="Why no event cites them.")] = "",
     kind: Annotated[
         list[str] | None,
-        typer.Option("--kind", metavar="KIND", help="All open ones of a kind, such as duration."),
+        typer.Option(
+            "--kind",
+            metavar="KIND",
+            help="All open dates of a kind, such as duration.",
+            autocompletion=offer_open_kinds,
+        ),
     ] = None,
-    rest: Annotated[bool, typer.Option("--rest", help="All that are open.")] = False,
+    rest: Annotated[bool, typer.Option("--rest", help="All open dates.")] = False,
     timeline: TimelineOption = None,
 ) -> None:
     """Dismiss dates of a card that no event cites, many at once, with a reason."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from kztimeline.cli.curate.beside import no_card, own_timeline
+from kztimeline.cli.curate.card_offers import offer_cards, offer_decided_spans
 from kztimeline.cli.options import TimelineOption
 from kztimeline.cli.reporting import USAGE, fail, reporting, say
 from kztimeline.loading.loader import documents_beside
@@ -24,12 +25,15 @@ _SPAN: Final = re.compile(r"\d+-\d+")
 
 def reopen(
     context: typer.Context,
-    card: Annotated[str, typer.Argument(metavar="CARD", help="The id of a card.")],
+    card: Annotated[
+        str, typer.Argument(metavar="CARD", help="The id of a card.", autocompletion=offer_cards)
+    ],
     dates: Annotated[
         list[str] | None,
         typer.Argument(
             metavar="DATE",
             help="Its number in the walk, its span such as 12-20, or an event that cites it.",
+            autocompletion=offer_decided_spans,
         ),
     ] = None,
     with_events: Annotated[
@@ -38,7 +42,7 @@ def reopen(
     ] = False,
     timeline: TimelineOption = None,
 ) -> None:
-    """Open dates of a card again: what the walk, or anybody, made of them is taken back.
+    """Open dates of a card again, and take back what the walk or anyone made of them.
 
     A reason is taken out of the card. A citation is taken out of the card and of the event;
     an event that cites nothing else is removed from the timeline, which is asked first.

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kztimeline.cli.curate.beside import no_card, own_timeline
+from kztimeline.cli.curate.card_offers import offer_cards
 from kztimeline.cli.options import DocumentsOption, TimelineOption, require_folder
 from kztimeline.cli.reporting import fail, reporting, say
 from kztimeline.documents.fates import is_open
@@ -70,7 +71,12 @@ def _how_to_reopen(of: Path, card: str) -> str:
 def walk(
     context: typer.Context,
     card: Annotated[
-        str | None, typer.Argument(metavar="CARD", help="The id of a card; all if none is named.")
+        str | None,
+        typer.Argument(
+            metavar="CARD",
+            help="The id of a card; all if none is named.",
+            autocompletion=offer_cards,
+        ),
     ] = None,
     documents: DocumentsOption = None,
     timeline: TimelineOption = None,
@@ -80,7 +86,7 @@ def walk(
     Each is shown with its sentence. A title that you type makes an event of it, whose
     date and passage are filled in; other answers dismiss it, leave it for later or undo.
     Every step is written at once, so that ctrl+c loses nothing, and the next walk goes on
-    where this one ends. Where the phrase gives no date, or a doubtful one, it is asked.
+    where this one ends. Where the phrase gives no date, or a doubtful one, you are asked for it.
     """
     with reporting():
         of = own_timeline(timeline or context.obj)

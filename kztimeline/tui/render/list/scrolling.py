@@ -42,14 +42,16 @@ def in_sight(lines: int, window: int, first: Line, stretch: range, margin: int =
         window: The height it is seen through.
         first: The first line in sight so far.
         stretch: The lines to be seen.
-        margin: The lines to be seen on either side of them.
+        margin: The lines to be seen on either side of them; where they take the room for
+            that, one, if the window has five lines or more.
     """
     margin = min(margin, max((window - 3) // 2, 0))
+    margin = max(min(margin, (window - len(stretch)) // 2), min(margin, 1))
     if not first - window <= stretch.start <= first + 2 * window:
         first = stretch.start - window // 3
     elif stretch.start - margin < first:
         first = stretch.start - margin
-    elif stretch.stop + margin > first + window:
+    if stretch.stop + margin > first + window:
         # Its beginning is what counts where it is longer than the window.
-        first = min(stretch.stop + margin - window, stretch.start)
+        first = min(stretch.stop + margin - window, stretch.start - margin)
     return clamped(lines, window, first)

@@ -114,6 +114,12 @@ class RailLines(NamedTuple):
         more = position in self.contexts
         return more + (len(self._parts(self._text(position))) if whole else 1)
 
+    def cells_beside(self, position: Position) -> int:
+        """Return how many cells are free beside the first line of a title drawn whole."""
+        text = self._text(position)
+        first = self._parts(text)[0]
+        return self.rails.title_cells - width(text[first.start : first.end])
+
     def event(
         self,
         position: Position,
@@ -277,13 +283,22 @@ def with_edge_count(line: DrawnLine, rails: Rails, count: str) -> DrawnLine:
     for piece in line:
         start, at = at, at + width(piece.text)
         if at > rest:
-            after = piece.text[max(rest - start, 0) :]
+            after = _after(piece.text, max(rest - start, 0))
             # Of a name that the count stands on, no end is left over.
             names = in_heading and after.strip("─ ")
             tail.append(Piece("─" * width(after) if names else after, piece.role))
-    return [*kept, Piece(text, "joint"), *tail]
+    space = " " * (keep - pieces_width(kept))
+    return [*kept, Piece(f"{space}{text}", "joint"), *tail]
 
 
 def _ended(text: str, cells: int) -> str:
     """Return as much of a text as has room, with a sign that there is more of it."""
-    return cut(text, cells) if text[cells:].strip(" ─") else text[:cells]
+    after = _after(text, cells)
+    return cut(text, cells) if after.strip(" ─") else text[: len(text) - len(after)]
+
+
+def _after(text: str, cells: int) -> str:
+    """Return what of a text stands beyond some cells, in as many as it takes there."""
+    wanted = max(width(text) - cells, 0)
+    first = next(at for at in range(len(text) + 1) if width(text[at:]) <= wanted)
+    return " " * (wanted - width(text[first:])) + text[first:]

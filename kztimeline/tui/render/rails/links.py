@@ -58,6 +58,11 @@ class Drawn(NamedTuple):
             return False
         return min(self.row, self.rows[0]) <= row <= max(self.row, self.rows[-1])
 
+    @property
+    def cells_of_count(self) -> int:
+        """The most cells that a count of them takes, with a space on either side."""
+        return len(f" ↑{len(self.rows)} ")
+
     def out_of_sight(self, first: Row, last: Row) -> tuple[int, int]:
         """Return how many linked events stand above a stretch of rows, and how many below."""
         above = sum(row < first for row in self.rows)
@@ -127,6 +132,19 @@ def _join(cells: list[str], own: int, other: int, below: bool) -> range:
 def is_edge_count(text: str, cell: Cell) -> bool:
     """Tell whether a count of links out of sight stands at a cell of a line."""
     return any(found.start() <= cell < found.end() for found in _EDGE_COUNT.finditer(text))
+
+
+def places_of_counts(window: int, kept: int | None) -> tuple[int, int]:
+    """Return the lines in sight on which links out of sight are counted: above, and below.
+
+    Args:
+        window: How many lines are in sight.
+        kept: The line that is to stand whole, or None: its count goes to the other edge.
+    """
+    last = window - 1
+    if last <= 0:
+        return (-1, -1) if kept == 0 else (0, last)
+    return last if kept == 0 else 0, 0 if kept == last else last
 
 
 def edge_count(above: int, below: int, at_top: bool, at_bottom: bool) -> str:

@@ -19,7 +19,14 @@ from kztimeline.tui.render.list.zooms import Zoomed
 from kztimeline.tui.render.rails.arranging import Undated
 from kztimeline.tui.render.rails.geometry import Rails
 from kztimeline.tui.render.rails.lines import RailLines, with_edge_count
-from kztimeline.tui.render.rails.links import NOTHING, Drawn, Joint, drawn, edge_count
+from kztimeline.tui.render.rails.links import (
+    NOTHING,
+    Drawn,
+    Joint,
+    drawn,
+    edge_count,
+    places_of_counts,
+)
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -231,11 +238,11 @@ class ListLines:
         line = sight.start + y
         if not 0 <= line < len(self.layout):
             return None
-        seen = self.seen_rows(sight) if y in (0, len(sight) - 1) else None
-        over = self._heading_over(line) if y == 0 and len(sight) > _STICKY else None
-        if over is None:
-            return self._drawing(line, y == 0, seen)
-        return self._counting(over, line, seen)
+        if y not in (0, len(sight) - 1):
+            return self._drawing(line)
+        over = self._heading_over(sight)
+        state = over if over is not None and y == 0 else self._drawing(line)
+        return state._replace(beyond=self._beyond(y, sight, over is not None))
 
     def first_in_sight(self, first: Line, window: int, margin: int) -> Line:
         """Return the first line in sight, from `first` on as little as shows the selected event.
@@ -260,54 +267,54 @@ class ListLines:
         other = copy(self)
         return None if other.select(row) else other
 
-    def _drawing(self, line: Line, top: bool, seen: tuple[int, int] | None) -> LineState:
-        """Return what a line is drawn from.
-
-        Args:
-            line: The line.
-            top: Whether it is the first in sight.
-            seen: The first and the last row in sight, where the line is at an edge.
-        """
+    def _drawing(self, line: Line) -> LineState:
+        """Return what a line is drawn from, wherever in sight it stands."""
         place = self.layout.content(line)
         if place.year is not None:
-            selected = self.row is not None and line == self.layout.top(self.row)
-            return LineState(place, selected, beyond=self._beyond(top, seen))
+            return LineState(place, self.row is not None and line == self.layout.top(self.row))
         return LineState(
             place,
             place.row == self.row and place.part >= 0,
             self._links.joint(place.row),
             self._links.track if self._links.passes(place.row) else None,
-            self._beyond(top, seen),
         )
 
-    def _beyond(self, top: bool, seen: tuple[int, int] | None) -> str:
-        if seen is None or not self._links.rows:
-            return ""
-        return edge_count(*self._links.out_of_sight(*seen), top, not top)
+    def _beyond(self, y: int, sight: range, covered: bool) -> str:
+        """Return what is said of links out of sight on the first or the last line in sight.
 
-    def _heading_over(self, line: Line) -> LineState | None:
-        """Return the heading of the event below a line, to stand in its place.
-
-        None for a heading, for a line above one or above empty time, and where years are lines:
-        over what is of another year it would be false, and over a heading of its own one too many.
+        Where a heading stands over the first, what has its only line there is out of sight, too.
         """
-        layout = self.layout
-        if self._zoomed.zoom in FOLDED or line + 1 >= len(layout):
+        if not self._links.rows:
+            return ""
+        first, last = self.seen_rows(sight)
+        if covered:
+            first = self.layout.content(min(sight.start + 1, len(self.layout) - 1)).row
+        above, below = places_of_counts(len(sight), self._full_title(sight, covered))
+        counts = self._links.out_of_sight(first, last)
+        return edge_count(*counts, y == above, y == below)
+
+    def _full_title(self, sight: range, covered: bool) -> int | None:
+        """Return where in sight the selected title begins, if a count would hide some of it."""
+        row = self.row
+        if row is None or self.layout.is_folded(row):
+            return None
+        y = self.layout.top(row) - sight.start
+        full = self._lines.cells_beside(self.layout.shown[row]) < self._links.cells_of_count
+        return y if full and not (covered and y == 0) else None
+
+    def _heading_over(self, sight: range) -> LineState | None:
+        """Return the heading of the event below the first line in sight, to stand in its place.
+
+        None for few lines, a heading, a line above one or above empty time, and where years are
+        lines: over what is of another year it would be false, over a heading one too many.
+        """
+        layout, line = self.layout, sight.start
+        if len(sight) <= _STICKY or self._zoomed.zoom in FOLDED or line + 1 >= len(layout):
             return None
         here, below = layout.content(line), layout.content(line + 1)
         if here.year is not None or below.year is not None or below.part < 0:
             return None
         return LineState(LineContent(layout.year_of(below.row), below.row, 0))
-
-    def _counting(self, over: LineState, line: Line, seen: tuple[int, int] | None) -> LineState:
-        """Return a heading that stands over a line with the links out of sight above it.
-
-        What has its only line under the heading is out of sight, too.
-        """
-        if seen is None:
-            return over
-        first = self.layout.content(min(line + 1, len(self.layout) - 1)).row
-        return over._replace(beyond=self._beyond(True, (first, seen[1])))
 
     def line(self, drawing: LineState) -> DrawnLine:
         """Return a line as pieces."""

@@ -108,13 +108,14 @@ class SpanCompositor(Compositor):
 
 def _drawn(parts: Sequence[Part]) -> Iterator[tuple[int, int, Strip]]:
     """Yield strips with the line and the cell of the screen that each begins at."""
-    of_widgets: dict[tuple[Widget, Region], list[Part]] = defaultdict(list)
+    of_widgets: dict[Widget, list[Part]] = defaultdict(list)
     for part in parts:
-        of_widgets[part.widget, part.place].append(part)
-    for (widget, place), own in of_widgets.items():
+        of_widgets[part.widget].append(part)
+    for widget, own in of_widgets.items():
+        lines, starts, ends, _widgets, places = zip(*own, strict=True)
         # No wider than it must be: what is whole needs no cutting, and keeps what was made of it.
-        left, right = min(part.start for part in own), max(part.end for part in own)
-        top, bottom = own[0].y, own[-1].y
+        left, right = min(starts), max(ends)
+        top, bottom, place = lines[0], lines[-1], places[0]
         crop = Region(left - place.x, top - place.y, right - left, bottom - top + 1)
         strips = widget.render_lines(crop)
         for y, start, end, _widget, _place in own:

@@ -69,6 +69,8 @@ class ScrolledLines(Painted, ScrollView, can_focus=False):
         strips = [self.render_line(y) for y in crop.line_range]
         start, end = crop.column_span
         left = self.gutter.left
+        if (start, end) == (left, left + self.line_width):
+            return strips
         if start < left:
             border = self._border_beside(crop.y, left)
             strips = [Strip.join([border, strip]) for strip in strips]
@@ -91,8 +93,10 @@ class ScrolledLines(Painted, ScrollView, can_focus=False):
             # Nothing was drawn, or it is out of sight: then that says nothing of when it is back.
             self.refresh()
             return
-        lines = self.lines_in_sight(sight)
-        changed = [y for y, strip in enumerate(lines) if strip != self._seen.get(y)]
+        lines, seen = self.lines_in_sight(sight), self._seen
+        # Most are the same strip: to compare what strips hold takes much longer.
+        others = [(y, strip) for y, strip in enumerate(lines) if strip is not seen.get(y)]
+        changed = [y for y, strip in others if strip != seen.get(y)]
         if changed:
             self.refresh(*_regions(changed, self.line_width))
             self._seen = dict(enumerate(lines))

@@ -71,7 +71,10 @@ class SpanCompositor(Compositor):
             # It was laid out anew; until then the same widgets are in front.
             self._drawn_on = self.layers_visible
             self._in_front.clear()
-        parts = [part for span in self._regions_to_spans(changed) for part in self._known(span)]
+        parts: list[Part] = []
+        for span in self._regions_to_spans(changed):
+            # What is in front at cells of a line is found once for each layout.
+            parts += self._in_front.get(span) or self._found(span)
         return SpansUpdate([*_drawn(parts)]) if parts else None
 
     def leave_out(self, lines: Region) -> None:
@@ -82,12 +85,9 @@ class SpanCompositor(Compositor):
         sides = [each.intersection(side) for each in self._dirty_regions for side in (above, below)]
         self._dirty_regions = {*filter(None, sides)}
 
-    def _known(self, span: tuple[int, int, int]) -> Sequence[Part]:
-        """Return what is in front at cells of a line, found once for each layout."""
-        known = self._in_front.get(span)
-        if known is None:
-            known = self._in_front[span] = [*self._parts(*span)]
-        return known
+    def _found(self, span: tuple[int, int, int]) -> Sequence[Part]:
+        found = self._in_front[span] = [*self._parts(*span)]
+        return found
 
     def _parts(self, y: int, start: int, end: int) -> Iterator[Part]:
         """Yield for cells of a line what is in front there."""

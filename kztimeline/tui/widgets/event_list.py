@@ -56,6 +56,7 @@ class TimelineView(ScrolledLines, can_focus=False):
         self._highlights = found.highlights
         self._strips: LRUCache[LineState | None, Strip] = LRUCache(_KEPT_STRIPS)
         self._sights: LRUCache[tuple[Row | None, range], list[Strip]] = LRUCache(_KEPT_SIGHTS)
+        self._selected: LRUCache[Row | None, ListLines] = LRUCache(_KEPT_SIGHTS)
         self._others: dict[Callable[[str], Highlights], _Prepared] = {}
         self._keys_elsewhere = False
         self._lines = ListLines(timeline)
@@ -113,7 +114,10 @@ class TimelineView(ScrolledLines, can_focus=False):
         row = None if position is None else self.arrangement.nearest_row(position)
         if row == self.row:
             return
-        if self._lines.select(row):
+        known = self._selected.get(row)
+        if known is not None:
+            self._lines = known
+        elif self._lines.select(row):
             self._forget_lines()
         self._tell_size()
         self._keep_in_sight()
@@ -174,6 +178,7 @@ class TimelineView(ScrolledLines, can_focus=False):
             sight = range(first, first + self._window)
             states = (lines.drawing_in_sight(y, sight) for y in range(self._window))
             strips = self._sights[row, sight] = [self._strip(lines, each) for each in states]
+            self._selected[row] = lines
             self.encode(strips)
 
     def read_other_ahead(self, listed: Listed) -> None:
@@ -210,6 +215,7 @@ class TimelineView(ScrolledLines, can_focus=False):
         self._others.clear()
         self._strips.clear()
         self._sights.clear()
+        self._selected.clear()
 
     def notify_style_update(self) -> None:
         """Forget the strips of the theme before."""
@@ -318,7 +324,8 @@ class TimelineView(ScrolledLines, can_focus=False):
 
     @property
     def _window(self) -> int:
-        return self.scrollable_content_region.height
+        # There is no other bar below the list; to ask for one takes longer than all else here.
+        return self.size.height
 
     def _scroll(self, first: Line) -> None:
         self.scroll_to(y=first, animate=False, force=True)

@@ -68,7 +68,7 @@ class ScrolledLines(Painted, ScrollView, can_focus=False):
             self._seen = dict(enumerate(self.lines_in_sight(self._sight)))
         strips = [self.render_line(y) for y in crop.line_range]
         start, end = crop.column_span
-        left = self.gutter.left
+        left = self.styles.gutter.left
         if (start, end) == (left, left + self.line_width):
             return strips
         if start < left:
@@ -114,9 +114,10 @@ class ScrolledLines(Painted, ScrollView, can_focus=False):
     def tell_height(self, width: int, lines: Line) -> None:
         """Tell how long it is; the scroll bar is always there, so nothing moves for it."""
         size = Size(width, lines)
-        if size.width != self.virtual_size.width:
+        before = self.virtual_size
+        if size.width != before.width:
             self.virtual_size = size
-        elif size != self.virtual_size:
+        elif size != before:
             # Textual would lay out the whole screen, at every step in the list.
             self.set_reactive(ScrollView.virtual_size, size)
             self.vertical_scrollbar.window_virtual_size = lines

@@ -276,7 +276,7 @@ class TimelineView(ScrolledLines, can_focus=False):
             self._sights[self.row, known.sight] = known.strips
         self._tell_size()
         self._stay()
-        self.refresh()
+        self.refresh_sight()
         self.post_message(Scrolled())
 
     def _tell_size(self) -> None:

@@ -132,10 +132,11 @@ class LineScrollBar(ScrollBar):
         if look != self._look:
             self._look, self._strips = look, ()
             self._drawn.clear()
-        if regions or layout or len(self._drawn) != self._height:
+        if regions or layout or not self._drawn:
             return super().refresh(*regions, layout=layout, **how)
-        # Before it is mounted Textual lets a change pass, though it may have drawn already.
-        changed = [y for y, was_lit in self._drawn.items() if was_lit != (y in self._line)]
+        # What stands under something else was not drawn, and is where that goes away.
+        cells = ((y, self._drawn.get(y)) for y in range(self._height))
+        changed = [y for y, lit in cells if lit is not None and lit != (y in self._line)]
         if not changed:
             return self
         return super().refresh(*(Region(0, y, self.thickness, 1) for y in changed), **how)

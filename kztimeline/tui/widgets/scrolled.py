@@ -86,12 +86,25 @@ class ScrolledLines(Painted, ScrollView, can_focus=False):
                 self._seen.pop(y, None)
         return super().refresh(*regions, repaint=repaint, **how)
 
+    def refresh_sight(self) -> None:
+        """Have all lines drawn anew, but not the bar beside them, which asks for that itself."""
+        self._seen.clear()
+        lines = Region(0, 0, self.line_width, self.size.height)
+        self.refresh(*([lines] if lines else []))
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Draw other lines, and move the line of the bar."""
+        if self.show_vertical_scrollbar:
+            self.vertical_scrollbar.position = new_value
+        if round(old_value) != round(new_value):
+            self.refresh_sight()
+
     def refresh_changed(self) -> None:
         """Have those lines drawn anew that are no longer what was drawn last."""
         sight = self._sight
         if not (sight and self._seen):
             # Nothing was drawn, or it is out of sight: then that says nothing of when it is back.
-            self.refresh()
+            self.refresh_sight()
             return
         lines, seen = self.lines_in_sight(sight), self._seen
         # Most are the same strip: to compare what strips hold takes much longer.

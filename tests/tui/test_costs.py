@@ -36,6 +36,7 @@ from kztimeline.tui.screens.spans import SpanCompositor, SpansUpdate
 from kztimeline.tui.screens.timeline import TimelineScreen
 from kztimeline.tui.terminal import TerminalDriver
 from kztimeline.tui.widgets.line_input import PromptInput
+from kztimeline.tui.widgets.lines.footer import Footer
 from kztimeline.tui.widgets.lines.title import TitleLine
 from kztimeline.tui.widgets.overview import Overview
 from kztimeline.tui.widgets.painted import ROLE_CLASSES
@@ -413,6 +414,52 @@ async def test_a_move_is_one_frame_and_no_widget_has_to_ask_for_it(
         frames.clear()
         await reader.type("j" * 100)
         assert 0 < len(frames) <= 10
+
+
+async def test_a_bar_draws_no_more_than_its_line_leaves_or_enters(
+    builtin: Timeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[int] = []
+    render = LineScrollBar.render_line
+
+    def drawing(bar: LineScrollBar, y: int) -> Strip:
+        if bar.parent is listing:
+            drawn.append(y)
+        return render(bar, y)
+
+    async with reading(builtin, size=WIDE) as reader:
+        listing = reader.screen.list
+        monkeypatch.setattr(LineScrollBar, "render_line", drawing)
+        reader.screen.session.search.prepare()
+        for key in ("pagedown", "pagedown", "pageup", "j", "G", "g"):
+            before = lit_cells(reader)
+            drawn.clear()
+            await reader.press(key)
+            assert sorted(drawn) == sorted(before ^ lit_cells(reader)), key
+        await reader.press("f", "p")
+        for letter in "resid":
+            drawn.clear()
+            await reader.press(letter)
+            assert len(drawn) <= 4, letter
+
+
+def lit_cells(reader: Reader) -> set[int]:
+    """Return the cells of the list's scroll bar that its line takes, as they stand."""
+    region = reader.screen.list.vertical_scrollbar.region
+    cells = screen_of(reader.screen._compositor)
+    signs = {y - region.y: cells[y, region.x] for y in region.line_range}
+    return {y for y, sign in signs.items() if isinstance(sign, tuple) and sign[0] == "┃"}
+
+
+async def test_a_move_between_known_sets_of_keys_writes_no_line_of_keys(
+    builtin: Timeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with reading(builtin, size=WIDE) as reader:
+        await reader.press(*"jjjjkkkk")
+        with called(monkeypatch, (Footer, "render_line"), (Footer, "_line_of_keys")) as calls:
+            await reader.press(*"jjjjkkkk")
+        assert "render_line" in calls
+        assert "_line_of_keys" not in calls
 
 
 @pytest.mark.slow

@@ -56,6 +56,7 @@ class TimelineView(ScrolledLines, can_focus=False):
         self._highlights = found.highlights
         self._strips: LRUCache[LineState | None, Strip] = LRUCache(_KEPT_STRIPS)
         self._sights: LRUCache[tuple[Row | None, range], list[Strip]] = LRUCache(_KEPT_SIGHTS)
+        # None of these is changed: where lines come to stand for other events, all are forgotten.
         self._selected: LRUCache[Row | None, ListLines] = LRUCache(_KEPT_SIGHTS)
         self._others: dict[Callable[[str], Highlights], _Prepared] = {}
         self._keys_elsewhere = False
@@ -114,11 +115,12 @@ class TimelineView(ScrolledLines, can_focus=False):
         row = None if position is None else self.arrangement.nearest_row(position)
         if row == self.row:
             return
-        known = self._selected.get(row)
-        if known is not None:
-            self._lines = known
-        elif self._lines.select(row):
+        known = self._selected.get(row) or self._lines.with_selected(row)
+        if known is None:
+            self._lines.select(row)
             self._forget_lines()
+        else:
+            self._lines = known
         self._tell_size()
         self._keep_in_sight()
         self.refresh_changed()

@@ -36,6 +36,7 @@ from kztimeline.tui.screens.spans import SpanCompositor, SpansUpdate
 from kztimeline.tui.screens.timeline import TimelineScreen
 from kztimeline.tui.terminal import TerminalDriver
 from kztimeline.tui.widgets.line_input import PromptInput
+from kztimeline.tui.widgets.lines.footer import Footer
 from kztimeline.tui.widgets.lines.title import TitleLine
 from kztimeline.tui.widgets.overview import Overview
 from kztimeline.tui.widgets.painted import ROLE_CLASSES
@@ -369,6 +370,8 @@ async def test_moving_lays_nothing_out_and_draws_nothing_that_stands_behind(
             return render(self, crop)
 
         monkeypatch.setattr(kind, "render_lines", noting)
+    # On a busy machine a move takes so long that what the next ones show would be counted, too.
+    monkeypatch.setattr(read_ahead, "_BETWEEN", 60)
     async with reading(builtin, size=WIDE) as reader:
         window = reader.screen.list.size.height
         for key in ("j", "j", "k", "pagedown", "pageup", "G"):
@@ -413,6 +416,51 @@ async def test_a_move_is_one_frame_and_no_widget_has_to_ask_for_it(
         frames.clear()
         await reader.type("j" * 100)
         assert 0 < len(frames) <= 10
+
+
+async def test_a_bar_draws_no_more_than_its_line_leaves_or_enters(
+    builtin: Timeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[int] = []
+    partly = SpanCompositor.render_partial_update
+    async with reading(builtin, size=WIDE, every_frame=True) as reader:
+        bar = reader.screen.list.vertical_scrollbar.region
+
+        def drawing(compositor: SpanCompositor) -> SpansUpdate | None:
+            update = partly(compositor)
+            for y, x, strip in update.strips if update else ():
+                if x <= bar.x < x + strip.cell_length:
+                    drawn.append(y - bar.y)
+            return update
+
+        monkeypatch.setattr(SpanCompositor, "render_partial_update", drawing)
+        # At its first change all of it is drawn: Textual keeps what it asked for at the start.
+        await reader.press("G", "g")
+        for key in ("pagedown", "pagedown", "pageup", "j", "G", "g"):
+            before = lit_cells(reader)
+            drawn.clear()
+            await reader.press(key)
+            seen = [y for y in drawn if y in bar.reset_offset.line_range]
+            assert sorted(seen) == sorted(before ^ lit_cells(reader)), key
+
+
+def lit_cells(reader: Reader) -> set[int]:
+    """Return the cells of the list's scroll bar that its line takes, as they stand."""
+    region = reader.screen.list.vertical_scrollbar.region
+    cells = screen_of(reader.screen._compositor)
+    signs = {y - region.y: cells[y, region.x] for y in region.line_range}
+    return {y for y, sign in signs.items() if isinstance(sign, tuple) and sign[0] == "┃"}
+
+
+async def test_a_move_between_known_sets_of_keys_writes_no_line_of_keys(
+    builtin: Timeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with reading(builtin, size=WIDE) as reader:
+        await reader.press(*"jjjjkkkk")
+        with called(monkeypatch, (Footer, "render_line"), (Footer, "_line_of_keys")) as calls:
+            await reader.press(*"jjjjkkkk")
+        assert "render_line" in calls
+        assert "_line_of_keys" not in calls
 
 
 @pytest.mark.slow

@@ -5,10 +5,13 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.color import Color
+from textual.scrollbar import ScrollBarRender
 
 from kztimeline.timeline.model import Timeline
 from kztimeline.tui.render.list.scrolling import clamped, held, in_sight
 from kztimeline.tui.widgets.event_list import TimelineView
+from kztimeline.tui.widgets.scrollbar import line_of
 from tests.sampling import mostly_slow
 from tests.tui.driving import SMALL, WIDE, Reader, reading
 from tests.tui.sample import event, timeline_of
@@ -159,3 +162,24 @@ async def test_no_year_is_headed_twice_wherever_the_list_is_scrolled_to() -> Non
             assert above != below or not above.isdigit(), (first, above)
             tops.add(above)
         assert len(tops) > 3
+
+
+class WholeCells(ScrollBarRender):
+    """A bar of Textual's own without signs for parts of a cell."""
+
+    VERTICAL_BARS = [" "] * 8
+
+
+@given(st.integers(1, 80), st.integers(1, 100_000), st.integers(1, 200), st.floats(0, 1))
+def test_the_line_of_a_bar_takes_the_cells_that_textual_gives_it(
+    height: int, lines: int, window: int, part: float
+) -> None:
+    # Textual says so where all lines are in sight, and gives where they begin in eighths.
+    window = window if window < lines else 0
+    first = int(part * (lines - window) * 8) / 8 if window else 0
+    colours = Color.parse("black"), Color.parse("white")
+    cells = WholeCells.render_bar(height, lines, window, first, 1, True, *colours).segments
+    gripped = [
+        y for y, cell in enumerate(cells) if cell.style and "grab" in cell.style.meta.values()
+    ]
+    assert [*line_of(height, lines, window, first)] == gripped

@@ -247,7 +247,9 @@ class Drawing:
         self.pages.detail.show_pin(self._session.pinboard.note_on(self._session.event))
 
     def show_window(self) -> None:
-        """Show which part of everything is in sight."""
+        """Show which part of everything is in sight, on an overview of what is shown."""
+        if not self.is_settled:
+            return
         seen = self.list.seen_rows()
         window = None
         if seen is not None:

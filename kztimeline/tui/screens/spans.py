@@ -71,7 +71,10 @@ class SpanCompositor(Compositor):
             # It was laid out anew; until then the same widgets are in front.
             self._drawn_on = self.layers_visible
             self._in_front.clear()
-        parts = [part for span in self._regions_to_spans(changed) for part in self._known(span)]
+        parts: list[Part] = []
+        for span in self._regions_to_spans(changed):
+            # What is in front at cells of a line is found once for each layout.
+            parts += self._in_front.get(span) or self._found(span)
         return SpansUpdate([*_drawn(parts)]) if parts else None
 
     def leave_out(self, lines: Region) -> None:
@@ -82,12 +85,9 @@ class SpanCompositor(Compositor):
         sides = [each.intersection(side) for each in self._dirty_regions for side in (above, below)]
         self._dirty_regions = {*filter(None, sides)}
 
-    def _known(self, span: tuple[int, int, int]) -> Sequence[Part]:
-        """Return what is in front at cells of a line, found once for each layout."""
-        known = self._in_front.get(span)
-        if known is None:
-            known = self._in_front[span] = [*self._parts(*span)]
-        return known
+    def _found(self, span: tuple[int, int, int]) -> Sequence[Part]:
+        found = self._in_front[span] = [*self._parts(*span)]
+        return found
 
     def _parts(self, y: int, start: int, end: int) -> Iterator[Part]:
         """Yield for cells of a line what is in front there."""
@@ -108,13 +108,14 @@ class SpanCompositor(Compositor):
 
 def _drawn(parts: Sequence[Part]) -> Iterator[tuple[int, int, Strip]]:
     """Yield strips with the line and the cell of the screen that each begins at."""
-    of_widgets: dict[tuple[Widget, Region], list[Part]] = defaultdict(list)
+    of_widgets: dict[Widget, list[Part]] = defaultdict(list)
     for part in parts:
-        of_widgets[part.widget, part.place].append(part)
-    for (widget, place), own in of_widgets.items():
+        of_widgets[part.widget].append(part)
+    for widget, own in of_widgets.items():
+        lines, starts, ends, _widgets, places = zip(*own, strict=True)
         # No wider than it must be: what is whole needs no cutting, and keeps what was made of it.
-        left, right = min(part.start for part in own), max(part.end for part in own)
-        top, bottom = own[0].y, own[-1].y
+        left, right = min(starts), max(ends)
+        top, bottom, place = lines[0], lines[-1], places[0]
         crop = Region(left - place.x, top - place.y, right - left, bottom - top + 1)
         strips = widget.render_lines(crop)
         for y, start, end, _widget, _place in own:

@@ -237,8 +237,8 @@ class TimelineScreen(SpanScreen):
     def _show_events(self) -> None:
         self.session.choose()
         self.drawing.show_events()
-        self.show_state()
         self.drawing.show_overview_later()
+        self.show_state()
 
     def show_state(self) -> None:
         """Show what is chosen, the selected event, and what can be done."""

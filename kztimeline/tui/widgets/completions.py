@@ -10,7 +10,7 @@ from textual.reactive import Reactive
 
 from kztimeline.text.cells import clean, fit, width
 from kztimeline.text.pieces import Piece
-from kztimeline.tui.widgets.painted import Painted
+from kztimeline.tui.widgets.painted import PaintedLines
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -28,7 +28,7 @@ _LEAST_BAR: Final = 2
 """Lines of a bar with a short hint."""
 
 
-class Offers(Painted):
+class Offers(PaintedLines):
     """Completions, one a line, at most one of them chosen; more scroll by."""
 
     # Over the list and not beside it: nothing moves while somebody types.

@@ -56,6 +56,8 @@ class TimelineView(ScrolledLines, can_focus=False):
         self._highlights = found.highlights
         self._strips: LRUCache[LineState | None, Strip] = LRUCache(_KEPT_STRIPS)
         self._sights: LRUCache[tuple[Row | None, range], list[Strip]] = LRUCache(_KEPT_SIGHTS)
+        # None of these is changed: where lines come to stand for other events, all are forgotten.
+        self._selected: LRUCache[Row | None, ListLines] = LRUCache(_KEPT_SIGHTS)
         self._others: dict[Callable[[str], Highlights], _Prepared] = {}
         self._keys_elsewhere = False
         self._lines = ListLines(timeline)
@@ -113,8 +115,12 @@ class TimelineView(ScrolledLines, can_focus=False):
         row = None if position is None else self.arrangement.nearest_row(position)
         if row == self.row:
             return
-        if self._lines.select(row):
+        known = self._selected.get(row) or self._lines.with_selected(row)
+        if known is None:
+            self._lines.select(row)
             self._forget_lines()
+        else:
+            self._lines = known
         self._tell_size()
         self._keep_in_sight()
         self.refresh_changed()
@@ -174,6 +180,7 @@ class TimelineView(ScrolledLines, can_focus=False):
             sight = range(first, first + self._window)
             states = (lines.drawing_in_sight(y, sight) for y in range(self._window))
             strips = self._sights[row, sight] = [self._strip(lines, each) for each in states]
+            self._selected[row] = lines
             self.encode(strips)
 
     def read_other_ahead(self, listed: Listed) -> None:
@@ -210,6 +217,7 @@ class TimelineView(ScrolledLines, can_focus=False):
         self._others.clear()
         self._strips.clear()
         self._sights.clear()
+        self._selected.clear()
 
     def notify_style_update(self) -> None:
         """Forget the strips of the theme before."""
@@ -270,7 +278,7 @@ class TimelineView(ScrolledLines, can_focus=False):
             self._sights[self.row, known.sight] = known.strips
         self._tell_size()
         self._stay()
-        self.refresh()
+        self.refresh_sight()
         self.post_message(Scrolled())
 
     def _tell_size(self) -> None:
@@ -318,7 +326,8 @@ class TimelineView(ScrolledLines, can_focus=False):
 
     @property
     def _window(self) -> int:
-        return self.scrollable_content_region.height
+        # There is no other bar below the list; to ask for one takes longer than all else here.
+        return self.size.height
 
     def _scroll(self, first: Line) -> None:
         self.scroll_to(y=first, animate=False, force=True)

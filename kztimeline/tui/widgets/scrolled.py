@@ -68,7 +68,9 @@ class ScrolledLines(Painted, ScrollView, can_focus=False):
             self._seen = dict(enumerate(self.lines_in_sight(self._sight)))
         strips = [self.render_line(y) for y in crop.line_range]
         start, end = crop.column_span
-        left = self.gutter.left
+        left = self.styles.gutter.left
+        if (start, end) == (left, left + self.line_width):
+            return strips
         if start < left:
             border = self._border_beside(crop.y, left)
             strips = [Strip.join([border, strip]) for strip in strips]
@@ -84,15 +86,30 @@ class ScrolledLines(Painted, ScrollView, can_focus=False):
                 self._seen.pop(y, None)
         return super().refresh(*regions, repaint=repaint, **how)
 
+    def refresh_sight(self) -> None:
+        """Have all lines drawn anew, but not the bar beside them, which asks for that itself."""
+        self._seen.clear()
+        lines = Region(0, 0, self.line_width, self.size.height)
+        self.refresh(*([lines] if lines else []))
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Draw other lines, and move the line of the bar."""
+        if self.show_vertical_scrollbar:
+            self.vertical_scrollbar.position = new_value
+        if round(old_value) != round(new_value):
+            self.refresh_sight()
+
     def refresh_changed(self) -> None:
         """Have those lines drawn anew that are no longer what was drawn last."""
         sight = self._sight
         if not (sight and self._seen):
             # Nothing was drawn, or it is out of sight: then that says nothing of when it is back.
-            self.refresh()
+            self.refresh_sight()
             return
-        lines = self.lines_in_sight(sight)
-        changed = [y for y, strip in enumerate(lines) if strip != self._seen.get(y)]
+        lines, seen = self.lines_in_sight(sight), self._seen
+        # Most are the same strip: to compare what strips hold takes much longer.
+        others = [(y, strip) for y, strip in enumerate(lines) if strip is not seen.get(y)]
+        changed = [y for y, strip in others if strip != seen.get(y)]
         if changed:
             self.refresh(*_regions(changed, self.line_width))
             self._seen = dict(enumerate(lines))
@@ -110,9 +127,10 @@ class ScrolledLines(Painted, ScrollView, can_focus=False):
     def tell_height(self, width: int, lines: Line) -> None:
         """Tell how long it is; the scroll bar is always there, so nothing moves for it."""
         size = Size(width, lines)
-        if size.width != self.virtual_size.width:
+        before = self.virtual_size
+        if size.width != before.width:
             self.virtual_size = size
-        elif size != self.virtual_size:
+        elif size != before:
             # Textual would lay out the whole screen, at every step in the list.
             self.set_reactive(ScrollView.virtual_size, size)
             self.vertical_scrollbar.window_virtual_size = lines

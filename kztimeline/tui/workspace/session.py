@@ -210,7 +210,8 @@ class Session:
 
     def measure(self) -> str:
         """Return how far the selected event is from the marked one; nothing without a mark."""
-        marked, event = self.marked, self.event
+        marked = self.marked
+        event = None if marked is None else self.event
         if marked is None or event is None:
             return ""
         from kztimeline.session.telling.measure import measure

@@ -259,7 +259,7 @@ class ListLines:
         stretch = range(top, top + self.layout.height(self.row))
         return in_sight(lines, window, first, stretch, margin)
 
-    def with_selected(self, row: Row) -> ListLines | None:
+    def with_selected(self, row: Row | None) -> ListLines | None:
         """Return the lines as they would be with another row selected.
 
         None where lines would then stand for other events.

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from textual.cache import LRUCache
 
 from kztimeline.text.cells import clean, lines_of, width
 from kztimeline.text.pieces import Piece, pieces_width
@@ -18,20 +20,29 @@ if TYPE_CHECKING:
     from kztimeline.text.cells import Cell
     from kztimeline.tui.actions.action import Action
 
+_KEPT_LINES: Final = 32
+_Spot: TypeAlias = "tuple[range, Action]"
+"""The cells that an action has in the line."""
+
 
 class Footer(PaintedLines):
     """The keys that matter now, or a message until the next key."""
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
+        self._given: Sequence[Action] = ()
         self._actions: Sequence[Action] = ()
         self._message = ""
         self._parts: list[str] = []
         self._keys_shown = True
-        self._spots: list[tuple[range, Action]] = []
+        self._spots: list[_Spot] = []
+        self._drawn: LRUCache[object, tuple[Strip, list[_Spot]]] = LRUCache(_KEPT_LINES)
 
     def show_actions(self, actions: Sequence[Action]) -> None:
         """Show the actions that can be done now."""
+        if actions is self._given:
+            return
+        self._given = actions
         ranked = sorted((action for action in actions if action.rank), key=lambda item: item.rank)
         if ranked != self._actions:
             self._actions = ranked
@@ -81,15 +92,31 @@ class Footer(PaintedLines):
         if self._message:
             text = self._parts[y] if y < len(self._parts) else ""
             return self.line([Piece(f" {text}", "notice")])
+        # Moves lead from one of a few sets of actions to another.
+        key = self.line_width, tuple(action.id for action in self._actions)
+        drawn = self._drawn.get(key)
+        if drawn is None:
+            drawn = self._drawn[key] = self._line_of_keys()
+        strip, self._spots = drawn
+        return strip
+
+    def _line_of_keys(self) -> tuple[Strip, list[_Spot]]:
+        """Return the keys, and where each action stands."""
         pieces: list[Piece] = []
+        spots: list[_Spot] = []
         start = 0
         for action in self._fitting():
             item = [Piece(f" {action.key_text.split(' ')[0]}", "key"), Piece(f" {action.label} ")]
             end = start + pieces_width(item)
-            self._spots.append((range(start, end), action))
+            spots.append((range(start, end), action))
             pieces += item
             start = end
-        return self.line(pieces)
+        return self.line(pieces), spots
+
+    def notify_style_update(self) -> None:
+        """Forget the lines of the theme before."""
+        self._drawn.clear()
+        super().notify_style_update()
 
     def on_click(self, event: events.Click) -> None:
         """Do the action under the pointer."""

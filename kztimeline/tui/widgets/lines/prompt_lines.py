@@ -80,6 +80,8 @@ class Hint(PaintedLines):
 
     def _fit(self) -> None:
         # Not its own width, which is not known before it is laid out.
-        self.lines = self._write(self.app.size.width)
-        self.styles.height = max(len(self.lines), 1)
-        self.refresh()
+        before, self.lines = self.lines, self._write(self.app.size.width)
+        if len(self.lines) != len(before):
+            self.styles.height = max(len(self.lines), 1)
+        if self.lines != before:
+            self.refresh()

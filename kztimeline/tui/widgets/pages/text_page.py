@@ -181,7 +181,7 @@ class TextPage(ScrolledLines, can_focus=False):
     def _tell_height(self, lines: Line) -> None:
         """Tell how long the text is."""
         self.tell_height(self._width, lines)
-        if self.scroll_offset.y > self.max_scroll_y:
+        if self.scroll_y and self.scroll_offset.y > self.max_scroll_y:
             self.scroll_to(y=self.max_scroll_y, animate=False, force=True)
 
 

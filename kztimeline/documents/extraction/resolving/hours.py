@@ -96,10 +96,9 @@ def clock(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading 
     is_past = outlook(phrase).tense in TOLD or _is_as_of(phrase)
     is_past = is_past and not context.tells_of_long_ago(phrase)
     is_over = is_past and told is not None and context.is_to_come(told[0].first_day())
-    of_news = _is_of_zone(phrase) or _is_of_trading(phrase) or _is_by(phrase)
-    of_news = of_news or _is_as_of(phrase)
-    if is_over or (is_past and of_news and _is_of_newswire(told, phrase)):
-        told, day = None, context.from_publication(lambda day: Moment.of_day(Unit.DAY, day))
+    if is_over or (is_past and _is_of_news(phrase) and _is_of_newswire(told, phrase)):
+        told = None
+        day = context.from_publication(lambda day: Moment.of_day(Unit.DAY, day))
         if day:
             return Reading("relative", (day,), anchor=context.published_anchor, time=time)
     if told and _opens_and_closes(phrase) and not _is_on_day(told[1].phrase, phrase):
@@ -107,6 +106,11 @@ def clock(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading 
     if told is None:
         return Reading("relative", timex=f"XXXX-XX-XX{time}")
     return Reading("relative", (told[0],), anchor=told[1].anchor, time=time)
+
+
+def _is_of_news(phrase: Phrase) -> bool:
+    """Tell an hour by which news say how far things have come."""
+    return any(tells(phrase) for tells in (_is_of_zone, _is_of_trading, _is_by, _is_as_of))
 
 
 def _is_of_zone(phrase: Phrase) -> bool:

@@ -58,12 +58,13 @@ def _season_months(match: re.Match[str]) -> str:
 
 
 def _century(match: re.Match[str]) -> list[str]:
-    return [f"{int(match['number']) - 1:02}XX"] if 1 < int(match["number"]) < 100 else []
+    first = int(match["number"]) - 1
+    return [f"{first:02}XX" if first else "0001/0099"]
 
 
 def _century_years(match: re.Match[str]) -> str:
     first = int(match["number"]) - 1
-    return f"you mean {first:02}00 to {first:02}99"
+    return f"you mean {first:02}00 to {first:02}99" if first else "you mean 0001 to 0099"
 
 
 def _ordinal_part(match: re.Match[str]) -> list[str]:
@@ -162,7 +163,7 @@ PHRASES: Final = (
         _season_months,
     ),
     Wording(
-        r"(?P<number>\d\d?)(?:st|nd|rd|th)[ -](?:century|cent\.?|c\.?)",
+        r"(?P<number>0?[1-9]|[1-9]\d)(?:st|nd|rd|th)[ -](?:century|cent\.?|c\.?)",
         "a century is written with XX",
         _century,
         _century_years,

@@ -16,7 +16,11 @@ from kztimeline.cli.app import app
 from kztimeline.cli.formats import LISTS
 from kztimeline.export.formats import registry
 from kztimeline.export.formats.registry import BY_NAME, FORMATS
+from kztimeline.loading.cache import load_timeline
+from kztimeline.session.saved_views import save_view
+from kztimeline.session.view import View
 from tests.commands import Ended, kzt
+from tests.documents.test_ledger import card, mention
 from tests.files import event, timeline, write
 from tests.sampling import mostly_slow
 from tests.tui.terminal import terminal
@@ -55,9 +59,13 @@ NARROWED: Final = (
 
 @pytest.fixture(scope="module")
 def of(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Three events, and a page with a date."""
+    """Three events, and a page with a date that has its card."""
     folder = tmp_path_factory.mktemp("three")
-    write(folder, "The envoy came on 4 March 2011.", "page.txt")
+    text = "The envoy came on 4 March 2011."
+    write(folder, text, "page.txt")
+    came = mention(text, "4 March 2011", "2011-03-04", "dismissed: told of elsewhere")
+    write(folder, card(text, came), "seeds/001.yaml")
+    write(folder, text, "seeds/001.txt")
     return write(
         folder,
         timeline(
@@ -73,6 +81,7 @@ def elsewhere(of: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setenv("KZT_TIMELINE", str(of))
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.chdir(tmp_path)
+    save_view(load_timeline(of), "envoys", View("envoy"))
 
 
 def assert_refused(run: Ended, *told: str) -> None:

@@ -358,7 +358,7 @@ Tue, 1985-04-02       | day of the week        | write 1985-04-02
 Friday 2 April 1985   | day of the week        | if the day is right, which was a Tuesday
 19th century          | century                | write 18XX if you mean 1800 to 1899
 the 21st c.           | word stands            | write 20XX if you mean 2000 to 2099
-1st century           | century                | such as
+1st century           | century                | write 0001/0099 if you mean 0001 to 0099
 1985 or 1986          | alternatives           | write 1985? or 1986? if that is the likelier
 between 1985 and 1987 | between                | write 1985/1987 if it lasted
 from 1985 to 1987     | from and to            | write 1985/1987

@@ -12,7 +12,7 @@ fault of the file's, and nobody could tell that apart from what is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -27,6 +27,7 @@ from kztimeline.timeline.field_types import is_control
 
 Place: TypeAlias = tuple[str | int, ...]
 _Child: TypeAlias = tuple[yaml.Node, yaml.Mark]
+_compose: Callable[..., yaml.Node | None] = yaml.compose
 
 _NULL = "tag:yaml.org,2002:null"
 _STANDARD_TAGS = frozenset(f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map", "null"))
@@ -165,7 +166,7 @@ def _composed(file: YamlFile, text: str) -> yaml.Node | None:
     """Return the root of `text`; raise FileError for what is no YAML."""
     if not _suspicious(text):
         with suppress(yaml.YAMLError, RecursionError):
-            return yaml.compose(text, Loader=_NodeLoader)
+            return _compose(text, Loader=_NodeLoader)
     from kztimeline.loading.yaml_errors.mending import mend
 
     faults = mend(text)
@@ -179,7 +180,7 @@ def _composed(file: YamlFile, text: str) -> yaml.Node | None:
         remedy = f"{last.remedy} The rest of the file was not checked."
         raise FileError([*file.findings[:-1], last._replace(remedy=remedy)])
     try:
-        return yaml.compose(text, Loader=_NodeLoader)
+        return _compose(text, Loader=_NodeLoader)
     except yaml.YAMLError as error:
         reason = str(error).splitlines()[0]
         raise whole_file(

@@ -17,6 +17,7 @@ import pytest
 
 from tests.commands import MODULE, Ended, bash, kzt
 from tests.files import event, timeline, write
+from tests.sampling import mostly_slow
 
 ROOT = Path(__file__).parents[2]
 COLUMNS = [
@@ -119,7 +120,10 @@ def options_with_a_value() -> Iterator[tuple[str, str]]:
             yield from ((command.strip(), name) for name in re.findall(r"-+[a-z-]+", line))
 
 
-@pytest.mark.parametrize("command", sorted({command for command, _ in options_with_a_value()}))
+WITH_A_VALUE = sorted({command for command, _ in options_with_a_value()})
+
+
+@pytest.mark.parametrize("command", mostly_slow(WITH_A_VALUE, WITH_A_VALUE[::4]))
 def test_an_option_without_its_value_names_the_help_of_its_command(command: str) -> None:
     options = [option for each, option in options_with_a_value() if each == command]
     assert options

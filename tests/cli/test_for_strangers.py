@@ -16,6 +16,7 @@ from kztimeline.cli.app import app
 from kztimeline.cli.help.examples import EXAMPLES
 from kztimeline.cli.help.text import commands_of
 from kztimeline.loading.cache import load_timeline
+from tests.sampling import mostly_slow
 
 from ..commands import bash, kzt
 from ..conftest import ROOT
@@ -83,7 +84,11 @@ def desk(files_spoken_of: Path, tmp_path: Path) -> Path:
     return shutil.copytree(files_spoken_of, tmp_path, dirs_exist_ok=True)
 
 
-@pytest.mark.parametrize(("line", "path"), LINES.items(), ids=list(LINES))
+@pytest.mark.parametrize(
+    ("line", "path"),
+    mostly_slow(LINES.items(), [*LINES.items()][::3], several=True),
+    ids=list(LINES),
+)
 def test_every_example_works(path: str, line: str, desk: Path) -> None:
     if path.startswith("views"):
         for name in ("osce", "nukes"):

@@ -16,6 +16,7 @@ from kztimeline.tui.actions.setting_mistakes import mistakes_in, without_mistake
 from kztimeline.tui.commands import ACTIONS
 from tests.commands import kzt
 from tests.files import event, timeline, write
+from tests.sampling import mostly_slow
 from tests.tui.terminal import terminal
 
 ROOT: Final = Path(__file__).parents[2]
@@ -83,19 +84,16 @@ def test_what_is_left_can_be_followed() -> None:
 # On the screen, which hides what was said before it opened
 
 
-@pytest.mark.parametrize(
-    ("content", "told"),
-    [
-        (
-            'theme = "drak"',
-            "config.toml: there is no theme 'drak'; left out. Write theme = \"dark\"",
-        ),
-        ("theme = [", "config.toml: not valid TOML: "),
-        ("keep_screen = 1", "config.toml: the setting 'keep_screen' must be true or false; left"),
-        ('[keys]\nundo = "q"', "q is the key of both undo and quit; left out."),
-        (MANY, " 11 more: the shell tells them when you leave."),
-    ],
+TOLD: Final = (
+    ('theme = "drak"', "config.toml: there is no theme 'drak'; left out. Write theme = \"dark\""),
+    ("theme = [", "config.toml: not valid TOML: "),
+    ("keep_screen = 1", "config.toml: the setting 'keep_screen' must be true or false; left"),
+    ('[keys]\nundo = "q"', "q is the key of both undo and quit; left out."),
+    (MANY, " 11 more: the shell tells them when you leave."),
 )
+
+
+@pytest.mark.parametrize(("content", "told"), mostly_slow(TOLD, TOLD[:1], several=True))
 def test_a_wrong_setting_is_told_on_the_screen_at_every_start(
     content: str, told: str, tmp_path: Path
 ) -> None:

@@ -275,7 +275,8 @@ def test_on_a_terminal_a_list_as_of_a_date_says_so_first(field: Path) -> None:
     assert "no-recusal-2005" in written
 
 
-@pytest.mark.parametrize("on_terminal", [True, pytest.param(False, marks=pytest.mark.slow)])
+@pytest.mark.slow
+@pytest.mark.parametrize("on_terminal", [True, False])
 def test_a_text_that_takes_long_is_said_to_be_read_on_a_terminal(
     tmp_path: Path, on_terminal: bool
 ) -> None:

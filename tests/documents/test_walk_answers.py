@@ -13,6 +13,7 @@ from kztimeline.cli.curate.walk.command import walk_card
 from kztimeline.loading.examination import card_of
 from tests.commands import kzt, kzt_unread
 from tests.documents.test_walk import PAGE, added, events, files, mentions, of, walk
+from tests.sampling import mostly_slow
 from tests.tui.terminal import Terminal, terminal
 
 __all__ = ["of"]
@@ -322,10 +323,11 @@ def answer(walking: Terminal, *steps: str) -> None:
         walking.until(text) if number % 2 else walking.type(text)
 
 
-@pytest.mark.parametrize("first", [EVENT, ("x no visit\r",)])
-@pytest.mark.parametrize(
-    "second", [(EVENT[0].replace("arrives", "comes"), *EVENT[1:]), ("x other\r",), ("r all\r",)]
-)
+SECOND = ((EVENT[0].replace("arrives", "comes"), *EVENT[1:]), ("x other\r",), ("r all\r",))
+
+
+@pytest.mark.parametrize("first", mostly_slow([EVENT, ("x no visit\r",)], [EVENT]))
+@pytest.mark.parametrize("second", mostly_slow(SECOND, SECOND[1:2]))
 def test_what_another_walk_made_of_a_date_stays(
     first: tuple[str, ...], second: tuple[str, ...], of: Path
 ) -> None:
@@ -382,6 +384,7 @@ def test_an_event_removed_meanwhile_is_not_cited(of: Path) -> None:
         walking.until("2 of 6")
 
 
+@pytest.mark.slow
 def test_a_title_that_another_walk_took_is_no_dead_end(of: Path) -> None:
     with (
         terminal("seeds", "walk", "-t", str(of)) as one,

@@ -141,6 +141,7 @@ def records_of(timeline: Timeline, holder: Holder) -> list[Date]:
     ]
 
 
+@pytest.mark.slow
 def test_nobody_is_perhaps_in_office_in_a_term_that_plainly_holds_the_day(
     builtin: Timeline,
 ) -> None:
@@ -159,6 +160,7 @@ def test_nobody_is_perhaps_in_office_in_a_term_that_plainly_holds_the_day(
     assert doubtful > 100
 
 
+@pytest.mark.slow
 def test_two_hold_one_office_only_on_days_that_both_records_hold(builtin: Timeline) -> None:
     both = set()
     for day in days_of_change(builtin):

@@ -252,8 +252,8 @@ def test_a_list_is_cut_to_the_terminal_and_whole_in_a_pipe(tmp_path: Path) -> No
     assert line.rstrip().endswith("[one]")
 
 
-@pytest.mark.parametrize("cells", [40, 80])
-@pytest.mark.parametrize("form", ["full", "page", "headlines"])
+@pytest.mark.parametrize("cells", mostly_slow([40, 80], [40]))
+@pytest.mark.parametrize("form", mostly_slow(["full", "page", "headlines"], ["page"]))
 def test_a_briefing_on_a_terminal_is_text_that_fits(tmp_path: Path, form: str, cells: int) -> None:
     path = write(tmp_path, timeline(event(title="A long title of many words " * 2 + "at its end")))
     asked = ("briefing", "--form", form, "-t", str(path))

@@ -14,6 +14,7 @@ from kztimeline.loading.yaml_nodes import compose_yaml
 from ..commands import kzt
 from ..conftest import ROOT
 from ..loading.test_file_format import as_editors_read
+from ..sampling import mostly_slow
 from ..tui.terminal import terminal
 
 EXAMPLES = sorted((ROOT / "examples").glob("*.yaml"))
@@ -52,7 +53,7 @@ def test_an_example_leaves_in_every_format_and_comes_back(path: Path, tmp_path: 
     ("name", "words"),
     [("marbury-v-madison", "Judiciary Act"), ("korean-war-first-year", "invades")],
 )
-@pytest.mark.parametrize("size", [(80, 24), (140, 40)])
+@pytest.mark.parametrize("size", mostly_slow([(80, 24), (140, 40)], [(80, 24)]))
 def test_an_example_opens_on_the_screen(name: str, words: str, size: tuple[int, int]) -> None:
     path = next(path for path in EXAMPLES if path.stem == name)
     with terminal(str(path), size=size) as opened:

@@ -24,6 +24,7 @@ from kztimeline.timeline.bulk.record_tables import RecordTable
 
 from ..conftest import ROOT
 from ..files import event, timeline, write
+from ..sampling import mostly_slow
 from ..tui.terminal import terminal
 from . import apart_jobs
 
@@ -287,12 +288,16 @@ def program(endless: str, file: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[
 
 @pytest.mark.parametrize(
     ("number", "code"),
-    [
-        (signal.SIGINT, 130),
-        (signal.SIGTERM, -signal.SIGTERM),
-        (signal.SIGKILL, -signal.SIGKILL),
-        (signal.SIGHUP, -signal.SIGHUP),
-    ],
+    mostly_slow(
+        [
+            (signal.SIGINT, 130),
+            (signal.SIGTERM, -signal.SIGTERM),
+            (signal.SIGKILL, -signal.SIGKILL),
+            (signal.SIGHUP, -signal.SIGHUP),
+        ],
+        [(signal.SIGINT, 130)],
+        several=True,
+    ),
 )
 def test_a_reading_that_is_ended_leaves_nothing(
     number: signal.Signals,
@@ -315,7 +320,9 @@ def test_a_reading_that_is_ended_leaves_nothing(
         (tmp_path / "pid").unlink()
 
 
-@pytest.mark.parametrize("signal_sent", [None, signal.SIGTERM, signal.SIGHUP, signal.SIGKILL])
+@pytest.mark.parametrize(
+    "signal_sent", mostly_slow([None, signal.SIGTERM, signal.SIGHUP, signal.SIGKILL], [None])
+)
 def test_leaving_the_screen_does_not_wait(
     signal_sent: signal.Signals | None,
     path: Path,

@@ -36,8 +36,8 @@ _BEFORE_FEASTS = frozenset({"celebrate", "celebrates", "for", "over", "spend", "
 _CHURCHES = frozenset({"western", "catholic", "protestant"})
 
 
-# The weekend of a feast on a Monday or Tuesday is the one before.
 _SATURDAY = 5
+# The weekend of a feast on a Monday or Tuesday is the one before.
 _MIDWEEK = 2
 # So many days after a feast it is still "that Christmas".
 _JUST_PAST = 60

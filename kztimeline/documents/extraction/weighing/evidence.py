@@ -35,9 +35,9 @@ if TYPE_CHECKING:
 _OF_NEWS = tuple(
     f"{group}, after publication" for group in ("would", "could", "was to be", "intended")
 )
-# Chronicles tell what "will" be of days longer ago than these.
 # Parts of a day that can still come on the day of publication.
 _LATE = frozenset({"TAF", "TEV", "TNI"})
+# Chronicles tell what "will" be of days longer ago than these.
 _RECENT = 800
 # What was done "on the eve of" a weekday to come was done so many days before it, at most; one so
 # near is meant, not that of the week before.

@@ -17,9 +17,9 @@ _BRINGING = frozenset({
     "force", "forced", "forces", "forcing", "necessitated", "necessitates", "necessitating",
     "prompted", "prompting", "requiring", "scheduling", "triggered", "triggering", "triggers",
 })  # fmt: skip
-# What they have made somebody do from a day on is done since, or will be.
 _CLEARING = frozenset({"advised", "asked", "instructed", "ordered", "told", "urged", "warned"})
 _LEAVING = frozenset({"abandon", "evacuate", "flee", "leave"})
+# What they have made somebody do from a day on is done since, or will be.
 _FORCING = frozenset({"compelled", "forced", "led", "obliged", "prompted"})
 _AT_ONCE = frozenset({"leading", "prompting", "triggering"})
 # With a way, a door or a stage behind them they mean as much: "paving the way for elections".
@@ -120,7 +120,7 @@ class Intents(RelativeClauses):
         What was done on some Friday nobody "has" done: "has called for a march on Friday".
         """
         word, has_done = self.word(index), self.form(self.before_all_adverbs(index)) is Form.HAVE
-        named = not _NAMED.isdisjoint(map(self.tokens.symbol, range(self.first, self.last)))
+        named = self._has_name()
         if not (named or has_done) or not (has_done or self.is_of_now()):
             return False
         if word == "invited":
@@ -141,7 +141,7 @@ class Intents(RelativeClauses):
         opened = self._behind_way(index)
         if (opened is None and self.word(index) not in _BRINGING) or not self.is_of_now():
             return False
-        named = not _NAMED.isdisjoint(map(self.tokens.symbol, range(self.first, self.last)))
+        named = self._has_name()
         if not named and self.word(index) in _AT_ONCE:
             return False
         for at in range(opened or index + 1, min(index + _OBJECT_REACH, self.first)):
@@ -157,11 +157,16 @@ class Intents(RelativeClauses):
         at = self.first - 1
         while self.word(at) in _LEADING_TO:
             at -= 1
-        if _NAMED.isdisjoint(map(self.tokens.symbol, range(self.first, self.last))):
+        if not self._has_name():
             return False
         thing = self.word(self.last)
         held = is_called(thing) or thing in _CHANGES or thing in _BEGINNINGS
         return held and self.word(at) in _ANTICIPATING and self.is_of_now()
+
+    def _has_name(self) -> bool:
+        """Tell a phrase that names its month or season, such as "on May 3" or "next spring"."""
+        symbols = map(self.tokens.symbol, range(self.first, self.last))
+        return not _NAMED.isdisjoint(symbols)
 
     def _behind_way(self, index: int) -> int | None:
         """Return what stands behind "paving the way for", "leading to" and "setting up"."""

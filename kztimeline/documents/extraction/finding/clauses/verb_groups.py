@@ -36,9 +36,9 @@ _ENDS_OF_DATES = frozenset(
 )
 # Behind them "Sunday marks" has its verb, "on Sunday" has none.
 _OPENING_DAYS = frozenset({"STOP", "BREAK", "OTHER"})
-# Before a participle they say what lasts: "would stay shut".
 _BEING = frozenset({Form.WAS, Form.IS, Form.BE})
 _OBJECT_REACH = 8
+# Before a participle they say what lasts: "would stay shut".
 _LASTING = frozenset({"remain", "remains", "stay", "stays"})
 _PARTICLES = frozenset({"out", "off", "up", "down", "over", "back", "away", "forward"})
 _OWNERS = _PARTICLES | {"its", "his", "her", "their", "that", "with", "against", "him"}

@@ -13,6 +13,7 @@ from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import InputEvent, Key, Paste
 from textual.scrollbar import ScrollBar
+from textual.widgets import Input
 
 from kztimeline.loading import apart
 from kztimeline.session.resume import Memory
@@ -226,8 +227,10 @@ class TimelineApp(TerminalApp):
             self.screen.files.reload(OUT_OF_DATE)
 
     def action_help_quit(self) -> None:
-        """Say how to leave when ctrl+c is pressed."""
-        if isinstance(self.screen, TimelineScreen):
+        """Say how to leave when ctrl+c is pressed; in a line of text take it for escape."""
+        if isinstance(self.focused, Input):
+            self.call_later(self.simulate_key, "escape")
+        elif isinstance(self.screen, TimelineScreen):
             self.screen.say(f"Press {self.screen.key('quit')} to quit.")
 
 

@@ -92,6 +92,19 @@ CASES = {
         {"8:15 Monday evening": "2012-10-29T20:15", "11 o'clock last night": "2012-11-03T23:00",
          "2 o'clock this afternoon": "2012-11-04T14:00", "9:00 this morning": "2012-11-04T09:00"},
     ),
+    "after midnight of a night": (
+        "2014-05-14",
+        "The bridge fell at 2 last night. A guard had called at 12:15 Monday night. The crew left "
+        "at 11 last night and ate at 5:30 last night. The ferry sank at two at night on Sunday.",
+        {"2 last night": "2014-05-14T02:00", "12:15 Monday night": "2014-05-13T00:15",
+         "11 last night": "2014-05-13T23:00", "5:30 last night": "2014-05-13T17:30",
+         "two at night on Sunday": "2014-05-11T02:00"},
+    ),
+    "hours after one in a part of a day": (
+        "2014-05-14",
+        "The bus left at 8:15 Monday evening. Two hours later it burned.",
+        {"Two hours later": "2014-05-12T22:15"},
+    ),
     "as of an hour": (
         "2019-06-13",
         "The tenge hit a low on Sunday.\n\nIt was at 384.6 per dollar as of 1:30 p.m.",

@@ -82,3 +82,39 @@ def test_escape_and_a_key_at_once_are_both_done(
         screen.until("filter speaks")
         screen.type("\r")
         screen.until("· speaks")
+
+
+OPENING = {
+    "help": ["?"],
+    "help with a page of signs": ["?", "tab"],
+    "palette": [":"],
+    "menu": ["w"],
+    "choice of links": [">"],
+    "saved views": ["V"],
+    "filter": ["f", "a"],
+    "words to find": ["/", "a"],
+    "date": ["d", "2"],
+    "note": ["m", "a"],
+    "name of a view": ["S", "a"],
+}
+
+
+@pytest.mark.parametrize("keys", OPENING.values(), ids=OPENING)
+async def test_ctrl_c_closes_what_is_open_as_escape_does(keys: list[str]) -> None:
+    left = []
+    for way_out in ("escape", "ctrl+c"):
+        async with reading(size=(80, 24)) as reader:
+            await reader.go_to("press")
+            await reader.press(*keys)
+            opened = reader.drawn()
+            await reader.press(way_out)
+            assert reader.drawn() != opened
+            left.append(reader.drawn())
+    assert left[0] == left[1]
+
+
+async def test_ctrl_c_copies_what_is_selected_in_a_text() -> None:
+    async with reading(size=(80, 24)) as reader:
+        await reader.press("f", *"pier", "shift+home", "ctrl+c")
+        assert "filter pier" in reader.picture
+        assert reader.app.clipboard == "pier"

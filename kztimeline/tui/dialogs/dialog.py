@@ -25,7 +25,12 @@ class Dialog(UnthrottledScreen[ScreenResultType], ModalScreen[ScreenResultType])
     _dismissed = False
 
     def on_key(self, event: Key) -> None:
-        """Take a letter of another keyboard layout for the key it lies on, but not in a text."""
+        """Take ctrl+c for escape, and a letter of another keyboard layout for the key it lies on.
+
+        In a text a letter is what it is, and ctrl+c copies what is selected.
+        """
+        if event.key == "ctrl+c":
+            self.app.call_later(self.app.simulate_key, "escape")
         character = event.character or ""
         if not isinstance(self.focused, Input) and latin(character) != character:
             event.key = key_named(latin(character))

@@ -64,7 +64,9 @@ class LineInput(Input):
             self.replace(text, *sorted(self.selection))
 
     async def on_key(self, event: Key) -> None:
-        """Do what the key means."""
+        """Do what the key means; where nothing is selected, ctrl+c is not for copying it."""
+        if event.key == "ctrl+c" and self.selection.is_empty:
+            return
         action = _EDITING.get(event.key)
         if action is not None and not event.is_printable:
             event.stop()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding import quantities
 from kztimeline.documents.extraction.finding.clauses.outlook import outlook
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
 from kztimeline.documents.extraction.finding.occasions import is_day_of
-from kztimeline.documents.extraction.finding.spoken_hours import hour_told
+from kztimeline.documents.extraction.finding.spoken_hours import hour_in_part, hour_told
 from kztimeline.documents.extraction.finding.tokens import CODES
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.readings import Reading
@@ -23,8 +24,6 @@ _REACH = 15
 _NEAR = 3
 _DAYS_TOLD = 12
 _HOURS = 12
-# "At two on Monday night" is after midnight, "at ten" before it.
-_EVENING = 6
 # "On May 5 in the evening" and "on May 5, at night" are of one clause.
 _ADJACENT = 2
 # What tells of which night it was: "during the night when they fled".
@@ -45,7 +44,9 @@ _ZONES = frozenset({
 })  # fmt: skip
 _VOTING = frozenset({"polling", "polls", "precincts", "voters", "voting"})
 _MINUTES_IN = {Unit.MINUTE: 1, Unit.HOUR: 60}
-_MINUTES_IN_DAY = 24 * 60
+_HOURS_OF_DAY = 24
+_MINUTES_IN_DAY = _HOURS_OF_DAY * 60
+_MIDNIGHT = "24:00"
 _SENTENCE_END = re.compile(f"[{CODES['STOP']}{CODES['BREAK']}]")
 
 
@@ -53,7 +54,8 @@ def time_of_day(phrase: Phrase) -> str:
     """Return the TIMEX3 suffix of "the morning of" or "10:30 on", or nothing."""
     clock = phrase.index("CLOCK")
     if clock is not None:
-        return f"T{_in_part_of_day(_hours(phrase.tokens.word(clock)), phrase.meaning('DAYPART'))}"
+        told, minutes = _hours(phrase.tokens.word(clock)).split(":")
+        return f"T{hour_in_part(int(told), phrase.meaning('DAYPART')):02}:{minutes}"
     early = phrase.index("EARLY", "SMALL")
     if early is not None and phrase.meaning("UNITS") is Unit.HOUR:
         return "TNI" if phrase.tokens.word(early).casefold() == "late" else "TMO"
@@ -61,7 +63,7 @@ def time_of_day(phrase: Phrase) -> str:
         return "TNI"
     daypart, hour = phrase.meaning("DAYPART"), phrase.meaning("DAY_NUMBER")
     if phrase.rule == "which" and isinstance(hour, int) and hour <= _HOURS:
-        return f"T{hour % _HOURS + _HOURS * (daypart != 'TMO'):02}:00"
+        return f"T{hour_in_part(hour, daypart):02}:00"
     return daypart if isinstance(daypart, str) else ""
 
 
@@ -75,11 +77,14 @@ def _hours(text: str) -> str:
     return f"{hour + 12 * is_afternoon:02}:{figures[1] if len(figures) > 1 else 0:02}"
 
 
-def _in_part_of_day(time: str, part: object) -> str:
-    """Return the 20:15 of "8:15 Monday evening"."""
-    hour = int(time[:2])
-    is_late = part in ("TAF", "TEV") or (part == "TNI" and hour >= _EVENING)
-    return f"{hour + _HOURS:02}{time[2:]}" if is_late and hour < _HOURS else time
+def on_day_of_hour(reading: Reading) -> Reading:
+    """Return a reading on the day that its hour is of: "2 on Monday night" is on Tuesday."""
+    hour, _, minutes = reading.time.removeprefix("T").partition(":")
+    if len(reading.moments) != 1 or not hour.isdecimal() or f"{hour}:{minutes}" <= _MIDNIGHT:
+        return reading
+    day = reading.moments[0].shifted(1)
+    time = f"T{int(hour) - _HOURS_OF_DAY:02}:{minutes}"
+    return replace(reading, moments=(day,), time=time) if day else reading
 
 
 def clock(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
@@ -158,7 +163,7 @@ def hours_after(told: Phrase, unit: Unit, count: int) -> tuple[int, str]:
     if hour is None:
         days, rest = divmod(count * _MINUTES_IN[unit], _MINUTES_IN_DAY)
         return (0 if rest else days), ""
-    hours, minutes = map(int, _hours(told.tokens.word(hour)).split(":"))
+    hours, minutes = map(int, time_of_day(told).removeprefix("T").split(":"))
     days, rest = divmod(60 * hours + minutes + count * _MINUTES_IN[unit], _MINUTES_IN_DAY)
     return days, f"T{rest // 60:02}:{rest % 60:02}"
 

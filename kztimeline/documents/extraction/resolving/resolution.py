@@ -40,7 +40,8 @@ def resolve(phrase: Phrase, context: Context, following: list[Phrase]) -> Readin
         following: The phrases after it, nearest first.
     """
     context.choice = None
-    return _RESOLVERS[phrase.rule](phrase, context, following)
+    reading = _RESOLVERS[phrase.rule](phrase, context, following)
+    return reading and hours.on_day_of_hour(reading)
 
 
 _RESOLVERS: dict[str, Resolver] = {

@@ -86,7 +86,7 @@ CASES = {
     ),
     "months joined by a dash": (
         "Traffic grew in the January-March period and shrank in January-May to a trickle.",
-        {"March": "2022-03", "May": "2022-05"},
+        {"January-March": "2022-01/2022-03", "January-May": "2022-01/2022-05"},
     ),
     "said over the weekend that": (
         "The guards said over the weekend that shots were heard.",

@@ -37,6 +37,8 @@ _OPENING = frozenset({"STOP", "BREAK", "OTHER", "DASH"})
 _CLOSING = frozenset({"AND", "COMMA", "STOP", "DOT"})
 # What a month does at the beginning of a sentence, where May is a surname, too.
 _SAYS = frozenset({"said", "say", "says"})
+_JOINTS = frozenset({"AND", "TO", "DASH", "HYPHEN"})
+_MONTHS = frozenset({"MONTH", "WORD_MONTH", "SHORT_MONTH"})
 _SPEAKERS = frozenset({"he", "it", "now", "she", "they", "we"})
 _DOES = frozenset({"brought", "saw"})
 _IS = frozenset({"had", "has", "is", "was", "will"})
@@ -79,12 +81,13 @@ def names_month(phrase: Phrase) -> bool:
 
 
 def _is_owned_or_joined(phrase: Phrase) -> bool:
-    """Tell "its March meeting", "a warm May" and "January-March" from "said May"."""
+    """Tell "its March meeting", "a warm May" and "but May and June" from "said May"."""
     if phrase.word_before() in verbs.OWNED:
         return phrase.after() == "WORD"
     if phrase.before() == "HYPHEN":
         return phrase.before(2) in ("MONTH", "WORD_MONTH", "SHORT_MONTH")
-    listed = phrase.before(2) == "A" and phrase.after() in _CLOSING
+    joined = phrase.after() in _JOINTS and phrase.after(2) in _MONTHS
+    listed = joined or (phrase.before(2) == "A" and phrase.after() in _CLOSING)
     return phrase.before() == "WORD" and (listed or phrase.word_before() in _BEFORE_MONTHS)
 
 

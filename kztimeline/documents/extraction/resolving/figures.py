@@ -107,13 +107,17 @@ def _weighed(readings: list[Moment], phrase: Phrase, context: Context) -> Readin
 
 
 def _of_publication(readings: Iterable[Moment], phrase: Phrase, context: Context) -> Moment | None:
-    """Return the day of publication, where a text is headed with it: "DATE: 11/6/96"."""
+    """Return the day of publication, where a text is headed with it: "DATE: 11/6/96".
+
+    So is that of another year, as in "DECL: 11/06/2006".
+    """
     days = context.days
     heads = phrase.word_before() == ":" or phrase.before() in ("BREAK", "STOP")
     heads = heads or (phrase.before() == "COMMA" and phrase.after() == "BREAK")
-    if days is None or phrase.first >= _FIRST_TOKENS or not heads:
+    if days is None or days[0] != days[1] or phrase.first >= _FIRST_TOKENS or not heads:
         return None
-    return next((item for item in readings if (item.first_day(), item.first_day()) == days), None)
+    published = days[0].month, days[0].day
+    return next((item for item in readings if (item.part, item.day) == published), None)
 
 
 def _lasts_to_now(phrase: Phrase) -> bool:

@@ -138,7 +138,9 @@ def _is_of_newswire(told: tuple[Moment, Remembered] | None, phrase: Phrase) -> b
     apart = between(told[1].phrase, phrase)
     if _is_as_of(phrase):
         return apart != "sentence"
-    return apart == "text" if _is_by(phrase) else _is_of_trading(phrase) and apart != "sentence"
+    if _is_by(phrase) or (_is_of_zone(phrase) and phrase.before() == "BY"):
+        return apart == "text"
+    return _is_of_trading(phrase) and apart != "sentence"
 
 
 def _is_as_of(phrase: Phrase) -> bool:

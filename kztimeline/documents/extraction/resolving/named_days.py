@@ -40,7 +40,7 @@ _SATURDAY = 5
 # The weekend of a feast on a Monday or Tuesday is the one before.
 _MIDWEEK = 2
 # So many days after a feast it is still "that Christmas".
-_JUST_PAST = 60
+_JUST_PAST = 31
 # As many months at either end of a year are one of these.
 _MONTHS_IN = {3: Unit.QUARTER, 6: Unit.HALF}
 # What has the name of the feast and is none: "Easter eggs".

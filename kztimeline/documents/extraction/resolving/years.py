@@ -243,7 +243,8 @@ def _is_behind_count(phrase: Phrase) -> bool:
     lasts = several and not phrase.has("UNITS") and phrase.word_before() == "over"
     if compares_times or lasts:
         return False
-    return before in _BEFORE_COUNTS or phrase.word_before() in _COUNTING_WORDS
+    counts = phrase.word_before() in _COUNTING_WORDS and not phrase.has("ABOUT")
+    return before in _BEFORE_COUNTS or counts
 
 
 def _is_other_year(phrase: Phrase) -> bool:

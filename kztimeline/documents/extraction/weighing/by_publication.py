@@ -160,7 +160,7 @@ def _of_coming(question: Question) -> Iterator[str]:
     if look.failed and look.tense in _PLANS:
         yield "came otherwise"
     elif question.kind == "weekday":
-        yield from _of_day_set(look)
+        yield from _of_day_set(question.phrase, look)
     if is_of_occasion(question.phrase):
         yield from _of_occasion(question.phrase, look)
     is_object = look.is_object and look.cue not in LIMIT_CUES
@@ -168,11 +168,11 @@ def _of_coming(question: Question) -> Iterator[str]:
         yield "names a thing"
 
 
-def _of_day_set(look: Outlook) -> Iterator[str]:
+def _of_day_set(phrase: Phrase, look: Outlook) -> Iterator[str]:
     """Name what speaks for a weekday to come of which a report tells in the past."""
     if _still_stands(look):
         yield "day that was set"
-    elif look.tense is Tense.WOULD and not look.attributive:
+    elif look.tense is Tense.WOULD and (is_of_occasion(phrase) or not look.attributive):
         yield "day of what would be"
 
 

@@ -150,7 +150,7 @@ def _told_around(told: Remembered, phrase: Phrase) -> str:
 
 def _lasted_until(told: Remembered, phrase: Phrase) -> bool:
     """Tell what "the storm, in December 2008, left them in the dark until January" lasted to."""
-    if not told.moment.month or not told.explicit:
+    if not told.moment.month or not told.explicit or outlook(told.phrase).entry:
         return False
     look = outlook(phrase)
     return look.cue == "until" and look.tense in TOLD

@@ -22,10 +22,15 @@ REACH = 70
 _CLAUSE_REACH = 10
 _RELATIVE_REACH = 20
 ENDS = frozenset({"STOP", "BREAK"})
+_DASHES = frozenset({"DASH", "HYPHEN"})
 ADVERBS = frozenset({
     "not", "t", "n", "also", "already", "since", "just", "never", "then", "now", "still",
     "even", "soon", "later", "again", "ever", "only", "all", "both", "first", "last", "long",
     "once",
+})  # fmt: skip
+_NO_ADVERBS = frozenset({
+    "ally", "anomaly", "apply", "assembly", "belly", "bully", "family", "fly", "folly", "gully",
+    "jelly", "monopoly", "rally", "rely", "reply", "supply", "tally", "ugly",
 })  # fmt: skip
 _BEFORE_DAYS = frozenset({"MONTH", "WORD_MONTH", "SHORT_MONTH", "DOT"})
 _NO_PLURALS = frozenset({
@@ -134,8 +139,9 @@ class ClauseWords:
         return at
 
     def is_adverb(self, index: int) -> bool:
-        """Tell "still" and every word in -ly."""
-        return self.word(index) in ADVERBS or self.word(index).endswith("ly")
+        """Tell "still" and every word in -ly that names nothing."""
+        word = self.word(index)
+        return word in ADVERBS or (word.endswith("ly") and word not in _NO_ADVERBS)
 
     def before_all_adverbs(self, index: int) -> int:
         """Return where the word stands before a verb and the adverbs before that."""
@@ -252,6 +258,20 @@ class ClauseWords:
             if self.tokens.symbol(at) in ("COMMA", *ENDS) or self.word(at) in _CLAUSE_OPENERS:
                 return
             yield at
+
+    def is_question(self) -> bool:
+        """Tell whether the sentence of the phrase asks."""
+        return self.tokens.word(self.sentence()[1]) == "?"
+
+    def opens_line(self, index: int) -> bool:
+        """Tell what opens a sentence, or in a list what is told of "Ports Bill - Passed in May"."""
+        symbol, starts = self.tokens.symbol(index - 1), self.tokens.starts
+        parts = symbol in _DASHES and starts[index] > self.tokens.ends[index - 1]
+        return symbol in ENDS or parts or self.tokens.word(index - 1) in (":", ";")
+
+    def has_weekday(self) -> bool:
+        """Tell a phrase that names its weekday."""
+        return any(self.tokens.symbol(at) == "WEEKDAY" for at in range(self.first, self.last))
 
     def is_denied(self) -> bool:
         """Tell "was not put to a vote until May", which was then, from "was put off until May"."""

@@ -98,6 +98,20 @@ _TAKING_PART = re.compile(
     re.IGNORECASE,
 )
 _TAKING_PART_REACH = 70
+_COMING_UP = re.compile(
+    r"(?:\A|\n)[^\w\n]*(?:coming\sup|up\snext|next\sup|(?:on\sthe\s)?agenda|diary"
+    r"|(?:the\s)?(?:day|week|month)\sahead):[^\n]*\Z",
+    re.IGNORECASE,
+)
+_LINE_REACH = 160
+# What is told behind an occasion that is over.
+_HELD = re.compile(
+    r"(?:['’]s)?(?:\s+[\w-]+){1,4}?,\s(?:which|where|(?:at|in|during|of|after)\swhich|when)\s"
+    r"(?:[\w.’'-]+\s){0,4}?(?:won|lost|drew|died|killed|followed|brought|marked|saw|gave"
+    r"|handed|returned|ended|left|passed|took|turned|attracted|(?:was|were)\s(?:won|lost|held|marred"
+    r"|boycotted|followed|marked|attended|watched|killed|injured|hurt|wounded))\b"
+)
+_HELD_REACH = 110
 # What says in the sentence of a plan, or right before it, that it came otherwise.
 _OTHERWISE = frozenset({
     "abandoned", "aborted", "adjourned", "canceled", "cancelled", "collapsed", "deferred",
@@ -173,6 +187,18 @@ def _is_in_present(phrase: Phrase, adverb: int) -> bool:
     if form is Form.BASE:
         return tokens.symbol(adverb - 2) == "AND"
     return Form.PRESENT in (form, after) or form is Form.PRESENT_OR_NOUN
+
+
+def was_held(phrase: Phrase) -> bool:
+    """Tell the day of "the June 9 vote, which he won" and "Sunday's march, at which one died"."""
+    after = phrase.tokens.text[phrase.end : phrase.end + _HELD_REACH]
+    return _HELD.match(after) is not None
+
+
+def comes_up(phrase: Phrase) -> bool:
+    """Tell what a line of an agenda begins with: "* Coming up: home sales at 1500 GMT on"."""
+    line = phrase.tokens.text[max(phrase.start - _LINE_REACH, 0) : phrase.start]
+    return _COMING_UP.search(line) is not None
 
 
 def is_published(phrase: Phrase) -> bool:

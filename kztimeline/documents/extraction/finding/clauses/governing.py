@@ -35,7 +35,6 @@ _OPENING_QUOTES = frozenset({'"', "“", "‘", "`"})
 _ADVERBIAL = frozenset({"ON", "IN", "AT", "WEEKDAY", "BY"})
 # Behind a "that" they tell that no noun has it: "told deputies that on Monday".
 _BEFORE_DATES = frozenset({"AT", "BY", "IN", "ON", "PREPOSITION", "SINCE", "UNTIL"})
-_DASHES = frozenset({"DASH", "HYPHEN"})
 _CLAUSE_WORDS = frozenset({
     "that", "because", "although", "though", "but", "while", "whereas", "when", "if", "unless",
     "where", "which", "who", "whose", "whom", "why", "how", "so", "and", "or", "as",
@@ -68,7 +67,8 @@ class Clause(VerbGroups):
             return Tense.PRESENT, "", False
         if follows is None:
             return self._was_planned(found)
-        if found[0] is Tense.PLAN and follows[0] is Tense.PAST:
+        over = (Tense.PAST,) if self.has_weekday() else (Tense.PAST, Tense.PLUPERFECT)
+        if found[0] is Tense.PLAN and follows[0] in over:
             return Tense.PAST_PLAN, found[1], True
         if follows[0] is Tense.PRESENT and self.last == self.main_verb:
             return found
@@ -78,8 +78,7 @@ class Clause(VerbGroups):
 
     def _has_participle(self, found: Group) -> bool:
         """Tell "Men arrested Sunday will appear" from "Talks Sunday will go on"."""
-        is_participle = self.form(self.first - 1) in verbs.DONE
-        return is_participle and found[0] is Tense.PAST
+        return self.form(self.first - 1) in verbs.DONE and found[0] is Tense.PAST
 
     def _is_not_done_by(self, found: Group) -> bool:
         """Tell the deadline of "Claims not filed by Friday are void" and "lapse"."""
@@ -87,6 +86,8 @@ class Clause(VerbGroups):
         if self.tokens.symbol(self.first - 1) not in ("BY", "BEFORE"):
             return False
         if found[0] is not Tense.PAST or self.word(participle - 1) not in ("not", "left"):
+            return False
+        if self.form(participle - 2) is Form.DID:
             return False
         follows = self.group_after(self.last)
         if follows is None:
@@ -138,7 +139,7 @@ class Clause(VerbGroups):
             if self.tokens.symbol(index) in ENDS or self.tokens.word(index) in (";", ":"):
                 return False
             if self.tokens.symbol(index) in VERBAL and self.group_before(index):
-                return True
+                return not self._is_of_subject(index)
         return False
 
     def is_participial(self) -> bool:
@@ -213,10 +214,18 @@ class Clause(VerbGroups):
                 if found:
                     return found
             found = self.group_before(index)
+            if found and self._is_of_subject(index):
+                return self._forward(within_clause=True) or found
             if found:
                 return self._done_before(index, found)
             index -= 1
         return None
+
+    def _is_of_subject(self, verb: int) -> bool:
+        """Tell the day of "said Thursday's march would go on", which a "that" could open."""
+        opening = self.first - (self.tokens.symbol(self.first - 1) == "THE")
+        owned = self.tokens.symbol(self.last) == "POSSESSIVE" or opening < self.first
+        return owned and opening == verb + 1 and verbs.reports(self.word(verb))
 
     def _done_before(self, verb: int, found: Group) -> Group:
         """Read "told both to return after convicting them on Friday", which was then."""
@@ -233,23 +242,14 @@ class Clause(VerbGroups):
         the ice hold?" asks with the verb that it begins with.
         """
         form = verbs.form(self.word(index))
-        if form in _ASKING and self.tokens.symbol(index - 1) in ENDS and self._is_question():
+        if form in _ASKING and self.tokens.symbol(index - 1) in ENDS and self.is_question():
             return self._finite(index, form, ahead=False)
-        if self._opens_line(index) and self._has_done(index):
+        if self.opens_line(index) and self._has_done(index):
             return Tense.PAST, self.word(index), False
         invites = self.word(index) in _INVITING and self.tokens.word(index)[:1].isupper()
         if invites and self.word(index + 1) in _INVITED:
             return Tense.PLAN, self.word(index), True
         return None
-
-    def _is_question(self) -> bool:
-        return self.tokens.word(self.sentence()[1]) == "?"
-
-    def _opens_line(self, index: int) -> bool:
-        """Tell what opens a sentence, or in a list what is told of "Ports Bill - Passed in May"."""
-        symbol, starts = self.tokens.symbol(index - 1), self.tokens.starts
-        parts = symbol in _DASHES and starts[index] > self.tokens.ends[index - 1]
-        return symbol in ENDS or parts or self.tokens.word(index - 1) in (":", ";")
 
     def _has_done(self, index: int) -> bool:
         word = self.word(index)

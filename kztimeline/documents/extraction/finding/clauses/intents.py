@@ -235,6 +235,31 @@ class Intents(RelativeClauses):
         is_noun = self.is_plural(index) and self.form(index) is not Form.BASE
         return self.tokens.symbol(index) in INFINITIVES and not is_noun
 
+    def wished_done(self, index: int) -> int | None:
+        """Return the verb of "hoped to have all lines repaired" and "wants to get it cleared"."""
+        for at in self.clause_before(index, _OBJECT_REACH):
+            if self.word(at) in ("get", "have", "see") and self.word(at - 1) == "to":
+                has_object = any(not self.is_adverb(place) for place in range(at + 1, index))
+                return at - 2 if has_object else None
+            if self.form(at) in FINITE:
+                return None
+        return None
+
+    def describes_thing(self, index: int) -> bool:
+        """Tell "against a planned dam" from "the planned vote", which is what has a day to come."""
+        before = self.before_all_adverbs(index)
+        owned = self.tokens.symbol(before) in DETERMINERS - {"OF", "IN", "ON", "AT", "BY"}
+        thing = self.tokens.symbol(index + 1) in ("WORD", "NAME", "COUNTED", "LABEL")
+        if not thing or not (owned or self.word(before) in verbs.OWNED):
+            return False
+        return not any(self._has_day_set(at) for at in range(index + 1, self.first))
+
+    def _has_day_set(self, at: int) -> bool:
+        return is_called(self.word(at)) or self.word(at) in _BEGINNINGS or self._is_change(at)
+
+    def _is_change(self, at: int) -> bool:
+        return self.word(at) in _CHANGES
+
     def came_as_planned(self, index: int) -> bool:
         """Tell "opened as scheduled on Monday" from "was scheduled for Monday".
 

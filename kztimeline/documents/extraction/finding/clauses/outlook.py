@@ -11,6 +11,7 @@ from kztimeline.documents.extraction.finding.clauses.clause_words import ENDS
 from kztimeline.documents.extraction.finding.clauses.cues import (
     came_otherwise,
     comes_next,
+    comes_up,
     cue_of,
     fails,
     is_followed,
@@ -24,6 +25,7 @@ from kztimeline.documents.extraction.finding.clauses.cues import (
     is_ruled_out,
     is_spoken_of,
     was_given_up,
+    was_held,
 )
 from kztimeline.documents.extraction.finding.clauses.governing import Clause
 from kztimeline.documents.extraction.finding.clauses.set_days import (
@@ -126,8 +128,7 @@ def _read(phrase: Phrase) -> Outlook:
     of_noun = (phrase.before() == "OF" and phrase.word_before(2) not in SHARES) or (
         is_attributive(phrase) and phrase.before(2) == "OF"
     )
-    of_noun = of_noun and cue != "eve"
-    of_noun = of_noun or (cue == "target" and _is_measured(phrase))
+    of_noun = (of_noun and cue != "eve") or (cue == "target" and _is_measured(phrase))
     clause = Clause(phrase.tokens, phrase.first, phrase.last)
     tense, verb, looks_ahead = clause.governing()
     of_noun = of_noun or (tense not in TOLD and is_published(phrase))
@@ -141,7 +142,7 @@ def _read(phrase: Phrase) -> Outlook:
     entry = not dateline and _is_entry(phrase)
     limits = phrase.before() == "A" and phrase.word_after() in _TIME_LIMITS
     ahead = cue == "ahead" or limits or _is_said_to_come(phrase, clause) or is_of_deal(phrase)
-    ahead = ahead or (cue == "as" and tense not in TOLD) or is_spoken_of(phrase)
+    ahead = ahead or (cue == "as" and tense not in TOLD) or is_spoken_of(phrase) or comes_up(phrase)
     if comes_next(phrase):
         tense, looks_ahead = Tense.PRESENT, False
     pictured = tense in (Tense.PRESENT, Tense.NONE) and is_of_picture(clause, verb)
@@ -151,7 +152,7 @@ def _read(phrase: Phrase) -> Outlook:
     figures = is_risen_from(phrase) or is_measured_aside(phrase)
     if pictured or accused or is_of_source(phrase) or figures:
         tense, looks_ahead = Tense.PAST, False
-    over = is_attributive(phrase) and is_of_unforeseen(phrase)
+    over = is_attributive(phrase) and (is_of_unforeseen(phrase) or was_held(phrase))
     if dateline or entry:
         tense, verb, looks_ahead = Tense.NONE, "", False
     elif over:

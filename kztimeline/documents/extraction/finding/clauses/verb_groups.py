@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from kztimeline.documents.extraction.finding.clauses import verbs
-from kztimeline.documents.extraction.finding.clauses.clause_words import AUXILIARY_REACH, FINITE
+from kztimeline.documents.extraction.finding.clauses.clause_words import AUXILIARY_REACH
 from kztimeline.documents.extraction.finding.clauses.intents import (
     DATES,
     DETERMINERS,
@@ -83,6 +83,8 @@ class VerbGroups(Intents):
             return None
         if told := self._of_plan(index, form):
             return told
+        if self.word(index - 1) == "having":
+            return Tense.PLUPERFECT, self._text(index - 1, index), self.has_infinitive(index)
         if form in verbs.DONE and self.is_no_past(index):
             return None
         ahead = self.has_infinitive(index) or (form is Form.PAST and self.has_prospect(index))
@@ -102,7 +104,7 @@ class VerbGroups(Intents):
     def _of_plan(self, index: int, form: Form) -> Group | None:
         """Read what tells of a plan: "slated", "a plan to", "forcing a rerun", "was possible"."""
         word = self.word(index)
-        planned = verbs.is_planned(word, self.word(index + 1))
+        planned = verbs.is_planned(word, self.word(index + 1)) and not self.describes_thing(index)
         possible = word == "possible" and self.form(index - 1) in _BEING
         if possible and index + 2 >= self.first:
             return self._planned(index)
@@ -110,19 +112,9 @@ class VerbGroups(Intents):
             return self._planned(index)
         if word in verbs.OF_INTENT and self.names_intent(index):
             return Tense.INTENT, word, True
-        if form in verbs.DONE and (wish := self._wished_done(index)) is not None:
+        if form in verbs.DONE and (wish := self.wished_done(index)) is not None:
             return self.group_before(wish)
         return (Tense.PLAN, word, True) if form is Form.ING and self.brings_about(index) else None
-
-    def _wished_done(self, index: int) -> int | None:
-        """Return the verb of "hoped to have all lines repaired" and "wants to get it cleared"."""
-        for at in self.clause_before(index, _OBJECT_REACH):
-            if self.word(at) in ("get", "have", "see") and self.word(at - 1) == "to":
-                has_object = any(not self.is_adverb(place) for place in range(at + 1, index))
-                return at - 2 if has_object else None
-            if self.form(at) in FINITE:
-                return None
-        return None
 
     def _describes(self, index: int) -> bool:
         """Tell the participle of "an unspecified date" and "will redeem preferred shares"."""
@@ -319,7 +311,8 @@ class VerbGroups(Intents):
             is_day = before == "WEEKDAY" and self.tokens.symbol(index - 2) in _OPENING_DAYS
             follows = before in ("NAME", "WORD") or closes or joined or is_day
             verb = follows and (has_object or at_phrase)
-            if self.word(index + 1) in _PARTICLES and before not in _BEFORE_THINGS:
+            reaches = self.word(index + 1) == "over" and index + 2 == self.first
+            if self.word(index + 1) in _PARTICLES and before not in _BEFORE_THINGS and not reaches:
                 return True
             if index < self.first and (self.verb_follows() or self.verb_precedes(index)):
                 return False

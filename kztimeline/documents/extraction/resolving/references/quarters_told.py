@@ -122,13 +122,22 @@ def _figures_told(phrase: Phrase, context: Context) -> Remembered | None:
 
 def _part_in_months(told: list[Remembered]) -> Moment | None:
     """Return the quarter or half of "in the October-December period"."""
-    last, first = told[0].moment, told[-1].moment
-    joined = told[0].phrase.first - told[-1].phrase.last == 1
+    last, first = told[0].moment, _first_month(told)
+    joined = first is not told[-1].moment or told[0].phrase.first - told[-1].phrase.last == 1
     is_one = joined and first.unit is last.unit is Unit.MONTH and first.year == last.year
     for unit, months in _MONTHS_IN.items():
         if is_one and (first.part - 1) % months == 0 and last.part - first.part == months - 1:
             return Moment(unit, last.year, last.part // months)
     return None
+
+
+def _first_month(told: list[Remembered]) -> Moment:
+    """Return the October of a range, or of two months told apart."""
+    phrase, last = told[0].phrase, told[0].moment
+    month = phrase.tokens.meaning(phrase.first)
+    if phrase.rule != "month_range" or not isinstance(month, int):
+        return told[-1].moment
+    return Moment(Unit.MONTH, last.year, month)
 
 
 def _compares(told: Phrase, phrase: Phrase) -> bool:

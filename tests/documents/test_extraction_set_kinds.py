@@ -1,0 +1,115 @@
+"""Kinds of plans and what became of them: planned things, days that were held, what was said."""
+
+from __future__ import annotations
+
+import pytest
+
+from .dates_told import times_told
+
+# Each with its day of publication, the text, and the TIMEX3 values of what it tells.
+CASES = {
+    "what is planned and has no day of its own": (
+        "2020-08-18",
+        "Police broke up a march against the planned dam on October 27. The owner of the proposed "
+        "quarry was fined on November 2.",
+        {"October 27": "2019-10-27", "November 2": "2019-11-02"},
+    ),
+    "a planned vote has a day": (
+        "2020-08-18",
+        "Rivals will meet before the planned vote on October 27. A rally planned for November 2 "
+        "has been banned.",
+        {"October 27": "2020-10-27", "November 2": "2020-11-02"},
+    ),
+    "what was planned had been put off": (
+        "2006-07-10",
+        "The boat sank on Friday. An inspection planned for May had been put off to September.",
+        {"May": "2006-05", "September": "2006-09"},
+    ),
+    "a carrier that was to come is still to come": (
+        "1993-11-01",
+        "A ship due to load on Thursday had been sent elsewhere.",
+        {"Thursday": "1993-11-04"},
+    ),
+    "the vote that he won is over": (
+        "2019-09-24",
+        "Dozens were held ahead of the June 9 vote, which he won. Shops shut before the July 2 "
+        "match, at which two people died.",
+        {"June 9": "2019-06-09", "July 2": "2019-07-02"},
+    ),
+    "a vote of which is only told how it was set is to come": (
+        "2019-09-24",
+        "Envoys arrived ahead of the November 9 vote, which he called in May.",
+        {"November 9": "2019-11-09"},
+    ),
+    "who did not pay": (
+        "2016-09-20",
+        "Holders who did not pay by June 30 will be told this week. Claims not filed by Friday "
+        "will be void.",
+        {"June 30": "2016-06-30", "Friday": "2016-09-23"},
+    ),
+    "said without that": (
+        "1995-12-06",
+        "The union said Friday's march would go ahead. Police said Monday's march had been calm.",
+        {"Friday": "1995-12-08", "Monday": "1995-12-04"},
+    ),
+    "having foretold": (
+        "2015-12-29",
+        "The bank sees a surplus, having forecast in June that it would vanish.",
+        {"June": "2015-06"},
+    ),
+    "storms over the weekend": (
+        "2017-05-01",
+        "Rivers swollen by violent storms over the weekend kept rising on Monday.",
+        {"the weekend": "2017-W17-WE"},
+    ),
+    "but May and June": (
+        "2005-07-28",
+        "We had a soft April, but May and June were good. So said Theresa May and June Hart.",
+        {"May": "2005-05", "June": "2005-06"},
+    ),
+    "months of a range share their year": (
+        "2015-12-29",
+        "Its profit for January-September had halved. In the October-December quarter it lost 3 "
+        "million, against 2 million a year earlier.",
+        {"January": "2015-01", "September": "2015-09", "a year earlier": "2014-Q4"},
+    ),
+    "an entry lasts nowhere": (
+        "2008-02-19",
+        "18 February 2008 - The chamber agrees.\n\n9 December 2007 - After a sitting that lasted "
+        "through the night of 8 December, the draft is passed.",
+        {"the night of 8 December": "2007-12-08TNI"},
+    ),
+    "the day of the cable ten years on": (
+        "2007-11-09",
+        "SECRET\nDECL: 11/09/2017\nThe envoy called.",
+        {"11/09/2017": "2017-11-09"},
+    ),
+    "that Christmas": (
+        "2002-11-04",
+        "Arrested on 12 February 1934, she was freed that Christmas.",
+        {"that Christmas": "1934-12-25"},
+    ),
+    "between Christmas and New Year": (
+        "2015-12-29",
+        "Nobody sells between Christmas and New Year.",
+        {"Christmas": "2015-12-25", "New Year": "2016-01-01"},
+    ),
+    "coming up": (
+        "2015-12-29",
+        "* Coming up: home sales at 1500 GMT on Wednesday\n\nMarkets open after Boxing Day.\n\n"
+        "Tin had risen to 9,000 by 0210 GMT.",
+        {"1500 GMT on Wednesday": "2015-12-30T15:00", "0210 GMT": "2015-12-29T02:10"},
+    ),
+    "numbers like these around a year": (
+        "2018-11-23",
+        '"We foresaw figures like these around 2030," she said of these 2030 sheep.',
+        {"around 2030": "2030", "2030": None},
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())
+def test_plans_and_what_became_of_them(case: tuple[str, str, dict[str, str | None]]) -> None:
+    published, text, expected = case
+    told = times_told(text, published)
+    assert {phrase: told.get(phrase) for phrase in expected} == expected

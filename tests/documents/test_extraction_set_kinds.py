@@ -100,6 +100,39 @@ CASES = {
         "Tin had risen to 9,000 by 0210 GMT.",
         {"1500 GMT on Wednesday": "2015-12-30T15:00", "0210 GMT": "2015-12-29T02:10"},
     ),
+    "until after a feast": (
+        "1993-11-16",
+        "The rebels want the talks put off until after New Year.",
+        {"New Year": "1994-01-01"},
+    ),
+    "the day of the second round": (
+        "1996-07-08",
+        "The mayor claimed victory late on Sunday in the second round of the presidential "
+        "election.\n\nIn the first round, on May 19, he trailed.\n\nPolling stations opened at "
+        "7 a.m.",
+        {"7 a.m.": "1996-07-07T07:00"},
+    ),
+    "later on the day of the news": (
+        "2001-06-25",
+        "Two planes are to fly out later on Monday. He spoke later on Friday.",
+        {"Monday": "2001-06-25", "Friday": "2001-06-22"},
+    ),
+    "a year said twice": (
+        "2010-06-16",
+        "Clashes killed hundreds in June 1990, the year before the country became free. In May "
+        "1991, the year after, it voted.",
+        {"the year before": "1990", "the year after": "1992"},
+    ),
+    "a round year": (
+        "2013-12-24",
+        "Older people measure all with 2000, when helicopters came, and paid 2000, as they say.",
+        {"2000": "2000"},
+    ),
+    "a written procedure": (
+        "2014-09-06",
+        "The truce was signed on Friday. The steps will be adopted by written procedure on Monday.",
+        {"Friday": "2014-09-05", "Monday": "2014-09-08"},
+    ),
     "numbers like these around a year": (
         "2018-11-23",
         '"We foresaw figures like these around 2030," she said of these 2030 sheep.',

@@ -78,6 +78,7 @@ _STRUCK_BY: Final = frozenset({"at", "by", "over"})
 _IN_NOUN: Final = frozenset({"WORD", "NAME", "THE", "A", "IN", "AT", "OF", "ON", "PREPOSITION"})
 _REASON_REACH: Final = 6
 _SENTENCE_REACH: Final = 12
+_PLACE_REACH: Final = 9
 _ENDS: Final = frozenset({"STOP", "BREAK"})
 
 
@@ -155,11 +156,20 @@ def is_day_of(phrase: Phrase, occasion: str) -> bool:
     """
     words = _VOTES if occasion in _VOTES else {occasion}
     tokens = phrase.tokens
-    first, last = phrase.first - 1, phrase.last + _MOST_BETWEEN
+    first, last = phrase.first - 1, _end_of_place(phrase)
     reach = 0 if _is_of_report(phrase) else _SENTENCE_REACH
     while phrase.first - first < reach and tokens.symbol(first) not in _ENDS:
         first -= 1
     return any(occasion_at(tokens, at) in words for at in range(first + 1, last + 1))
+
+
+def _end_of_place(phrase: Phrase) -> int:
+    """Return where "on Sunday in the second round of the vote" ends, or some words after a day."""
+    tokens, at = phrase.tokens, phrase.last + _MOST_BETWEEN
+    if phrase.after() in ("IN", "AT"):
+        while at - phrase.last < _PLACE_REACH and tokens.symbol(at) not in (*_ENDS, "COMMA"):
+            at += 1
+    return at
 
 
 def _is_of_report(phrase: Phrase) -> bool:

@@ -171,7 +171,7 @@ def weekday(phrase: Phrase, context: Context, following: list[Phrase]) -> Readin
         return None
     if figurative.is_of_every_week(phrase):
         return undated.repeated(phrase, context, following)
-    if told := the_weekday(phrase, context):
+    if told := the_weekday(phrase, context) or _later_today(phrase, named, context):
         return told
     found = candidates.beside_its_date(phrase, candidates.weekly(named, context))
     found = candidates.on_feast(found, phrase, following)
@@ -181,6 +181,15 @@ def weekday(phrase: Phrase, context: Context, following: list[Phrase]) -> Readin
         return unknown
     reading = calendar.decide(question, unknown, context)
     return replace(reading, time=hours.time_of_day(phrase)) if reading.moments else reading
+
+
+def _later_today(phrase: Phrase, named: int, context: Context) -> Reading | None:
+    """Resolve "are to fly out later on Monday" in news of a Monday."""
+    is_later = phrase.word_before(1 + (phrase.before() == "ON")) == "later"
+    days = context.days
+    if not is_later or days is None or days[0] != days[1] or days[0].weekday() != named:
+        return None
+    return _counted_from(phrase, context, Unit.DAY, "today")
 
 
 def which_by_publication(

@@ -241,6 +241,8 @@ def day_after(
         shifted = _units_from(event[0], unit, sign) if event else None
         if event and shifted:
             return Reading("relative", (shifted,), anchor=event[1].place)
+    if beside := _date_named_so(phrase, unit, context):
+        return beside
     told_here = phrase.after() in ("COMMA", "DOT", "STOP", "AND") or _counts_from_that(phrase)
     told_here = told_here or (phrase.has("DIRECTION") and not _has_event(phrase))
     if not told_here and not is_whole:
@@ -251,6 +253,15 @@ def day_after(
     if told is None or moment is None:
         return Reading("relative", timex=undated.unknown(unit))
     return relative.told_from(moment, phrase, context, told[1])
+
+
+def _date_named_so(phrase: Phrase, unit: Unit, context: Context) -> Reading | None:
+    """Return the date of "in June 1990, the year before the country was free", said twice."""
+    told = context.remembered[-1] if context.remembered else None
+    joined = phrase.before() == "COMMA" and told and told.phrase.last == phrase.first - 1
+    goes_on = phrase.after() in ("THE", "A", "NAME") or phrase.word_after() in PRONOUNS
+    moment = told.moment.widened(unit) if told and joined and goes_on else None
+    return relative.told_from(moment, phrase, context, told) if told and moment else None
 
 
 def _has_event(phrase: Phrase) -> bool:

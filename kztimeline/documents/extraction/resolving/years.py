@@ -168,6 +168,8 @@ def _is_round_year(phrase: Phrase) -> bool:
         return phrase.word_before(2) in _LAWS | HAPPENINGS or _ends_name(phrase, 2)
     if phrase.word_before() in _LAWS:
         return _ends_name(phrase, 1)
+    if phrase.after() == "COMMA" and phrase.word_after(2) in ("when", "where"):
+        return True
     if phrase.word_before() == "for":
         return phrase.word_before(2) in _YEARLY and phrase.after() in _CLOSING
     return phrase.before() in ("THE", "POSSESSIVE", "STOP", "BREAK", "COMMA")

@@ -26,7 +26,7 @@ _CUE = re.compile(
     r"|futures|gold|invitations?|plans|quotas?|reservations|seats|tenders?|tickets?|wheat|WTI)\sfor"
     r"|for\s(?:delivery|loading|settlement|shipment))"
     r"|(?P<eve>eve\sof)|(?P<start>starting|beginning)|(?P<by>by|(?:no|not)\slater\sthan)"
-    r"|(?P<until>(?:until|till|through)(?:\sat\sleast)?)|(?P<since>since|after|follow(?:s|ed|ing)|in\sthe\swake\sof)"
+    r"|(?P<until>(?:until|till|through)(?:\s(?:after|at\sleast))?)|(?P<since>since|after|follow(?:s|ed|ing)|in\sthe\swake\sof)"
     r"|(?P<before>before|prior\sto)|(?P<target>for|to))\s+(?:(?:the|on|in)\s+)?$",
     re.IGNORECASE,
 )

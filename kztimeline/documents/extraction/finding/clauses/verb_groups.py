@@ -88,7 +88,7 @@ class VerbGroups(Intents):
         if form in verbs.DONE and self.is_no_past(index):
             return None
         ahead = self.has_infinitive(index) or (form is Form.PAST and self.has_prospect(index))
-        if form is Form.PAST and (self._describes(index) or self.word(index - 1) in _LASTING):
+        if form in verbs.DONE and (self._describes(index) or self.word(index - 1) in _LASTING):
             return None
         alone = self._auxiliary(index)[0] is Form.NONE
         if form is Form.PARTICIPLE and alone and verbs.is_base_too(word):

@@ -25,6 +25,7 @@ def test_lines_are_parted_between_words_and_commands_stay_whole() -> None:
     assert max(map(width, fitted("Назарбаев 中国代表团 " * 9, 40).split("\n"))) <= 40
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("columns", mostly_slow([60, 80, 120], [80]))
 @pytest.mark.parametrize(
     "command",

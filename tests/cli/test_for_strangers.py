@@ -396,6 +396,7 @@ def test_a_view_is_deleted_by_the_name_it_was_given() -> None:
     assert kzt("views").stdout == ""
 
 
+@pytest.mark.slow
 def test_what_is_not_carried_is_said_beside_a_file(tmp_path: Path) -> None:
     for suffix in ("csv", "jsonl", "md", "txt"):
         run = kzt("export", "zhanaozen", "-o", tmp_path / f"a.{suffix}")

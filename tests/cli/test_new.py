@@ -138,6 +138,7 @@ def test_a_schema_beside_it_is_what_its_first_line_names(tmp_path: Path) -> None
     assert list(Draft7Validator(schema).iter_errors(data)) == []
 
 
+@pytest.mark.slow
 def test_it_asks_on_a_terminal_and_then_opens(tmp_path: Path) -> None:
     with terminal("new", str(tmp_path / "mine.yaml")) as asking:
         asking.until("Title")

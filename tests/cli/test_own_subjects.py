@@ -49,6 +49,7 @@ def test_an_example_leaves_in_every_format_and_comes_back(path: Path, tmp_path: 
     assert kzt("briefing", "-t", path).returncode == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "words"),
     [("marbury-v-madison", "Judiciary Act"), ("korean-war-first-year", "invades")],

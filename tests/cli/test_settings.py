@@ -93,6 +93,7 @@ TOLD: Final = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("content", "told"), mostly_slow(TOLD, TOLD[:1], several=True))
 def test_a_wrong_setting_is_told_on_the_screen_at_every_start(
     content: str, told: str, tmp_path: Path
@@ -128,6 +129,7 @@ def test_faults_of_settings_and_of_state_are_told_beside_one_another(tmp_path: P
         screen.until("go to date")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("keys", ["\r", "\x1b"])
 def test_damaged_views_are_told_where_one_is_saved(keys: str, tmp_path: Path) -> None:
     path = write(tmp_path, timeline(event("one", title="Envoy speaks")))

@@ -182,6 +182,7 @@ def test_undo_takes_a_reason_back(of: Path) -> None:
     assert "x: wrogn" not in run.stdout.partition("2 of 6")[2].partition("1 of 6")[2]
 
 
+@pytest.mark.slow
 def test_undo_heeds_what_was_saved_meanwhile(of: Path) -> None:
     with terminal("seeds", "walk", "-t", str(of)) as walking:
         walking.until("1 of 6")
@@ -197,6 +198,7 @@ def test_undo_heeds_what_was_saved_meanwhile(of: Path) -> None:
     assert card.read_text(encoding="utf-8") == changed
 
 
+@pytest.mark.slow
 def test_what_an_editor_saves_meanwhile_stays(of: Path) -> None:
     with terminal("seeds", "walk", "-t", str(of)) as walking:
         walking.until("1 of 6")

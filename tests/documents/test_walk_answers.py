@@ -47,6 +47,7 @@ def test_stopping_says_what_is_not_written(end: str | None, of: Path) -> None:
     assert "0 steps written, 6 dates still open" in run.stderr
 
 
+@pytest.mark.slow
 def test_ctrl_d_and_ctrl_c_say_it_too(of: Path) -> None:
     for key in ("\x04", "\x03"):
         with terminal("seeds", "walk", "-t", str(of)) as walking:
@@ -218,6 +219,7 @@ def test_what_gives_no_date_is_named_in_words(of: Path) -> None:
     assert "no date (" not in shown + listed
 
 
+@pytest.mark.slow
 def test_a_timeline_that_became_faulty_is_waited_for(of: Path) -> None:
     sound = of.read_text(encoding="utf-8")
     with terminal("seeds", "walk", "-t", str(of)) as walking:
@@ -244,6 +246,7 @@ def test_ending_beside_a_faulty_timeline_says_so(of: Path) -> None:
         assert walking.ended() == 0
 
 
+@pytest.mark.slow
 def test_an_editor_may_save_the_card_while_a_form_is_open(of: Path) -> None:
     card = of.parent / "seeds" / "page.yaml"
     with terminal("seeds", "walk", "-t", str(of)) as walking:
@@ -326,6 +329,7 @@ def answer(walking: Terminal, *steps: str) -> None:
 SECOND = ((EVENT[0].replace("arrives", "comes"), *EVENT[1:]), ("x other\r",), ("r all\r",))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("first", mostly_slow([EVENT, ("x no visit\r",)], [EVENT]))
 @pytest.mark.parametrize("second", mostly_slow(SECOND, SECOND[1:2]))
 def test_what_another_walk_made_of_a_date_stays(

@@ -286,6 +286,7 @@ def program(endless: str, file: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[
     return sys.executable, "-c", PROGRAM.format(begin=WITHOUT_END)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("number", "code"),
     mostly_slow(
@@ -320,6 +321,7 @@ def test_a_reading_that_is_ended_leaves_nothing(
         (tmp_path / "pid").unlink()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "signal_sent", mostly_slow([None, signal.SIGTERM, signal.SIGHUP, signal.SIGKILL], [None])
 )

@@ -113,6 +113,7 @@ def commands(payload: str, path: Path) -> Iterator[tuple[str | Path, ...]]:
     yield "list", f"--{payload}=x"
 
 
+@pytest.mark.slow
 @each_payload
 def test_no_command_repeats_what_is_typed_or_named(payload: str, place: Path) -> None:
     for arguments in commands(payload, place):

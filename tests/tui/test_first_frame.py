@@ -167,6 +167,7 @@ def shows_early(
         return early
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "keys",
     [
@@ -244,6 +245,7 @@ def test_enter_is_enter_before_the_program_has_the_terminal(starts: str, path: P
         assert screen.left_on == []
 
 
+@pytest.mark.slow
 def test_an_early_key_is_carried_out_while_the_overview_stands(path: Path) -> None:
     leave_after(path)
     with opened(path, command=slowly(1)) as screen:
@@ -315,6 +317,7 @@ def test_a_pipe_tells_nothing_of_what_it_holds(path: Path) -> None:
     assert circumstances_of(pipe, Size(80, 24)) is None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "number",
     [signal.SIGTERM, *(pytest.param(each, marks=SLOW) for each in list(ENDINGS)[1:])],

@@ -50,10 +50,12 @@ def seconds(
         return time.monotonic() - began
 
 
+@pytest.mark.slow
 def test_a_letter_of_a_filter_is_answered_before_the_next_frame_would_be(tmp_path: Path) -> None:
     assert seconds(tmp_path, FILTER, WORD, counts()) < SELDOM
 
 
+@pytest.mark.slow
 def test_so_is_a_letter_typed_in_a_dialog(tmp_path: Path) -> None:
     answers = ("b▏", "br▏", "bri▏")
     assert seconds(tmp_path, COMMANDS, "bri", answers) < SELDOM

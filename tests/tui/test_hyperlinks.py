@@ -29,6 +29,7 @@ def sent(opened: Terminal, pattern: bytes, seconds: float = 30) -> bytes:
     return opened.raw
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("environment", [{}, {"NO_COLOR": "1"}], ids=["colours", "none"])
 def test_a_source_on_the_screen_is_a_hyperlink_to_its_page(
     environment: dict[str, str], tmp_path: Path

@@ -82,6 +82,7 @@ async def test_a_broken_file_is_explained_over_the_last_good_timeline(tmp_path: 
         assert reader.here == "two"
 
 
+@pytest.mark.slow
 async def test_more_problems_are_counted(tmp_path: Path) -> None:
     async with on_file(tmp_path) as (reader, _path):
         text = timeline(*EVENTS).replace("importance: 2", "importance: 7")
@@ -122,6 +123,7 @@ async def test_what_is_being_typed_survives(tmp_path: Path) -> None:
         assert reader.here == "two"
 
 
+@pytest.mark.slow
 async def test_a_timeline_can_become_empty_and_fill_again(tmp_path: Path) -> None:
     async with on_file(tmp_path) as (reader, _path):
         head = timeline(*EVENTS).split("events:\n")[0]

@@ -68,6 +68,7 @@ def letters(line: str) -> str:
     return re.sub(r"[↑↓]\d+|\W", "", line)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: "x".join(map(str, size)))
 async def test_the_selected_event_begins_in_view_however_it_is_reached(
     size: tuple[int, int],

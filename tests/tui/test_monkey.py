@@ -195,6 +195,7 @@ def no_way_out(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(ScreenProgram, "quit", lambda _program: None)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("no_way_out")
 @pytest.mark.parametrize("seed", mostly_slow([1, 2], [1]))
 async def test_a_few_random_steps(seed: int) -> None:

@@ -198,6 +198,7 @@ async def test_a_move_draws_nothing_that_was_read_ahead(
             assert len(calls) <= 2, key
 
 
+@pytest.mark.slow
 async def test_keys_that_follow_each_other_are_not_kept_waiting(
     builtin: Timeline, monkeypatch: pytest.MonkeyPatch
 ) -> None:

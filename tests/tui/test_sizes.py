@@ -34,6 +34,7 @@ async def find_and_go(pilot: Pilot[None]) -> None:
     await pilot.pause(0.2)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "size", mostly_slow(SIZES, [(80, 24)]), ids=lambda size: "x".join(map(str, size))
 )

@@ -92,6 +92,7 @@ def test_a_signal_leaves_the_terminal_as_it_was(
     assert last_cursor() == "e2"
 
 
+@pytest.mark.slow
 def test_leaving_does_not_wait_for_who_reads_keys(path: Path) -> None:
     patient = (
         "import kztimeline.tui.terminal as terminal; terminal._TICK = 600.0\n"
@@ -157,6 +158,7 @@ def test_a_terminal_that_takes_no_output_holds_nothing_up(path: Path) -> None:
 # Suspended
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "keys", [(b"j", b"f"), pytest.param((b"?", b"q", b"m", b"\x1b", b"d"), marks=SLOW)]
 )
@@ -195,6 +197,7 @@ main()
 """
 
 
+@pytest.mark.slow
 def test_a_suspension_amid_a_writing_does_not_wait_for_itself(path: Path, tmp_path: Path) -> None:
     own = write(tmp_path, path.read_text(encoding="utf-8"))
     with terminal(*opened(own), command=(KZT[0], "-c", AMID_WRITING)) as screen:
@@ -313,6 +316,7 @@ def test_bytes_that_are_no_text_are_not_the_end(case: slice, path: Path) -> None
         assert screen.left_on == []
 
 
+@pytest.mark.slow
 def test_what_is_text_beside_such_bytes_is_taken(path: Path) -> None:
     with terminal(*opened(path)) as screen:
         ready(screen)
@@ -323,6 +327,7 @@ def test_what_is_text_beside_such_bytes_is_taken(path: Path) -> None:
         screen.until("spé")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "encoding",
     ["latin-1", *(pytest.param(each, marks=SLOW) for each in ("ascii", "koi8-r", "ascii:strict"))],
@@ -356,6 +361,7 @@ def editor(folder: Path, script: str) -> str:
     return str(made)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("named", "said"),
     [
@@ -380,6 +386,7 @@ def test_an_editor_that_cannot_be_had_leaves_the_screen(named: str, said: str, p
         assert screen.left_on == []
 
 
+@pytest.mark.slow
 def test_a_script_that_cannot_be_run_leaves_the_screen(path: Path, tmp_path: Path) -> None:
     named = write(tmp_path, "#!/no/such/interpreter\n", "ed")
     named.chmod(0o755)

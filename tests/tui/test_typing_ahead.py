@@ -180,6 +180,7 @@ BURSTS = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", mostly_slow([(80, 24), (120, 40)], [(80, 24)]))
 @pytest.mark.parametrize("keys", mostly_slow(BURSTS, BURSTS[::2]), ids=lambda keys: "".join(keys))
 async def test_a_burst_of_keys_does_what_they_do_one_by_one(

@@ -118,7 +118,7 @@ CASES = {
     "an hour right behind its day": (
         "1995-11-14",
         "On Monday it adjourned until tomorrow at 10 a.m.",
-        {"10 a.m.": "1995-11-15T10:00"},
+        {"tomorrow at 10 a.m.": "1995-11-15T10:00"},
     ),
     "two hours of one day": (
         "2003-11-04",

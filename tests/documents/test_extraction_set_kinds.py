@@ -100,6 +100,26 @@ CASES = {
         "Tin had risen to 9,000 by 0210 GMT.",
         {"1500 GMT on Wednesday": "2015-12-30T15:00", "0210 GMT": "2015-12-29T02:10"},
     ),
+    "an hour right behind its day is of one mention with it": (
+        "2013-02-20",
+        "A service is on Friday March 15 at 11.30am in town. He spoke on Tuesday at 4:47 am there. "
+        "It opens tomorrow at 8:30 a.m. The vote on 5 May 2012, at 7:02 p.m., was calm. He left "
+        "Friday at once.",
+        {
+            "Friday March 15 at 11.30am": "2013-03-15T11:30",
+            "Tuesday at 4:47 am": "2013-02-19T04:47",
+            "tomorrow at 8:30 a.m.": "2013-02-21T08:30",
+            "5 May 2012, at 7:02 p.m.": "2012-05-05T19:02",
+            "Friday": "2013-02-15",
+        },
+    ),
+    "what was done after it is not counted from what is to come": (
+        "2006-05-11",
+        "Updated May 11, 2006\n\nThe runoff was held on April 23, 2006. The winner is to be sworn "
+        "in on June 1. The loser conceded two days later, but some staged protests through the end "
+        "of April.",
+        {"two days later": "2006-04-25", "the end of April": "2006-04"},
+    ),
     "until after a feast": (
         "1993-11-16",
         "The rebels want the talks put off until after New Year.",

@@ -88,7 +88,7 @@ VALUES = {
         "Police raided the house on Monday at 4 in the morning. At four in the morning on Tuesday "
         "they left. He fell at three o'clock in the afternoon on May 3, 2009, and died at 11:30 at "
         "night. At six in the evening on March 2 it rained. On Sunday they came at two at night.",
-        ["2010-04-05", "2010-04-05T04:00", "2010-04-06T04:00", "2009-05-03T15:00",
+        ["2010-04-05T04:00", "2010-04-06T04:00", "2009-05-03T15:00",
          "2009-05-03T23:30", "2010-03-02T18:00", "2010-04-04", "2010-04-04T02:00"],
     ),
     "weeks of feasts": (

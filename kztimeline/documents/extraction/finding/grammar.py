@@ -92,7 +92,7 @@ _RULES = {
     " | CALENDAR_DAY DASHES CALENDAR_DAY",
     "day": "(DIRECTION DIRECTION? (?= WEEKDAY COMMA? CALENDAR_DAY))?"
     " (AT_CLOCK | ANY_WEEKDAY)? TIME_OF_DAY? PART? (ANY_WEEKDAY COMMA?)? CALENDAR_DAY"
-    " ((?<= YEAR) COMMA? CLOCK)?",
+    " ((?<= YEAR) COMMA? CLOCK | COMMA? AT CLOCK)?",
     "edge_day": "THE? EDGE_DAY OF"
     " (CALENDAR_MONTH | ANY_MONTH | ANY_YEAR | THE? WHICH UNIT | THE UNIT)",
     "ordinal_day": "THE? ORDINAL UNIT? OF ANY_MONTH OF_YEAR?",
@@ -214,8 +214,8 @@ _RULES = {
     "recent_span": "RECENT UNITS",
     "weekday_on": "(?<! THE | A | POSSESSIVE) WEEKDAY UNIT"
     " (?= STOP | DOT | COMMA | BREAK | AT | IN | TO | BY | AND | PREPOSITION)",
-    "weekday": "(AT_CLOCK | TIME_OF_DAY)? WEEKDAY DAYPART?",
-    "today": "AT_CLOCK? TODAY DAYPART?",
+    "weekday": "(AT_CLOCK | TIME_OF_DAY)? WEEKDAY (DAYPART | AT CLOCK)?",
+    "today": "AT_CLOCK? TODAY (DAYPART | AT CLOCK)?",
     "part_month": "PART ANY_MONTH",
     "day_of_month": "(?<= ON | PREPOSITION | BY | UNTIL | TO | SINCE | ABOUT | WORD)"
     " TIME_OF_DAY? THE ORDINAL_NUMBER (?! HYPHEN | ANY_UNIT)"

@@ -60,8 +60,8 @@ def year_beside(partial: Moment, phrase: Phrase, context: Context) -> tuple[int,
             not in_month
         ), told
     if _lasted_until(told, phrase):
-        later = (partial.part, partial.day) > (told.moment.part, told.moment.day)
-        return told.moment.year + (not later), told
+        until = partial.part, partial.day or told.moment.day
+        return told.moment.year + (until < (told.moment.part, told.moment.day)), told
     return (told.moment.year, told) if _shares_year(partial, told, phrase) else None
 
 

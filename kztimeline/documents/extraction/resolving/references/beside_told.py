@@ -62,7 +62,7 @@ def end_of_span(phrase: Phrase, context: Context) -> tuple[Moment, Remembered] |
 
 
 def day_over(unit: Unit, phrase: Phrase, context: Context) -> tuple[Moment, Remembered] | None:
-    """Return the day of the news, where the dates behind it are years, months or to come.
+    """Return the day of the news or paragraph where dates behind it are years, months or to come.
 
     So "She won on Sunday, as in 2017, and plays on until Friday. He won a day earlier".
     """
@@ -73,7 +73,10 @@ def day_over(unit: Unit, phrase: Phrase, context: Context) -> tuple[Moment, Reme
         return None
     for told in context.remembered[:-_DATES_IN_MIND:-1]:
         day = told.moment.first_day() if told.moment.unit is Unit.DAY else None
-        if day and 0 <= (days[1] - day).days <= _DAYS_OF_NEWS and not told.in_passing:
+        if day is None or told.in_passing or day > days[1]:
+            continue
+        is_beside = near is not None and between(told.phrase, phrase) != "text"
+        if is_beside or (days[1] - day).days <= _DAYS_OF_NEWS:
             return told.moment, told
     return None
 

@@ -24,6 +24,21 @@ CASES = {
         {"Friday": "2013-03-22", "Saturday": "2013-03-23", "Monday": "2013-03-25",
          "Tuesday": "2013-03-26", "Wednesday": "2013-03-27"},
     ),
+    "quarters by their months": (
+        "2013-03-21",
+        "Output fell in the October-December quarter, by more than in the July-to-September "
+        "quarter. The Oct.–Dec. quarter of 2011 was better, and the April through June quarter of "
+        "that year as good as the January-March 2010 quarter.",
+        {"the October-December quarter": "2012-Q4", "the July-to-September quarter": "2012-Q3",
+         "The Oct.–Dec. quarter of 2011": "2011-Q4",
+         "the April through June quarter of that year": "2011-Q2",
+         "the January-March 2010 quarter": "2010-Q1"},
+    ),
+    "months that make no quarter of the calendar": (
+        "2013-03-21",
+        "Sales rose in the November-January quarter. They had not in the May-June quarter.",
+        {"November": "2012-11", "January": "2013-01", "May": "2012-05", "June": "2012-06"},
+    ),
 }  # fmt: skip
 
 

@@ -39,6 +39,25 @@ CASES = {
         "Sales rose in the November-January quarter. They had not in the May-June quarter.",
         {"November": "2012-11", "January": "2013-01", "May": "2012-05", "June": "2012-06"},
     ),
+    "hours whose day stands behind them": (
+        "2013-03-22",
+        "The shop was open between 6 P.M. and 9 P.M. on Tuesday. The quake struck at 5:12 p.m. off "
+        "the coast of Vell on Wednesday. Shares fell in afternoon trading Thursday. The minister "
+        "will speak at 7 p.m. at the town hall on Saturday.",
+        {"6 P.M.": "2013-03-19T18:00", "9 P.M. on Tuesday": "2013-03-19T21:00",
+         "5:12 p.m.": "2013-03-20T17:12", "Wednesday": "2013-03-20",
+         "afternoon": "2013-03-21TAF", "Thursday": "2013-03-21",
+         "7 p.m.": "2013-03-23T19:00", "Saturday": "2013-03-23"},
+    ),
+    "hours of another day than the one behind them": (
+        "2013-03-22",
+        "The bus crashed at 6 a.m. near Brel, and on Tuesday the driver died. He left at 5 p.m. "
+        "before the vote on Monday. The 8 p.m. news on Thursday showed him. On Sunday she met at "
+        "9 a.m. those who had come on Saturday.",
+        {"6 a.m.": "XXXX-XX-XXT06:00", "Tuesday": "2013-03-19", "5 p.m.": "2013-03-19T17:00",
+         "Monday": "2013-03-18", "Thursday": "2013-03-21", "Sunday": "2013-03-17",
+         "9 a.m.": "2013-03-17T09:00", "Saturday": "2013-03-16"},
+    ),
 }  # fmt: skip
 
 

@@ -58,6 +58,13 @@ CASES = {
          "Monday": "2013-03-18", "Thursday": "2013-03-21", "Sunday": "2013-03-17",
          "9 a.m.": "2013-03-17T09:00", "Saturday": "2013-03-16"},
     ),
+    "storms and clothes of a season": (
+        "2013-03-22",
+        "A winter storm killed two on Tuesday. Winter weather closed roads. Spring training goes "
+        "on. The winter was hard, as were the winter storms of 2011. A winter offensive failed.",
+        {"Tuesday": "2013-03-19", "The winter": "2012-WI", "the winter": "2011-WI", "2011": "2011",
+         "winter": "2012-WI"},
+    ),
 }  # fmt: skip
 
 

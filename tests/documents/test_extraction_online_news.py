@@ -65,6 +65,23 @@ CASES = {
         {"Tuesday": "2013-03-19", "The winter": "2012-WI", "the winter": "2011-WI", "2011": "2011",
          "winter": "2012-WI"},
     ),
+    "what is coming": (
+        "2013-03-22",
+        "Snow is due over the coming weekend, and rain in the coming summer. He leaves the coming "
+        "Monday.",
+        {"the coming weekend": "2013-W12-WE", "the coming summer": "2013-SU",
+         "the coming Monday": "2013-03-25"},
+    ),
+    "what was coming in a story of long ago": (
+        "2013-03-22",
+        "In 1950 he fled. He hoped to be home by the coming spring.",
+        {"1950": "1950", "the coming spring": "1951-SP"},
+    ),
+    "the coming weekend on a Sunday": (
+        "2013-03-24",
+        "The town votes this coming weekend.",
+        {"this coming weekend": "2013-W13-WE"},
+    ),
 }  # fmt: skip
 
 

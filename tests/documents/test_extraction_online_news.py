@@ -82,6 +82,23 @@ CASES = {
         "The town votes this coming weekend.",
         {"this coming weekend": "2013-W13-WE"},
     ),
+    "hours behind a dateline": (
+        "2013-03-22",
+        "BREL, March 21 (Agency) -- A clerk was woken at 3 A.M. by a blast on Tuesday.",
+        {"March 21": "2013-03-21", "3 A.M.": "2013-03-19T03:00", "Tuesday": "2013-03-19"},
+    ),
+    "hours of every day and of a day to come": (
+        "2013-03-22",
+        "The keeper said on Monday that she liked it. She rises at 5 A.M. and goes to bed at 9 "
+        "P.M. The hearing will begin at 10 A.M. The show is on Saturday. Doors open at 7 p.m.",
+        {"Monday": "2013-03-18", "5 A.M.": "XXXX-XX-XXT05:00", "9 P.M.": "XXXX-XX-XXT21:00",
+         "10 A.M.": "XXXX-XX-XXT10:00", "Saturday": "2013-03-23", "7 p.m.": "2013-03-23T19:00"},
+    ),
+    "hours that were agreed on for the day told": (
+        "2013-03-22",
+        "On Monday the two agreed to meet at 6 p.m.",
+        {"Monday": "2013-03-18", "6 p.m.": "2013-03-18T18:00"},
+    ),
 }  # fmt: skip
 
 

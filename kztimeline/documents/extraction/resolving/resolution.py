@@ -21,9 +21,9 @@ from kztimeline.documents.extraction.resolving import (
 )
 from kztimeline.documents.extraction.resolving.references import (
     compared,
+    days_of_hours,
     days_told,
     edge_days,
-    hours_before,
     parts_told,
     placed_days,
     the_units,
@@ -42,9 +42,12 @@ def resolve(phrase: Phrase, context: Context, following: list[Phrase]) -> Readin
         following: The phrases after it, nearest first.
     """
     context.choice = None
-    if day := hours_before.day_behind(phrase, context, following):
+    if day := days_of_hours.day_behind(phrase, context, following):
         return _on_day_behind(phrase, day, context, following[1:])
-    return _RESOLVERS[phrase.rule](phrase, context, following)
+    reading = _RESOLVERS[phrase.rule](phrase, context, following)
+    if reading and reading.moments and days_of_hours.is_of_no_past_day(phrase, context):
+        return Reading("relative", timex=f"XXXX-XX-XX{reading.time}")
+    return reading
 
 
 def _on_day_behind(

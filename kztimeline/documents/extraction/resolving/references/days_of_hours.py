@@ -1,10 +1,13 @@
-"""Tells the hour whose day stands after it: "between 6 and 9 p.m. on Tuesday"."""
+"""Tells of which day an hour is by its clause: "between 6 and 9 p.m. on Tuesday"."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
+from kztimeline.documents.extraction.finding.clauses.outlook import outlook
+from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
 from kztimeline.documents.extraction.moments import Unit
 from kztimeline.documents.extraction.weighing.context import between
@@ -15,6 +18,7 @@ if TYPE_CHECKING:
 
 # So many words can stand between an hour and its day: "at 5:12 p.m. off the coast on Wednesday".
 _REACH = 8
+_DATELINE_END = re.compile(r"(?:\s*\([^)\n]*\))?\s*(?:[–—]|--?\s)")
 _DAYS = ("weekday", "day", "today")
 _TRADING = frozenset({"dealings", "trade", "trading"})
 _JOINTS = frozenset({"AND", "TO", "UNTIL", "DASH", "HYPHEN"})
@@ -47,10 +51,31 @@ def day_behind(phrase: Phrase, context: Context, following: list[Phrase]) -> Phr
     return day if day.after() != "POSSESSIVE" and _is_one_clause(phrase.last, day) else None
 
 
+def is_of_no_past_day(phrase: Phrase, context: Context) -> bool:
+    """Tell the hours of "He rises at 5 a.m." and "will open at 9 a.m.", which are of no day over.
+
+    Plans of the same sentence can be: "On Monday they agreed to meet at 6 p.m.".
+    """
+    told = context.last(Unit.DAY, phrase, within=2)
+    day = told[0].first_day() if told else None
+    if phrase.rule != "clock" or told is None or day is None or context.days is None:
+        return False
+    is_over = day < context.days[0] and not context.tells_of_long_ago(phrase)
+    if not is_over or told[1].phrase.last >= phrase.first - 1 or context.is_in_entry(phrase):
+        return False
+    apart = between(told[1].phrase, phrase) != "sentence"
+    tense = outlook(phrase).tense
+    return tense in (Tense.FUTURE, Tense.PRESENT) or (apart and tense is Tense.PLAN)
+
+
 def _has_day(phrase: Phrase, context: Context) -> bool:
+    """Tell whether the sentence told a day before; the dateline before its first is none."""
     told = context.remembered[-1] if context.remembered else None
-    is_day = told is not None and told.moment.widened(Unit.DAY) is not None
-    return told is not None and is_day and between(told.phrase, phrase) == "sentence"
+    if told is None or told.moment.widened(Unit.DAY) is None:
+        return False
+    if _DATELINE_END.match(phrase.tokens.text, told.phrase.end):
+        return False
+    return between(told.phrase, phrase) == "sentence"
 
 
 def _is_one_clause(first: int, day: Phrase) -> bool:

@@ -53,7 +53,7 @@ CASES = {
     "from month to month": (
         "In the January-March quarter output fell. Jan-May output rose. In Dec., it had fallen. "
         "In Jan 2013 it rose.",
-        {"January-March": "2014-01/2014-03", "Jan 2013": "2013-01", "Dec.": "2013-12",
+        {"the January-March quarter": "2014-01/2014-03", "Jan 2013": "2013-01", "Dec.": "2013-12",
          "Jan-May": "2014-01/2014-05"},
     ),
     "the quarter that ended": (

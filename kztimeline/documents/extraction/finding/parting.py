@@ -121,14 +121,14 @@ def _counted_back(whole: Phrase) -> Phrase:
 def _of_a_year(whole: Phrase) -> list[Phrase]:
     """Take "the final quarter of 2012", and the year alone of "the Latin quarter of 1968".
 
-    "The August quarter" is none of the calendar.
+    "The August quarter" is none of the calendar, nor "the November-January quarter".
     """
     row = " ".join(whole.word_after(steps) for steps in (1, 2, 3))
     if whole.has("ORDINAL_WORD") and (row.startswith("running") or row == "in a row"):
         return []
-    month = whole.index("MONTH", "WORD_MONTH", "SHORT_MONTH")
-    if month is not None and _ends_no_quarter(whole.tokens.meanings[month]):
-        return [Phrase("bare_month", whole.tokens, month, month + 1)]
+    months = [*whole.indexes("MONTH", "WORD_MONTH", "SHORT_MONTH")]
+    if months and _make_no_quarter([whole.tokens.meanings[month] for month in months]):
+        return [Phrase("bare_month", whole.tokens, month, month + 1) for month in months]
     word = whole.word_at("WORD")
     if not word or word in _OF_A_YEAR:
         return [whole]
@@ -138,8 +138,11 @@ def _of_a_year(whole: Phrase) -> list[Phrase]:
     return [] if year is None else [Phrase("year", whole.tokens, year, whole.last)]
 
 
-def _ends_no_quarter(month: Meaning) -> bool:
-    return not isinstance(month, int) or month % _MONTHS_IN_QUARTER != 0
+def _make_no_quarter(months: list[Meaning]) -> bool:
+    """Tell the months of "the May-July quarter" and "the August quarter" from "July-September"."""
+    numbers = [month for month in months if isinstance(month, int)]
+    is_whole = len(numbers) == 1 or numbers[-1] - numbers[0] == _MONTHS_IN_QUARTER - 1
+    return not is_whole or numbers[-1] % _MONTHS_IN_QUARTER != 0
 
 
 def _opening(whole: Phrase) -> range:

@@ -26,7 +26,12 @@ _CHANGES = frozenset({
 })  # fmt: skip
 _MEASURED = MEASURES | _CHANGES
 _MEASURE_REACH = 7
-_GAMES = frozenset({"games", "olympics", "paralympics"})
+# Games and things of a kind, whenever they are: "a winter storm warning", "spring training".
+_OF_A_KIND = frozenset({
+    "barley", "camp", "camps", "clothes", "clothing", "coat", "coats", "crops", "games", "olympics",
+    "paralympics", "solstice", "sports", "storm", "storms", "tires", "training", "tyres", "weather",
+    "wheat",
+})  # fmt: skip
 _BEFORE_VERBS = verbs.MODALS | {verbs.Form.DID}
 # What goes on behind "a summer", which no noun does.
 _BEHIND_SEASONS = frozenset({
@@ -47,10 +52,11 @@ _IS = frozenset({"had", "has", "is", "was", "will"})
 def names_season(phrase: Phrase) -> bool:
     """Tell the season of "a summer without rain" and "its summer offensive".
 
-    "Its winter coat", "the winter games" and "crews who will winter there" tell none.
+    "A winter storm", "the winter games" and "crews who will winter there" tell none.
     """
     word = phrase.word_after()
-    if word in _GAMES or verbs.form(phrase.word_before()) in _BEFORE_VERBS:
+    of_a_kind = word in _OF_A_KIND and phrase.after(2) != "OF"
+    if of_a_kind or verbs.form(phrase.word_before()) in _BEFORE_VERBS:
         return False
     owned = phrase.before() in ("A", "POSSESSIVE") or phrase.word_before() in verbs.OWNED
     if not owned or phrase.after() != "WORD" or word in _BEHIND_SEASONS:

@@ -37,6 +37,7 @@ _DAYS_KEPT = 4096
 _OF_A_DAY = frozenset({*calendar.MONTHS, *calendar.DAYS, "YEAR"})
 _OF_THESE_DAYS = {"today": "PRESENT_REF", "tomorrow": "FUTURE_REF"}
 _DAYS_IN_WEEK = 7
+_SATURDAY = 5
 # "Next Friday" on a Wednesday is not two days ahead, as "Friday next" is; nor is "last Tuesday"
 # yesterday.
 _TOO_NEAR = (1, 0, 2)
@@ -224,7 +225,14 @@ def which_by_publication(
         return Reading("relative", timex=undated.unknown(unit))
     if phrase.has("PAST") and unit in _LASTING:
         return undated.length(phrase, context, following)
-    return relative.from_publication(phrase, context, unit, quantities.direction(phrase))
+    shift = 0 if _is_of_this_weekend(phrase, context) else quantities.direction(phrase)
+    return relative.from_publication(phrase, context, unit, shift)
+
+
+def _is_of_this_weekend(phrase: Phrase, context: Context) -> bool:
+    """Tell "the coming weekend" that is of its own week, as it is until Friday."""
+    is_coming = phrase.meaning("UNIT") is Unit.WEEKEND and "coming" in phrase.text.lower()
+    return is_coming and context.days is not None and context.days[1].weekday() < _SATURDAY
 
 
 def _which_weekday(phrase: Phrase, context: Context, named: int) -> Reading:

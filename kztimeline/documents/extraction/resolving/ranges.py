@@ -167,9 +167,9 @@ def _end_of_year(phrase: Phrase) -> int | None:
 
 
 def _quarter_of_month(phrase: Phrase) -> int | None:
-    """Return which quarter "the June quarter" is."""
+    """Return which quarter "the June quarter" and "the April-June quarter" are."""
     month = phrase.meaning(*MONTHS)
-    return month // _MONTHS_IN_QUARTER if isinstance(month, int) else None
+    return -(-month // _MONTHS_IN_QUARTER) if isinstance(month, int) else None
 
 
 def _is_measured(phrase: Phrase) -> bool:

@@ -29,6 +29,8 @@ OF_THE_TEXT = frozenset(
     {"previous", "following", "same", "that", "subsequent", "ensuing", "preceding", "prior"}
 )
 FORWARD = (Tense.FUTURE, Tense.PLAN, Tense.PRESENT, Tense.MAY, Tense.COULD)
+# "The coming Monday" is the next one, "the coming year" rather the twelve months from now.
+_COMING = ("WEEKDAY", "SEASON", "WORD_SEASON")
 _LIMITS = ("by", "until", "before", "since")
 _YEARS_IN = {Unit.DECADE: 10, Unit.CENTURY: 100}
 # Before "the last week" they make it seven days.
@@ -59,6 +61,8 @@ def counts_from_text(phrase: Phrase, context: Context) -> bool:
     if not OF_THE_TEXT.isdisjoint(words) or words[-2:] == ["the", "day"]:
         return True
     which = phrase.index("DIRECTION")
+    if "coming" in words and (phrase.has(*_COMING) or phrase.meaning("UNIT") is Unit.WEEKEND):
+        return context.tells_of_long_ago(phrase)
     if which is not None:
         if words == ["this", "day"]:
             return context.last(Unit.DAY, phrase, within=2) is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.readings import Reading
@@ -20,6 +21,7 @@ from kztimeline.documents.extraction.resolving import (
 )
 from kztimeline.documents.extraction.resolving.references import (
     compared,
+    days_of_hours,
     days_told,
     edge_days,
     parts_told,
@@ -40,8 +42,23 @@ def resolve(phrase: Phrase, context: Context, following: list[Phrase]) -> Readin
         following: The phrases after it, nearest first.
     """
     context.choice = None
+    if day := days_of_hours.day_behind(phrase, context, following):
+        return _on_day_behind(phrase, day, context, following[1:])
     reading = _RESOLVERS[phrase.rule](phrase, context, following)
+    if reading and reading.moments and days_of_hours.is_of_no_past_day(phrase, context):
+        return Reading("relative", timex=f"XXXX-XX-XX{reading.time}")
     return reading and hours.on_day_of_hour(reading)
+
+
+def _on_day_behind(
+    phrase: Phrase, day: Phrase, context: Context, following: list[Phrase]
+) -> Reading | None:
+    """Resolve an hour to the day that the phrase behind it means; what that tells is told later."""
+    ahead = replace(context, remembered=[*context.remembered], leads=[*context.leads])
+    told = _RESOLVERS[day.rule](day, ahead, following)
+    if told is None or not told.moments:
+        return _RESOLVERS[phrase.rule](phrase, context, [day, *following])
+    return Reading("relative", told.moments[:1], anchor=day.place, time=hours.time_of_day(phrase))
 
 
 _RESOLVERS: dict[str, Resolver] = {

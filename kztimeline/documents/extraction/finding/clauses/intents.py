@@ -80,6 +80,10 @@ FORESEEING = frozenset({
 })  # fmt: skip
 # Behind them stands what it is so: "will be deemed closed from August 31".
 JUDGED = frozenset({"considered", "declared", "deemed", "kept", "left", "presumed"})
+# With a place behind them they tell of a way that was gone: "were called to the house".
+_SENT = frozenset({
+    "announced", "appointed", "brought", "called", "committed", "headed", "summoned",
+})  # fmt: skip
 # "To land" and "to close" begin with a word, or with one that dates are made of.
 INFINITIVES = frozenset({"WORD", "COUNTED", "EDGE"})
 DETERMINERS = frozenset({"THE", "A", "OF", "IN", "ON", "AT", "POSSESSIVE", "BY", "SOME", "EVERY"})
@@ -231,8 +235,9 @@ class Intents(RelativeClauses):
         )
 
     def _is_infinitive(self, index: int) -> bool:
-        """Tell the "leave" of "appealed to drivers to leave" from the "drivers"."""
+        """Tell the "leave" of "appealed to drivers to leave" from the "drivers" and from "his"."""
         is_noun = self.is_plural(index) and self.form(index) is not Form.BASE
+        is_noun = is_noun or self.word(index) in verbs.OWNED
         return self.tokens.symbol(index) in INFINITIVES and not is_noun
 
     def wished_done(self, index: int) -> int | None:
@@ -290,10 +295,24 @@ class Intents(RelativeClauses):
             return nearest and not self._calls_occasion(index + 2)
         if following == "from":
             return self.tokens.symbol(index + 2) not in DATES
+        if following == "to" and word in _SENT:
+            return self._was_sent(index)
         if following != "to" or not verbs.moves_time(word):
             return False
         named = self.tokens.symbol(index + 2) in ("THE", "A", "NAME", "WORD", "LABEL")
         return named or self.word(index + 2) in verbs.OWNED
+
+    def _was_sent(self, index: int) -> bool:
+        """Tell "was called to the house on Monday" from "was called to a meeting on Monday".
+
+        Those who "are headed to the coast" or "have been summoned to court" are still to come.
+        """
+        aided = self.form(self.before_all_adverbs(index))
+        to_occasion = any(is_occasion(self.word(at)) for at in range(index + 2, self.first))
+        named = self.tokens.symbol(index + 2) in ("THE", "A", "NAME", "POSSESSIVE")
+        named = named or self.word(index + 2) in verbs.OWNED
+        to_come = aided in FINITE - {Form.WAS} or aided in (Form.BE, Form.BEEN)
+        return named and not to_occasion and not to_come
 
     def _calls_occasion(self, at: int) -> bool:
         """Tell "called for a general strike on December 7" from "called for calm on Monday"."""

@@ -1,0 +1,89 @@
+"""Tells of which day an hour is by its clause: "between 6 and 9 p.m. on Tuesday"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kztimeline.documents.extraction.finding.clauses import verbs
+from kztimeline.documents.extraction.finding.clauses.outlook import outlook
+from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
+from kztimeline.documents.extraction.finding.clauses.verbs import Form
+from kztimeline.documents.extraction.moments import Unit
+from kztimeline.documents.extraction.weighing.context import between
+
+if TYPE_CHECKING:
+    from kztimeline.documents.extraction.finding.phrases import Phrase
+    from kztimeline.documents.extraction.weighing.context import Context
+
+# So many words can stand between an hour and its day: "at 5:12 p.m. off the coast on Wednesday".
+_REACH = 8
+_DATELINE_END = re.compile(r"(?:\s*\([^)\n]*\))?\s*(?:[–—]|--?\s)")
+_DAYS = ("weekday", "day", "today")
+_TRADING = frozenset({"dealings", "trade", "trading"})
+_JOINTS = frozenset({"AND", "TO", "UNTIL", "DASH", "HYPHEN"})
+# Behind them an hour is that of a thing: "the 6 p.m. train".
+_NAMING = frozenset({"A", "THE", "POSSESSIVE", "EVERY"})
+# Behind them another thing or another clause begins.
+_APART = frozenset({"AND", "COMMA", "OTHER", "DASH", "OPEN", "CLOSE", "AFTER", "BEFORE", "SINCE"})
+_CLAUSES = frozenset(
+    {"as", "because", "but", "if", "that", "when", "where", "which", "while", "who"}
+)
+
+
+def day_behind(phrase: Phrase, context: Context, following: list[Phrase]) -> Phrase | None:
+    """Return the phrase behind an hour that names its day, or None.
+
+    A day that its sentence told before the hour is the hour's: "On Monday he met at 6 p.m. those
+    who came on Tuesday".
+    """
+    day = following[0] if following else None
+    if day is None or day.rule not in _DAYS or between(phrase, day) != "sentence":
+        return None
+    if phrase.rule == "daypart":
+        of_trading = phrase.word_after() in _TRADING and _is_one_clause(phrase.last + 1, day)
+        return day if of_trading else None
+    if phrase.rule != "clock" or phrase.before() in _NAMING or _has_day(phrase, context):
+        return None
+    if day.has("CLOCK"):
+        joined = day.first == phrase.last + 1 and phrase.after() in _JOINTS
+        return day if joined else None
+    return day if day.after() != "POSSESSIVE" and _is_one_clause(phrase.last, day) else None
+
+
+def is_of_no_past_day(phrase: Phrase, context: Context) -> bool:
+    """Tell the hours of "He rises at 5 a.m." and "will open at 9 a.m.", which are of no day over.
+
+    Plans of the same sentence can be: "On Monday they agreed to meet at 6 p.m.".
+    """
+    told = context.last(Unit.DAY, phrase, within=2)
+    day = told[0].first_day() if told else None
+    if phrase.rule != "clock" or told is None or day is None or context.days is None:
+        return False
+    is_over = day < context.days[0] and not context.tells_of_long_ago(phrase)
+    if not is_over or told[1].phrase.last >= phrase.first - 1 or context.is_in_entry(phrase):
+        return False
+    apart = between(told[1].phrase, phrase) != "sentence"
+    tense = outlook(phrase).tense
+    return tense in (Tense.FUTURE, Tense.PRESENT) or (apart and tense is Tense.PLAN)
+
+
+def _has_day(phrase: Phrase, context: Context) -> bool:
+    """Tell whether the sentence told a day before; the dateline before its first is none."""
+    told = context.remembered[-1] if context.remembered else None
+    if told is None or told.moment.widened(Unit.DAY) is None:
+        return False
+    if _DATELINE_END.match(phrase.tokens.text, told.phrase.end):
+        return False
+    return between(told.phrase, phrase) == "sentence"
+
+
+def _is_one_clause(first: int, day: Phrase) -> bool:
+    """Tell whether neither a verb nor a comma stands between an hour and a day."""
+    tokens = day.tokens
+    return day.first - first <= _REACH and not any(
+        tokens.symbol(at) in _APART
+        or tokens.word(at).lower() in _CLAUSES
+        or verbs.form(tokens.word(at).lower()) not in (Form.NONE, Form.BASE, Form.ING)
+        for at in range(first, day.first)
+    )

@@ -1,0 +1,108 @@
+"""Kinds of online newswire: who was called where, quarters by their months, hours of trading."""
+
+from __future__ import annotations
+
+import pytest
+
+from .dates_told import times_told
+
+# Each with its day of publication.
+CASES = {
+    "places that people were called to": (
+        "2013-03-21",
+        "Firefighters were called to the mill on Monday. The envoy was summoned to the ministry "
+        "Tuesday. Police, called to a flat on Wednesday, found a dog. She headed to the airport "
+        "Saturday. He was brought to his mother on Sunday.",
+        {"Monday": "2013-03-18", "Tuesday": "2013-03-19", "Wednesday": "2013-03-20",
+         "Saturday": "2013-03-16", "Sunday": "2013-03-17"},
+    ),
+    "occasions that they were called to": (
+        "2013-03-21",
+        "The owners have been summoned to the ministry on Friday. He was called to testify on "
+        "Saturday. Deputies were called to an extraordinary session on Monday. The envoy was "
+        "summoned to a hearing Tuesday. They are headed to the coast on Wednesday.",
+        {"Friday": "2013-03-22", "Saturday": "2013-03-23", "Monday": "2013-03-25",
+         "Tuesday": "2013-03-26", "Wednesday": "2013-03-27"},
+    ),
+    "quarters by their months": (
+        "2013-03-21",
+        "Output fell in the October-December quarter, by more than in the July-to-September "
+        "quarter. The Oct.–Dec. quarter of 2011 was better, and the April through June quarter of "
+        "that year as good as the January-March 2010 quarter.",
+        {"the October-December quarter": "2012-Q4", "the July-to-September quarter": "2012-Q3",
+         "The Oct.–Dec. quarter of 2011": "2011-Q4",
+         "the April through June quarter of that year": "2011-Q2",
+         "the January-March 2010 quarter": "2010-Q1"},
+    ),
+    "months that make no quarter of the calendar": (
+        "2013-03-21",
+        "Sales rose in the November-January quarter. They had not in the May-June quarter.",
+        {"November": "2012-11", "January": "2013-01", "May": "2012-05", "June": "2012-06"},
+    ),
+    "hours whose day stands behind them": (
+        "2013-03-22",
+        "The shop was open between 6 P.M. and 9 P.M. on Tuesday. The quake struck at 5:12 p.m. off "
+        "the coast of Vell on Wednesday. Shares fell in afternoon trading Thursday. The minister "
+        "will speak at 7 p.m. at the town hall on Saturday.",
+        {"6 P.M.": "2013-03-19T18:00", "9 P.M. on Tuesday": "2013-03-19T21:00",
+         "5:12 p.m.": "2013-03-20T17:12", "Wednesday": "2013-03-20",
+         "afternoon": "2013-03-21TAF", "Thursday": "2013-03-21",
+         "7 p.m.": "2013-03-23T19:00", "Saturday": "2013-03-23"},
+    ),
+    "hours of another day than the one behind them": (
+        "2013-03-22",
+        "The bus crashed at 6 a.m. near Brel, and on Tuesday the driver died. He left at 5 p.m. "
+        "before the vote on Monday. The 8 p.m. news on Thursday showed him. On Sunday she met at "
+        "9 a.m. those who had come on Saturday.",
+        {"6 a.m.": "XXXX-XX-XXT06:00", "Tuesday": "2013-03-19", "5 p.m.": "2013-03-19T17:00",
+         "Monday": "2013-03-18", "Thursday": "2013-03-21", "Sunday": "2013-03-17",
+         "9 a.m.": "2013-03-17T09:00", "Saturday": "2013-03-16"},
+    ),
+    "storms and clothes of a season": (
+        "2013-03-22",
+        "A winter storm killed two on Tuesday. Winter weather closed roads. Spring training goes "
+        "on. The winter was hard, as were the winter storms of 2011. A winter offensive failed.",
+        {"Tuesday": "2013-03-19", "The winter": "2012-WI", "the winter": "2011-WI", "2011": "2011",
+         "winter": "2012-WI"},
+    ),
+    "what is coming": (
+        "2013-03-22",
+        "Snow is due over the coming weekend, and rain in the coming summer. He leaves the coming "
+        "Monday.",
+        {"the coming weekend": "2013-W12-WE", "the coming summer": "2013-SU",
+         "the coming Monday": "2013-03-25"},
+    ),
+    "what was coming in a story of long ago": (
+        "2013-03-22",
+        "In 1950 he fled. He hoped to be home by the coming spring.",
+        {"1950": "1950", "the coming spring": "1951-SP"},
+    ),
+    "the coming weekend on a Sunday": (
+        "2013-03-24",
+        "The town votes this coming weekend.",
+        {"this coming weekend": "2013-W13-WE"},
+    ),
+    "hours behind a dateline": (
+        "2013-03-22",
+        "BREL, March 21 (Agency) -- A clerk was woken at 3 A.M. by a blast on Tuesday.",
+        {"March 21": "2013-03-21", "3 A.M.": "2013-03-19T03:00", "Tuesday": "2013-03-19"},
+    ),
+    "hours of every day and of a day to come": (
+        "2013-03-22",
+        "The keeper said on Monday that she liked it. She rises at 5 A.M. and goes to bed at 9 "
+        "P.M. The hearing will begin at 10 A.M. The show is on Saturday. Doors open at 7 p.m.",
+        {"Monday": "2013-03-18", "5 A.M.": "XXXX-XX-XXT05:00", "9 P.M.": "XXXX-XX-XXT21:00",
+         "10 A.M.": "XXXX-XX-XXT10:00", "Saturday": "2013-03-23", "7 p.m.": "2013-03-23T19:00"},
+    ),
+    "hours that were agreed on for the day told": (
+        "2013-03-22",
+        "On Monday the two agreed to meet at 6 p.m.",
+        {"Monday": "2013-03-18", "6 p.m.": "2013-03-18T18:00"},
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_kind(name: str) -> None:
+    published, text, told = CASES[name]
+    assert times_told(text, published) == told

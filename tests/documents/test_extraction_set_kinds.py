@@ -120,6 +120,30 @@ CASES = {
         "of April.",
         {"two days later": "2006-04-25", "the end of April": "2006-04"},
     ),
+    "years counted behind a date": (
+        "2019-12-20",
+        "He paid on Christmas Eve three years ago. She died on May 5 two years ago. In March a "
+        "decade ago it snowed. On June 6, ten years ago, they met. It broke in the summer two "
+        "years ago.",
+        {
+            "Christmas Eve": "2016-12-24",
+            "May 5": "2017-05-05",
+            "June 6": "2009-06-06",
+            "the summer": "2017-SU",
+            "two years ago": None,
+        },
+    ),
+    "years counted behind a date from the story": (
+        "2019-12-20",
+        "He was jailed in March 2001. In June a year later he was freed. On May 9, two years "
+        "earlier, he had wed. She came in July, two years later her son.",
+        {"June": "2002-06", "May 9": "2000-05-09"},
+    ),
+    "weekdays of weeks and years ago": (
+        "2019-12-20",
+        "They met on Tuesday two weeks ago. It fell on a Sunday ten years ago.",
+        {"Tuesday": "2019-12-03", "Sunday": "XXXX-XX-XX"},
+    ),
     "until after a feast": (
         "1993-11-16",
         "The rebels want the talks put off until after New Year.",

@@ -18,6 +18,7 @@ from kztimeline.documents.extraction.naming.months import names_month, names_sea
 from kztimeline.documents.extraction.readings import Reading
 from kztimeline.documents.extraction.resolving import hours, years
 from kztimeline.documents.extraction.resolving.references import quarters_told
+from kztimeline.documents.extraction.resolving.references.years_counted import year_counted
 from kztimeline.documents.extraction.weighing import candidates
 from kztimeline.documents.extraction.weighing.context import Context
 from kztimeline.documents.extraction.weighing.questions import Candidate, Question
@@ -77,6 +78,8 @@ def dated(partial: Moment, phrase: Phrase, context: Context, following: list[Phr
     if recurs(phrase):
         return Reading("set", (partial,))
     told = _from_coordinate(partial, phrase, following, context) or _from_aside(partial, phrase)
+    if told is None and (counted := year_counted(phrase, context, following)):
+        told = partial.in_year(counted[0]), counted[1]
     if told is None and (beside := year_beside(partial, phrase, context)):
         told = partial.in_year(beside[0]), beside[1].anchor
     if told:

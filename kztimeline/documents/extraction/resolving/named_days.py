@@ -25,6 +25,7 @@ from kztimeline.documents.extraction.resolving.calendar import (
     year_aside,
     year_of,
 )
+from kztimeline.documents.extraction.resolving.references.years_counted import year_counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -125,6 +126,8 @@ def _feast(
         if on_weekday and told.moment.order[1:] == day_in(told.moment.year or 0):
             return relative.told_from(told.moment, phrase, context, told)
     year = year_of(phrase, context) or year_aside(phrase)
+    if year is None and (counted := year_counted(phrase, context, following)):
+        year = counted[0]
     if year is not None:
         return dated(Moment(Unit.DAY, year, *day_in(year)), phrase, context, following)
     if phrase.has("DIRECTION") and (read := _counted(phrase, context, day_in)):

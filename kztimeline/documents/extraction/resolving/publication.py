@@ -22,6 +22,10 @@ from kztimeline.documents.extraction.resolving import calendar, hours, relative,
 from kztimeline.documents.extraction.resolving.references import quarters_told
 from kztimeline.documents.extraction.resolving.references.beside_told import is_of_today
 from kztimeline.documents.extraction.resolving.references.weekdays_told import the_weekday
+from kztimeline.documents.extraction.resolving.references.years_counted import (
+    counted_behind,
+    is_counted_so,
+)
 from kztimeline.documents.extraction.weighing import candidates
 from kztimeline.documents.extraction.weighing.context import Context, Remembered, between
 from kztimeline.documents.extraction.weighing.questions import Question
@@ -115,6 +119,8 @@ def ago(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | 
     counted, amount = relative.counted(phrase)
     if counted is None or amount is None:
         return Reading("vague", timex="PAST_REF")
+    if is_counted_so(phrase, context):
+        return None
     if counted is Unit.YEAR and amount == 1:
         read = quarters_told.quarter_of_other_year(phrase, context, -amount)
         if read:
@@ -174,6 +180,8 @@ def weekday(phrase: Phrase, context: Context, following: list[Phrase]) -> Readin
         return undated.repeated(phrase, context, following)
     if told := the_weekday(phrase, context) or _later_today(phrase, named, context):
         return told
+    if counted := counted_behind(phrase, following):
+        return _weekday_counted(phrase, named, counted, context)
     found = candidates.beside_its_date(phrase, candidates.weekly(named, context))
     found = candidates.on_feast(found, phrase, following)
     question = Question(phrase, outlook(phrase), found, "weekday")
@@ -182,6 +190,22 @@ def weekday(phrase: Phrase, context: Context, following: list[Phrase]) -> Readin
         return unknown
     reading = calendar.decide(question, unknown, context)
     return replace(reading, time=hours.time_of_day(phrase)) if reading.moments else reading
+
+
+def _weekday_counted(phrase: Phrase, named: int, counted: Phrase, context: Context) -> Reading:
+    """Resolve "on Friday two weeks ago"; "on a Sunday ten years ago" is any of that year."""
+    weeks = quantities.count(counted) if quantities.unit(counted) is Unit.WEEK else None
+    if weeks is None or counted.rule != "ago":
+        return Reading("relative", timex=undated.unknown(Unit.DAY))
+    day = context.from_publication(
+        lambda day: Moment.of_day(
+            Unit.DAY, day + dt.timedelta(named - day.weekday() - _DAYS_IN_WEEK * weeks)
+        )
+    )
+    if day is None:
+        return Reading("relative", timex=undated.unknown(Unit.DAY))
+    context.remember(day, phrase, explicit=False, of_text=False)
+    return Reading("relative", (day,), anchor=context.published_anchor)
 
 
 def _later_today(phrase: Phrase, named: int, context: Context) -> Reading | None:

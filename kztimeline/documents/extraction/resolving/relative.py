@@ -20,6 +20,7 @@ from kztimeline.documents.extraction.resolving.references.beside_told import (
     end_of_span,
     on_its_side,
 )
+from kztimeline.documents.extraction.resolving.references.years_counted import is_counted_so
 from kztimeline.documents.extraction.weighing.context import between
 
 if TYPE_CHECKING:
@@ -150,13 +151,15 @@ def told_from(moment: Moment, phrase: Phrase, context: Context, source: Remember
     return Reading("relative", (moment,), anchor=source.anchor, time=time_of_day(phrase))
 
 
-def away(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
+def away(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
     """Resolve "two days later" and "a year earlier"; "two days later than planned" is a length.
 
     So is "for two days afterwards".
     """
     if phrase.after() == "THAN" or phrase.word_before() == "for":
         return undated.length(phrase, context, following)
+    if is_counted_so(phrase, context):
+        return None
     unit, amount = counted(phrase)
     sign = -1 if phrase.has("EARLIER", "BEFORE") else 1
     if unit is Unit.YEAR and amount is not None:

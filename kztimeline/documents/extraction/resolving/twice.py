@@ -150,7 +150,7 @@ def _goes_on(phrase: Phrase, other: Phrase, occasion: str) -> bool:
     return phrase.tokens.word(opening).lower() in _TELLING_OF
 
 
-def after_event(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
+def after_event(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
     """Resolve "two years after the vote of May 2010" where its sentence tells that date."""
     if _counts_from_that(phrase) or phrase.after() in _CLOSING:
         return relative.away(phrase, context, following)

@@ -48,12 +48,14 @@ def day_beside(phrase: Phrase, context: Context, following: list[Phrase]) -> Rea
     return twice.day_after(phrase, context, following, is_whole)
 
 
-def days_beside(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
+def days_beside(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
     """Resolve "two days after the vote" from the day of the vote, else from the date behind it."""
     reading = twice.after_event(phrase, context, following)
     unit, count = relative.counted(phrase)
     occasion = _occasion_after(phrase)
-    if reading.moments or not occasion or count is None or unit not in _DAYS_IN:
+    if reading is None or reading.moments or not occasion or count is None:
+        return reading
+    if unit not in _DAYS_IN:
         return reading
     day = _only_day(occasion, context)
     if day and outlook(phrase).tense in TOLD and context.is_to_come(day.moment.first_day()):

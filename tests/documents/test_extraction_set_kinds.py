@@ -144,6 +144,24 @@ CASES = {
         "They met on Tuesday two weeks ago. It fell on a Sunday ten years ago.",
         {"Tuesday": "2019-12-03", "Sunday": "XXXX-XX-XX"},
     ),
+    "as of a day": (
+        "2011-06-15",
+        "As of July 1, the fee goes up. As of May 1, 400 people lived there. As of April 1 he was "
+        "still at large.",
+        {"July 1": "2011-07-01", "May 1": "2011-05-01", "April 1": "2011-04-01"},
+    ),
+    "that year, the one named last": (
+        "2011-06-15",
+        "Orlov took over in February from Ann Dray, who had led the party since 2003. She had "
+        "been elected in May of that year, and re-elected in June four years later.",
+        {"February": "2011-02", "May of that year": "2003-05", "June": "2007-06"},
+    ),
+    "what ends behind an aside": (
+        "2011-06-15",
+        "The talks, first held in March and resumed in May, end in July. The tours, which began "
+        "in April, run through August.",
+        {"March": "2011-03", "May": "2011-05", "July": "2011-07", "August": "2011-08"},
+    ),
     "until after a feast": (
         "1993-11-16",
         "The rebels want the talks put off until after New Year.",

@@ -20,7 +20,7 @@ from kztimeline.documents.extraction.resolving import hours, years
 from kztimeline.documents.extraction.resolving.references import quarters_told
 from kztimeline.documents.extraction.resolving.references.years_counted import year_counted
 from kztimeline.documents.extraction.weighing import candidates
-from kztimeline.documents.extraction.weighing.context import Context
+from kztimeline.documents.extraction.weighing.context import Context, Remembered, between
 from kztimeline.documents.extraction.weighing.questions import Candidate, Question
 from kztimeline.documents.extraction.weighing.years_beside import year_beside
 
@@ -222,11 +222,19 @@ def _relative_year(phrase: Phrase, context: Context) -> tuple[int, str] | None:
     year, anchor = None, context.published_anchor
     if whole.tokens.word(which).lower() in _OF_NEWS and whole.tokens.symbol(which - 1) != "THE":
         year = context.from_publication(lambda day: Moment.of_day(Unit.YEAR, day))
-    elif told := context.last(Unit.YEAR, phrase):
+    elif told := _year_named_last(phrase, context) or context.last(Unit.YEAR, phrase):
         year, anchor = told[0], told[1].anchor
     shift = quantities.direction(whole) - whole.has("BEFORE") + whole.has("AFTER")
     shifted = year.shifted(shift) if year else None
     return (shifted.year, anchor) if shifted and shifted.year is not None else None
+
+
+def _year_named_last(phrase: Phrase, context: Context) -> tuple[Moment, Remembered] | None:
+    """Return the year of "had led it since 2003. She had been elected in May of that year"."""
+    told = context.remembered[-1] if context.remembered else None
+    if told is None or told.moment.unit is not Unit.YEAR or not told.explicit:
+        return None
+    return (told.moment, told) if between(told.phrase, phrase) != "text" else None
 
 
 def era(phrase: Phrase) -> int:

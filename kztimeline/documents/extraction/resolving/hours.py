@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding import quantities
+from kztimeline.documents.extraction.finding.clauses.cues import is_as_of
 from kztimeline.documents.extraction.finding.clauses.outlook import outlook
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
 from kztimeline.documents.extraction.finding.occasions import is_day_of
@@ -98,7 +99,7 @@ def clock(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading 
     told = _day_around(phrase, context)
     if told and (days := _days_on(phrase, following)):
         told = told[0].shifted(days) or told[0], told[1]
-    is_past = outlook(phrase).tense in TOLD or _is_as_of(phrase)
+    is_past = outlook(phrase).tense in TOLD or is_as_of(phrase)
     is_past = is_past and not context.tells_of_long_ago(phrase)
     is_over = is_past and told is not None and context.is_to_come(told[0].first_day())
     if is_over or (is_past and _is_of_news(phrase) and _is_of_newswire(told, phrase)):
@@ -115,7 +116,7 @@ def clock(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading 
 
 def _is_of_news(phrase: Phrase) -> bool:
     """Tell an hour by which news say how far things have come."""
-    return any(tells(phrase) for tells in (_is_of_zone, _is_of_trading, _is_by, _is_as_of))
+    return any(tells(phrase) for tells in (_is_of_zone, _is_of_trading, _is_by, is_as_of))
 
 
 def _is_of_zone(phrase: Phrase) -> bool:
@@ -136,16 +137,11 @@ def _is_of_newswire(told: tuple[Moment, Remembered] | None, phrase: Phrase) -> b
     if told is None or told[1].tense is Tense.PLUPERFECT:
         return True
     apart = between(told[1].phrase, phrase)
-    if _is_as_of(phrase):
+    if is_as_of(phrase):
         return apart != "sentence"
     if _is_by(phrase) or (_is_of_zone(phrase) and phrase.before() == "BY"):
         return apart == "text"
     return _is_of_trading(phrase) and apart != "sentence"
-
-
-def _is_as_of(phrase: Phrase) -> bool:
-    """Tell "traded at 384.6 as of 1:30 p.m."."""
-    return (phrase.word_before(2), phrase.word_before()) == ("as", "of")
 
 
 def _is_by(phrase: Phrase) -> bool:

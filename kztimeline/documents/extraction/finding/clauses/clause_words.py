@@ -244,8 +244,8 @@ class ClauseWords:
         before = self.aside_before(comma)
         if before is not None and self.tokens.symbol(before + 1) in _OPENING_TIMES:
             return False
-        participle = self.form(comma + 1) in verbs.DONE
-        return participle and not self.verb_precedes(comma)
+        opening = comma + 1 + self.is_adverb(comma + 1)
+        return self.form(opening) in verbs.DONE and not self.verb_precedes(comma)
 
     def verb_precedes(self, index: int) -> bool:
         """Tell whether the clause has its verb before: the "reports" of "had filed reports"."""

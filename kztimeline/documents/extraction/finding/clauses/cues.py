@@ -65,6 +65,7 @@ _PUBLISHING = frozenset({
     "reporting", "reports", "unveil", "unveils",
 })  # fmt: skip
 _MEASURE_REACH = 6
+_FINITE = frozenset({Form.PAST, Form.WAS, Form.IS, Form.HAD, Form.HAVE, Form.WILL})
 _FAILURE_REACH = 5
 _PICTURES = frozenset({"caption", "photo", "photograph", "picture", "pictured"})
 # A shorter sentence without a verb is rather a headline: "Elections in May."
@@ -187,6 +188,24 @@ def _is_in_present(phrase: Phrase, adverb: int) -> bool:
     if form is Form.BASE:
         return tokens.symbol(adverb - 2) == "AND"
     return Form.PRESENT in (form, after) or form is Form.PRESENT_OR_NOUN
+
+
+def is_as_of(phrase: Phrase) -> bool:
+    """Tell the date of "as of July 1" and the hour of "traded at 384.6 as of 1:30 p.m."."""
+    return (phrase.word_before(2).lower(), phrase.word_before()) == ("as", "of")
+
+
+def is_measured(phrase: Phrase) -> bool:
+    """Tell "will publish its figures for May" and "the estimate of output for the quarter"."""
+    tokens = phrase.tokens
+    opening = phrase.first - 1 - (phrase.before() == "THE")
+    for at in range(opening - 1, max(opening - 1 - _MEASURE_REACH, -1), -1):
+        word = tokens.word(at).lower()
+        if tokens.symbol(at) in (*ENDS, "COMMA") or verbs.form(word) in _FINITE:
+            return False
+        if word in MEASURES or word == "those":
+            return tokens.word(opening).lower() == "for"
+    return False
 
 
 def was_held(phrase: Phrase) -> bool:

@@ -14,7 +14,9 @@ from kztimeline.documents.extraction.finding.clauses.cues import (
     comes_up,
     cue_of,
     fails,
+    is_as_of,
     is_followed,
+    is_measured,
     is_measured_aside,
     is_of_coming,
     is_of_deal,
@@ -37,8 +39,6 @@ from kztimeline.documents.extraction.finding.clauses.set_days import (
     is_set_time,
 )
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Group, Tense
-from kztimeline.documents.extraction.finding.clauses.verbs import Form
-from kztimeline.documents.extraction.finding.lexicon import MEASURES
 from kztimeline.documents.extraction.finding.occasions import is_of_response, is_of_unforeseen
 
 if TYPE_CHECKING:
@@ -58,7 +58,6 @@ _OPENING = frozenset({"IN", "ON", "BY", "THE", "SINCE", "UNTIL", "PREPOSITION", 
 _DATELINE = 12
 _FIRST_PLAN_REACH = 5
 _AT_FIRST = frozenset({"first", "initially", "originally", "previously"})
-_MEASURE_REACH = 6
 # What one is so for is over.
 _ACCUSED = frozenset({
     "accused", "accuse", "accuses", "blame", "blames", "blamed", "charged", "charges", "convicted",
@@ -67,7 +66,6 @@ _ACCUSED = frozenset({
 })  # fmt: skip
 _ACCUSED_OF = frozenset({"for", "of", "over", "with", "to", "him", "her", "them", "it"})
 _ACCUSED_REACH = 14
-_FINITE = frozenset({Form.PAST, Form.WAS, Form.IS, Form.HAD, Form.HAVE, Form.WILL})
 _TO_COME = frozenset({Tense.PLAN, Tense.FUTURE, Tense.PRESENT})
 # Those of who sets a day.
 _OF_OTHERS = TOLD | {Tense.PRESENT, Tense.NONE, Tense.INTENT}
@@ -125,10 +123,10 @@ def outlook(phrase: Phrase) -> Outlook:
 
 def _read(phrase: Phrase) -> Outlook:
     cue = cue_of(phrase)
-    of_noun = (phrase.before() == "OF" and phrase.word_before(2) not in SHARES) or (
+    of_noun = (phrase.before() == "OF" and phrase.word_before(2) not in SHARES | {"as"}) or (
         is_attributive(phrase) and phrase.before(2) == "OF"
     )
-    of_noun = (of_noun and cue != "eve") or (cue == "target" and _is_measured(phrase))
+    of_noun = (of_noun and cue != "eve") or (cue == "target" and is_measured(phrase))
     clause = Clause(phrase.tokens, phrase.first, phrase.last)
     tense, verb, looks_ahead = clause.governing()
     of_noun = of_noun or (tense not in TOLD and is_published(phrase))
@@ -308,22 +306,10 @@ def _is_said_to_come(phrase: Phrase, clause: Clause) -> bool:
     return (owned or is_attributive(phrase)) and _COMING.match(after) is not None
 
 
-def _is_measured(phrase: Phrase) -> bool:
-    """Tell "will publish its figures for May" and "the estimate of output for the quarter"."""
-    tokens = phrase.tokens
-    opening = phrase.first - 1 - (phrase.before() == "THE")
-    for at in range(opening - 1, max(opening - 1 - _MEASURE_REACH, -1), -1):
-        word = tokens.word(at).lower()
-        if tokens.symbol(at) in (*ENDS, "COMMA") or verbs.form(word) in _FINITE:
-            return False
-        if word in MEASURES or word == "those":
-            return tokens.word(opening).lower() == "for"
-    return False
-
-
 def is_fronted(phrase: Phrase) -> bool:
     """Tell whether a phrase opens its clause, as in "In 1987, the line opened"."""
     tokens, index = phrase.tokens, phrase.first - 1
+    index -= 2 * is_as_of(phrase)
     for _ in range(_LONGEST_LIST):
         if tokens.symbol(index) not in ("COMMA", "AND") or tokens.symbol(index - 1) != "YEAR":
             break

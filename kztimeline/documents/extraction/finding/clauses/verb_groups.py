@@ -323,9 +323,8 @@ class VerbGroups(Intents):
             goes_on = before == "AND" and self.tokens.symbol(index - 2) in _ENDS_OF_DATES
             if goes_on and not verbs.names_thing(self.word(index)):
                 return not self.joins_infinitives(index - 1)
-            return self.is_plural(index - 1) or (
-                not verbs.names_thing(self.word(index)) and self.has_plural_subject(index)
-            )
+            is_verb = not verbs.names_thing(self.word(index)) or self.closes_relative(index - 1)
+            return self.is_plural(index - 1) or (is_verb and self.has_plural_subject(index))
         dated = self.word(index).endswith("s") and before in _ENDS_OF_DATES
         dated = dated and not self.is_counted(index)
         return dated and self.tokens.symbol(index + 1) in ("ON", "IN", "AT")

@@ -162,6 +162,17 @@ CASES = {
         "in April, run through August.",
         {"March": "2011-03", "May": "2011-05", "July": "2011-07", "August": "2011-08"},
     ),
+    "what had been before what had been": (
+        "2013-06-20",
+        "The council passed the water law on Sept. 9, 1996. The mayor had vetoed it in March. The "
+        "bill had been tabled in November. It took effect in January.",
+        {"March": "1996-03", "November": "1995-11", "January": "1997-01"},
+    ),
+    "warned before the shot that killed him": (
+        "2013-06-20",
+        "He died on May 3, 2001. He had been shot in April. He had been warned in December.",
+        {"April": "2001-04", "December": "2000-12"},
+    ),
     "until after a feast": (
         "1993-11-16",
         "The rebels want the talks put off until after New Year.",

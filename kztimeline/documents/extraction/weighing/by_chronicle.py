@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kztimeline.documents.extraction.finding.clauses.telling import is_in_passing
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
 from kztimeline.documents.extraction.moments import Unit
+from kztimeline.documents.extraction.weighing.by_publication import LIMIT_CUES
 from kztimeline.documents.extraction.weighing.context import between, steps_between
 from kztimeline.documents.extraction.weighing.questions import Evidence, Question
 
@@ -31,8 +32,34 @@ def story_of(question: Question, context: Context) -> Remembered | None:
     """Return the date that the story has reached; for a line of a chronicle, the line before."""
     lead, entry = context.lead, context.entry
     if lead is None or entry is None or not question.outlook.entry:
-        return lead
+        return _before_what_had_been(lead, question, context)
     return lead if lead.phrase.is_in_heading else entry
+
+
+def _before_what_had_been(
+    lead: Remembered | None, question: Question, context: Context
+) -> Remembered | None:
+    """Return the May of "He died in May. He had been shot in April. In June he was buried"."""
+    if lead is None or lead.tense is not Tense.PLUPERFECT or lead.explicit or lead.fronted:
+        return lead
+    story = _story_in_past(question.phrase, context)
+    if story is None or question.outlook.tense is not Tense.PAST:
+        return lead
+    steps = steps_between(lead.moment, story.moment)
+    goes_on = between(lead.phrase, question.phrase) == "sentence"
+    is_of_story = steps is not None and 0 <= steps < _MONTHS_IN_YEAR
+    return story if is_of_story and not goes_on else lead
+
+
+def _story_in_past(phrase: Phrase, context: Context) -> Remembered | None:
+    """Return the date that the paragraph told last of what was, not of what had been."""
+    over = (
+        item
+        for item in context.remembered[:-_DATES_IN_MIND:-1]
+        if item.tense is Tense.PAST and item.moment.part and not item.in_passing
+    )
+    story = next(over, None)
+    return story if story and between(story.phrase, phrase) != "text" else None
 
 
 def of_entries(moment: Moment, question: Question, context: Context) -> Evidence:
@@ -129,6 +156,49 @@ def _month_going_on(last: Remembered, moment: Moment, question: Question) -> Mom
     if not goes_on or moment.day >= last.moment.day or question.outlook.tense is Tense.PLUPERFECT:
         return last.moment
     return last.moment.months_on(1)
+
+
+def of_pluperfect(
+    moment: Moment, lead: Remembered, question: Question, context: Context
+) -> Evidence:
+    """Return on which side of the date told lies what "had been"; that is before it."""
+    look = question.outlook
+    steps = steps_between(lead.moment, moment)
+    if look.tense is not Tense.PLUPERFECT or look.cue == "at last" or steps is None:
+        return {}
+    if lead.tense is Tense.PLUPERFECT:
+        return _of_pluperfect_again(moment, question, context)
+    if _had_been_by(steps, moment, lead, question):
+        return {}
+    if steps < 0:
+        return {"pluperfect, before the date told": 1.0}
+    limited = look.cue in LIMIT_CUES
+    told_last = lead is context.remembered[-1] and lead.explicit and lead.tense is Tense.PAST
+    found: Evidence = {"pluperfect, after the date told": 1.0} if steps < _MONTHS_IN_YEAR else {}
+    if told_last and not limited:
+        found["pluperfect, after the date told right before it"] = 1.0
+    return found
+
+
+def _had_been_by(steps: int, moment: Moment, lead: Remembered, question: Question) -> bool:
+    """Tell "He came in January 1994. By June he had left", which looks into the year told."""
+    look = question.outlook
+    limited = look.cue in LIMIT_CUES and look.fronted and not lead.in_passing
+    goes_on = limited and between(lead.phrase, question.phrase) != "text"
+    return goes_on and (steps < 0) == (moment.year != lead.moment.year)
+
+
+def _of_pluperfect_again(moment: Moment, question: Question, context: Context) -> Evidence:
+    """Return what speaks against the June of "He had been shot in April, and warned in June".
+
+    Where he died in May, both were before that.
+    """
+    story = _story_in_past(question.phrase, context)
+    steps = steps_between(story.moment, moment) if story else None
+    if steps is None or not 0 < steps < _MONTHS_IN_YEAR:
+        return {}
+    names = ("pluperfect, after the date told", "pluperfect, after the date told right before it")
+    return dict.fromkeys(names, 1.0)
 
 
 def of_next(moment: Moment, phrase: Phrase, context: Context) -> Evidence:

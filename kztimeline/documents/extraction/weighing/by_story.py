@@ -197,12 +197,9 @@ def _of_lead(moment: Moment, lead: Remembered, question: Question, context: Cont
     steps = steps_between(told, moment)
     if steps is None or steps <= -_MONTHS_IN_YEAR:
         return {}
-    had_been = tense is Tense.PLUPERFECT and lead.tense is not Tense.PLUPERFECT
-    had_been = had_been and question.outlook.cue != "at last"
-    had_been = had_been and not _had_been_by(steps, moment, lead, question)
+    had_been = by_chronicle.of_pluperfect(moment, lead, question, context)
     if steps >= _MONTHS_IN_YEAR:
-        found = _of_pluperfect(steps, lead, question, context) if had_been else {}
-        return found | {"leaps a year or more": 1.0}
+        return had_been | {"leaps a year or more": 1.0}
     found = _of_nearness(lead, question, context)
     if not told.part:
         found["in the year told"] = 1.0
@@ -218,29 +215,7 @@ def _of_lead(moment: Moment, lead: Remembered, question: Question, context: Cont
     aside = aside and not took_part(question.phrase)
     if steps and aside:
         found[f"told in passing, {'after' if steps > 0 else 'before'} the date told"] = 1.0
-    if steps and had_been:
-        found |= _of_pluperfect(steps, lead, question, context)
-    return found
-
-
-def _had_been_by(steps: int, moment: Moment, lead: Remembered, question: Question) -> bool:
-    """Tell "He came in January 1994. By June he had left", which looks into the year told."""
-    look = question.outlook
-    limited = look.cue in LIMIT_CUES and look.fronted and not lead.in_passing
-    goes_on = limited and between(lead.phrase, question.phrase) != "text"
-    return goes_on and (steps < 0) == (moment.year != lead.moment.year)
-
-
-def _of_pluperfect(steps: int, lead: Remembered, question: Question, context: Context) -> Evidence:
-    """Return on which side of the date told lies what "had been"; that is before it."""
-    if steps < 0:
-        return {"pluperfect, before the date told": 1.0}
-    limited = question.outlook.cue in LIMIT_CUES
-    told_last = lead is context.remembered[-1] and lead.explicit and lead.tense is Tense.PAST
-    found: Evidence = {"pluperfect, after the date told": 1.0} if steps < _MONTHS_IN_YEAR else {}
-    if told_last and not limited:
-        found["pluperfect, after the date told right before it"] = 1.0
-    return found
+    return found | had_been if steps else found
 
 
 def _of_nearness(lead: Remembered, question: Question, context: Context) -> Evidence:

@@ -173,6 +173,18 @@ CASES = {
         "He died on May 3, 2001. He had been shot in April. He had been warned in December.",
         {"April": "2001-04", "December": "2000-12"},
     ),
+    "early months behind the end of a year": (
+        "2008-11-03",
+        "He won his seat in late 1999. In February he was named whip.\n\nIn late 2004 the firm was "
+        "listed. In January it was sold.\n\nIn early 2006 it was bought. In February it closed.",
+        {"January": "2005-01", "February": "2006-02"},
+    ),
+    "the news goes on behind the years of its background": (
+        "2008-11-03",
+        "The plant closed in January. It had employed 400 in 2001. In 1999 it had been sold. In "
+        "March the town bought the site.",
+        {"January": "2008-01", "March": "2008-03"},
+    ),
     "until after a feast": (
         "1993-11-16",
         "The rebels want the talks put off until after New Year.",

@@ -40,14 +40,17 @@ def _before_what_had_been(
     lead: Remembered | None, question: Question, context: Context
 ) -> Remembered | None:
     """Return the May of "He died in May. He had been shot in April. In June he was buried"."""
-    if lead is None or lead.tense is not Tense.PLUPERFECT or lead.explicit or lead.fronted:
+    if lead is None or lead.tense is not Tense.PLUPERFECT:
+        return lead
+    in_year = lead.moment.unit is Unit.YEAR
+    if not in_year and (lead.explicit or lead.fronted):
         return lead
     story = _story_in_past(question.phrase, context)
     if story is None or question.outlook.tense is not Tense.PAST:
         return lead
     steps = steps_between(lead.moment, story.moment)
     goes_on = between(lead.phrase, question.phrase) == "sentence"
-    is_of_story = steps is not None and 0 <= steps < _MONTHS_IN_YEAR
+    is_of_story = in_year or (steps is not None and 0 <= steps < _MONTHS_IN_YEAR)
     return story if is_of_story and not goes_on else lead
 
 

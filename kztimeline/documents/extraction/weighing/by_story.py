@@ -21,6 +21,7 @@ from kztimeline.documents.extraction.finding.tokens import CODES
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.weighing import by_chronicle
 from kztimeline.documents.extraction.weighing.by_publication import LIMIT_CUES
+from kztimeline.documents.extraction.weighing.candidates import turns_year
 from kztimeline.documents.extraction.weighing.context import between, steps_between
 from kztimeline.documents.extraction.weighing.questions import Evidence, Question
 from kztimeline.documents.extraction.weighing.years_beside import opens_when
@@ -38,6 +39,7 @@ _RIGHT_BEFORE = 8
 _TOLD_OF_EVENTS = 60
 _TOLD_AGAIN = 7
 _JOINED = 15
+_LATE_IN_YEAR = 10
 _LONGEST_STEP = 9
 # Years that lie farther apart are not of one story.
 _ONE_STORY = 5
@@ -90,7 +92,8 @@ def _of_years_named(moment: Moment, question: Question, context: Context) -> Evi
     phrase = question.phrase
     for named in context.years[:-4:-1]:
         place = between(named.phrase, phrase)
-        if named.moment.year != moment.year or place == "text":
+        year_told = (named.moment.year or 0) + turns_year(named, moment)
+        if year_told != moment.year or place == "text":
             continue
         year = "year of a thing" if _is_of_thing(named.phrase) else "year"
         found: Evidence = {} if named is context.lead else {f"{year} named in the {place}": 1.0}
@@ -193,7 +196,7 @@ def _of_month_going_on(moment: Moment, question: Question, context: Context) -> 
 
 def _of_lead(moment: Moment, lead: Remembered, question: Question, context: Context) -> Evidence:
     """Return how far a candidate lies from the date that the story has reached."""
-    told, tense = lead.moment, question.outlook.tense
+    told, tense = _reached_by(lead, moment), question.outlook.tense
     steps = steps_between(told, moment)
     if steps is None or steps <= -_MONTHS_IN_YEAR:
         return {}
@@ -216,6 +219,12 @@ def _of_lead(moment: Moment, lead: Remembered, question: Question, context: Cont
     if steps and aside:
         found[f"told in passing, {'after' if steps > 0 else 'before'} the date told"] = 1.0
     return found | had_been if steps else found
+
+
+def _reached_by(lead: Remembered, moment: Moment) -> Moment:
+    """Return the October of "late 2004", behind which "in February" is of the next year."""
+    turns = turns_year(lead, moment)
+    return Moment(Unit.MONTH, lead.moment.year, _LATE_IN_YEAR) if turns else lead.moment
 
 
 def _of_nearness(lead: Remembered, question: Question, context: Context) -> Evidence:

@@ -12,7 +12,7 @@ from kztimeline.documents.extraction.weighing.questions import Candidate
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
-    from kztimeline.documents.extraction.weighing.context import Context
+    from kztimeline.documents.extraction.weighing.context import Context, Remembered
 
 _DAYS_IN_WEEK = 7
 _LEADS = 2
@@ -20,6 +20,8 @@ _LEADS = 2
 _YEARS_BACK_FOR_WEEKDAY = 11
 _LATE = 3
 _DAYS_TOLD = 12
+_EARLY_MONTHS = 3
+_LATE_PARTS = frozenset({"close", "end", "late"})
 _LONGEST_DATE = 4
 _MONTHS = ("MONTH", "WORD_MONTH", "SHORT_MONTH")
 
@@ -74,12 +76,24 @@ def _named_near(phrase: Phrase, context: Context) -> list[tuple[int, str]]:
     named = [item for item in context.years[-3:] if between(item.phrase, phrase) != "text"]
     named += [context.heading] if context.heading else []
     found = [(item.moment.year or 0, item.anchor) for item in named]
+    found += [((item.moment.year or 0) + 1, item.anchor) for item in named if _is_late(item)]
     following = context.upcoming.get(phrase.first)
     if following and following[0].year is not None:
         year, anchor = following[0].year, following[1].place
         if following[1].first - phrase.last <= IN_MIND:
             found += [(year, anchor), (year - 1, anchor)]
     return found
+
+
+def turns_year(told: Remembered, moment: Moment) -> bool:
+    """Tell a "February" that is of the year after "in late 2004"."""
+    is_early = moment.unit in (Unit.DAY, Unit.MONTH) and moment.part <= _EARLY_MONTHS
+    return is_early and _is_late(told)
+
+
+def _is_late(told: Remembered) -> bool:
+    is_year = told.moment.unit is Unit.YEAR
+    return is_year and not _LATE_PARTS.isdisjoint(told.phrase.text.lower().split())
 
 
 def _in_year(yearless: Moment, year: int, anchor: str, of_text: bool) -> Candidate:

@@ -185,6 +185,35 @@ CASES = {
         "March the town bought the site.",
         {"January": "2008-01", "March": "2008-03"},
     ),
+    "a row of verbs has its year at its end": (
+        "2010-05-20",
+        "He worked in Oslo until July 1999. She was nominated on May 5, confirmed on July 31 and "
+        "sworn in on August 12, 2008. The bill passed the House on November 20 and was signed on "
+        "January 5, 2001. Talks opened on March 2 in Rome but closed on April 8, 1998, in Oslo.",
+        {
+            "May 5": "2008-05-05",
+            "July 31": "2008-07-31",
+            "November 20": "2000-11-20",
+            "March 2": "1998-03-02",
+        },
+    ),
+    "days and places in a row": (
+        "2010-05-20",
+        "They met on 3 May and on 8 June 2003.\n\nHe flew to Oslo on May 4, to Rome on June 9 and "
+        "to Kyiv on July 9, 2002.\n\nOn March 5, troops crossed; on June 6, 1944, they took it.",
+        {
+            "3 May": "2003-05-03",
+            "May 4": "2002-05-04",
+            "June 9": "2002-06-09",
+            "March 5": "1944-03-05",
+        },
+    ),
+    "what is no row of verbs has not": (
+        "2010-05-20",
+        "He quit on April 20 over a deal signed on May 9, 2006.\n\nThe first round was in January "
+        "2007. A second followed in February, a third in March, and a ninth in May 2008.",
+        {"April 20": "2010-04-20", "February": "2007-02", "March": "2007-03"},
+    ),
     "until after a feast": (
         "1993-11-16",
         "The rebels want the talks put off until after New Year.",

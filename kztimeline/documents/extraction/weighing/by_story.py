@@ -11,6 +11,7 @@ from kztimeline.documents.extraction.finding.clauses.telling import (
     answers,
     goes_on,
     is_in_passing,
+    opens_when,
     refers_back,
     tells_of_them,
     took_part,
@@ -24,7 +25,6 @@ from kztimeline.documents.extraction.weighing.by_publication import LIMIT_CUES
 from kztimeline.documents.extraction.weighing.candidates import turns_year
 from kztimeline.documents.extraction.weighing.context import between, steps_between
 from kztimeline.documents.extraction.weighing.questions import Evidence, Question
-from kztimeline.documents.extraction.weighing.years_beside import opens_when
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.governing import Clause
 from kztimeline.documents.extraction.finding.clauses.outlook import is_attributive, outlook
+from kztimeline.documents.extraction.finding.clauses.rows import is_list, is_row, opens_row
 from kztimeline.documents.extraction.finding.clauses.set_days import is_moved_from, mover_of
+from kztimeline.documents.extraction.finding.clauses.telling import opens_when
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
 from kztimeline.documents.extraction.finding.things_of_years import is_of_its_year
@@ -50,6 +52,8 @@ def year_beside(partial: Moment, phrase: Phrase, context: Context) -> tuple[int,
         month, day = ahead.moment.order[1:]
         is_later = (partial.part, partial.day) > (month, day or partial.day)
         return (ahead.moment.year or 0) - is_later, ahead
+    if row := _last_of_row(partial, phrase, context):
+        return row
     told = _date_in_sentence(partial, phrase, context)
     if told is None or told.moment.year is None:
         return None
@@ -119,6 +123,40 @@ def _date_of_main_verb(partial: Moment, phrase: Phrase, context: Context) -> Rem
     in_clause = ahead.before() in ("IN", "ON") and _CLAUSE_OPENERS.isdisjoint(words)
     follows = moment.unit in (Unit.DAY, Unit.MONTH) and in_clause
     return Remembered(moment, ahead, True) if stands_aside and is_told and follows else None
+
+
+def _last_of_row(
+    partial: Moment, phrase: Phrase, context: Context
+) -> tuple[int, Remembered] | None:
+    """Return the year of "was named on July 31 and sworn in on August 12, 2008" for the first."""
+    following = context.upcoming.get(phrase.first)
+    if following is None or partial.unit not in (Unit.DAY, Unit.MONTH):
+        return None
+    last, ahead = following
+    if not last.part or between(phrase, ahead) != "sentence":
+        return None
+    if not is_row(phrase, ahead) and not _begins_list(phrase, ahead, context):
+        return None
+    if outlook(phrase).tense not in (*TOLD, Tense.PRESENT, Tense.NOUN):
+        return None
+    is_later = (partial.part, partial.day or last.day) > (last.part, last.day or partial.day)
+    return (last.year or 0) - is_later, Remembered(last, ahead, True)
+
+
+def _begins_list(phrase: Phrase, last: Phrase, context: Context) -> bool:
+    """Tell "On May 3 he left; on June 8, 2003, he came" where its paragraph tells no other date.
+
+    The second of three in a row follows one that the same row has told.
+    """
+    told = context.remembered[-1] if context.remembered else None
+    apart = between(told.phrase, phrase) if told else "text"
+    in_row = told is not None and told.explicit and is_list(told.phrase, last)
+    goes_on = apart == "sentence" and in_row
+    if apart != "text" and not goes_on:
+        return False
+    look = outlook(phrase)
+    is_past = look.fronted and look.tense is outlook(last).tense is Tense.PAST
+    return is_list(phrase, last) or (is_past and opens_row(phrase, last))
 
 
 def _date_in_sentence(partial: Moment, phrase: Phrase, context: Context) -> Remembered | None:
@@ -236,14 +274,6 @@ def _tells_when(told: Remembered, phrase: Phrase) -> bool:
         return False
     clause = Clause(phrase.tokens, phrase.first, phrase.last)
     return all(clause.form(at) is not Form.WILL for at in range(told.phrase.last, phrase.first))
-
-
-def opens_when(told: Phrase, phrase: Phrase) -> bool:
-    """Tell whether a phrase stands in the clause of "when" that a date told before opens."""
-    after = 1 + (told.after() == "COMMA")
-    inside = range(told.last + after, phrase.first - 1)
-    opens = told.word_after(after) == "when"
-    return opens and all(phrase.tokens.symbol(at) != "COMMA" for at in inside)
 
 
 def _lasts(told: Remembered, phrase: Phrase) -> bool:

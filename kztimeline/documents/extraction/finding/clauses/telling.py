@@ -209,3 +209,11 @@ def tells_of_them(phrase: Phrase) -> bool:
 def stands_as_subject(phrase: Phrase) -> bool:
     """Tell the day of "since March 21 is a holiday", which has a verb of its own."""
     return Clause(phrase.tokens, phrase.first, phrase.last).group_after(phrase.last) is not None
+
+
+def opens_when(told: Phrase, phrase: Phrase) -> bool:
+    """Tell whether a phrase stands in the clause of "when" that a date told before opens."""
+    after = 1 + (told.after() == "COMMA")
+    inside = range(told.last + after, phrase.first - 1)
+    opens = told.word_after(after) == "when"
+    return opens and all(phrase.tokens.symbol(at) != "COMMA" for at in inside)

@@ -214,6 +214,16 @@ CASES = {
         "2007. A second followed in February, a third in March, and a ninth in May 2008.",
         {"April 20": "2010-04-20", "February": "2007-02", "March": "2007-03"},
     ),
+    "what was due came another day": (
+        "2012-09-12",
+        "The verdict, due Monday, came Tuesday. The talks, due Friday, were put off.",
+        {"Monday": "2012-09-10", "Tuesday": "2012-09-11", "Friday": "2012-09-14"},
+    ),
+    "began and end": (
+        "2012-09-12",
+        "The talks began Monday and end Friday.",
+        {"Monday": "2012-09-10", "Friday": "2012-09-14"},
+    ),
     "until after a feast": (
         "1993-11-16",
         "The rebels want the talks put off until after New Year.",

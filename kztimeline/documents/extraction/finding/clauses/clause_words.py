@@ -32,6 +32,13 @@ _NO_ADVERBS = frozenset({
     "ally", "anomaly", "apply", "assembly", "belly", "bully", "family", "fly", "folly", "gully",
     "jelly", "monopoly", "rally", "rely", "reply", "supply", "tally", "ugly",
 })  # fmt: skip
+_QUOTES = frozenset('"”’')
+# What became of what was due, or did not.
+_CAME = frozenset({
+    "arrived", "began", "brought", "came", "ended", "failed", "fell", "met", "opened", "passed",
+    "resumed", "started", "took", "went",
+})  # fmt: skip
+_HELD = frozenset({"announced", "held", "issued", "opened", "published", "released", "signed"})
 _BEFORE_DAYS = frozenset({"MONTH", "WORD_MONTH", "SHORT_MONTH", "DOT"})
 _NO_PLURALS = frozenset({
     "his", "its", "us", "as", "less", "always", "across", "perhaps", "thus", "was", "is", "has",
@@ -272,6 +279,23 @@ class ClauseWords:
     def has_weekday(self) -> bool:
         """Tell a phrase that names its weekday."""
         return any(self.tokens.symbol(at) == "WEEKDAY" for at in range(self.first, self.last))
+
+    def ends_quotation(self, index: int) -> bool:
+        """Tell the quotation mark of '"Come in May," he said', after which no other opens."""
+        if self.tokens.word(index) not in _QUOTES or self.tokens.symbol(index - 1) != "COMMA":
+            return False
+        last = self.sentence()[1]
+        return all(self.tokens.word(at) not in _QUOTES for at in range(index + 1, last))
+
+    def came_about(self, index: int) -> bool:
+        """Tell "came on Tuesday" and "was not held" behind what was due, from "was put off"."""
+        at = index
+        while self.is_adverb(at):
+            at += 1
+        if self.form(at) is Form.WAS:
+            at += 1 + (self.word(at + 1) == "not")
+            return self.word(at) in _HELD
+        return self.word(at) in _CAME
 
     def is_denied(self) -> bool:
         """Tell "was not put to a vote until May", which was then, from "was put off until May"."""

@@ -30,7 +30,6 @@ _SHORTEST_SUBJECT = 2
 _BARE = frozenset({Form.BASE, Form.NONE})
 _ARTICLES = frozenset({"A", "THE", "NUMBER_WORD"})
 _NOUNS = frozenset({"WORD", "NAME", "COUNTED", "LABEL"})
-_QUOTES = frozenset('"”’')
 _OPENING_QUOTES = frozenset({'"', "“", "‘", "`"})
 _ADVERBIAL = frozenset({"ON", "IN", "AT", "WEEKDAY", "BY"})
 # Behind a "that" they tell that no noun has it: "told deputies that on Monday".
@@ -95,10 +94,13 @@ class Clause(VerbGroups):
         return follows[0] in (Tense.PRESENT, Tense.FUTURE)
 
     def _was_planned(self, found: Group) -> Group:
-        """Tell the plan of "the vote, planned for May, had been put off", which is past."""
-        if found[0] is not Tense.PLAN or self.tokens.symbol(self.last) != "COMMA":
+        """Tell the plan of "the vote, set for May, had been put off", or was held; it is past."""
+        opening = self.last + (self.tokens.symbol(self.last) == "COMMA")
+        if found[0] is Tense.PLAN and self.has_weekday() and self.came_about(opening):
+            return Tense.PAST_PLAN, found[1], True
+        if found[0] is not Tense.PLAN or opening == self.last:
             return found
-        follows = self.group_after(self.last + 1)
+        follows = self.group_after(opening)
         if follows and self.is_participial() and follows[0] in (Tense.PAST, Tense.PLUPERFECT):
             return Tense.PAST_PLAN, found[1], True
         return found
@@ -303,7 +305,7 @@ class Clause(VerbGroups):
         aside: Group | None = None
         index, end = self.last, min(self.last + REACH, len(self.tokens.starts))
         while index < end and self.tokens.symbol(index) not in ENDS:
-            if self._ends_quotation(index) or self.tokens.word(index) == ";":
+            if self.ends_quotation(index) or self.tokens.word(index) == ";":
                 return aside
             if self.tokens.symbol(index) not in VERBAL:
                 index += 1
@@ -335,13 +337,6 @@ class Clause(VerbGroups):
         after_comma = self.tokens.symbol(index - 1) == "COMMA" and index - 1 > self.last
         participle = self.form(index) in verbs.DONE
         return after_comma and participle and self.tokens.symbol(index - 2) in _NOUNS
-
-    def _ends_quotation(self, index: int) -> bool:
-        """Tell the quotation mark of '"Come in May," he said', after which no other opens."""
-        if self.tokens.word(index) not in _QUOTES or self.tokens.symbol(index - 1) != "COMMA":
-            return False
-        last = self.sentence()[1]
-        return all(self.tokens.word(at) not in _QUOTES for at in range(index + 1, last))
 
     def _after_relative(self, index: int, end: int) -> int:
         for at in range(index + 1, end):

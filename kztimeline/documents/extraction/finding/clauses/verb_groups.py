@@ -321,7 +321,8 @@ class VerbGroups(Intents):
             return False
         if form is Form.BASE:
             goes_on = before == "AND" and self.tokens.symbol(index - 2) in _ENDS_OF_DATES
-            if goes_on and not verbs.names_thing(self.word(index)):
+            is_verb = index + 1 == self.first or not verbs.names_thing(self.word(index))
+            if goes_on and is_verb:
                 return not self.joins_infinitives(index - 1)
             is_verb = not verbs.names_thing(self.word(index)) or self.closes_relative(index - 1)
             return self.is_plural(index - 1) or (is_verb and self.has_plural_subject(index))

@@ -99,6 +99,19 @@ CASES = {
         "On Monday the two agreed to meet at 6 p.m.",
         {"Monday": "2013-03-18", "6 p.m.": "2013-03-18T18:00"},
     ),
+    "what came that year, told behind a day to come": (
+        "2013-03-22",
+        "The twins were last seen on June 4, 2010. A service will be held Sunday. A keeper was "
+        "questioned that fall. He moved away the following spring.",
+        {"June 4, 2010": "2010-06-04", "Sunday": "2013-03-24", "that fall": "2010-FA",
+         "the following spring": "2011-SP"},
+    ),
+    "what will come that year": (
+        "2013-03-22",
+        "The bridge opened on June 4, 2010. A vote will be held on May 5. Work will begin that "
+        "fall.",
+        {"June 4, 2010": "2010-06-04", "May 5": "2013-05-05", "that fall": "2013-FA"},
+    ),
 }  # fmt: skip
 
 

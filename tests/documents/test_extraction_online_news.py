@@ -112,6 +112,29 @@ CASES = {
         "fall.",
         {"June 4, 2010": "2010-06-04", "May 5": "2013-05-05", "that fall": "2013-FA"},
     ),
+    "an hour told again in another zone": (
+        "2013-03-22",
+        "The quake hit at 4:31 a.m. Friday (2031 GMT Thursday). That day, schools were shut.",
+        {"4:31 a.m. Friday": "2013-03-22T04:31", "2031 GMT Thursday": "2013-03-21T20:31",
+         "That day": "2013-03-22"},
+    ),
+    "an hour told in another zone alone": (
+        "2013-03-22",
+        "The quake hit at 4:31 a.m. (2031 GMT Thursday). That day, schools were shut.",
+        {"4:31 a.m.": "XXXX-XX-XXT04:31", "2031 GMT Thursday": "2013-03-21T20:31",
+         "That day": "2013-03-21"},
+    ),
+    "parts of the day of the news": (
+        "2013-03-22",
+        "Rebels took the town. By mid-afternoon the square was full.",
+        {"mid-afternoon": "2013-03-22TAF"},
+    ),
+    "parts of a day told, and of one to come": (
+        "2013-03-22",
+        "On Tuesday the rebels came. By mid-afternoon the square was full. By mid-morning it will "
+        "be empty.",
+        {"Tuesday": "2013-03-19", "mid-afternoon": "2013-03-19TAF", "mid-morning": "XXXX-XX-XXTMO"},
+    ),
 }  # fmt: skip
 
 

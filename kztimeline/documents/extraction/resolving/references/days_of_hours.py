@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.outlook import outlook
-from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
+from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
 from kztimeline.documents.extraction.moments import Unit
 from kztimeline.documents.extraction.weighing.context import between
@@ -58,7 +58,7 @@ def is_of_no_past_day(phrase: Phrase, context: Context) -> bool:
     """
     told = context.last(Unit.DAY, phrase, within=2)
     day = told[0].first_day() if told else None
-    if phrase.rule != "clock" or told is None or day is None or context.days is None:
+    if told is None or day is None or context.days is None:
         return False
     is_over = day < context.days[0] and not context.tells_of_long_ago(phrase)
     if not is_over or told[1].phrase.last >= phrase.first - 1 or context.is_in_entry(phrase):
@@ -66,6 +66,25 @@ def is_of_no_past_day(phrase: Phrase, context: Context) -> bool:
     apart = between(told[1].phrase, phrase) != "sentence"
     tense = outlook(phrase).tense
     return tense in (Tense.FUTURE, Tense.PRESENT) or (apart and tense is Tense.PLAN)
+
+
+def is_of_the_news(phrase: Phrase, context: Context) -> bool:
+    """Tell "By mid-afternoon the square was full" of the news, of which no day is told near it."""
+    by_then = phrase.rule == "daypart" and phrase.has("MID") and phrase.before() == "BY"
+    told = context.last(Unit.DAY, phrase, within=2) if by_then else None
+    near = told is not None and between(told[1].phrase, phrase) != "text"
+    over = by_then and outlook(phrase).tense in TOLD
+    return over and not near and not context.tells_of_long_ago(phrase)
+
+
+def is_same_hour(phrase: Phrase, context: Context) -> bool:
+    """Tell the hour of "at 4:31 a.m. Friday (2031 GMT Thursday)" in brackets, which tells no day.
+
+    What came "that day" came on the Friday.
+    """
+    in_brackets = phrase.before() == "OPEN" and phrase.after() == "CLOSE" and phrase.has("CLOCK")
+    told = context.last(Unit.DAY, phrase, within=1) if in_brackets else None
+    return told is not None and between(told[1].phrase, phrase) != "text"
 
 
 def _has_day(phrase: Phrase, context: Context) -> bool:

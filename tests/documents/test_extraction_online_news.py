@@ -135,6 +135,19 @@ CASES = {
         "be empty.",
         {"Tuesday": "2013-03-19", "mid-afternoon": "2013-03-19TAF", "mid-morning": "XXXX-XX-XXTMO"},
     ),
+    "what a ruling that has come does": (
+        "2013-03-22",
+        "Wednesday's ruling sends the case back to Korl. The announcement Tuesday comes amid a "
+        "row. Monday's vote shows how split they are. Sunday's storm is the third in a month.",
+        {"Wednesday": "2013-03-20", "Tuesday": "2013-03-19", "Monday": "2013-03-18",
+         "Sunday": "2013-03-17", "a month": "P1M"},
+    ),
+    "what a ruling that is to come will do": (
+        "2013-03-22",
+        "Monday's ruling is expected to end the case. Tuesday's game is the last. Wednesday's "
+        "announcement will end it.",
+        {"Monday": "2013-03-25", "Tuesday": "2013-03-26", "Wednesday": "2013-03-27"},
+    ),
 }  # fmt: skip
 
 

@@ -148,6 +148,18 @@ CASES = {
         "announcement will end it.",
         {"Monday": "2013-03-25", "Tuesday": "2013-03-26", "Wednesday": "2013-03-27"},
     ),
+    "the same month of the year before": (
+        "2013-03-22",
+        "Sales were up 11 percent in February from a year earlier. Prices rose in January compared "
+        "with a year ago.",
+        {"February": "2013-02", "a year earlier": "2012-02", "January": "2013-01",
+         "a year ago": "2012-01"},
+    ),
+    "a year before what a month only began": (
+        "2013-03-22",
+        "The plant has been shut since February. A year earlier it had 90 workers.",
+        {"February": "2013-02", "A year earlier": "2012"},
+    ),
 }  # fmt: skip
 
 

@@ -160,6 +160,11 @@ CASES = {
         "The plant has been shut since February. A year earlier it had 90 workers.",
         {"February": "2013-02", "A year earlier": "2012"},
     ),
+    "past midnight": (
+        "2013-03-22",
+        "Debate could stretch well past midnight. On Tuesday talks went on until past midnight.",
+        {"midnight": "2013-03-19T24:00", "Tuesday": "2013-03-19"},
+    ),
 }  # fmt: skip
 
 

@@ -165,6 +165,19 @@ CASES = {
         "Debate could stretch well past midnight. On Tuesday talks went on until past midnight.",
         {"midnight": "2013-03-19T24:00", "Tuesday": "2013-03-19"},
     ),
+    "hours after midnight": (
+        "2013-03-22",
+        "The standoff began about 9:30 p.m. Thursday and ended shortly after 7 a.m. A curfew ran "
+        "from 10 p.m. to 6 a.m. on Tuesday.",
+        {"9:30 p.m. Thursday": "2013-03-21T21:30", "7 a.m.": "2013-03-22T07:00",
+         "10 p.m.": "2013-03-18T22:00", "6 a.m. on Tuesday": "2013-03-19T06:00"},
+    ),
+    "hours of one day": (
+        "2013-03-22",
+        "She left at 8 p.m. Thursday, not at 9 a.m. The fair ran from 10 a.m. to 6 p.m. Tuesday.",
+        {"8 p.m. Thursday": "2013-03-21T20:00", "9 a.m.": "2013-03-21T09:00",
+         "10 a.m.": "2013-03-19T10:00", "6 p.m. Tuesday": "2013-03-19T18:00"},
+    ),
 }  # fmt: skip
 
 

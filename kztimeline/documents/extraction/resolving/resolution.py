@@ -62,15 +62,21 @@ def _hour(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading 
     """Resolve an hour or a part of a day; what the day behind it tells is told later."""
     if day := days_of_hours.day_behind(phrase, context, following):
         told = _RESOLVERS[day.rule](day, _copy(context), following[1:])
-        if told and told.moments:
+        moment = told.moments[0] if told and told.moments else None
+        if moment and days_of_hours.is_night_before(phrase, day):
+            moment = moment.shifted(-1)
+        if moment:
             time = hours.time_of_day(phrase)
-            return Reading("relative", told.moments[:1], anchor=day.place, time=time)
+            return Reading("relative", (moment,), anchor=day.place, time=time)
     if days_of_hours.is_of_the_news(phrase, context):
         today = relative.from_publication(phrase, _copy(context), Unit.DAY, 0)
         return replace(today, time=hours.time_of_day(phrase))
     reading = _RESOLVERS[phrase.rule](phrase, context, following)
     if reading and reading.moments and days_of_hours.is_of_no_past_day(phrase, context):
         return Reading("relative", timex=f"XXXX-XX-XX{reading.time}")
+    if reading and reading.moments and days_of_hours.is_after_midnight(phrase):
+        next_day = reading.moments[0].shifted(1)
+        return replace(reading, moments=(next_day or reading.moments[0],))
     return reading
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
@@ -10,6 +11,7 @@ from kztimeline.documents.extraction.finding.clauses.outlook import outlook
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
 from kztimeline.documents.extraction.moments import Unit
+from kztimeline.documents.extraction.resolving.hours import time_of_day
 from kztimeline.documents.extraction.weighing.context import between
 
 if TYPE_CHECKING:
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
 
 # So many words can stand between an hour and its day: "at 5:12 p.m. off the coast on Wednesday".
 _REACH = 8
+# So far before it stands the evening in which a night began.
+_NIGHT_REACH = 12
+_EVENING, _NOON = "T18:00", "T12:00"
 _DATELINE_END = re.compile(r"(?:\s*\([^)\n]*\))?\s*(?:[–—]|--?\s)")
 _DAYS = ("weekday", "day", "today")
 _TRADING = frozenset({"dealings", "trade", "trading"})
@@ -66,6 +71,26 @@ def is_of_no_past_day(phrase: Phrase, context: Context) -> bool:
     apart = between(told[1].phrase, phrase) != "sentence"
     tense = outlook(phrase).tense
     return tense in (Tense.FUTURE, Tense.PRESENT) or (apart and tense is Tense.PLAN)
+
+
+def is_after_midnight(phrase: Phrase) -> bool:
+    """Tell the second hour of "from 10 p.m. on Monday until 6 a.m.", which is of the next day."""
+    tokens, joined = phrase.tokens, False
+    if phrase.rule != "clock" or not time_of_day(phrase) < _NOON or phrase.before() in _NAMING:
+        return False
+    for at in range(phrase.first - 1, max(phrase.first - 1 - _NIGHT_REACH, -1), -1):
+        if tokens.symbol(at) in ("STOP", "BREAK"):
+            return False
+        if tokens.symbol(at) == "CLOCK":
+            evening = time_of_day(replace(phrase, first=at, last=at + 1)) >= _EVENING
+            return joined and evening and outlook(phrase).tense is not Tense.PLUPERFECT
+        joined = joined or tokens.symbol(at) in _JOINTS
+    return False
+
+
+def is_night_before(phrase: Phrase, day: Phrase) -> bool:
+    """Tell the first hour of "from 10 p.m. to 6 a.m. Tuesday", which is of the day before."""
+    return time_of_day(phrase) >= _EVENING and time_of_day(day) < _NOON and day.has("CLOCK")
 
 
 def is_of_the_news(phrase: Phrase, context: Context) -> bool:

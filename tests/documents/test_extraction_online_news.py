@@ -178,6 +178,13 @@ CASES = {
         {"8 p.m. Thursday": "2013-03-21T20:00", "9 a.m.": "2013-03-21T09:00",
          "10 a.m.": "2013-03-19T10:00", "6 p.m. Tuesday": "2013-03-19T18:00"},
     ),
+    "ranges whose first month names the year": (
+        "2013-03-22",
+        "Between October 2012 and January, 40 died. Between March 2011 and September, 20 had. "
+        "Between October and January 2010 there were six.",
+        {"October 2012": "2012-10", "January": "2013-01", "March 2011": "2011-03",
+         "September": "2011-09", "October": "2009-10", "January 2010": "2010-01"},
+    ),
 }  # fmt: skip
 
 

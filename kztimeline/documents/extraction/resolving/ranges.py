@@ -75,8 +75,18 @@ def _range_ends(phrase: Phrase, context: Context) -> tuple[Moment, Moment] | Non
     years: list[int | None] = [*_numbers(whole, "YEAR")] or [year_of(phrase, context)]
     unit = Unit.DAY if days[0] else Unit.MONTH
     first_year = years[0] if len(years) > 1 else None
+    if years[0] is not None and len(years) == 1 and _has_year_first(whole):
+        first_year, turns = years[0], (months[0], days[0]) > (months[-1], days[-1])
+        years = [years[0] + turns]
     first = Moment(unit, first_year, months[0], days[0])
     return first, Moment(unit, years[-1], months[-1], days[-1])
+
+
+def _has_year_first(phrase: Phrase) -> bool:
+    """Tell the year of "between October 2012 and January", which only its first month names."""
+    months = phrase.indexes(*MONTHS)
+    year = phrase.index("YEAR")
+    return year is not None and len(months) > 1 and months[0] < year < months[-1]
 
 
 def _numbers(phrase: Phrase, *symbols: str) -> list[int]:

@@ -185,6 +185,22 @@ CASES = {
         {"October 2012": "2012-10", "January": "2013-01", "March 2011": "2011-03",
          "September": "2011-09", "October": "2009-10", "January 2010": "2010-01"},
     ),
+    "years up to today": (
+        "2013-03-22",
+        "The mill burned in 1950. Today, 63 years later, its tower still stands.",
+        {"1950": "1950", "Today": "2013-03-22", "63 years later": "P63Y"},
+    ),
+    "days after what is over": (
+        "2013-03-22",
+        "The fire was on June 4, 2010. A hearing will be held on May 3. Three days later a keeper "
+        "fled.",
+        {"June 4, 2010": "2010-06-04", "May 3": "2013-05-03", "Three days later": "2010-06-07"},
+    ),
+    "days after what is to come": (
+        "2013-03-22",
+        "The season ends April 17. The playoffs start three days later.",
+        {"April 17": "2013-04-17", "three days later": "2013-04-20"},
+    ),
 }  # fmt: skip
 
 

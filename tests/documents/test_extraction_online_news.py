@@ -201,6 +201,16 @@ CASES = {
         "The season ends April 17. The playoffs start three days later.",
         {"April 17": "2013-04-17", "three days later": "2013-04-20"},
     ),
+    "hours set for the day of the news": (
+        "2013-03-22",
+        "A ruling is due at noon, a clerk said yesterday.",
+        {"noon": "2013-03-22T12:00", "yesterday": "2013-03-21"},
+    ),
+    "hours set for each day": (
+        "2013-03-22",
+        "Each day the baths will open at 9 a.m., a clerk said yesterday.",
+        {"Each day": "P1D", "9 a.m.": "XXXX-XX-XXT09:00", "yesterday": "2013-03-21"},
+    ),
 }  # fmt: skip
 
 

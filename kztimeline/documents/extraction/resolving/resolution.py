@@ -68,10 +68,13 @@ def _hour(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading 
         if moment:
             time = hours.time_of_day(phrase)
             return Reading("relative", (moment,), anchor=day.place, time=time)
-    if days_of_hours.is_of_the_news(phrase, context):
+    reading = _RESOLVERS[phrase.rule](phrase, context, following)
+    is_open = reading is not None and not reading.moments
+    if (is_open and days_of_hours.is_set(phrase, context)) or (
+        days_of_hours.is_of_the_news(phrase, context)
+    ):
         today = relative.from_publication(phrase, _copy(context), Unit.DAY, 0)
         return replace(today, time=hours.time_of_day(phrase))
-    reading = _RESOLVERS[phrase.rule](phrase, context, following)
     if reading and reading.moments and days_of_hours.is_of_no_past_day(phrase, context):
         return Reading("relative", timex=f"XXXX-XX-XX{reading.time}")
     if reading and reading.moments and days_of_hours.is_after_midnight(phrase):

@@ -10,6 +10,7 @@ from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.outlook import outlook
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
+from kztimeline.documents.extraction.finding.tokens import CODES
 from kztimeline.documents.extraction.moments import Unit
 from kztimeline.documents.extraction.resolving.hours import time_of_day
 from kztimeline.documents.extraction.weighing.context import between
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 # So many words can stand between an hour and its day: "at 5:12 p.m. off the coast on Wednesday".
 _REACH = 8
+_RECURRING = frozenset(CODES[symbol] for symbol in ("EVERY", "FREQUENCY", "WEEKDAYS", "SEASONS"))
 # So far before it stands the evening in which a night began.
 _NIGHT_REACH = 12
 _EVENING, _NOON = "T18:00", "T12:00"
@@ -100,6 +102,19 @@ def is_of_the_news(phrase: Phrase, context: Context) -> bool:
     near = told is not None and between(told[1].phrase, phrase) != "text"
     over = by_then and outlook(phrase).tense in TOLD
     return over and not near and not context.tells_of_long_ago(phrase)
+
+
+def is_set(phrase: Phrase, context: Context) -> bool:
+    """Tell "A ruling is due at noon" in news, where no other day is told for it: it is today."""
+    is_hour = phrase.before() in ("AT", "BY") and time_of_day(phrase)[1:2].isdecimal()
+    is_to_come = outlook(phrase).tense in (Tense.FUTURE, Tense.PLAN, Tense.PAST_PLAN)
+    return is_hour and is_to_come and context.is_amid_news(phrase) and not _recurs(phrase)
+
+
+def _recurs(phrase: Phrase) -> bool:
+    """Tell "Each day it will open at 9 a.m." and "will open at 9 a.m. on weekdays"."""
+    around = phrase.tokens.codes[max(phrase.first - _NIGHT_REACH, 0) : phrase.last + _NIGHT_REACH]
+    return not _RECURRING.isdisjoint(around)
 
 
 def is_same_hour(phrase: Phrase, context: Context) -> bool:

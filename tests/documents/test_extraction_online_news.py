@@ -211,6 +211,26 @@ CASES = {
         "Each day the baths will open at 9 a.m., a clerk said yesterday.",
         {"Each day": "P1D", "9 a.m.": "XXXX-XX-XXT09:00", "yesterday": "2013-03-21"},
     ),
+    "quarters, halves and clocks of matches": (
+        "2013-03-22",
+        "In the fourth quarter, Orr scored 10 points. Vell led after the third quarter, 80-71. A "
+        "keeper saved twice in the second half of the game. With 2:14 left on Sunday, he fell. She "
+        "ran it in 3:12.",
+        {"Sunday": "2013-03-17"},
+    ),
+    "quarters and halves of a business, hours of a day": (
+        "2013-03-22",
+        "The club lost $3 million in the fourth quarter. Its sales rose in the first half. On "
+        "Sunday the doors opened at 7:42.",
+        {"the fourth quarter": "2012-Q4", "the first half": "2012-H1", "Sunday": "2013-03-17",
+         "7:42": "2013-03-17T07:42"},
+    ),
+    "numbers of houses": (
+        "2013-03-22",
+        "A man was shot in the 2000 block of Korl Street. He lived at 1900 Marsh Avenue. In 1998 "
+        "Korl Street was shut.",
+        {"1998": "1998"},
+    ),
 }  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.lexicon import MEASURES
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.moments import Moment, Unit
+from kztimeline.documents.extraction.naming import games
 from kztimeline.documents.extraction.readings import Reading
 from kztimeline.documents.extraction.resolving.calendar import (
     DAYS,
@@ -124,6 +125,8 @@ def ancient_year(phrase: Phrase, context: Context, following: list[Phrase]) -> R
 def unit_of_year(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
     """Resolve "the second quarter of 2012", "Q2 2012", "2Q12" and "the first half of 2012"."""
     code = phrase.meaning("QUARTER_CODE", "HALF_CODE")
+    if games.is_of_match(phrase):
+        return None
     if isinstance(code, str):
         year, _, part = code.partition("/")
         unit = Unit.HALF if phrase.has("HALF_CODE") else Unit.QUARTER

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.moments import Unit
+from kztimeline.documents.extraction.naming import games
 from kztimeline.documents.extraction.readings import Reading
 from kztimeline.documents.extraction.resolving import (
     calendar,
@@ -60,6 +61,8 @@ def _copy(context: Context) -> Context:
 
 def _hour(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
     """Resolve an hour or a part of a day; what the day behind it tells is told later."""
+    if games.is_clock_of_match(phrase):
+        return None
     if day := days_of_hours.day_behind(phrase, context, following):
         told = _RESOLVERS[day.rule](day, _copy(context), following[1:])
         moment = told.moments[0] if told and told.moments else None

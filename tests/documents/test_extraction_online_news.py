@@ -231,6 +231,19 @@ CASES = {
         "Korl Street was shut.",
         {"1998": "1998"},
     ),
+    "titles of programs": (
+        "2013-03-22",
+        '"Monday Night Quiz" mocked the mayor. She wept on "Korl News Sunday." He told "The Today '
+        'Show" so, and the "Today" show, and on Tuesday the “Friday Morning Club.”',
+        {"Tuesday": "2013-03-19"},
+    ),
+    "days that are said": (
+        "2013-03-22",
+        '"On Monday," she said, "Vell lost. Today is better. This month I\'m off." "Yes, he left '
+        'on Sunday," a clerk said.',
+        {"Monday": "2013-03-18", "Today": "2013-03-22", "This month": "2013-03",
+         "Sunday": "2013-03-17"},
+    ),
 }  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.moments import Unit
-from kztimeline.documents.extraction.naming import games
+from kztimeline.documents.extraction.naming import games, titles
 from kztimeline.documents.extraction.readings import Reading
 from kztimeline.documents.extraction.resolving import (
     calendar,
@@ -44,6 +44,8 @@ def resolve(phrase: Phrase, context: Context, following: list[Phrase]) -> Readin
         following: The phrases after it, nearest first.
     """
     context.choice = None
+    if titles.is_in_title(phrase):
+        return None
     if phrase.rule in ("clock", "daypart"):
         return _hour(phrase, context, following)
     if not days_of_hours.is_same_hour(phrase, context):

@@ -244,6 +244,16 @@ CASES = {
         {"Monday": "2013-03-18", "Today": "2013-03-22", "This month": "2013-03",
          "Sunday": "2013-03-17"},
     ),
+    "seasons in names": (
+        "2013-03-22",
+        "The Winter Palace burned. She lives in Spring Valley. He taught at the Summer Institute.",
+        {},
+    ),
+    "seasons beside names": (
+        "2013-03-22",
+        "The Winter Offensive failed. The summer Orr left was hot.",
+        {"The Winter": "2012-WI", "The summer": "2012-SU"},
+    ),
 }  # fmt: skip
 
 

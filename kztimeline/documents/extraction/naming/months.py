@@ -56,11 +56,20 @@ def names_season(phrase: Phrase) -> bool:
     of_a_kind = word in _OF_A_KIND and phrase.after(2) != "OF"
     if of_a_kind or verbs.form(phrase.word_before()) in _BEFORE_VERBS:
         return False
+    if _is_within_name(phrase) and not is_of_occasion(phrase):
+        return word in HAPPENINGS | _OF_MONTHS
     owned = phrase.before() in ("A", "POSSESSIVE") or phrase.word_before() in verbs.OWNED
     if not owned or phrase.after() != "WORD" or word in _BEHIND_SEASONS:
         return True
     happens = is_of_occasion(phrase) or word in HAPPENINGS | _OF_MONTHS | _MEASURED
     return happens or verbs.form(word) is not verbs.Form.NONE
+
+
+def _is_within_name(phrase: Phrase) -> bool:
+    """Tell the season in the name of "the Winter Palace" and "in Spring Valley"."""
+    written = phrase.tokens.word(phrase.last - 1)
+    inside = phrase.has("THE") or phrase.before() not in ("STOP", "BREAK", "OTHER")
+    return inside and written[:1].isupper() and phrase.after() == "NAME"
 
 
 def names_month(phrase: Phrase) -> bool:

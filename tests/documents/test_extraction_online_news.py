@@ -254,6 +254,16 @@ CASES = {
         "The Winter Offensive failed. The summer Orr left was hot.",
         {"The Winter": "2012-WI", "The summer": "2012-SU"},
     ),
+    "months that are given names": (
+        "2013-03-22",
+        "April Lane wept. June Carr, a baker, was ill. On Monday, August Wilt spoke.",
+        {"Monday": "2013-03-18"},
+    ),
+    "months before names": (
+        "2013-03-22",
+        "In April Lane will weep. June sales rose.",
+        {"April": "2013-04", "June": "2012-06"},
+    ),
 }  # fmt: skip
 
 

@@ -44,6 +44,10 @@ _CLOSING = frozenset({"AND", "COMMA", "STOP", "DOT"})
 _SAYS = frozenset({"said", "say", "says"})
 _SPEAKERS = frozenset({"he", "it", "now", "she", "they", "we"})
 _DOES = frozenset({"brought", "saw"})
+_GIVEN_NAMES = frozenset({"april", "august", "june"})
+_FINITE = verbs.MODALS | {
+    verbs.Form.PAST, verbs.Form.WAS, verbs.Form.IS, verbs.Form.HAD, verbs.Form.HAVE,
+}  # fmt: skip
 _IS = frozenset({"had", "has", "is", "was", "will"})
 
 
@@ -79,7 +83,7 @@ def names_month(phrase: Phrase) -> bool:
     """
     before = phrase.before()
     if not phrase.has("WORD_MONTH"):
-        return True
+        return not _is_first_name(phrase)
     if before in _DESCRIBING:
         return is_of_occasion(phrase) or phrase.word_after() in MEASURES | _OF_MONTHS
     if before in _OPENING and phrase.after() in ("WORD", "POSSESSIVE"):
@@ -91,6 +95,15 @@ def names_month(phrase: Phrase) -> bool:
     if before not in ("WORD", "NAME", "DOT", "LATEST", "HYPHEN"):
         return before != "THE" or phrase.after() != "NAME" or _is_measured(phrase)
     return _is_owned_or_joined(phrase) or _is_measured(phrase) or _is_said(phrase)
+
+
+def _is_first_name(phrase: Phrase) -> bool:
+    """Tell "April Lane wept" and "April Lane, a clerk," from "In April Lane wept"."""
+    opens = phrase.before() in ("STOP", "BREAK", "COMMA") and phrase.after() == "NAME"
+    if not opens or phrase.text.lower() not in _GIVEN_NAMES:
+        return False
+    is_told_of = phrase.after(2) == "COMMA" and phrase.after(3) in ("DAY_NUMBER", "TWO_DIGITS", "A")
+    return is_told_of or verbs.form(phrase.word_after(2)) in _FINITE
 
 
 def _is_owned_or_joined(phrase: Phrase) -> bool:

@@ -264,6 +264,11 @@ CASES = {
         "In April Lane will weep. June sales rose.",
         {"April": "2013-04", "June": "2012-06"},
     ),
+    "what is sold for a month to come": (
+        "2013-03-22",
+        "Natural gas for April fell 2 cents. Crude for May rose. Figures for February were good.",
+        {"April": "2013-04", "May": "2013-05", "February": "2013-02"},
+    ),
 }  # fmt: skip
 
 

@@ -99,6 +99,176 @@ CASES = {
         "On Monday the two agreed to meet at 6 p.m.",
         {"Monday": "2013-03-18", "6 p.m.": "2013-03-18T18:00"},
     ),
+    "what came that year, told behind a day to come": (
+        "2013-03-22",
+        "The twins were last seen on June 4, 2010. A service will be held Sunday. A keeper was "
+        "questioned that fall. He moved away the following spring.",
+        {"June 4, 2010": "2010-06-04", "Sunday": "2013-03-24", "that fall": "2010-FA",
+         "the following spring": "2011-SP"},
+    ),
+    "what will come that year": (
+        "2013-03-22",
+        "The bridge opened on June 4, 2010. A vote will be held on May 5. Work will begin that "
+        "fall.",
+        {"June 4, 2010": "2010-06-04", "May 5": "2013-05-05", "that fall": "2013-FA"},
+    ),
+    "an hour told again in another zone": (
+        "2013-03-22",
+        "The quake hit at 4:31 a.m. Friday (2031 GMT Thursday). That day, schools were shut.",
+        {"4:31 a.m. Friday": "2013-03-22T04:31", "2031 GMT Thursday": "2013-03-21T20:31",
+         "That day": "2013-03-22"},
+    ),
+    "an hour told in another zone alone": (
+        "2013-03-22",
+        "The quake hit at 4:31 a.m. (2031 GMT Thursday). That day, schools were shut.",
+        {"4:31 a.m.": "XXXX-XX-XXT04:31", "2031 GMT Thursday": "2013-03-21T20:31",
+         "That day": "2013-03-21"},
+    ),
+    "parts of the day of the news": (
+        "2013-03-22",
+        "Rebels took the town. By mid-afternoon the square was full.",
+        {"mid-afternoon": "2013-03-22TAF"},
+    ),
+    "parts of a day told, and of one to come": (
+        "2013-03-22",
+        "On Tuesday the rebels came. By mid-afternoon the square was full. By mid-morning it will "
+        "be empty.",
+        {"Tuesday": "2013-03-19", "mid-afternoon": "2013-03-19TAF", "mid-morning": "XXXX-XX-XXTMO"},
+    ),
+    "what a ruling that has come does": (
+        "2013-03-22",
+        "Wednesday's ruling sends the case back to Korl. The announcement Tuesday comes amid a "
+        "row. Monday's vote shows how split they are. Sunday's storm is the third in a month.",
+        {"Wednesday": "2013-03-20", "Tuesday": "2013-03-19", "Monday": "2013-03-18",
+         "Sunday": "2013-03-17", "a month": "P1M"},
+    ),
+    "what a ruling that is to come will do": (
+        "2013-03-22",
+        "Monday's ruling is expected to end the case. Tuesday's game is the last. Wednesday's "
+        "announcement will end it.",
+        {"Monday": "2013-03-25", "Tuesday": "2013-03-26", "Wednesday": "2013-03-27"},
+    ),
+    "the same month of the year before": (
+        "2013-03-22",
+        "Sales were up 11 percent in February from a year earlier. Prices rose in January compared "
+        "with a year ago.",
+        {"February": "2013-02", "a year earlier": "2012-02", "January": "2013-01",
+         "a year ago": "2012-01"},
+    ),
+    "a year before what a month only began": (
+        "2013-03-22",
+        "The plant has been shut since February. A year earlier it had 90 workers.",
+        {"February": "2013-02", "A year earlier": "2012"},
+    ),
+    "past midnight": (
+        "2013-03-22",
+        "Debate could stretch well past midnight. On Tuesday talks went on until past midnight.",
+        {"midnight": "2013-03-19T24:00", "Tuesday": "2013-03-19"},
+    ),
+    "hours after midnight": (
+        "2013-03-22",
+        "The standoff began about 9:30 p.m. Thursday and ended shortly after 7 a.m. A curfew ran "
+        "from 10 p.m. to 6 a.m. on Tuesday.",
+        {"9:30 p.m. Thursday": "2013-03-21T21:30", "7 a.m.": "2013-03-22T07:00",
+         "10 p.m.": "2013-03-18T22:00", "6 a.m. on Tuesday": "2013-03-19T06:00"},
+    ),
+    "hours of one day": (
+        "2013-03-22",
+        "She left at 8 p.m. Thursday, not at 9 a.m. The fair ran from 10 a.m. to 6 p.m. Tuesday.",
+        {"8 p.m. Thursday": "2013-03-21T20:00", "9 a.m.": "2013-03-21T09:00",
+         "10 a.m.": "2013-03-19T10:00", "6 p.m. Tuesday": "2013-03-19T18:00"},
+    ),
+    "ranges whose first month names the year": (
+        "2013-03-22",
+        "Between October 2012 and January, 40 died. Between March 2011 and September, 20 had. "
+        "Between October and January 2010 there were six.",
+        {"October 2012": "2012-10", "January": "2013-01", "March 2011": "2011-03",
+         "September": "2011-09", "October": "2009-10", "January 2010": "2010-01"},
+    ),
+    "years up to today": (
+        "2013-03-22",
+        "The mill burned in 1950. Today, 63 years later, its tower still stands.",
+        {"1950": "1950", "Today": "2013-03-22", "63 years later": "P63Y"},
+    ),
+    "days after what is over": (
+        "2013-03-22",
+        "The fire was on June 4, 2010. A hearing will be held on May 3. Three days later a keeper "
+        "fled.",
+        {"June 4, 2010": "2010-06-04", "May 3": "2013-05-03", "Three days later": "2010-06-07"},
+    ),
+    "days after what is to come": (
+        "2013-03-22",
+        "The season ends April 17. The playoffs start three days later.",
+        {"April 17": "2013-04-17", "three days later": "2013-04-20"},
+    ),
+    "hours set for the day of the news": (
+        "2013-03-22",
+        "A ruling is due at noon, a clerk said yesterday.",
+        {"noon": "2013-03-22T12:00", "yesterday": "2013-03-21"},
+    ),
+    "hours set for each day": (
+        "2013-03-22",
+        "Each day the baths will open at 9 a.m., a clerk said yesterday.",
+        {"Each day": "P1D", "9 a.m.": "XXXX-XX-XXT09:00", "yesterday": "2013-03-21"},
+    ),
+    "quarters, halves and clocks of matches": (
+        "2013-03-22",
+        "In the fourth quarter, Orr scored 10 points. Vell led after the third quarter, 80-71. A "
+        "keeper saved twice in the second half of the game. With 2:14 left on Sunday, he fell. She "
+        "ran it in 3:12.",
+        {"Sunday": "2013-03-17"},
+    ),
+    "quarters and halves of a business, hours of a day": (
+        "2013-03-22",
+        "The club lost $3 million in the fourth quarter. Its sales rose in the first half. On "
+        "Sunday the doors opened at 7:42.",
+        {"the fourth quarter": "2012-Q4", "the first half": "2012-H1", "Sunday": "2013-03-17",
+         "7:42": "2013-03-17T07:42"},
+    ),
+    "numbers of houses": (
+        "2013-03-22",
+        "A man was shot in the 2000 block of Korl Street. He lived at 1900 Marsh Avenue. In 1998 "
+        "Korl Street was shut.",
+        {"1998": "1998"},
+    ),
+    "titles of programs": (
+        "2013-03-22",
+        '"Monday Night Quiz" mocked the mayor. She wept on "Korl News Sunday." He told "The Today '
+        'Show" so, and the "Today" show, and on Tuesday the “Friday Morning Club.”',
+        {"Tuesday": "2013-03-19"},
+    ),
+    "days that are said": (
+        "2013-03-22",
+        '"On Monday," she said, "Vell lost. Today is better. This month I\'m off." "Yes, he left '
+        'on Sunday," a clerk said.',
+        {"Monday": "2013-03-18", "Today": "2013-03-22", "This month": "2013-03",
+         "Sunday": "2013-03-17"},
+    ),
+    "seasons in names": (
+        "2013-03-22",
+        "The Winter Palace burned. She lives in Spring Valley. He taught at the Summer Institute.",
+        {},
+    ),
+    "seasons beside names": (
+        "2013-03-22",
+        "The Winter Offensive failed. The summer Orr left was hot.",
+        {"The Winter": "2012-WI", "The summer": "2012-SU"},
+    ),
+    "months that are given names": (
+        "2013-03-22",
+        "April Lane wept. June Carr, a baker, was ill. On Monday, August Wilt spoke.",
+        {"Monday": "2013-03-18"},
+    ),
+    "months before names": (
+        "2013-03-22",
+        "In April Lane will weep. June sales rose.",
+        {"April": "2013-04", "June": "2012-06"},
+    ),
+    "what is sold for a month to come": (
+        "2013-03-22",
+        "Natural gas for April fell 2 cents. Crude for May rose. Figures for February were good.",
+        {"April": "2013-04", "May": "2013-05", "February": "2013-02"},
+    ),
 }  # fmt: skip
 
 

@@ -73,6 +73,18 @@ _ANSWERED: Final = _UNFORESEEN | {
     "adoption", "agreement", "announcement", "decision", "ratification", "release",
     "resignation", "ruling", "signing", "statement", "verdict",
 }  # fmt: skip
+# Of what is still to come nobody says what it shows.
+_SHOWING: Final = frozenset({
+    "confirms", "highlights", "illustrates", "indicates", "means", "proves", "reflects", "reveals",
+    "show", "shows", "suggests", "underlines", "underscores",
+})  # fmt: skip
+# Of which news tell in the present when they have come: "Monday's ruling sends it back".
+_ISSUED: Final = frozenset({
+    "acquittal", "agreement", "announcement", "comments", "conviction", "deal", "decision",
+    "disclosure", "discovery", "move", "remarks", "revelation", "ruling", "statement", "storm",
+    "victory", "win",
+})  # fmt: skip
+_OF_NOW: Final = frozenset({Form.PRESENT, Form.IS})
 _STRUCK_BY: Final = frozenset({"at", "by", "over"})
 # What stands in the name of what is unforeseen, behind its noun: "the fire at the mill".
 _IN_NOUN: Final = frozenset({"WORD", "NAME", "THE", "A", "IN", "AT", "OF", "ON", "PREPOSITION"})
@@ -107,6 +119,29 @@ def is_of_unforeseen(phrase: Phrase) -> bool:
         if tokens.symbol(index) not in ("WORD", "NAME", "HYPHEN", "COUNTED"):
             return False
     return False
+
+
+def is_of_issued(phrase: Phrase) -> bool:
+    """Tell the day of "Monday's ruling sends it back" and "The vote Monday shows", which is over.
+
+    The verb is in the present: what is still to come "is expected" or "is due".
+    """
+    tokens = phrase.tokens
+    if phrase.after() != "POSSESSIVE":
+        stands_behind = phrase.before() == "WORD" and phrase.before(2) in ("THE", "WORD", "NAME")
+        return stands_behind and _tells_in_present(tokens, phrase.first - 1, phrase.last)
+    for at in range(phrase.last + 1, phrase.last + 1 + _MOST_BETWEEN):
+        if tokens.symbol(at) not in ("WORD", "NAME"):
+            return False
+        if _tells_in_present(tokens, at, at + 1):
+            return True
+    return False
+
+
+def _tells_in_present(tokens: Tokens, noun: int, verb: int) -> bool:
+    word = tokens.word(verb).lower()
+    issued = tokens.word(noun).lower() in _ISSUED and verbs.form(word) in _OF_NOW
+    return word in _SHOWING or issued
 
 
 def is_of_response(phrase: Phrase) -> bool:

@@ -166,6 +166,8 @@ def _of_news(whole: Phrase) -> list[Phrase]:
 def _at_hour(whole: Phrase) -> list[Phrase]:
     """Part the hour from "at 9 a.m. last week"; "at 9 a.m. next Monday" is one of that day."""
     hour = whole.tokens.symbol(whole.first)
+    if hour == "PAST" and whole.tokens.symbol(whole.first + 1) == "DAYPART":
+        return [Phrase("daypart", whole.tokens, whole.first + 1, whole.last)]
     first, second = (whole.tokens.word(whole.first + step).lower() for step in (0, 1))
     if first in ("coming", "following") and second in ("last", "this", "next"):
         return _of_news(Phrase("which", whole.tokens, whole.first + 1, whole.last))

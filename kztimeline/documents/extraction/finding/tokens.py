@@ -96,6 +96,13 @@ _TOKEN = re.compile(
 _BEFORE_DAY = frozenset({"MONTH", "WORD_MONTH", "SHORT_MONTH", "TO", "AND", "HYPHEN", "DASH"})
 # What no sentence begins with, so that a dot before it is of an abbreviation: "Columbia, Mo.,".
 _NEVER_FIRST = frozenset({",", ";", ":"})
+# With a capital they begin a sentence, which names do not: "6 p.m. Eastern time".
+_OPENING = frozenset({
+    "A", "After", "All", "An", "And", "As", "At", "Before", "But", "By", "For", "From", "He",
+    "Her", "His", "I", "If", "In", "It", "Its", "No", "On", "She", "Since", "So", "Some", "That",
+    "The", "Their", "Then", "There", "They", "This", "Those", "Two", "Until", "We", "What",
+    "When", "While", "Who", "With", "You",
+})  # fmt: skip
 _MONTHS_NAMED = ("MONTH", "WORD_MONTH", "SHORT_MONTH")
 _DAY_AND_YEAR = re.compile(r"\d{1,2},(?:1[5-9]|20)\d\d")
 _MARKS = {
@@ -156,6 +163,9 @@ def tokenize(text: str) -> Tokens:
             continue
         if symbols and symbols[-1] == "DOT" and _ends_sentence(tokens, match.start(), word):
             symbols[-1] = "STOP"
+        if symbols and symbols[-1] == "CLOCK" and _opens_behind_hour(tokens, word):
+            symbols.append("STOP")
+            tokens.append(tokens.ends[-1], tokens.ends[-1], None)
         if group == "number" and _joins_year(symbols, word):
             _append_day_and_year(tokens, symbols, match.start(), word)
             continue
@@ -203,6 +213,11 @@ def _ends_sentence(tokens: Tokens, next_start: int, next_word: str) -> bool:
     if before.isdecimal():
         return WORDS.get(next_word.lower(), ("", None))[0] not in _MONTHS_NAMED
     return len(before) > 1 and before.lower() not in ABBREVIATIONS
+
+
+def _opens_behind_hour(tokens: Tokens, next_word: str) -> bool:
+    """Tell whether the dot of "at 6 p.m. The" ends its sentence, too; a stop has no width there."""
+    return tokens.word(len(tokens.starts) - 1).endswith(".") and next_word in _OPENING
 
 
 def _classify_word(word: str) -> tuple[str, Meaning]:

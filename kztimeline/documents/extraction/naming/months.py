@@ -46,6 +46,10 @@ _JOINTS = frozenset({"AND", "TO", "DASH", "HYPHEN"})
 _MONTHS = frozenset({"MONTH", "WORD_MONTH", "SHORT_MONTH"})
 _SPEAKERS = frozenset({"he", "it", "now", "she", "they", "we"})
 _DOES = frozenset({"brought", "saw"})
+_GIVEN_NAMES = frozenset({"april", "august", "june"})
+_FINITE = verbs.MODALS | {
+    verbs.Form.PAST, verbs.Form.WAS, verbs.Form.IS, verbs.Form.HAD, verbs.Form.HAVE,
+}  # fmt: skip
 _IS = frozenset({"had", "has", "is", "was", "will"})
 
 
@@ -58,11 +62,20 @@ def names_season(phrase: Phrase) -> bool:
     of_a_kind = word in _OF_A_KIND and phrase.after(2) != "OF"
     if of_a_kind or verbs.form(phrase.word_before()) in _BEFORE_VERBS:
         return False
+    if _is_within_name(phrase) and not is_of_occasion(phrase):
+        return word in HAPPENINGS | _OF_MONTHS
     owned = phrase.before() in ("A", "POSSESSIVE") or phrase.word_before() in verbs.OWNED
     if not owned or phrase.after() != "WORD" or word in _BEHIND_SEASONS:
         return True
     happens = is_of_occasion(phrase) or word in HAPPENINGS | _OF_MONTHS | _MEASURED
     return happens or verbs.form(word) is not verbs.Form.NONE
+
+
+def _is_within_name(phrase: Phrase) -> bool:
+    """Tell the season in the name of "the Winter Palace" and "in Spring Valley"."""
+    written = phrase.tokens.word(phrase.last - 1)
+    inside = phrase.has("THE") or phrase.before() not in ("STOP", "BREAK", "OTHER")
+    return inside and written[:1].isupper() and phrase.after() == "NAME"
 
 
 def names_month(phrase: Phrase) -> bool:
@@ -72,7 +85,7 @@ def names_month(phrase: Phrase) -> bool:
     """
     before = phrase.before()
     if not phrase.has("WORD_MONTH"):
-        return True
+        return not _is_first_name(phrase)
     if before in _DESCRIBING:
         return is_of_occasion(phrase) or phrase.word_after() in MEASURES | _OF_MONTHS
     if before in _OPENING and phrase.after() in ("WORD", "POSSESSIVE"):
@@ -84,6 +97,15 @@ def names_month(phrase: Phrase) -> bool:
     if before not in ("WORD", "NAME", "DOT", "LATEST", "HYPHEN"):
         return before != "THE" or phrase.after() != "NAME" or _is_measured(phrase)
     return _is_owned_or_joined(phrase) or _is_measured(phrase) or _is_said(phrase)
+
+
+def _is_first_name(phrase: Phrase) -> bool:
+    """Tell "April Lane wept" and "April Lane, a clerk," from "In April Lane wept"."""
+    opens = phrase.before() in ("STOP", "BREAK", "COMMA") and phrase.after() == "NAME"
+    if not opens or phrase.text.lower() not in _GIVEN_NAMES:
+        return False
+    is_told_of = phrase.after(2) == "COMMA" and phrase.after(3) in ("DAY_NUMBER", "TWO_DIGITS", "A")
+    return is_told_of or verbs.form(phrase.word_after(2)) in _FINITE
 
 
 def _is_owned_or_joined(phrase: Phrase) -> bool:

@@ -7,6 +7,7 @@ from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.lexicon import MEASURES
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.moments import Moment, Unit
+from kztimeline.documents.extraction.naming import games
 from kztimeline.documents.extraction.readings import Reading
 from kztimeline.documents.extraction.resolving.calendar import (
     DAYS,
@@ -75,8 +76,18 @@ def _range_ends(phrase: Phrase, context: Context) -> tuple[Moment, Moment] | Non
     years: list[int | None] = [*_numbers(whole, "YEAR")] or [year_of(phrase, context)]
     unit = Unit.DAY if days[0] else Unit.MONTH
     first_year = years[0] if len(years) > 1 else None
+    if years[0] is not None and len(years) == 1 and _has_year_first(whole):
+        first_year, turns = years[0], (months[0], days[0]) > (months[-1], days[-1])
+        years = [years[0] + turns]
     first = Moment(unit, first_year, months[0], days[0])
     return first, Moment(unit, years[-1], months[-1], days[-1])
+
+
+def _has_year_first(phrase: Phrase) -> bool:
+    """Tell the year of "between October 2012 and January", which only its first month names."""
+    months = phrase.indexes(*MONTHS)
+    year = phrase.index("YEAR")
+    return year is not None and len(months) > 1 and months[0] < year < months[-1]
 
 
 def _numbers(phrase: Phrase, *symbols: str) -> list[int]:
@@ -114,6 +125,8 @@ def ancient_year(phrase: Phrase, context: Context, following: list[Phrase]) -> R
 def unit_of_year(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
     """Resolve "the second quarter of 2012", "Q2 2012", "2Q12" and "the first half of 2012"."""
     code = phrase.meaning("QUARTER_CODE", "HALF_CODE")
+    if games.is_of_match(phrase):
+        return None
     if isinstance(code, str):
         year, _, part = code.partition("/")
         unit = Unit.HALF if phrase.has("HALF_CODE") else Unit.QUARTER

@@ -154,9 +154,10 @@ def told_from(moment: Moment, phrase: Phrase, context: Context, source: Remember
 def away(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
     """Resolve "two days later" and "a year earlier"; "two days later than planned" is a length.
 
-    So is "for two days afterwards".
+    So are "for two days afterwards" and what comes up to today.
     """
-    if phrase.after() == "THAN" or phrase.word_before() == "for":
+    is_length = phrase.after() == "THAN" or phrase.word_before() == "for"
+    if is_length or _counts_to_today(phrase, context):
         return undated.length(phrase, context, following)
     if is_counted_so(phrase, context):
         return None
@@ -172,13 +173,29 @@ def away(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading |
         return _hours_away(phrase, context, unit, sign * amount)
     if unit is Unit.WEEK and context.last(Unit.DAY, phrase, within=1):
         unit, amount = Unit.DAY, _DAYS_IN_WEEK * amount
-    told = day_over(unit, phrase, context) or context.last(unit, phrase, within=2)
+    told = _told_last(unit, phrase, context)
     if told is None and (sign, unit) == (-1, Unit.DAY) and not context.tells_of_long_ago(phrase):
         return from_publication(phrase, context, unit, -amount)
     moment = told[0].shifted(sign * amount) if told else None
     if told is None or moment is None:
         return Reading("relative", timex=undated.unknown(unit))
     return roughly(phrase, told_from(moment, phrase, context, told[1]))
+
+
+def _told_last(unit: Unit, phrase: Phrase, context: Context) -> tuple[Moment, Remembered] | None:
+    """Return what days are counted from; what was done later was done after a day that is over."""
+    told = day_over(unit, phrase, context) or context.last(unit, phrase, within=2)
+    if told and outlook(phrase).tense in TOLD and context.is_to_come(told[0].first_day()):
+        return on_its_side(unit, phrase, context) or told
+    return told
+
+
+def _counts_to_today(phrase: Phrase, context: Context) -> bool:
+    """Tell "Today, 60 years later, she is still there" from "They left today. A year later"."""
+    told = context.remembered[-1] if context.remembered else None
+    if told is None or phrase.has("EARLIER") or phrase.meaning("UNITS") is not Unit.YEAR:
+        return False
+    return told.phrase.word_at("TODAY") == "today" and between(told.phrase, phrase) == "sentence"
 
 
 def _hours_away(phrase: Phrase, context: Context, unit: Unit, count: int) -> Reading:

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from kztimeline.documents.extraction.finding.phrases import Phrase
+from kztimeline.documents.extraction.moments import Unit
+from kztimeline.documents.extraction.naming import games, titles
 from kztimeline.documents.extraction.readings import Reading
 from kztimeline.documents.extraction.resolving import (
     calendar,
@@ -42,23 +44,53 @@ def resolve(phrase: Phrase, context: Context, following: list[Phrase]) -> Readin
         following: The phrases after it, nearest first.
     """
     context.choice = None
-    if day := days_of_hours.day_behind(phrase, context, following):
-        return _on_day_behind(phrase, day, context, following[1:])
-    reading = _RESOLVERS[phrase.rule](phrase, context, following)
-    if reading and reading.moments and days_of_hours.is_of_no_past_day(phrase, context):
-        return Reading("relative", timex=f"XXXX-XX-XX{reading.time}")
+    reading = _read(phrase, context, following)
     return reading and hours.on_day_of_hour(reading)
 
 
-def _on_day_behind(
-    phrase: Phrase, day: Phrase, context: Context, following: list[Phrase]
-) -> Reading | None:
-    """Resolve an hour to the day that the phrase behind it means; what that tells is told later."""
-    ahead = replace(context, remembered=[*context.remembered], leads=[*context.leads])
-    told = _RESOLVERS[day.rule](day, ahead, following)
-    if told is None or not told.moments:
-        return _RESOLVERS[phrase.rule](phrase, context, [day, *following])
-    return Reading("relative", told.moments[:1], anchor=day.place, time=hours.time_of_day(phrase))
+def _read(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+    if titles.is_in_title(phrase):
+        return None
+    if phrase.rule in ("clock", "daypart"):
+        return _hour(phrase, context, following)
+    if not days_of_hours.is_same_hour(phrase, context):
+        return _RESOLVERS[phrase.rule](phrase, context, following)
+    aside = _copy(context)
+    reading = _RESOLVERS[phrase.rule](phrase, aside, following)
+    context.choice = aside.choice
+    return reading
+
+
+def _copy(context: Context) -> Context:
+    """Return what to read a phrase against without keeping what it tells."""
+    return replace(context, remembered=[*context.remembered], leads=[*context.leads])
+
+
+def _hour(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+    """Resolve an hour or a part of a day; what the day behind it tells is told later."""
+    if games.is_clock_of_match(phrase):
+        return None
+    if day := days_of_hours.day_behind(phrase, context, following):
+        told = _RESOLVERS[day.rule](day, _copy(context), following[1:])
+        moment = told.moments[0] if told and told.moments else None
+        if moment and days_of_hours.is_night_before(phrase, day):
+            moment = moment.shifted(-1)
+        if moment:
+            time = hours.time_of_day(phrase)
+            return Reading("relative", (moment,), anchor=day.place, time=time)
+    reading = _RESOLVERS[phrase.rule](phrase, context, following)
+    is_open = reading is not None and not reading.moments
+    if (is_open and days_of_hours.is_set(phrase, context)) or (
+        days_of_hours.is_of_the_news(phrase, context)
+    ):
+        today = relative.from_publication(phrase, _copy(context), Unit.DAY, 0)
+        return replace(today, time=hours.time_of_day(phrase))
+    if reading and reading.moments and days_of_hours.is_of_no_past_day(phrase, context):
+        return Reading("relative", timex=f"XXXX-XX-XX{reading.time}")
+    if reading and reading.moments and days_of_hours.is_after_midnight(phrase):
+        next_day = reading.moments[0].shifted(1)
+        return replace(reading, moments=(next_day or reading.moments[0],))
+    return reading
 
 
 _RESOLVERS: dict[str, Resolver] = {

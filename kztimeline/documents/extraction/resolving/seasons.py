@@ -17,6 +17,7 @@ from kztimeline.documents.extraction.resolving.calendar import (
     calendar,
     calendar_moment,
 )
+from kztimeline.documents.extraction.resolving.references.beside_told import on_its_side
 from kztimeline.documents.extraction.weighing.context import between
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def _told(season: int, phrase: Phrase, context: Context) -> Reading:
 
 def _told_year(phrase: Phrase, context: Context) -> Remembered | None:
     """Return the last date told with a year; a year told by the way gives way to a month."""
-    told = context.last(Unit.YEAR, phrase)
+    told = on_its_side(Unit.YEAR, phrase, context) or context.last(Unit.YEAR, phrase)
     if told is None:
         return None
     last = told[1]

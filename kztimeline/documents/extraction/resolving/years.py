@@ -80,6 +80,7 @@ _TIMED = frozenset({
     "shift", "train",
 })  # fmt: skip
 
+_STREETS = frozenset({"avenue", "ave", "boulevard", "blvd", "drive", "lane", "road", "street"})
 _MAKES = frozenset({
     "audi", "bmw", "buick", "cadillac", "chevrolet", "chevy", "chrysler", "datsun", "dodge",
     "ferrari", "fiat", "ford", "honda", "hyundai", "isuzu", "jeep", "kamaz", "lada", "lexus",
@@ -95,12 +96,22 @@ def is_year(phrase: Phrase, moment: Moment) -> bool:
         return True
     if is_labelled(phrase) or _is_of_a_model(phrase) or _is_of_a_class(phrase):
         return False
-    if _is_title(phrase) or _is_level(phrase):
+    if _is_title(phrase) or _is_level(phrase) or _is_address(phrase):
         return False
     if _opens_sentence(phrase, moment) or _is_bound(phrase):
         return True
     counts = is_counted(phrase, moment) or _is_dialled(phrase)
     return not counts and _stands_as_year(phrase, moment.year or 0)
+
+
+def _is_address(phrase: Phrase) -> bool:
+    """Tell "the 2000 block of Korl Street" and "at 1900 Marsh Avenue", which are no years."""
+    if phrase.word_after() == "block":
+        return True
+    is_street = phrase.after() == "NAME" and any(
+        phrase.word_after(steps) in _STREETS for steps in (2, 3)
+    )
+    return is_street and phrase.before() in ("AT", "COMMA")
 
 
 def _stands_as_year(phrase: Phrase, year: int) -> bool:

@@ -47,6 +47,7 @@ _TRADED = frozenset({
     "gasoline", "gold", "oats", "palladium", "platinum", "rice", "silver", "soybeans", "sugar",
     "wheat", "wti",
 })  # fmt: skip
+_SOLD_AHEAD = _TRADED | {"gas", "oil"}
 _OPENING = frozenset({"AND", "BREAK", "COMMA", "DASH", "STOP", "WORD"})
 # Who "speaks of August" awaits it, unless more of it is told.
 _SPEAKING = frozenset({"speak", "speaks", "speaking", "talk", "talking", "think", "thinking"})
@@ -143,7 +144,7 @@ def is_followed(phrase: Phrase) -> bool:
 
 
 def is_of_deal(phrase: Phrase) -> bool:
-    """Tell the month in which "July futures", "the May contract" and "December corn" are settled.
+    """Tell the month in which "July futures", "December corn" and "gas for May" are settled.
 
     "December corn fell" tells of a price, "In December corn fell" and "December corn sales" of
     what was done in the month.
@@ -152,7 +153,9 @@ def is_of_deal(phrase: Phrase) -> bool:
         return False
     traded = phrase.word_after() in _TRADED and phrase.before() in _OPENING
     priced = traded and verbs.form(phrase.word_after(2)) in (Form.PAST, Form.WAS, Form.IS)
-    return priced or phrase.word_after() in _DEALS
+    sold_for = phrase.word_before() == "for" and phrase.word_before(2) in _SOLD_AHEAD
+    sold_for = sold_for and verbs.form(phrase.word_after()) in (Form.PAST, Form.WAS, Form.IS)
+    return priced or sold_for or phrase.word_after() in _DEALS
 
 
 def is_spoken_of(phrase: Phrase) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kztimeline.documents.extraction.finding import occasions
 from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.clause_words import ENDS
 from kztimeline.documents.extraction.finding.clauses.cues import (
@@ -39,7 +40,6 @@ from kztimeline.documents.extraction.finding.clauses.set_days import (
     is_set_time,
 )
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Group, Tense
-from kztimeline.documents.extraction.finding.occasions import is_of_response, is_of_unforeseen
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
@@ -145,12 +145,13 @@ def _read(phrase: Phrase) -> Outlook:
         tense, looks_ahead = Tense.PRESENT, False
     pictured = tense in (Tense.PRESENT, Tense.NONE) and is_of_picture(clause, verb)
     accused = tense in (Tense.PRESENT, Tense.MAY) and (
-        _is_of_accusation(clause) or is_of_response(phrase)
+        _is_of_accusation(clause) or occasions.is_of_response(phrase)
     )
     figures = is_risen_from(phrase) or is_measured_aside(phrase)
-    if pictured or accused or is_of_source(phrase) or figures:
+    issued = tense in (Tense.PRESENT, Tense.NONE) and occasions.is_of_issued(phrase)
+    if pictured or accused or issued or is_of_source(phrase) or figures:
         tense, looks_ahead = Tense.PAST, False
-    over = is_attributive(phrase) and (is_of_unforeseen(phrase) or was_held(phrase))
+    over = is_attributive(phrase) and (occasions.is_of_unforeseen(phrase) or was_held(phrase))
     if dateline or entry:
         tense, verb, looks_ahead = Tense.NONE, "", False
     elif over:

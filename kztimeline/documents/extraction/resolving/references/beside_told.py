@@ -26,16 +26,18 @@ def on_its_side(unit: Unit, phrase: Phrase, context: Context) -> tuple[Moment, R
     """Return what was told of a day over or to come, as the phrase's own is.
 
     So "will visit on May 4, he said Monday. She will come the same day", and nobody was "held the
-    same day" if that is still to come, or lost a vote "the previous week". What was done "the
-    following day" was not done after a day of publication.
+    same day" if that is still to come, or lost a vote "the previous week", or left "that year"
+    or "that fall". What was done "the following day" was not done after a day of publication.
     """
     direction = quantities.direction(phrase)
     if direction > 0 and unit is Unit.DAY and not phrase.has("WEEKDAY"):
         return _followed(phrase, context)
     is_same = unit is Unit.DAY and direction == 0 and not phrase.has("WEEKDAY")
-    tense = outlook(phrase).tense if is_same or direction < 0 else Tense.NONE
+    by_verb = is_same or direction < 0 or unit is not Unit.DAY
+    tense = outlook(phrase).tense if by_verb else Tense.NONE
     last = context.last(unit, phrase)
-    is_past = tense in TOLD and last is not None and context.is_to_come(last[0].first_day())
+    counted = last and (last[0] if direction < 0 else last[1].moment)
+    is_past = tense in TOLD and counted is not None and context.is_to_come(counted.first_day())
     if not is_past and not (is_same and tense in _TO_COME):
         return None
     for told in context.remembered[:-_DATES_IN_MIND:-1]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.outlook import outlook
-from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
+from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
+from kztimeline.documents.extraction.finding.tokens import CODES
 from kztimeline.documents.extraction.moments import Unit
+from kztimeline.documents.extraction.resolving.hours import time_of_day
 from kztimeline.documents.extraction.weighing.context import between
 
 if TYPE_CHECKING:
@@ -18,6 +21,10 @@ if TYPE_CHECKING:
 
 # So many words can stand between an hour and its day: "at 5:12 p.m. off the coast on Wednesday".
 _REACH = 8
+_RECURRING = frozenset(CODES[symbol] for symbol in ("EVERY", "FREQUENCY", "WEEKDAYS", "SEASONS"))
+# So far before it stands the evening in which a night began.
+_NIGHT_REACH = 12
+_EVENING, _NOON = "T18:00", "T12:00"
 _DATELINE_END = re.compile(r"(?:\s*\([^)\n]*\))?\s*(?:[–—]|--?\s)")
 _DAYS = ("weekday", "day", "today")
 _TRADING = frozenset({"dealings", "trade", "trading"})
@@ -58,7 +65,7 @@ def is_of_no_past_day(phrase: Phrase, context: Context) -> bool:
     """
     told = context.last(Unit.DAY, phrase, within=2)
     day = told[0].first_day() if told else None
-    if phrase.rule != "clock" or told is None or day is None or context.days is None:
+    if told is None or day is None or context.days is None:
         return False
     is_over = day < context.days[0] and not context.tells_of_long_ago(phrase)
     if not is_over or told[1].phrase.last >= phrase.first - 1 or context.is_in_entry(phrase):
@@ -66,6 +73,58 @@ def is_of_no_past_day(phrase: Phrase, context: Context) -> bool:
     apart = between(told[1].phrase, phrase) != "sentence"
     tense = outlook(phrase).tense
     return tense in (Tense.FUTURE, Tense.PRESENT) or (apart and tense is Tense.PLAN)
+
+
+def is_after_midnight(phrase: Phrase) -> bool:
+    """Tell the second hour of "from 10 p.m. on Monday until 6 a.m.", which is of the next day."""
+    tokens, joined = phrase.tokens, False
+    if phrase.rule != "clock" or not time_of_day(phrase) < _NOON or phrase.before() in _NAMING:
+        return False
+    for at in range(phrase.first - 1, max(phrase.first - 1 - _NIGHT_REACH, -1), -1):
+        if tokens.symbol(at) in ("STOP", "BREAK"):
+            return False
+        if tokens.symbol(at) == "CLOCK":
+            evening = time_of_day(replace(phrase, first=at, last=at + 1)) >= _EVENING
+            return joined and evening and outlook(phrase).tense is not Tense.PLUPERFECT
+        joined = joined or tokens.symbol(at) in _JOINTS
+    return False
+
+
+def is_night_before(phrase: Phrase, day: Phrase) -> bool:
+    """Tell the first hour of "from 10 p.m. to 6 a.m. Tuesday", which is of the day before."""
+    return time_of_day(phrase) >= _EVENING and time_of_day(day) < _NOON and day.has("CLOCK")
+
+
+def is_of_the_news(phrase: Phrase, context: Context) -> bool:
+    """Tell "By mid-afternoon the square was full" of the news, of which no day is told near it."""
+    by_then = phrase.rule == "daypart" and phrase.has("MID") and phrase.before() == "BY"
+    told = context.last(Unit.DAY, phrase, within=2) if by_then else None
+    near = told is not None and between(told[1].phrase, phrase) != "text"
+    over = by_then and outlook(phrase).tense in TOLD
+    return over and not near and not context.tells_of_long_ago(phrase)
+
+
+def is_set(phrase: Phrase, context: Context) -> bool:
+    """Tell "A ruling is due at noon" in news, where no other day is told for it: it is today."""
+    is_hour = phrase.before() in ("AT", "BY") and time_of_day(phrase)[1:2].isdecimal()
+    is_to_come = outlook(phrase).tense in (Tense.FUTURE, Tense.PLAN, Tense.PAST_PLAN)
+    return is_hour and is_to_come and context.is_amid_news(phrase) and not _recurs(phrase)
+
+
+def _recurs(phrase: Phrase) -> bool:
+    """Tell "Each day it will open at 9 a.m." and "will open at 9 a.m. on weekdays"."""
+    around = phrase.tokens.codes[max(phrase.first - _NIGHT_REACH, 0) : phrase.last + _NIGHT_REACH]
+    return not _RECURRING.isdisjoint(around)
+
+
+def is_same_hour(phrase: Phrase, context: Context) -> bool:
+    """Tell the hour of "at 4:31 a.m. Friday (2031 GMT Thursday)" in brackets, which tells no day.
+
+    What came "that day" came on the Friday.
+    """
+    in_brackets = phrase.before() == "OPEN" and phrase.after() == "CLOSE" and phrase.has("CLOCK")
+    told = context.last(Unit.DAY, phrase, within=1) if in_brackets else None
+    return told is not None and between(told[1].phrase, phrase) != "text"
 
 
 def _has_day(phrase: Phrase, context: Context) -> bool:

@@ -141,9 +141,14 @@ def _first_month(told: list[Remembered]) -> Moment:
 
 
 def _compares(told: Phrase, phrase: Phrase) -> bool:
-    """Tell the comparison of "in July from 3.9 billion a year earlier" from a story told back."""
+    """Tell the comparison of "in July from 3.9 billion a year earlier" from a story told back.
+
+    So is that of "rose 8 percent in July from a year earlier".
+    """
     if between(told, phrase) != "sentence":
         return False
     words = {phrase.tokens.word(at).lower() for at in range(told.last, phrase.first)}
+    if told.before() == "IN" and words and words <= COMPARING:
+        return True
     figures = any(word[:1].isdecimal() for word in words)
     return figures and not words.isdisjoint(COMPARING)

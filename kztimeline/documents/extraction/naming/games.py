@@ -1,0 +1,61 @@
+"""Tells the quarters, halves and clocks of matches, which are no dates."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kztimeline.documents.extraction.finding.lexicon import MEASURES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kztimeline.documents.extraction.finding.phrases import Phrase
+
+_REACH = 40
+_PLAYED = frozenset({
+    "assist", "assists", "basket", "equaliser", "equalizer", "goalkeeper", "halftime", "innings",
+    "jumper", "kickoff", "layup", "outscored", "overtime", "quarterback", "rebounds", "scored",
+    "shots", "striker", "substitute", "touchdown", "touchdowns", "trailed", "trailing", "yards",
+})  # fmt: skip
+_MATCHES = frozenset({"game", "match"})
+_SCORE = re.compile(r"\b\d{1,3}[-–]\d{1,3}\b(?![-–\d])")
+_LEFT = frozenset({"into", "left", "remaining"})
+_PERIODS = frozenset({"game", "half", "match", "period", "quarter"})
+_FIGURES = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
+
+
+def is_of_match(phrase: Phrase) -> bool:
+    """Tell "Orr scored in the second half" from "profit fell in the second half"."""
+    if phrase.has("YEAR", "UNIT", "FISCAL"):
+        return False
+    if phrase.after() == "OF" and not _MATCHES.isdisjoint(map(phrase.word_after, (2, 3))):
+        return True
+    words = set(_sentence(phrase))
+    if not words.isdisjoint(MEASURES) or not words.isdisjoint({"$", "€", "£", "percent", "%"}):
+        return False
+    start, end = phrase.tokens.starts, phrase.tokens.ends
+    near = phrase.tokens.text[
+        start[max(phrase.first - _REACH, 0)] : end[min(phrase.last + _REACH, len(end)) - 1]
+    ]
+    return not words.isdisjoint(_PLAYED) or ("led" in words and bool(_SCORE.search(near)))
+
+
+def is_clock_of_match(phrase: Phrase) -> bool:
+    """Tell "with 2:14 left", "at 7:42 of the third period" and "ran it in 3:12" from hours."""
+    if phrase.rule != "clock" or not _FIGURES.fullmatch(phrase.text):
+        return False
+    of_period = phrase.after() == "OF" and not _PERIODS.isdisjoint(
+        phrase.word_after(steps) for steps in (2, 3, 4)
+    )
+    lasts = phrase.before() == "IN" or phrase.word_before() == "with"
+    return of_period or lasts or phrase.word_after() in _LEFT
+
+
+def _sentence(phrase: Phrase) -> Iterator[str]:
+    tokens = phrase.tokens
+    for step, begin in ((-1, phrase.first - 1), (1, phrase.last)):
+        at = begin
+        while tokens.symbol(at) not in ("STOP", "BREAK") and abs(at - begin) < _REACH:
+            yield tokens.word(at).lower()
+            at += step

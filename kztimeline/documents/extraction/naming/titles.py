@@ -1,0 +1,68 @@
+"""Tells the titles of programs and books in which a day or month is named: "Monday Night Quiz"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kztimeline.documents.extraction.finding.phrases import Phrase
+    from kztimeline.documents.extraction.finding.tokens import Tokens
+
+# What can be a title; a date that says its year is one in a title, too.
+_NAMED = frozenset({
+    "bare_month", "duration", "holiday", "set", "today", "weekday", "which",
+})  # fmt: skip
+_LONGEST = 6
+_SMALL = frozenset({"a", "an", "and", "at", "for", "in", "of", "on", "the", "to", "with"})
+_SHOWS = frozenset({"program", "programme", "show"})
+
+
+def is_in_title(phrase: Phrase) -> bool:
+    """Tell "Monday Night Quiz" in quotation marks, and the "Today" show, from days.
+
+    In "On Monday," and "Yes, Monday," no other word than the first and the day has a capital.
+    """
+    tokens = phrase.tokens
+    words = [tokens.word(at) for at in range(phrase.first, phrase.last)]
+    if phrase.rule not in _NAMED or not all(map(_is_of_title, words)):
+        return False
+    if words[0][:1].islower():
+        return False
+    if phrase.rule == "today" and _SHOWS.intersection(map(phrase.word_after, (1, 2))):
+        quoted = phrase.word_after() in ('"', "”", "’", "'")
+        return quoted or phrase.after() == "NAME"
+    first = _opening(tokens, phrase.first)
+    last = _closing(tokens, phrase.last) if first is not None else None
+    if first is None or last is None:
+        return False
+    others = [*range(first + 2, phrase.first), *range(phrase.last, last)]
+    return any(tokens.symbol(at) == "NAME" for at in others)
+
+
+def _opening(tokens: Tokens, first: int) -> int | None:
+    """Return where the quotation mark before a row of capitalized words stands."""
+    for at in range(first - 1, max(first - 1 - _LONGEST, -1), -1):
+        word = tokens.word(at)
+        opens = tokens.text[tokens.starts[at] - 1 : tokens.starts[at]] in ("", " ", "\n", "(")
+        if word in ("“", "‘") or (word in ('"', "'", "`") and opens):
+            return at
+        if not _is_of_title(word):
+            return None
+    return None
+
+
+def _closing(tokens: Tokens, last: int) -> int | None:
+    """Return where that row ends, before the mark or the comma that stands within it."""
+    for at in range(last, min(last + _LONGEST, len(tokens.starts))):
+        word, following = tokens.word(at), tokens.word(at + 1)
+        is_letter = tokens.text[tokens.ends[at] : tokens.ends[at] + 1].isalpha()
+        inside = word in (",", ".") and following in ('"', "”")
+        if inside or (word in ('"', "”", "’", "'") and not is_letter):
+            return at
+        if not _is_of_title(word):
+            return None
+    return None
+
+
+def _is_of_title(word: str) -> bool:
+    return word[:1].isupper() or word.lower() in _SMALL or word.isdecimal()

@@ -224,6 +224,18 @@ CASES = {
         "The talks began Monday and end Friday.",
         {"Monday": "2012-09-10", "Friday": "2012-09-14"},
     ),
+    "what a report covers": (
+        "2014-10-08",
+        "The report, released on October 7, covers the year to June. A review documents raids in "
+        "November.",
+        {"October 7": "2014-10-07", "June": "2014-06", "November": "2013-11"},
+    ),
+    "if it is signed": (
+        "2014-10-08",
+        "It would take effect in January if signed in November. It takes effect in March unless "
+        "vetoed in December.",
+        {"January": "2015-01", "November": "2014-11", "March": "2015-03", "December": "2014-12"},
+    ),
     "until after a feast": (
         "1993-11-16",
         "The rebels want the talks put off until after New Year.",

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.clause_words import ENDS
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
-from kztimeline.documents.extraction.finding.lexicon import MEASURES
 from kztimeline.documents.extraction.finding.occasions import is_occasion
 
 if TYPE_CHECKING:
@@ -60,13 +59,6 @@ _LONGEST_NAME = 4
 _ARTICLES = frozenset({"a", "its", "the", "their"})
 _APPOINTING = frozenset({"at", "before", "by", "for", "until"})
 _RULING = frozenset({"rule", "ruled", "rules", "ruling"})
-_PUBLISHING = frozenset({
-    "announce", "announces", "announcing", "disclose", "discloses", "issue", "issues", "present",
-    "presents", "publish", "publishes", "publishing", "release", "releases", "releasing", "report",
-    "reporting", "reports", "unveil", "unveils",
-})  # fmt: skip
-_MEASURE_REACH = 6
-_FINITE = frozenset({Form.PAST, Form.WAS, Form.IS, Form.HAD, Form.HAVE, Form.WILL})
 _FAILURE_REACH = 5
 _PICTURES = frozenset({"caption", "photo", "photograph", "picture", "pictured"})
 # A shorter sentence without a verb is rather a headline: "Elections in May."
@@ -198,19 +190,6 @@ def is_as_of(phrase: Phrase) -> bool:
     return (phrase.word_before(2).lower(), phrase.word_before()) == ("as", "of")
 
 
-def is_measured(phrase: Phrase) -> bool:
-    """Tell "will publish its figures for May" and "the estimate of output for the quarter"."""
-    tokens = phrase.tokens
-    opening = phrase.first - 1 - (phrase.before() == "THE")
-    for at in range(opening - 1, max(opening - 1 - _MEASURE_REACH, -1), -1):
-        word = tokens.word(at).lower()
-        if tokens.symbol(at) in (*ENDS, "COMMA") or verbs.form(word) in _FINITE:
-            return False
-        if word in MEASURES or word == "those":
-            return tokens.word(opening).lower() == "for"
-    return False
-
-
 def was_held(phrase: Phrase) -> bool:
     """Tell the day of "the June 9 vote, which he won" and "Sunday's march, at which one died"."""
     after = phrase.tokens.text[phrase.end : phrase.end + _HELD_REACH]
@@ -221,16 +200,6 @@ def comes_up(phrase: Phrase) -> bool:
     """Tell what a line of an agenda begins with: "* Coming up: home sales at 1500 GMT on"."""
     line = phrase.tokens.text[max(phrase.start - _LINE_REACH, 0) : phrase.start]
     return _COMING_UP.search(line) is not None
-
-
-def is_published(phrase: Phrase) -> bool:
-    """Tell "will publish third-quarter figures" from "third-quarter profit will rise"."""
-    if phrase.rule not in ("quarter", "portion") or MEASURES.isdisjoint(
-        map(phrase.word_after, (1, 2))
-    ):
-        return False
-    places = range(1, _MEASURE_REACH)
-    return any(phrase.word_before(steps) in _PUBLISHING for steps in places)
 
 
 def was_given_up(phrase: Phrase, verb: str) -> bool:

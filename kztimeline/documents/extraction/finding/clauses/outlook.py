@@ -17,13 +17,11 @@ from kztimeline.documents.extraction.finding.clauses.cues import (
     fails,
     is_as_of,
     is_followed,
-    is_measured,
     is_measured_aside,
     is_of_coming,
     is_of_deal,
     is_of_picture,
     is_of_source,
-    is_published,
     is_risen_from,
     is_ruled_out,
     is_spoken_of,
@@ -40,6 +38,7 @@ from kztimeline.documents.extraction.finding.clauses.set_days import (
     is_set_time,
 )
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Group, Tense
+from kztimeline.documents.extraction.finding.reports import is_covered, is_measured, is_published
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
@@ -147,7 +146,7 @@ def _read(phrase: Phrase) -> Outlook:
     accused = tense in (Tense.PRESENT, Tense.MAY) and (
         _is_of_accusation(clause) or occasions.is_of_response(phrase)
     )
-    figures = is_risen_from(phrase) or is_measured_aside(phrase)
+    figures = is_risen_from(phrase) or is_measured_aside(phrase) or is_covered(phrase)
     issued = tense in (Tense.PRESENT, Tense.NONE) and occasions.is_of_issued(phrase)
     if pictured or accused or issued or is_of_source(phrase) or figures:
         tense, looks_ahead = Tense.PAST, False

@@ -112,6 +112,8 @@ class VerbGroups(Intents):
             return self._planned(index)
         if word in verbs.OF_INTENT and self.names_intent(index):
             return Tense.INTENT, word, True
+        if form in verbs.DONE and self.word(index - 1) in ("if", "unless"):
+            return Tense.PLAN, self._text(index - 1, index), True
         if form in verbs.DONE and (wish := self.wished_done(index)) is not None:
             return self.group_before(wish)
         return (Tense.PLAN, word, True) if form is Form.ING and self.brings_about(index) else None

@@ -34,6 +34,7 @@ from extraction_texts import (
     agree,
     corpus,
     overlapping,
+    read_samples,
     samples,
     tells_date,
 )
@@ -146,12 +147,13 @@ def write_worth(table: str) -> None:
 def reliability(folders: list[Path]) -> dict[str, float]:
     """Return how often mentions that needed no weighing agree with the annotators, by way.
 
-    The own samples mark nothing but dates, so they say nothing of what has none. Where
+    So do all own samples whose errors are read. They mark nothing but dates, so they say nothing of
+    what has none. Where
     annotators left open which week or quarter it was, or saw a length of time, they say nothing
     of whether the date is right.
     """
     counts: dict[str, list[int]] = defaultdict(lambda: [0, 0])
-    own = [(each, True) for name in TUNING for each in samples(name)]
+    own = [(each, True) for name in read_samples() for each in samples(name)]
     documents = own + [(each, False) for folder in folders for each in corpus(folder)]
     for document, dates_only in documents:
         found = list(timexes(document.text, parse(document.created)))

@@ -37,6 +37,12 @@ _MARK = re.compile(r"\{([^{}=]*)=([^{}]*)\}")
 _CALENDAR_VALUE = re.compile(r"(BC)?\d\d")
 
 
+def read_samples() -> list[str]:
+    """Return the names of the own samples whose errors are read, fitted to or not."""
+    names = sorted(path.stem for path in SAMPLES.glob("*.txt"))
+    return [name for name in names if not name.startswith("held_back")]
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """An annotated text; `gold` holds spans in its text with their values."""

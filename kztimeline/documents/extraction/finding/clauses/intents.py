@@ -158,14 +158,14 @@ class Intents(RelativeClauses):
 
     def is_anticipated(self) -> bool:
         """Tell "called for a January vote" and "hints at March cut" from "the January vote"."""
+        thing = self.word(self.last)
+        held = is_called(thing) or thing in _CHANGES or thing in _BEGINNINGS
+        if not held or not self._has_name():
+            return False
         at = self.first - 1
         while self.word(at) in _LEADING_TO:
             at -= 1
-        if not self._has_name():
-            return False
-        thing = self.word(self.last)
-        held = is_called(thing) or thing in _CHANGES or thing in _BEGINNINGS
-        return held and self.word(at) in _ANTICIPATING and self.is_of_now()
+        return self.word(at) in _ANTICIPATING and self.is_of_now()
 
     def _has_name(self) -> bool:
         """Tell a phrase that names its month or season, such as "on May 3" or "next spring"."""

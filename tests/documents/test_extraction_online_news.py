@@ -216,7 +216,7 @@ CASES = {
         "In the fourth quarter, Orr scored 10 points. Vell led after the third quarter, 80-71. A "
         "keeper saved twice in the second half of the game. With 2:14 left on Sunday, he fell. She "
         "ran it in 3:12.",
-        {"Sunday": "2013-03-17"},
+        {"2:14": "PT2M14S", "Sunday": "2013-03-17", "3:12": "PT3M12S"},
     ),
     "quarters and halves of a business, hours of a day": (
         "2013-03-22",

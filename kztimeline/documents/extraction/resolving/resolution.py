@@ -65,6 +65,8 @@ def _hour(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading 
     """Resolve an hour or a part of a day; what the day behind it tells is told later."""
     if games.is_clock_of_match(phrase):
         return None
+    if taken := games.time_taken(phrase):
+        return Reading("duration", timex=taken)
     if day := days_of_hours.day_behind(phrase, context, following):
         ahead = _copy(context)
         told = _RESOLVERS[day.rule](day, ahead, following[1:])

@@ -216,7 +216,7 @@ CASES = {
         "In the fourth quarter, Orr scored 10 points. Vell led after the third quarter, 80-71. A "
         "keeper saved twice in the second half of the game. With 2:14 left on Sunday, he fell. She "
         "ran it in 3:12.",
-        {"Sunday": "2013-03-17"},
+        {"2:14": "PT2M14S", "Sunday": "2013-03-17", "3:12": "PT3M12S"},
     ),
     "quarters and halves of a business, hours of a day": (
         "2013-03-22",
@@ -268,6 +268,13 @@ CASES = {
         "2013-03-22",
         "Natural gas for April fell 2 cents. Crude for May rose. Figures for February were good.",
         {"April": "2013-04", "May": "2013-05", "February": "2013-02"},
+    ),
+    "numbers of decrees and their days": (
+        "2010-06-17",
+        "Decree No. 12 of June 5, 1999, bans it, as do Order No. 7 of 3 May 2001, Resolution 4 of "
+        "June 7 and Decrees No. 12 and 14 of May 9, 2002. On the 12th of June 2009, 5 men fell.",
+        {"June 5, 1999": "1999-06-05", "3 May 2001": "2001-05-03", "June 7": "2010-06-07",
+         "May 9, 2002": "2002-05-09", "the 12th of June 2009": "2009-06-12"},
     ),
 }  # fmt: skip
 

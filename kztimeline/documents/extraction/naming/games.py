@@ -42,14 +42,21 @@ def is_of_match(phrase: Phrase) -> bool:
 
 
 def is_clock_of_match(phrase: Phrase) -> bool:
-    """Tell "with 2:14 left", "at 7:42 of the third period" and "ran it in 3:12" from hours."""
-    if phrase.rule != "clock" or not _FIGURES.fullmatch(phrase.text):
-        return False
-    of_period = phrase.after() == "OF" and not _PERIODS.isdisjoint(
-        phrase.word_after(steps) for steps in (2, 3, 4)
-    )
+    """Tell "at 7:42 of the third period" from an hour."""
+    periods = map(phrase.word_after, (2, 3, 4))
+    is_bare = phrase.rule == "clock" and _FIGURES.fullmatch(phrase.text)
+    return bool(is_bare) and phrase.after() == "OF" and not _PERIODS.isdisjoint(periods)
+
+
+def time_taken(phrase: Phrase) -> str:
+    """Return the length of "with 2:14 left" and "ran it in 3:12" as TIMEX3; empty for an hour."""
+    figures = _FIGURES.fullmatch(phrase.text) if phrase.rule == "clock" else None
     lasts = phrase.before() == "IN" or phrase.word_before() == "with"
-    return of_period or lasts or phrase.word_after() in _LEFT
+    if figures is None or not (lasts or phrase.word_after() in _LEFT):
+        return ""
+    parts = [int(part) for part in phrase.text.split(":")]
+    units = "HMS" if len(parts) > 2 else "MS"
+    return "PT" + "".join(f"{part}{unit}" for part, unit in zip(parts, units, strict=True))
 
 
 def _sentence(phrase: Phrase) -> Iterator[str]:

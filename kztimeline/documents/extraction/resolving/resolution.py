@@ -70,11 +70,15 @@ def _hour(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading 
     """Resolve an hour or a part of a day; what the day behind it tells is told later."""
     if games.is_clock_of_match(phrase):
         return None
+    if taken := games.time_taken(phrase):
+        return Reading("duration", timex=taken)
     if day := days_of_hours.day_behind(phrase, context, following):
-        told = _RESOLVERS[day.rule](day, _copy(context), following[1:])
+        ahead = _copy(context)
+        told = _RESOLVERS[day.rule](day, ahead, following[1:])
         moment = told.moments[0] if told and told.moments else None
+        context.choice = ahead.choice if moment else None
         if moment and days_of_hours.is_night_before(phrase, day):
-            moment = moment.shifted(-1)
+            moment, context.choice = moment.shifted(-1), None
         if moment:
             time = hours.time_of_day(phrase)
             return Reading("relative", (moment,), anchor=day.place, time=time)

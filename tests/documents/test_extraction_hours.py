@@ -105,6 +105,12 @@ CASES = {
         "The bus left at 8:15 Monday evening. Two hours later it burned.",
         {"Two hours later": "2014-05-12T22:15"},
     ),
+    "an hour in the part of the day told in its sentence": (
+        "2014-05-14",
+        "On Sunday night he called, and at 11:40 he left. On Monday afternoon it rained, but at "
+        "5:15 it was dry. On Tuesday morning she rose at 6:30.",
+        {"11:40": "2014-05-11T23:40", "5:15": "2014-05-12T17:15", "6:30": "2014-05-13T06:30"},
+    ),
     "as of an hour": (
         "2019-06-13",
         "The tenge hit a low on Sunday.\n\nIt was at 384.6 per dollar as of 1:30 p.m.",

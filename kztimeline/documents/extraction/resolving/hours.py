@@ -111,7 +111,19 @@ def clock(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading 
         told = None
     if told is None:
         return Reading("relative", timex=f"XXXX-XX-XX{time}")
+    time = _in_part_told(time, phrase, told[1].phrase)
     return Reading("relative", (told[0],), anchor=told[1].anchor, time=time)
+
+
+def _in_part_told(time: str, phrase: Phrase, told: Phrase) -> str:
+    """Return the 23:40 of "On Sunday night he called, and at 11:40 he left"."""
+    at, part = phrase.index("CLOCK"), told.meaning("DAYPART")
+    if at is None or any(sign.isalpha() for sign in phrase.tokens.word(at)) or part == "TMO":
+        return time
+    if between(told, phrase) != "sentence" or outlook(phrase).tense is Tense.PLUPERFECT:
+        return time
+    hour, minutes = time[1:].split(":")
+    return f"T{hour_in_part(int(hour), part):02}:{minutes}"
 
 
 def _is_of_news(phrase: Phrase) -> bool:

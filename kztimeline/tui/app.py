@@ -82,7 +82,7 @@ class TimelineApp(TerminalApp):
         self.session = Session(timeline)
         self._text_of = text_of
         self._find_folder = find_folder
-        self._actions = with_keys(ACTIONS, keys or {})
+        self.actions = with_keys(ACTIONS, keys or {})
         self.memory = memory or Memory()
         self.welcome = False
         self.notice = ""
@@ -108,7 +108,7 @@ class TimelineApp(TerminalApp):
         """Return the screen of the timeline."""
         screen = TimelineScreen(
             self.session,
-            self._actions,
+            self.actions,
             self._read_text,
             self.memory,
             self._find_folder,
@@ -184,7 +184,7 @@ class TimelineApp(TerminalApp):
         await super().on_event(event)
 
     def _keys_of(self, action: str) -> tuple[str, ...]:
-        return next(item.keys for item in self._actions if item.id == action)
+        return next(item.keys for item in self.actions if item.id == action)
 
     @property
     def holds_paint(self) -> bool:

@@ -13,17 +13,29 @@ from kztimeline.tui.first_frame import standing
 from kztimeline.tui.first_frame.circumstances import Size
 from kztimeline.tui.first_frame.keeping import Keeper
 from kztimeline.tui.screens.first_paint import FirstPaint
+from kztimeline.tui.screens.timeline import TimelineScreen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
+    from kztimeline.tui.actions.action import Action
     from kztimeline.tui.app import TimelineApp
     from kztimeline.tui.first_frame.early import EarlyStart
     from kztimeline.tui.first_frame.frame import Frame
+    from kztimeline.tui.first_frame.kept import Leads
 
 _LONGEST: Final = 60
 """Seconds after which a screen that nobody waits for is given up."""
 _LESS_URGENT: Final = 10
+_LIKELY_FIRST: Final = {
+    "next_event",
+    "previous_event",
+    "next_page",
+    "previous_page",
+    "first_event",
+    "last_event",
+}
+"""Actions whose keys are drawn where they are the first after a start."""
 
 
 class Keeping:
@@ -59,7 +71,11 @@ class Keeping:
             return
         try:
             _go_behind()
-            self._keeper.keep_next(size, lambda: _drawn(application(), size))
+            self._keeper.keep_next(
+                size,
+                lambda: _drawn(application(), size),
+                lambda: _leads(self._app.actions, application, size),
+            )
         finally:
             # Nothing of what the first process does at its end is to be done twice.
             os._exit(0)
@@ -78,11 +94,30 @@ def _go_behind() -> None:
     gc.disable()
 
 
-def _drawn(app: TimelineApp, size: Size) -> Frame | None:
-    """Return the first paint of an application that has no terminal and changes no state."""
+def _leads(actions: Iterable[Action], application: Callable[[], TimelineApp], size: Size) -> Leads:
+    """Return what the likeliest first keys lead to, each in an application of its own."""
+    likely = (action for action in actions if action.id in _LIKELY_FIRST)
+    drawn = ((action.keys, _drawn(application(), size, action.id)) for action in likely)
+    return {keys: frame for keys, frame in drawn if frame is not None}
+
+
+def _drawn(app: TimelineApp, size: Size, action: str = "") -> Frame | None:
+    """Return the first paint of an application that has no terminal and changes no state.
+
+    Args:
+        app: The application.
+        size: The size of the terminal.
+        action: The id of an action, where the paint after it is wanted.
+    """
     drawn: list[Frame | None] = []
+    to_do = [action] if action else []
 
     def use(frame: Frame | None) -> None:
+        screen = app.screen
+        if to_do and isinstance(screen, TimelineScreen):
+            screen.do(to_do.pop())
+            FirstPaint(False, use).await_settled(screen, screen.is_settled)
+            return
         drawn.append(frame if app.comes_again() else None)
         app.exit()
 

@@ -80,7 +80,7 @@ class TerminalDriver(LinuxDriver):
         self._started = False
         self._taken = False
         self._frame = ""
-        self._typed_before = 0
+        self._typed_first, self._typed_before = b"", 0
         self._code: int | None = None
         self._woken, self._wakes = os.pipe()
         self._as_found = standing.found()
@@ -96,6 +96,7 @@ class TerminalDriver(LinuxDriver):
 
     def start_application_mode(self) -> None:
         """Take the terminal; where a frame stands on it, without drawing anything anew."""
+        self._typed_first = standing.typed_first()
         self._typed_before = _waiting(self.fileno)
         super().start_application_mode()  # type: ignore[no-untyped-call]
         found = standing.hand_over()
@@ -161,17 +162,13 @@ class TerminalDriver(LinuxDriver):
             selector.register(self.fileno, selectors.EVENT_READ)
             selector.register(self._woken, selectors.EVENT_READ)
             while not self.exit_event.is_set():
-                ready = {
-                    key.fd
-                    for key, _ in selector.select(
-                        constants.ESCAPE_DELAY if escapes.waits else _TICK
-                    )
-                }
+                wait = constants.ESCAPE_DELAY if escapes.waits else _TICK
+                ready = {key.fd for key, _ in selector.select(0 if self._typed_first else wait)}
                 if self._woken in ready:
                     continue
                 if not ready and escapes.waits:
                     self._hand_on(_keys_of(escapes.give_up(), parser), escapes)
-                data = self._read() if ready else b""
+                data = self._read() if ready or self._typed_first else b""
                 if ready and not data:
                     self._is_gone()
                     return
@@ -191,6 +188,9 @@ class TerminalDriver(LinuxDriver):
 
     def _read(self) -> bytes:
         """Return what is typed; nothing where the terminal is gone."""
+        data, self._typed_first = self._typed_first, b""
+        if data:
+            return data.replace(b"\n", b"\r")
         try:
             data = os.read(self.fileno, _AT_ONCE)
         except OSError:

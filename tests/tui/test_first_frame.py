@@ -252,14 +252,83 @@ def test_an_early_key_is_carried_out_while_the_overview_stands(path: Path) -> No
         stands(screen)
         overview = screen.screen.display[1:5]
         assert any(line.strip() for line in overview)
-        screen.type("G")
-        screen.until("▌ 2 Mar │ ● Envoy speaks for the 8. time")
+        screen.type("]")
+        screen.until("▌ 2 Mar │ ● Envoy speaks for the 1. time")
         assert screen.screen.display[1:5] == overview
         painted = screen.raw[screen.raw.index(TAKEN) :]
         lines = [int(line) for line in re.findall(rb"\x1b\[(\d+);\d+H", painted)]
         list_line = 1 + next(y for y, line in enumerate(screen.lines) if "▌" in line)
         assert list_line in lines
         assert not {*range(2, 6)} & {*lines[: lines.index(list_line)]}
+
+
+ON = {"j": "4", " ": "8", "\x1b[B": "4", "\x1b[6~": "8", "\x1b[F": "8"}
+BACK = {"k": "2", "b": "0", "g": "0"}
+
+
+@pytest.mark.parametrize(
+    ("key", "number"),
+    [("G", "8"), *(pytest.param(*each, marks=SLOW) for each in [*ON.items(), *BACK.items()])],
+)
+def test_what_the_first_key_leads_to_stands_from_first_to_last(
+    key: str, number: str, path: Path
+) -> None:
+    leave_after(path, "jjj")
+    with opened(path, command=slowly(1)) as screen:
+        stands(screen)
+        screen.type(key)
+        assert f"▌ 2 Mar │ ● Envoy speaks for the {number}. time" in screen.picture
+        assert TAKEN not in screen.raw
+        first = cells(screen)
+        while TAKEN not in screen.raw or select.select([screen._master], [], [], 2)[0]:
+            screen.read(0)
+            assert cells(screen) == first
+        screen.type("j" if number != "8" else "k")
+        screen.until(f"▌ 2 Mar │ ● Envoy speaks for the {int(number) + (number != '8') * 2 - 1}.")
+        screen.type("q")
+        assert screen.ended() == 0
+        assert screen.left_on == []
+
+
+def test_keys_after_the_first_wait_for_what_it_leads_to(path: Path) -> None:
+    leave_after(path)
+    with opened(path, command=slowly(1)) as screen:
+        stands(screen)
+        screen.type("G")
+        for key in ("k", "k", "\x1b[A"):
+            screen.type(key)
+        assert "▌ 2 Mar │ ● Envoy speaks for the 8. time" in screen.picture
+        assert TAKEN not in screen.raw
+        screen.until("▌ 2 Mar │ ● Envoy speaks for the 5. time")
+        screen.type("q")
+        assert screen.ended() == 0
+
+
+@SLOW
+def test_what_the_first_key_leads_to_is_not_drawn_at_another_size(path: Path) -> None:
+    leave_after(path)
+    with opened(path, command=slowly(1)) as screen:
+        stands(screen)
+        before = len(screen.raw)
+        screen.resize(70, 20)
+        screen.type("G")
+        assert len(screen.raw) == before
+        screen.screen.resize(20, 70)
+        screen.until("Envoy speaks for the 8. time")
+        screen.type("q")
+        assert screen.ended() == 0
+
+
+@SLOW
+def test_a_signal_after_the_first_key_leaves_the_terminal(path: Path) -> None:
+    leave_after(path)
+    with opened(path, command=slowly()) as screen:
+        stands(screen)
+        screen.type("G")
+        screen.send(signal.SIGTERM)
+        assert screen.ended(5) == -signal.SIGTERM
+        assert screen.left_on == []
+        assert screen.raw.endswith(b"\x1b[?7h\x1b[?1049l\x1b[?25h")
 
 
 @pytest.mark.slow
@@ -674,6 +743,15 @@ def test_a_frame_of_other_circumstances_or_of_somebody_else_is_none(
     assert recall(path, DIGEST) is None
 
 
+def test_what_keys_lead_to_is_kept_if_it_is_ours(path: Path, kept: Kept) -> None:
+    other = FRAME._replace(rows=FRAME.rows[::-1])
+    keep_frame(path, DIGEST, kept, {("j", "down"): FRAME, ("G",): other})
+    found = recall(path, DIGEST)
+    assert found is not None
+    assert [found.led_to(key) for key in ("j", "down", "G", "k")] == [FRAME, FRAME, other, None]
+    assert found._replace(after={"j": memoryview(b'{"rows": []}')}).led_to("j") is None
+
+
 def test_what_a_terminal_might_obey_is_not_kept(path: Path) -> None:
     keep_frame(path, DIGEST, Kept(Frame(12, ((Run("a\x1b[2J", Style()),),)), b"s" * 32))
     assert recall(path, DIGEST) is None
@@ -837,7 +915,11 @@ def test_notes_are_not_kept(path: Path) -> None:
     await_kept(path)
     assert not list(Path(os.environ["XDG_CACHE_HOME"]).glob("kztimeline/frame-*"))
     leave_after(path, "j")
-    assert b"Ask the embassy" not in frame_file().read_bytes()
+    content = frame_file().read_bytes()
+    assert b"Ask the embassy" not in content
+    # It stands beside the event that this key leads back to.
+    assert b"after j down" in content
+    assert b"after k up" not in content
 
 
 @SLOW

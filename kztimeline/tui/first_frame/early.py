@@ -1,4 +1,7 @@
-"""The first thing that `kzt` does: draw the screen that is kept, if it is still true."""
+"""The first thing that `kzt` does: draw the screen that is kept, if it is still true.
+
+And have what the first key leads to drawn after it.
+"""
 
 from __future__ import annotations
 
@@ -57,6 +60,7 @@ def show_early(named: Path | None = None) -> EarlyStart | None:
             standing.hush()
         else:
             standing.put(kept.frame)
+            standing.await_key(kept.led_to)
     except (OSError, termios.error):
         return None
     return EarlyStart(timeline, size, found, kept)

@@ -9,7 +9,7 @@ from kztimeline.loading.files.plain_files import read_bytes
 from kztimeline.loading.findings import FileError
 from kztimeline.loading.locations import card_files, cards_folder
 from kztimeline.tui.first_frame.early import circumstances_of
-from kztimeline.tui.first_frame.kept import Kept, drop, keep_frame
+from kztimeline.tui.first_frame.kept import Kept, Leads, drop, keep_frame
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,6 +32,7 @@ class Keeper:
         """Prepare, by how the start found things."""
         self._start = start
         self._digest = start.circumstances.digest if start.kept else b""
+        self._knows_keys = bool(start.kept and start.kept.after)
         self.subject = b""
 
     def compare(self, frame: Frame | None, shown: bytes, *, comes_again: bool) -> bool:
@@ -61,7 +62,7 @@ class Keeper:
             kept is None or (kept.subject == subject and frame in (None, kept.frame))
         )
         if not is_true or (kept and not comes_again):
-            self._digest = b""
+            self._digest, self._knows_keys = b"", False
             drop(self._start.timeline)
         if now is None or not (comes_again and now.settled and now == found):
             return is_true
@@ -76,20 +77,28 @@ class Keeper:
             size: The size of the terminal.
         """
         now = self._now(size)
-        return now is not None and now.digest != self._digest
+        return now is not None and (now.digest != self._digest or not self._knows_keys)
 
-    def keep_next(self, size: Size, draw: Callable[[], Frame | None]) -> None:
+    def keep_next(
+        self, size: Size, draw: Callable[[], Frame | None], draw_leads: Callable[[], Leads]
+    ) -> None:
         """Keep what the next start will draw.
 
         Args:
             size: The size of the terminal.
             draw: Draws what the next start will; None where that is not to be kept.
+            draw_leads: Draws what the first key will lead to.
         """
         now = self._now(size)
         frame = draw() if now is not None else None
         # Whatever was written while it was drawn may be in it, or not.
-        if now is not None and frame is not None and self._now(size) == now:
-            self._keep(now.digest, frame)
+        if now is None or frame is None or self._now(size) != now:
+            return
+        self._keep(now.digest, frame)
+        # The next start may come before all of this is drawn.
+        leads = draw_leads()
+        if self._now(size) == now:
+            self._keep(now.digest, frame, leads)
 
     def _now(self, size: Size) -> Circumstances | None:
         """Return the circumstances of the next start, None where nothing can be kept for it."""
@@ -98,9 +107,9 @@ class Keeper:
             return None
         return now if now.files == self._start.circumstances.files else None
 
-    def _keep(self, digest: bytes, frame: Frame) -> None:
-        self._digest = digest
-        keep_frame(self._start.timeline, digest, Kept(frame, self.subject))
+    def _keep(self, digest: bytes, frame: Frame, leads: Leads | None = None) -> None:
+        self._digest, self._knows_keys = digest, bool(leads)
+        keep_frame(self._start.timeline, digest, Kept(frame, self.subject), leads)
 
     def _read(self) -> bytes:
         """Return the SHA-256 of the files as they are, nothing where they cannot be read."""

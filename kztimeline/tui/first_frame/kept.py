@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 from kztimeline.loading.kept import folder
 from kztimeline.loading.kept.segments import UnpackError, from_json, pack, to_json, unpack
@@ -12,14 +13,35 @@ from kztimeline.tui.first_frame.frame import Frame, FrameError, from_plain, to_p
 
 _CELLS: Final = "cells"
 _MADE_FROM: Final = "made from"
+_AFTER: Final = "after "
+"""Begins the name of what keys lead to; these follow, with spaces between them."""
 _MOST_BYTES: Final = 1024 * 1024
+"""Bytes that a frame may have."""
+_MOST_FRAMES: Final = 8
+
+Leads: TypeAlias = Mapping[tuple[str, ...], Frame]
+"""For the keys of an action, what they lead to."""
 
 
 class Kept(NamedTuple):
-    """A frame, and the SHA-256 of the files that it was drawn from."""
+    """A frame that is kept.
+
+    Attributes:
+        frame: The frame.
+        subject: The SHA-256 of the files that it was drawn from.
+        after: What some keys lead to from there, as JSON, by their names.
+    """
 
     frame: Frame
     subject: bytes
+    after: Mapping[str, memoryview] = {}
+
+    def led_to(self, key: str) -> Frame | None:
+        """Return the frame that a key leads to; None where none is kept, or it is bad."""
+        try:
+            return _frame(self.after[key])
+        except (FrameError, KeyError, ValueError, RecursionError):
+            return None
 
 
 def recall(timeline: Path, digest: bytes) -> Kept | None:
@@ -29,25 +51,42 @@ def recall(timeline: Path, digest: bytes) -> Kept | None:
         timeline: The path of the timeline that it shows.
         digest: That of the circumstances.
     """
-    content = folder.read_kept(user_cache(), _name(timeline), _MOST_BYTES)
+    content = folder.read_kept(user_cache(), _name(timeline), _MOST_BYTES * _MOST_FRAMES)
     if content is None:
         return None
     try:
         segments = unpack(content, digest)
-        return Kept(from_plain(from_json(segments[_CELLS])), bytes(segments[_MADE_FROM]))
+        frame, subject = _frame(segments[_CELLS]), bytes(segments[_MADE_FROM])
     except (UnpackError, FrameError, KeyError, ValueError, RecursionError):
         return None
+    named = [(name, segment) for name, segment in segments.items() if name.startswith(_AFTER)]
+    after = {key: segment for name, segment in named for key in name.split(" ")[1:]}
+    return Kept(frame, subject, after)
 
 
-def keep_frame(timeline: Path, digest: bytes, kept: Kept) -> None:
+def keep_frame(timeline: Path, digest: bytes, kept: Kept, leads: Leads | None = None) -> None:
     """Keep a frame for circumstances, in place of the one before; nothing that is not ours."""
-    cells = to_plain(kept.frame)
+    plain = {_CELLS: to_plain(kept.frame)}
+    plain |= {_AFTER + " ".join(keys): to_plain(frame) for keys, frame in (leads or {}).items()}
     try:
-        from_plain(cells)
+        for cells in plain.values():
+            from_plain(cells)
     except FrameError:
         return
-    content = pack(digest, {_MADE_FROM: kept.subject, _CELLS: to_json(cells)})
+    segments = {name: to_json(cells) for name, cells in plain.items()}
+    content = pack(digest, {_MADE_FROM: kept.subject, **segments})
     folder.keep(user_cache(), _name(timeline), content)
+
+
+def _frame(segment: memoryview) -> Frame:
+    """Return a frame from its JSON.
+
+    Raises:
+        FrameError, ValueError, RecursionError: it is none.
+    """
+    if len(segment) > _MOST_BYTES:
+        raise FrameError("the bytes")
+    return from_plain(from_json(segment))
 
 
 def drop(timeline: Path) -> None:

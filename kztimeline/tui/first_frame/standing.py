@@ -1,7 +1,8 @@
 """A frame that stands on the terminal until the screen takes over, and how it is taken away.
 
-Keys typed meanwhile wait, unseen, for who reads them next. ctrl+c, a signal, a
-suspension or an error first put the terminal back as it was found.
+What the first key leads to is drawn in its place, where that is kept, too. Keys typed
+meanwhile wait, unseen, for who reads them next. ctrl+c, a signal, a suspension or an error
+first put the terminal back as it was found.
 """
 
 from __future__ import annotations
@@ -15,7 +16,10 @@ from typing import TYPE_CHECKING, Any, Final
 from kztimeline.tui.first_frame.frame import Frame, sequences
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import FrameType
+
+    from kztimeline.tui.first_frame.first_key import FirstKey
 
 ALTERNATE_SCREEN: Final = "\x1b[?1049h"
 _ENTER: Final = f"{ALTERNATE_SCREEN}\x1b[?25l\x1b[?7l"
@@ -27,6 +31,8 @@ _found: list[Any] | None = None
 """How the terminal was found, while keys wait unseen for who reads them."""
 _drawn = False
 """Whether a frame stands on it as well."""
+_first_key: FirstKey | None = None
+"""Reads what is typed first, where it may lead to another frame."""
 
 
 def stands() -> bool:
@@ -48,6 +54,29 @@ def put(frame: Frame) -> None:
     except BaseException:
         leave()
         raise
+
+
+def await_key(led_to: Callable[[str], Frame | None]) -> None:
+    """Draw what the first key leads to in place of the frame that stands.
+
+    Args:
+        led_to: Returns that for the name of a key; None where it is not known.
+    """
+    global _first_key
+    # Loaded when the first frame stands already.
+    from kztimeline.tui.first_frame.first_key import FirstKey
+
+    def draw(key: str) -> None:
+        frame = led_to(key)
+        if frame is not None and frame.size == os.get_terminal_size(_OUTPUT):
+            _write(sequences(frame).encode())
+
+    _first_key = FirstKey(draw)
+
+
+def typed_first() -> bytes:
+    """Return what was typed first and has been read; whoever asks reads what follows."""
+    return b"" if _first_key is None else _first_key.stop()
 
 
 def hush() -> None:
@@ -76,6 +105,7 @@ def leave() -> None:
     drawn, found, _found = stands(), _found, None
     if found is None:
         return
+    typed_first()
     with suppress(termios.error):
         termios.tcsetattr(_INPUT, termios.TCSANOW, found)
     if not drawn:

@@ -14,8 +14,10 @@ from kztimeline.tui.widgets.painted import PaintedLines
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from typing import Self
 
     from textual import events
+    from textual.geometry import Region
     from textual.strip import Strip
 
     from kztimeline.query import Completion
@@ -57,6 +59,17 @@ class Offers(PaintedLines):
         self._first = 0
         self._indent = 0
         self._bar_lines = _LEAST_BAR
+        self._strips: dict[tuple[int, int], Strip] = {}
+
+    def refresh(self, *regions: Region, **how: bool) -> Self:
+        """Have the lines drawn anew, which are the same until then."""
+        self._strips.clear()
+        return super().refresh(*regions, **how)
+
+    def notify_style_update(self) -> None:
+        """Forget the lines of the theme before."""
+        self._strips.clear()
+        super().notify_style_update()
 
     @property
     def seen(self) -> range:
@@ -97,7 +110,14 @@ class Offers(PaintedLines):
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        """Return one line."""
+        """Return one line: what changes under the list has it drawn as well."""
+        place = y, self.size.width
+        strip = self._strips.get(place)
+        if strip is None:
+            strip = self._strips[place] = self._drawn(y)
+        return strip
+
+    def _drawn(self, y: int) -> Strip:
         number = self._first + y
         if number >= len(self.offers):
             return self.line(())

@@ -214,7 +214,10 @@ class TimelineView(ScrolledLines, can_focus=False):
         return self.line(lines.line(drawing), under)
 
     def _forget_lines(self) -> None:
-        self._others.clear()
+        if others := self._others:
+            # To give back what so many lines hold can wait for the frame.
+            self._others = {}
+            self.call_later(lambda: others.clear())
         self._strips.clear()
         self._sights.clear()
         self._selected.clear()
@@ -330,14 +333,13 @@ class TimelineView(ScrolledLines, can_focus=False):
         return self.size.height
 
     def _scroll(self, first: Line) -> None:
-        self.scroll_to(y=first, animate=False, force=True)
+        if first != self.scroll_offset.y:
+            self.scroll_to(y=first, animate=False, force=True)
 
     def _keep_in_sight(self) -> None:
         """Scroll as little as shows the selected event, or afar to the upper third."""
         if self._window > 0:
-            there = self._first_in_sight(self._lines, None)
-            if there != self.scroll_offset.y:
-                self._scroll(there)
+            self._scroll(self._first_in_sight(self._lines, None))
 
     def _notice_line(self, y: int) -> Strip:
         cells = max(self.line_width - 2, 1)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from kztimeline.dates.edtf import parse
+from kztimeline.documents.extraction import extract
+
 from .dates_told import times_told
 
 # Each with its day of publication, the text, and the TIMEX3 values of what it tells.
@@ -236,6 +239,45 @@ CASES = {
         "vetoed in December.",
         {"January": "2015-01", "November": "2014-11", "March": "2015-03", "December": "2014-12"},
     ),
+    "a weekday that does not fit the year of its story": (
+        "2012-03-05",
+        "In June 2009 he was arrested. On Saturday, 5 July, he was freed. In August he left.",
+        {"Saturday, 5 July": "2009-07-05", "August": "2009-08"},
+    ),
+    "brackets behind a year": (
+        "2011-07-15",
+        "In 2005 the Court found it vague (ruling of 3 November). The act took place in 2007.",
+        {"3 November": "2005-11-03"},
+    ),
+    "names that hold a day": (
+        "2011-07-15",
+        "The 20 January Brigade came to October 10 Square. The July 22 Movement split on May 9. "
+        "Minister April Stone lives in August Bebel Street. In April Stone quit.",
+        {
+            "The 20 January": None,
+            "October 10": None,
+            "July 22": None,
+            "May 9": "2011-05-09",
+            "August": None,
+            "April": "2011-04",
+        },
+    ),
+    "numbers with a year in them": (
+        "2011-07-15",
+        "By decision 2005/14 it was shut. Phone 2001-2004 for help. It was open in 2005/06.",
+        {"2005": "2005", "2001": None, "14": None, "06": "2006"},
+    ),
+    "days joined, of one month": (
+        "2011-07-15",
+        "Between the 20th and the 25th it will rain. It rained on the 3rd and 4th, and on the 9th.",
+        {
+            "the 20th": "2011-07-20",
+            "the 25th": "2011-07-25",
+            "the 3rd": "2011-07-03",
+            "4th": "2011-07-04",
+            "the 9th": "2011-07-09",
+        },
+    ),
     "until after a feast": (
         "1993-11-16",
         "The rebels want the talks put off until after New Year.",
@@ -282,3 +324,18 @@ def test_plans_and_what_became_of_them(case: tuple[str, str, dict[str, str | Non
     published, text, expected = case
     told = times_told(text, published)
     assert {phrase: told.get(phrase) for phrase in expected} == expected
+
+
+def test_what_is_about_or_before_a_date() -> None:
+    text = "It fell c. October 1996 and ca. May 5, 1997. The pre-2003 law and the post-1991 order."
+    found = {item.text: str(item.date) for item in extract(text, parse("2011-07-15"))}
+    assert found["October 1996"] == "1996-10~"
+    assert found["May 5, 1997"] == "1997-05-05~"
+    assert found["pre-2003"] == "../2002"
+    assert found["post-1991"] == "1992/.."
+
+
+def test_a_weekday_that_cannot_be_is_doubtful() -> None:
+    text = "In June 2009 he was arrested. On Saturday, 5 July, he was freed."
+    doubtful = [item for item in extract(text, parse("2012-03-05")) if item.fault]
+    assert [item.fault for item in doubtful] == ["5 July 2009 was a Sunday, not a Saturday"]

@@ -25,6 +25,8 @@ _PHRASES = re.compile(
 _SIDES: dict[str, Side] = {
     "": "", "since": "since", "until": "until", "before": "before", "after": "after",
 }  # fmt: skip
+# "The pre-2003 law" was there before 2003.
+_PREFIXES: dict[str, Side] = {"pre-": "before", "post-": "after"}
 _REACH = 32
 _CAN_LIMIT = frozenset({
     "iso", "numeric", "day", "edge_day", "ordinal_day", "month", "quarter", "season", "decade",
@@ -68,6 +70,9 @@ def open_end_of(phrase: Phrase, reading: Reading, taken: int) -> OpenEnd:
 def _told(phrase: Phrase, reading: Reading, taken: int) -> OpenEnd | None:
     if phrase.rule not in _CAN_LIMIT or reading.kind == "set" or _names_thing(phrase):
         return None
+    for prefix, side in _PREFIXES.items():
+        if phrase.tokens.text[taken : phrase.start].lower().endswith(prefix):
+            return OpenEnd(side, phrase.start - len(prefix))
     window = max(phrase.start - _REACH, taken)
     match = _PHRASES.search(phrase.tokens.text[window : phrase.start])
     return OpenEnd(_SIDES[match.lastgroup or ""], window + match.start()) if match else None

@@ -225,7 +225,8 @@ _RULES = {
     "day_of_month": "(?<= ON | PREPOSITION | BY | UNTIL | TO | SINCE | ABOUT | WORD)"
     " TIME_OF_DAY? THE ORDINAL_NUMBER (?! HYPHEN | ANY_UNIT)"
     " | CLOCK ON THE ORDINAL_NUMBER (?! HYPHEN | ANY_UNIT)"
-    " | (?<= ON | BY | UNTIL) ORDINAL_NUMBER (?= STOP | DOT | BREAK | COMMA)",
+    " | (?<= ON | BY | UNTIL) ORDINAL_NUMBER (?= STOP | DOT | BREAK | COMMA)"
+    " | (?<= ORDINAL_NUMBER AND) THE? ORDINAL_NUMBER (?! HYPHEN | ANY_UNIT | OF)",
     "listed_day": "((?<= BREAK) | (?<= BREAK HYPHEN) | (?<= BREAK OTHER)) DAY"
     " (?= HYPHEN | DASH | OTHER)",
     "bare_month": "MONTH | ((?<= BREAK) | ^) (SHORT_MONTH DOT? | WORD_MONTH) (?= BREAK)"

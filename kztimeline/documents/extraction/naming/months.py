@@ -46,6 +46,10 @@ _JOINTS = frozenset({"AND", "TO", "DASH", "HYPHEN"})
 _MONTHS = frozenset({"MONTH", "WORD_MONTH", "SHORT_MONTH"})
 _SPEAKERS = frozenset({"he", "it", "now", "she", "they", "we"})
 _DOES = frozenset({"brought", "saw"})
+_OFFICES = frozenset({
+    "ambassador", "chairwoman", "chief", "director", "governor", "judge", "justice", "mayor",
+    "minister", "officer", "president", "professor", "secretary", "senator", "spokeswoman",
+})  # fmt: skip
 _GIVEN_NAMES = frozenset({"april", "august", "june"})
 _FINITE = verbs.MODALS | {
     verbs.Form.PAST, verbs.Form.WAS, verbs.Form.IS, verbs.Form.HAD, verbs.Form.HAVE,
@@ -101,8 +105,11 @@ def names_month(phrase: Phrase) -> bool:
 
 def _is_first_name(phrase: Phrase) -> bool:
     """Tell "April Lane wept" and "April Lane, a clerk," from "In April Lane wept"."""
-    opens = phrase.before() in ("STOP", "BREAK", "COMMA") and phrase.after() == "NAME"
-    if not opens or phrase.text.lower() not in _GIVEN_NAMES:
+    if phrase.after() != "NAME" or phrase.text.lower() not in _GIVEN_NAMES:
+        return False
+    if phrase.before() == "NAME" and phrase.word_before() in _OFFICES:
+        return True
+    if phrase.before() not in ("STOP", "BREAK", "COMMA"):
         return False
     is_told_of = phrase.after(2) == "COMMA" and phrase.after(3) in ("DAY_NUMBER", "TWO_DIGITS", "A")
     return is_told_of or verbs.form(phrase.word_after(2)) in _FINITE

@@ -1,4 +1,4 @@
-"""Tells the titles of programs and books in which a day or month is named: "Monday Night Quiz"."""
+"""Tells names that hold a day or month: the title "Monday Night Quiz", "the July 22 Movement"."""
 
 from __future__ import annotations
 
@@ -11,6 +11,14 @@ if TYPE_CHECKING:
 # What can be a title; a date that says its year is one in a title, too.
 _NAMED = frozenset({
     "bare_month", "duration", "holiday", "set", "today", "weekday", "which",
+})  # fmt: skip
+# What goes by a day of the year.
+_STREETS = frozenset({
+    "avenue", "boulevard", "bridge", "park", "prospect", "square", "stadium", "street",
+})  # fmt: skip
+_GROUPS = frozenset({
+    "alliance", "battalion", "brigade", "brigades", "coalition", "front", "group", "movement",
+    "organization", "party", "youth",
 })  # fmt: skip
 _LONGEST = 6
 _SMALL = frozenset({"a", "an", "and", "at", "for", "in", "of", "on", "the", "to", "with"})
@@ -37,6 +45,17 @@ def is_in_title(phrase: Phrase) -> bool:
         return False
     others = [*range(first + 2, phrase.first), *range(phrase.last, last)]
     return any(tokens.symbol(at) == "NAME" for at in others)
+
+
+def is_named_by_day(phrase: Phrase) -> bool:
+    """Tell "the July 22 Movement", "9 May Square" and "August Bebel Street", which are no dates."""
+    if phrase.rule == "bare_month":
+        return phrase.after() == "NAME" and phrase.word_after(2) in _STREETS
+    if phrase.rule != "day" or phrase.has("YEAR", "UNIT"):
+        return False
+    word, written = phrase.word_after(), phrase.tokens.word(phrase.last)
+    is_street = phrase.has("THE") and word in _STREETS
+    return is_street or (written[:1].isupper() and word in _STREETS | _GROUPS)
 
 
 def _opening(tokens: Tokens, first: int) -> int | None:

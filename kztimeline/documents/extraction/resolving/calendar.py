@@ -60,7 +60,8 @@ def calendar(phrase: Phrase, context: Context, following: list[Phrase]) -> Readi
         partial = Moment(Unit.QUARTER, partial.year, quarter)
     reading = dated(partial, phrase, context, following)
     time = hours.time_of_day(phrase)
-    approximate = phrase.has(*_ABOUT) or phrase.before() in _ABOUT
+    about = phrase.before(1 + (phrase.before() == "DOT"))
+    approximate = phrase.has(*_ABOUT) or about in _ABOUT
     return replace(reading, approximate=approximate, time=time) if time or approximate else reading
 
 
@@ -112,6 +113,8 @@ def completed(
     weekday = None if day_in else phrase.meaning("WEEKDAY", "SHORT_WEEKDAY")
     fitting = weekday if isinstance(weekday, int) and partial.unit is Unit.DAY else None
     found = candidates.yearly(partial, fitting, phrase, context)
+    if fitting is not None and (slip := candidates.despite(fitting, partial, phrase, context)):
+        found = slip
     if day_in:
         found = [_moved(item, day_in) for item in found]
     if name := phrase.name:

@@ -49,7 +49,7 @@ def resolve(phrase: Phrase, context: Context, following: list[Phrase]) -> Readin
 
 
 def _read(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
-    if titles.is_in_title(phrase):
+    if titles.is_in_title(phrase) or titles.is_named_by_day(phrase):
         return None
     if phrase.rule in ("clock", "daypart"):
         return _hour(phrase, context, following)

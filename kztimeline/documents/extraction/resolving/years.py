@@ -51,6 +51,11 @@ _ROUND = 100
 # Years so far apart can be of one story; a year of two figures is at most so far ahead.
 _ONE_STORY = 20
 _AHEAD = 20
+# They have the year and a number within it: "decision 2005/14".
+_NUMBERED_BY_YEAR = frozenset({
+    "application", "communication", "complaint", "decision", "document", "judgment", "opinion",
+    "petition", "ruling", "view", "views",
+})  # fmt: skip
 _LISTING = frozenset({"AND", "CLOSE", "COMMA", "DAY_NUMBER", "THREE_DIGITS", "TWO_DIGITS", "YEAR"})
 _LONGEST_LIST = 16
 _LABELS_OF_SEVERAL = frozenset({
@@ -203,9 +208,10 @@ def _is_of_a_model(phrase: Phrase) -> bool:
 
 
 def is_labelled(phrase: Phrase) -> bool:
-    """Tell the number of a page, an article or a flight, and of "Resolutions 1970 and 1973"."""
+    """Tell the number of a page or a flight, of "decision 2005/14" and "Resolutions 70 and 73"."""
     before = phrase.before(2) if phrase.before() == "DOT" else phrase.before()
-    return before == "LABEL" or _is_labelled_of_several(phrase)
+    of_year = "/" in phrase.text and phrase.word_before() in _NUMBERED_BY_YEAR
+    return before == "LABEL" or of_year or _is_labelled_of_several(phrase)
 
 
 def _is_labelled_of_several(phrase: Phrase) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from kztimeline.documents.extraction.finding.clauses.outlook import outlook
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.naming import feasts
 from kztimeline.documents.extraction.weighing.context import IN_MIND, between
-from kztimeline.documents.extraction.weighing.questions import Candidate
+from kztimeline.documents.extraction.weighing.questions import Candidate, Question
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
@@ -21,6 +22,8 @@ _YEARS_BACK_FOR_WEEKDAY = 11
 _LATE = 3
 _DAYS_TOLD = 12
 _EARLY_MONTHS = 3
+# So certain a year is not given up for a weekday.
+_SURE = 0.9
 _LATE_PARTS = frozenset({"close", "end", "late"})
 _LONGEST_DATE = 4
 _MONTHS = ("MONTH", "WORD_MONTH", "SHORT_MONTH")
@@ -54,6 +57,18 @@ def yearly(
     if weekday is None or any(_is_of_late(item, context) for item in fitting):
         return fitting
     return fitting + [item for item in near if item not in fitting]
+
+
+def despite(weekday: int, yearless: Moment, phrase: Phrase, context: Context) -> list[Candidate]:
+    """Return the years of a day whose text surely means one that its weekday does not fit.
+
+    In "In June 2009 he was held. On Saturday, 5 July, he was freed" the weekday is the slip.
+    """
+    found = yearly(yearless, None, phrase, context)
+    choice = context.choose(Question(phrase, outlook(phrase), tuple(found)), context)
+    meant = choice.winner
+    is_sure = meant is not None and meant.of_text and choice.confidence >= _SURE
+    return [] if meant is None or not is_sure or _fits(meant.moment, weekday) else found
 
 
 def _is_of_late(item: Candidate, context: Context) -> bool:

@@ -13,7 +13,7 @@ from kztimeline.documents.extraction.finding.clauses.governing import Clause
 from kztimeline.documents.extraction.finding.clauses.outlook import is_attributive, outlook
 from kztimeline.documents.extraction.finding.clauses.rows import is_list, is_row, opens_row
 from kztimeline.documents.extraction.finding.clauses.set_days import is_moved_from, mover_of
-from kztimeline.documents.extraction.finding.clauses.telling import opens_when
+from kztimeline.documents.extraction.finding.clauses.telling import is_in_brackets, opens_when
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
 from kztimeline.documents.extraction.finding.things_of_years import is_of_its_year
@@ -197,6 +197,8 @@ def _lasted_until(told: Remembered, phrase: Phrase) -> bool:
 def _shares_year(partial: Moment, told: Remembered, phrase: Phrase) -> bool:
     if _lies_before(partial, told.moment):
         return False
+    if told.moment.unit is Unit.YEAR and told.explicit and is_in_brackets(told.phrase, phrase):
+        return True
     if phrase.before() == "OPEN" and (partial.part, partial.day) == (
         told.moment.part,
         told.moment.day,

@@ -217,3 +217,9 @@ def opens_when(told: Phrase, phrase: Phrase) -> bool:
     inside = range(told.last + after, phrase.first - 1)
     opens = told.word_after(after) == "when"
     return opens and all(phrase.tokens.symbol(at) != "COMMA" for at in inside)
+
+
+def is_in_brackets(told: Phrase, phrase: Phrase) -> bool:
+    """Tell the day of "In 2005 the Court allowed it (decision of 3 November)"."""
+    between_them = [phrase.tokens.symbol(at) for at in range(told.last, phrase.first)]
+    return "OPEN" in between_them and "CLOSE" not in between_them

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 import json
 import sys
@@ -17,7 +18,7 @@ from kztimeline.cli.fitting import cells_of, fitted
 from kztimeline.cli.offers import offer_topics, offer_tracks
 from kztimeline.cli.options import date_of
 from kztimeline.cli.patience import reading_a_text
-from kztimeline.cli.reporting import FINDINGS, USAGE, complain, fail, found_nothing
+from kztimeline.cli.reporting import FINDINGS, USAGE, complain, fail, found_nothing, say
 from kztimeline.cli.streams import write_bytes
 from kztimeline.documents.texts import DocumentText, document_of, read_document
 from kztimeline.loading.files.plain_files import STANDARD_INPUT, read_standard_input
@@ -30,11 +31,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from typing import TypeAlias
 
+    from kztimeline.dates.edtf import Date
     from kztimeline.documents.extraction import Extracted
 
     FoundIn: TypeAlias = Sequence[tuple[DocumentText, list[Extracted]]]
 
 _CONTEXT: Final = 30
+_NEWS: Final = dt.timedelta(31)
+"""So far apart a text's own day and that of its publication can be."""
 _LEAST_AROUND: Final = 20
 _COLUMNS: Final = (
     "document", "start", "end", "text", "date",
@@ -122,6 +126,7 @@ def extract_dates(
         with reading_a_text(argument):
             if (document := _readable(argument, faulty)) is not None:
                 found.append((document, find(document.text, date)))
+                _compare(document, date)
     if faulty and not found:
         sys.exit(FINDINGS)
     if format is ExtractFormat.table:
@@ -136,6 +141,21 @@ def extract_dates(
         sys.exit(FINDINGS)
     if not any(mentions for _, mentions in found):
         found_nothing("no date is found")
+
+
+def _compare(document: DocumentText, published: Date | None) -> None:
+    """Say where a text is headed with another day than the one it is read against."""
+    from kztimeline.documents.extraction import own_day
+
+    own = own_day(document.text) if published else None
+    if published is None or published.earliest is None or published.latest is None or own is None:
+        return
+    if published.earliest - _NEWS <= own <= published.latest + _NEWS:
+        return
+    say(
+        f"{visible(document.path.name)} is headed {own}, but is read as of {published}",
+        "    Words such as “last month” count from --published: is it the right day?",
+    )
 
 
 def _require_format(

@@ -6,6 +6,6 @@ Knows no card, no event and no timeline.
 from __future__ import annotations
 
 from kztimeline.documents.extraction.explaining import candidates, doubt, doubtful_first, explain
-from kztimeline.documents.extraction.mentions import Extracted, extract
+from kztimeline.documents.extraction.mentions import Extracted, extract, own_day
 
-__all__ = ["Extracted", "candidates", "doubt", "doubtful_first", "explain", "extract"]
+__all__ = ["Extracted", "candidates", "doubt", "doubtful_first", "explain", "extract", "own_day"]

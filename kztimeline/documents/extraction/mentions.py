@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from kztimeline.dates.edtf import DateError, parse
 from kztimeline.documents.extraction.faults import fault_of
+from kztimeline.documents.extraction.finding.clauses.outlook import is_dateline
 from kztimeline.documents.extraction.finding.clauses.quotations import speeches_in
 from kztimeline.documents.extraction.finding.grammar import find
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.finding.tokens import tokenize
+from kztimeline.documents.extraction.moments import Unit
 from kztimeline.documents.extraction.naming.named_dates import with_names
 from kztimeline.documents.extraction.open_ends import OpenEnd, edge, open_end_of
 from kztimeline.documents.extraction.readings import ExpressionKind, Reading
@@ -36,6 +40,8 @@ if TYPE_CHECKING:
 
 Chooser = Callable[[Question, Context], Choice]
 _LOOK_AHEAD = 4
+# A dateline is among so many dates at the head of a text.
+_HEADING = 4
 # A date less certain than this is marked for the curator.
 DOUBTFUL = 0.8
 _DATES_KEPT = 4096
@@ -167,6 +173,16 @@ def understand(text: str, published: Date | None, choose: Chooser = choose) -> I
             fault = fault_of(phrase, reading)
             yield Understood(phrase, reading, open_end, fault, heard.choice)
         taken = phrase.end
+
+
+def own_day(text: str) -> dt.date | None:
+    """Return the day that heads a text, such as that of its dateline; None where none does."""
+    for item in islice(understand(text, None), _HEADING):
+        day = item.reading.moments[0].first_day() if item.way == "explicit" else None
+        is_day = day is not None and item.reading.moments[0].unit is Unit.DAY
+        if is_day and is_dateline(item.phrase):
+            return day
+    return None
 
 
 def timexes(text: str, published: Date | None) -> Iterator[Timex]:

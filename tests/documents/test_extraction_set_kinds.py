@@ -278,6 +278,12 @@ CASES = {
             "the 9th": "2011-07-09",
         },
     ),
+    "some Saturday of a story": (
+        "2011-07-15",
+        'On the night of 17-18 April 2009 men came, at two in the morning; "it was a Saturday". '
+        "She was freed only on April 29.",
+        {"Saturday": "XXXX-XX-XX", "April 29": "2009-04-29"},
+    ),
     "until after a feast": (
         "1993-11-16",
         "The rebels want the talks put off until after New Year.",

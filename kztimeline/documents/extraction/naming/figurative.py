@@ -48,7 +48,7 @@ def is_any_weekday(phrase: Phrase) -> bool:
     if is_told or is_weekly or phrase.word_before() == "any":
         return True
     closes = phrase.after() in ("STOP", "DOT", "COMMA", "BREAK", "IN", "AND", "OF")
-    closes = closes or phrase.word_after() in ("when", "that")
+    closes = closes or phrase.word_after() in ("when", "that", '"', "”", "’")
     return closes and (phrase.before() == "A" or phrase.word_before() == "one")
 
 

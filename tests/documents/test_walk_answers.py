@@ -408,3 +408,18 @@ def test_a_title_that_another_walk_took_is_no_dead_end(of: Path) -> None:
         answer(other, *form)
         other.until("3 of 6")
     assert [each["id"] for each in events(of)] == ["envoy-arrives", "envoy-arrives-2"]
+
+
+@pytest.mark.parametrize("end", ["q", "", "u", None])
+def test_a_date_that_no_event_holds_is_said_not_to_be_kept(end: str | None, of: Path) -> None:
+    before = files(of)
+    run = walk(of, "", "d 2005-03-12", *([end] if end is not None else []))
+    assert run.stderr.count("not kept: 2005-03-12, since no event was written") == 1
+    assert files(of) == before
+    assert "nowhere before" in walk(of, "?").stdout
+
+
+def test_a_date_that_an_event_holds_is_kept(of: Path) -> None:
+    run = walk(of, "d 2005-03-12", "Envoy arrives", "the gazette", "1", "", "", "q")
+    assert "not kept" not in run.stderr
+    assert events(of)[0]["date"] == "2005-03-12"

@@ -43,6 +43,7 @@ def walk_card(of: Path, path: Path, document: Document, text: str) -> bool:
         sys.stdout.write("\n")
         ended = False
     walk.forget()
+    walk.forget_date()
     _conclude(of, walk, path)
     return ended
 

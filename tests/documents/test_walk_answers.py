@@ -423,3 +423,22 @@ def test_a_date_that_an_event_holds_is_kept(of: Path) -> None:
     run = walk(of, "d 2005-03-12", "Envoy arrives", "the gazette", "1", "", "", "q")
     assert "not kept" not in run.stderr
     assert events(of)[0]["date"] == "2005-03-12"
+
+
+def test_a_letter_that_can_be_no_answer_is_offered_as_a_command_alone(of: Path) -> None:
+    run = walk(of, "x", "x", "", "no visit", "q")
+    assert "“x” is a command, and no answer here: y does it, enter asks again" in run.stdout
+    assert "takes it as the answer" not in run.stdout
+    assert mentions(of)[0]["dismissed"] == "no visit"
+
+
+@pytest.mark.parametrize("first", ["x", "x no visit"])
+def test_words_typed_where_a_command_is_asked_about_are_the_answer(first: str, of: Path) -> None:
+    walk(of, "Envoy arrives", "1", first, "The envoy arrives.", "", "q")
+    assert events(of)[0]["summary"] == "The envoy arrives."
+
+
+def test_a_command_typed_where_one_is_asked_about_is_asked_about_in_turn(of: Path) -> None:
+    run = walk(of, "x", "x", "x background", "y", "q")
+    assert "“x background” is a command as well" in run.stdout
+    assert mentions(of)[0]["dismissed"] == "background"

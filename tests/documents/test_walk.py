@@ -338,7 +338,7 @@ def test_without_the_text_it_says_where_it_is_looked_for(of: Path) -> None:
     (of.parent / "page.txt").unlink()
     run = kzt("seeds", "walk", "-t", of)
     assert run.returncode == 1
-    assert "page.txt, is not in" in run.stderr
+    assert f"page.txt, is neither in {of.parent / 'seeds'} nor beside the timeline" in run.stderr
     assert "--documents" in run.stderr
     elsewhere = of.parent / "texts"
     write(elsewhere, PAGE, "page.txt")

@@ -101,8 +101,9 @@ def walk(
 
     Each is shown with its sentence. A title that you type makes an event of it, whose
     date and passage are filled in; other answers dismiss it, leave it for later or undo.
-    Every step is written at once, so that ctrl+c loses nothing, and the next walk goes on
-    where this one ends. Where the phrase gives no date, or a doubtful one, you are asked for it.
+    Every step is written at once, so that ctrl+c loses nothing but an event half answered, or
+    a date typed for it, and says so; the next walk goes on where this one ends. Where the
+    phrase gives no date, or a doubtful one, you are asked for it.
     """
     with reporting():
         of = own_timeline(timeline or context.obj)

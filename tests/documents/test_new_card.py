@@ -85,6 +85,14 @@ def test_a_text_without_dates_is_not_to_be_walked_through(tmp_path: Path) -> Non
     assert [words[0] for words in next_commands(elsewhere)] == ["cp"]
 
 
+def test_a_text_is_not_to_be_copied_over_another(tmp_path: Path) -> None:
+    of = write(tmp_path, EMPTY)
+    assert added(write(tmp_path / "seeds", PAGE, "page.txt"), of).returncode == 0
+    run = added(write(tmp_path / "away", f"{PAGE} So it was.", "page.txt"), of, id="later")
+    assert f"{tmp_path / 'seeds' / 'page.txt'} is another text" in run.stderr
+    assert [words[0] for words in next_commands(run)] == ["kzt"] * 3
+
+
 def test_one_text_has_one_card(tmp_path: Path) -> None:
     of = write(tmp_path, EMPTY)
     page = write(tmp_path, PAGE, "page.txt")

@@ -442,3 +442,12 @@ def test_a_command_typed_where_one_is_asked_about_is_asked_about_in_turn(of: Pat
     run = walk(of, "x", "x", "x background", "y", "q")
     assert "“x background” is a command as well" in run.stdout
     assert mentions(of)[0]["dismissed"] == "background"
+
+
+def test_an_event_that_is_cited_instead_does_not_take_the_typed_date(of: Path) -> None:
+    walk(of, "Envoy arrives", "1", "", "", "q")
+    same = walk(of, "d 2011-03-04", "c envoy", "q")
+    assert "not kept" not in same.stderr
+    run = walk(of, "d 2005-03-12", "c envoy", "q")
+    assert "not kept: 2005-03-12" in run.stderr
+    assert "1 step written" in run.stderr

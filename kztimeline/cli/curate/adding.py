@@ -210,9 +210,14 @@ def _say_next(card: Document, file: Path, of: Path, option: Path | None) -> None
     lines = []
     folder = documents_folder(None, of)
     if whereabouts(card, folder).state != "at hand":
-        copy = f"`{shlex.join(['cp', str(file), str(folder / card.file)])}`"
+        place = folder / card.file
         lookers = "the walk, coverage and the screen"
-        lines.append(f"    {copy} puts the text where {lookers} look for it.")
+        copy = f"`{shlex.join(['cp', str(file), str(place)])}`"
+        lines.append(
+            f"    {place} is another text: name the folder of this one with --documents."
+            if place.exists()
+            else f"    {copy} puts the text where {lookers} look for it."
+        )
     if any(map(is_open, card.mentions)):
         lines += [
             f"    `kzt seeds walk {card.id}{given}` asks for an event or a reason for each date.",

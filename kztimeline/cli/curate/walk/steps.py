@@ -244,6 +244,8 @@ class Walk:
         if not faults:
             self.latest = event.id
             sys.stdout.write(f"{INDENT}cited by {event.id}\n")
+            if event.date != self.given:
+                self.forget_date()
         return self._done(faults)
 
     def redate(self, now: OnDesk, mention: Mention, date: str) -> bool:

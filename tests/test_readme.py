@@ -136,3 +136,21 @@ def test_the_lines_for_a_document_by_hand_can_be_run(tmp_path: Path) -> None:
     assert "2 dates, 1 cited, 1 dismissed" in kzt("coverage", "-t", "war.yaml", cwd=tmp_path).stdout
     strict = kzt("check", "--strict", "-t", "war.yaml", cwd=tmp_path).stdout
     assert "is still what `kzt extract --format stubs` wrote" in strict
+
+
+def test_stubs_after_a_later_event_are_named_with_their_places(tmp_path: Path) -> None:
+    lines = lines_for_a_document("a document by hand", tmp_path, 6)
+    assert kzt(*shlex.split(lines[0])[1:], cwd=tmp_path).returncode == 0
+    path = tmp_path / "war.yaml"
+    begun = re.sub(
+        r"(- id: first-event\n  date: )'.*'", r"\1'1918'", path.read_text(encoding="utf-8")
+    )
+    for line in lines[2:5]:
+        command, into, _ = shlex.join(shlex.split(line, comments=True)).partition(" '>>' ")
+        run = kzt(*shlex.split(command)[1:], cwd=tmp_path)
+        assert run.returncode == 0, run.stderr
+        if into:
+            path.write_text(begun + run.stdout, encoding="utf-8")
+    strict = kzt("check", "--strict", "-t", "war.yaml", cwd=tmp_path).stdout
+    assert "is out of order: it belongs before 'first-event'" in strict
+    assert "The stubs go to the end of the file" in README

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
+from kztimeline.dates.edtf import OPEN, Date, parse
 from kztimeline.loading.file_format.first_file import (
     STUB_SUMMARY,
     STUB_TITLE,
     STUB_TOPIC,
     STUB_TRACK,
 )
-from kztimeline.loading.yaml_writer import Quoted, dump
+from kztimeline.loading.yaml_writer import Quoted, comment, dump
 from kztimeline.text.letters.unseen import in_place
 from kztimeline.timeline.model import TITLE_LENGTH, Document, Mention, Statement
 
@@ -95,7 +97,8 @@ def event_stubs(
 ) -> str:
     """Return an event to fill in for each dated mention, as YAML for `events:`.
 
-    They stand as events are to stand: in order of date, then id.
+    They stand as events are to stand: in order of date, then id. A date that is doubtful is
+    written as uncertain, with what it can mean in a comment and as its inference.
 
     Args:
         extracted: The mentions, each with the id of its document.
@@ -103,12 +106,19 @@ def event_stubs(
         topics: The ids of their topics.
     """
     dated = [
-        (found.date, f"{document_id}-{found.span.start}", document_id, found)
+        (
+            as_uncertain(found.date) if found.is_doubtful else found.date,
+            f"{document_id}-{found.span.start}",
+            document_id,
+            found,
+        )
         for document_id, found in extracted
         if found.date is not None
     ]
-    stubs = [
-        {
+    stubs = []
+    for date, id_, document_id, found in sorted(dated, key=itemgetter(0, 1)):
+        doubt, inference = _doubt(found)
+        stub = {
             "id": id_,
             "date": Quoted(date),
             "track": track,
@@ -116,8 +126,33 @@ def event_stubs(
             "title": f"{STUB_TITLE}{_in_words(found.text)}"[:TITLE_LENGTH].rstrip(),
             "summary": STUB_SUMMARY,
             "importance": 2,
+            "inference": inference,
             "sources": [{"source": Quoted(document_id), "spans": [str(found.span)]}],
         }
-        for date, id_, document_id, found in sorted(dated, key=itemgetter(0, 1))
+        written = {name: value for name, value in stub.items() if value is not None}
+        stubs.append(comment(doubt) + dump([written]))
+    return "".join(stubs) or dump([])
+
+
+def as_uncertain(date: Date) -> Date:
+    """Return a date that is uncertain, at each end that it has."""
+    ends = [
+        end if end == OPEN or end[-1] in "?%" else f"{end}?".replace("~?", "%")
+        for end in date.text.split("/")
     ]
-    return dump(stubs)
+    return parse("/".join(ends))
+
+
+def _doubt(found: Extracted) -> tuple[str, str | None]:
+    """Return what is to be looked at in a doubtful mention, and from what its date is inferred."""
+    # With extraction come its word lists, which no other writer of cards needs.
+    from kztimeline.documents.extraction import candidates, doubt
+
+    said = doubt(found)
+    if said is None:
+        return "", None
+    read = f"read as {found.date}."
+    if found.fault:
+        return said, f"“{_in_words(found.text)}”: {found.fault}; {read}"
+    dates = re.sub(r" \([\d.]+\)", "", candidates(found))
+    return said, f"“{_in_words(found.text)}” can mean {dates}; {read}"

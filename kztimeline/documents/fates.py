@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple, TypeVar
 
+from kztimeline.dates.calendar_names import MONTHS
 from kztimeline.dates.edtf import Date, parse
 from kztimeline.text.spans import Span
 from kztimeline.timeline.evidence import cited_mentions
@@ -183,16 +184,27 @@ def dates_in_doubt(mention: Mention) -> tuple[Date, ...]:
 
 def without_date(mention: Mention) -> str:
     """Return in words what a phrase is that gives no date."""
+    if choices := dates_in_doubt(mention):
+        return " or ".join(map(str, choices))
+    if is_doubtful(mention):
+        fault = (mention.anchor or "").removeprefix(_DOUBTFUL).partition("; ")[0].strip(": ")
+        return f"{_UNDATED['date']}: {fault}" if fault else _UNDATED["date"]
     if _HOUR.search(mention.text):
         return "a time of day"
+    if mention.kind == "relative" and _MONTH.search(mention.text):
+        return "a date of a year that is not known"
     return _UNDATED[mention.kind]
 
 
+_DOUBTFUL: Final = "doubtful"
 _CANDIDATE: Final = re.compile(r"([0-9X~?%./-]+) \([01]\.\d\d\)")
 _HOUR: Final = re.compile(
     r"\d\s*[ap]\.?m\b|\d:\d\d|o['’]clock|\b(?:noon|midnight|mid-?day|dawn|dusk|morning|afternoon"
     r"|evening|night)\b",
     re.IGNORECASE,
+)
+_MONTH: Final = re.compile(
+    rf"\b(?:{'|'.join(MONTHS)}|{'|'.join(name[:3] for name in MONTHS)}|Sept)\b", re.IGNORECASE
 )
 _UNDATED: Final = {
     "date": "a date that cannot be told",
@@ -208,4 +220,4 @@ _UNDATED: Final = {
 
 def is_doubtful(mention: Mention) -> bool:
     """Tell whether a mention's card says that its date is to be looked at."""
-    return (mention.anchor or "").startswith("doubtful")
+    return (mention.anchor or "").startswith(_DOUBTFUL)

@@ -96,13 +96,17 @@ class Whereabouts(NamedTuple):
     sha256: str = ""
 
 
-def whereabouts(document: Document, folder: Path) -> Whereabouts:
-    """Tell whether the text of a document is in a folder, and is the one of its card.
+def places_of_texts(folder: Path) -> list[Path]:
+    """Return the folders in which texts are looked for.
 
     A folder of cards lies beside the timeline, where the text may have been left.
     """
-    places = [folder, folder.parent] if is_cards_folder(folder) else [folder]
-    for path in (place / document.file for place in places):
+    return [folder, folder.parent] if is_cards_folder(folder) else [folder]
+
+
+def whereabouts(document: Document, folder: Path) -> Whereabouts:
+    """Tell whether the text of a document is in a folder, and is the one of its card."""
+    for path in (place / document.file for place in places_of_texts(folder)):
         try:
             sha256 = hashlib.sha256(read_plain(path)).hexdigest()
         except FileError:

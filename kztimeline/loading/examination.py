@@ -109,7 +109,9 @@ def _own(
     ]
     if others:
         names = ", ".join(card.path.name for card in others)
-        note(f"{others[0].path.parent}: left out, since they name only events of another: {names}")
+        they_name = "it names" if len(others) == 1 else "they name"
+        left_out = f"left out, since {they_name} only events of another timeline"
+        note(f"{others[0].path.parent}: {left_out}: {names}")
     return [card for card in cards if card not in others]
 
 

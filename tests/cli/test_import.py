@@ -119,10 +119,10 @@ def test_what_cannot_be_dated_or_sourced_stands_as_a_comment_and_is_counted(
         "talks-go-on": "2011-12",
     }
     assert "2 events written to out.yaml" in run.stderr
-    assert "3 as comments: it could not be dated" in run.stderr
-    assert "2 as comments: it has no source" in run.stderr
+    assert "3 as comments: no certain date" in run.stderr
+    assert "2 as comments: no source" in run.stderr
     text = (tmp_path / "out.yaml").read_text(encoding="utf-8")
-    assert "# row 4: it could not be dated" in text
+    assert "# row 4: no certain date" in text
     assert "the table says '1/2/2012' for the date" in text
     for title in ("A day that may be two", "A day that is none", "No page says so"):
         assert f"title: {title}" in text
@@ -140,7 +140,7 @@ def test_texts_that_are_too_long_are_kept_whole(tmp_path: Path) -> None:
     (made,) = events_in(tmp_path).values()
     assert made["summary"] == title
     assert str(made["title"]).endswith("…")
-    assert "1 as a comment: its text has 999 characters" in run.stderr
+    assert "1 as a comment: text of 999 characters" in run.stderr
 
 
 def test_a_table_may_be_strange(tmp_path: Path) -> None:
@@ -174,7 +174,7 @@ def test_the_sheet_of_timelinejs(tmp_path: Path) -> None:
     assert "title: My title" in text
     assert "kind: phase" in text
     assert "display date 'early 2012'" in text
-    assert "2 as comments: it could not be dated" in run.stderr
+    assert "2 as comments: no certain date" in run.stderr
 
 
 def test_what_timelinejs_reads_from_us_comes_back_with_its_dates(tmp_path: Path) -> None:
@@ -206,7 +206,7 @@ def test_the_json_of_timelinejs(tmp_path: Path) -> None:
     (made,) = events_in(tmp_path).values()
     assert made["date"] == "2011-05"
     assert "publisher: Agency" in (tmp_path / "out.yaml").read_text(encoding="utf-8")
-    assert "1 as a comment: it has no source" in run.stderr
+    assert "1 as a comment: no source" in run.stderr
 
 
 def test_csl_json_gives_sources_for_a_timeline(tmp_path: Path) -> None:

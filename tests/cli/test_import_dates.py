@@ -97,17 +97,44 @@ def test_what_the_table_does_not_say_literally_stands_in_a_comment_beside_its_da
     for said in LITERAL:
         assert f"the table says {said!r}" not in text, said
     assert f"date read from words ({len(WORDS)})" in run.stderr
-    assert f"{len(NONE)} as comments: it could not be dated" in run.stderr
+    assert f"{len(NONE)} as comments: no certain date" in run.stderr
 
 
 @pytest.mark.parametrize("said", [*LITERAL, *WORDS, *NONE])
 def test_words_mean_what_extract_takes_them_for_or_nothing(said: str) -> None:
-    date, words = Dating(whole_date).read(said)
+    date, words, _why = Dating(whole_date).read(said)
     if said in LITERAL:
         assert (date, words) == (LITERAL[said], "")
     else:
         assert words == said
         assert date in {"", *(str(each.date) for each in extract(said, None))}
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        ("08/07/2009", "8 Jul 2009 or 7 Aug 2009? Write one of the two."),
+        ("Tue 16 March 2005", "16 Mar 2005 was a Wednesday, not a Tuesday."),
+        ("2013-02-30", "There is no 30 February 2013; the month has 28 days."),
+        ("1997/8", "August 1997, or 1997 to 1998? Write one of the two."),
+        ("16.12.11", "Write the year in four figures, such as 16 dec 2011."),
+    ],
+)
+def test_why_a_row_has_no_date_stands_beside_it(said: str, why: str, tmp_path: Path) -> None:
+    assert imported(tmp_path, table([said, "1998"])).returncode == 0
+    text = (tmp_path / "out.yaml").read_text(encoding="utf-8")
+    beside = " ".join(text.replace("\n  #", "").split())
+    assert f"the table says {said!r} for the date: {why}" in beside
+
+
+@pytest.mark.parametrize("rows", [["1/2/2012", "1998"], ["1/2/2012", "2/3/2012", "1998"]])
+def test_reasons_are_told_of_one_row_as_of_several(rows: list[str], tmp_path: Path) -> None:
+    run = imported(tmp_path, table(rows))
+    number = len(rows) - 1
+    assert f"{number} as {'comments' if number > 1 else 'a comment'}: no certain date" in run.stderr
+    head = (tmp_path / "out.yaml").read_text(encoding="utf-8").split("\n")[0]
+    stand = "stand as comments" if number > 1 else "stands as a comment"
+    assert head == f"# {number} of {len(rows)} events {stand}: no certain date ({number})."
 
 
 UNITS = ("1991", "May 1991", "12 May 1991", "the 1880s", "spring 1991", "Easter 1991")
@@ -122,7 +149,7 @@ def test_no_date_is_read_that_extract_does_not_read_nor_without_a_word_of_it() -
     dating = Dating(whole_date)
     read = 0
     for said in (f"{b}{u}{a}" for b in BEFORE for u in UNITS for a in AFTER):
-        date, words = dating.read(said)
+        date, words, _why = dating.read(said)
         if not words:
             assert set(said.lower().split()) <= {
                 "in", "may", "12", "1991", "1995", "to", "1991?", "1993", "the",
@@ -197,7 +224,7 @@ def test_help_names_everything_that_a_column_may_hold() -> None:
 def test_a_spreadsheets_number_of_a_day_is_told_and_not_taken(tmp_path: Path) -> None:
     table = "date,title,source\n1999,One,https://e.org/a\n36161,Two,https://e.org/b\n"
     run, text = imported_table(tmp_path, table)
-    assert "1 as a comment: it could not be dated" in run.stderr
+    assert "1 as a comment: no certain date" in run.stderr
     told = "the table says '36161' for the date, which is 1 January 1999 where a spreadsheet"
     assert told in text
     assert "1999-01-01" not in text

@@ -231,9 +231,9 @@ def test_rows_that_are_the_same_are_said(tmp_path: Path) -> None:
     row = "1991,One,https://a.example/1\n"
     run = imported(tmp_path, f"date,title,url\n{row}1991,Other,https://a.example/1\n{row}{row}")
     assert "2 events written" in run.stderr
-    assert "2 as comments: it is the same as another row" in run.stderr
+    assert "2 as comments: the same as another row" in run.stderr
     text = (tmp_path / "out.yaml").read_text(encoding="utf-8")
-    assert "# row 4: it is the same as another row" in text
+    assert "# row 4: the same as another row" in text
     assert text.count("the same as row 2") == 2
 
 
@@ -248,7 +248,7 @@ def test_a_newspaper_without_an_address_is_a_paper_source(tmp_path: Path) -> Non
     assert "title: The Times\n  publisher: The Times\n  issued: '1987-05-06'" in text
     assert "its title, address or date is wanted beside its publisher" in text
     assert "publisher 'The Times'" in text
-    assert "1 as a comment: it has no source: its title, address or date" in run.stderr
+    assert "1 as a comment: no source: its title, address or date" in run.stderr
 
 
 def test_actors_are_read_from_a_column(tmp_path: Path) -> None:
@@ -320,7 +320,7 @@ def test_what_is_not_read_is_named_with_what_is(
 def test_a_cell_of_any_length_and_json_of_any_depth_end_in_words(tmp_path: Path) -> None:
     run = imported(tmp_path, f"date,title,url\n1991,{'x' * 200_000},https://a.example\n")
     assert run.returncode == 1
-    assert "its text has 200000 characters" in run.stderr
+    assert "text of 200000 characters" in run.stderr
     deep = imported(tmp_path, "[" * 100_000, name="in.json")
     assert deep.returncode == 1
     assert "nested too deeply" in deep.stderr

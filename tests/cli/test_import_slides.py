@@ -57,7 +57,7 @@ def test_a_picture_or_film_is_no_witness(media: str, tmp_path: Path) -> None:
     assert f"media: {media}" in text
     assert "media credit: Photo: J. Doe" in text
     assert "publisher: Photo" not in text
-    assert "1 as a comment: it has no source" in run.stderr
+    assert "1 as a comment: no source" in run.stderr
     assert "media (1), media credit (1)" in run.stderr
 
 
@@ -156,7 +156,7 @@ def test_a_slide_that_cannot_be_dated_keeps_its_date_in_a_comment(tmp_path: Path
     assert "the table says 'year -43, month 3' for the date" in text
     assert "the table says 'year 1998, end year 1997' for the date" in text
     assert "display date 'long ago' beside no date" in text
-    assert "4 as comments: it could not be dated" in run.stderr
+    assert "4 as comments: no certain date" in run.stderr
 
 
 def test_every_value_of_the_json_is_carried_or_said(tmp_path: Path) -> None:

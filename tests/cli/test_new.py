@@ -160,6 +160,27 @@ def test_it_asks_on_a_terminal_and_then_opens(tmp_path: Path) -> None:
         assert opened.ended() == 0
 
 
+@pytest.mark.slow
+def test_an_empty_answer_is_said_to_be_too_little(tmp_path: Path) -> None:
+    with terminal("new", str(tmp_path / "mine.yaml")) as asking:
+        asking.until("Title")
+        asking.type("\r")
+        asking.until("something is needed here")
+        asking.until("stop with ctrl+c")
+        asking.type("Court and press\r")
+        asking.until("1991/2024")
+        asking.type("2019/2021\r")
+        asking.until("Tracks")
+        asking.type("  \r")
+        asking.until("something is needed here")
+        asking.type("Court\r")
+        asking.until("Topics, separated by commas [General]")
+        asking.type("\r")
+        assert asking.ended() == 0
+        assert asking.raw.decode().count("something is needed here") == 2
+    assert_sound(kzt("check", "--strict", tmp_path / "mine.yaml"))
+
+
 def test_letters_that_are_left_out_are_made_of_the_names(tmp_path: Path) -> None:
     path = new(tmp_path, *GIVEN, "--track", "House", "--track", "Höhle", "--track", "99")
     text = path.read_text(encoding="utf-8")

@@ -46,8 +46,12 @@ def test_the_commands_that_follow_can_be_pasted(options: dict[str, str], tmp_pat
     of = write(tmp_path / "my 'own' dir", EMPTY, "my timeline.yaml")
     page = write(tmp_path / "odd dir" / "é", PAGE, "My Page (1).TXT")
     run = added(page, of, **options)
-    walk, extract, cite, copy = next_commands(run)
+    copy, walk, extract, cite = next_commands(run)
     assert "1 of" in kzt(*walk[1:], "--documents", page.parent, input="q\n").stdout
+    refused = kzt(*walk[1:])
+    assert refused.returncode == 1
+    assert f"neither in {of.parent / 'seeds'} nor beside the timeline" in refused.stderr
+    assert f"Copy it to {copy[2]}, or" in refused.stderr
     assert extract[-4:] == ["--track", "home", "--topic", "talks"]
     stubs = kzt(*extract[1:])
     assert stubs.returncode == 0, stubs.stderr
@@ -57,6 +61,8 @@ def test_the_commands_that_follow_can_be_pasted(options: dict[str, str], tmp_pat
     of.write_text(HEAD + stubs.stdout, encoding="utf-8")
     assert kzt(*cite[1:]).returncode == 0
     assert copy[0] == "cp"
+    Path(copy[2]).write_bytes(b"Another text.")
+    assert f"{copy[2]} is not the text that the card" in kzt(*walk[1:]).stderr
     Path(copy[2]).write_bytes(Path(copy[1]).read_bytes())
     assert "matches the text" in kzt("coverage", "-t", of).stdout
     assert kzt("check", of).returncode == 0
@@ -67,6 +73,24 @@ def test_nothing_is_to_be_copied_where_the_text_is_found(tmp_path: Path) -> None
     run = added(write(tmp_path, PAGE, "page.txt"), of)
     assert [words[0] for words in next_commands(run)] == ["kzt"] * 3
     assert "matches the text" in kzt("coverage", "-t", of).stdout
+
+
+def test_a_text_without_dates_is_not_to_be_walked_through(tmp_path: Path) -> None:
+    of = write(tmp_path, EMPTY)
+    run = added(write(tmp_path, "Nothing happened.", "page.txt"), of)
+    assert run.returncode == 0
+    assert "no date is found in" in run.stderr
+    assert next_commands(run) == []
+    elsewhere = added(write(tmp_path / "away", "Nothing at all.", "other.txt"), of)
+    assert [words[0] for words in next_commands(elsewhere)] == ["cp"]
+
+
+def test_a_text_is_not_to_be_copied_over_another(tmp_path: Path) -> None:
+    of = write(tmp_path, EMPTY)
+    assert added(write(tmp_path / "seeds", PAGE, "page.txt"), of).returncode == 0
+    run = added(write(tmp_path / "away", f"{PAGE} So it was.", "page.txt"), of, id="later")
+    assert f"{tmp_path / 'seeds' / 'page.txt'} is another text" in run.stderr
+    assert [words[0] for words in next_commands(run)] == ["kzt"] * 3
 
 
 def test_one_text_has_one_card(tmp_path: Path) -> None:

@@ -34,6 +34,7 @@ def test_it_is_said_in_one_line(command: str, tmp_path: Path) -> None:
     said = kzt(command, "-t", other).stderr.splitlines()
     (line,) = [line for line in said if "left out" in line]
     assert str(tmp_path / "seeds") in line
+    assert "another timeline" in line
     (tmp_path / "seeds" / "002.yaml").unlink()
     assert "left out" not in kzt(command, "-t", first).stderr
 

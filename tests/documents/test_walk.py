@@ -338,7 +338,7 @@ def test_without_the_text_it_says_where_it_is_looked_for(of: Path) -> None:
     (of.parent / "page.txt").unlink()
     run = kzt("seeds", "walk", "-t", of)
     assert run.returncode == 1
-    assert "page.txt, is not in" in run.stderr
+    assert f"page.txt, is neither in {of.parent / 'seeds'} nor beside the timeline" in run.stderr
     assert "--documents" in run.stderr
     elsewhere = of.parent / "texts"
     write(elsewhere, PAGE, "page.txt")
@@ -404,3 +404,39 @@ def test_a_timeline_in_its_own_layout_keeps_it(tmp_path: Path) -> None:
     assert "\n" not in written.replace("\r\n", "")
     assert "  # the first\r\n  - {id: one, date: 1992" in written
     assert "  # the end\r\n" in written
+
+
+def test_a_date_that_cannot_be_is_said_to_be_none(tmp_path: Path) -> None:
+    of = tmp_path / "mine.yaml"
+    begin = ("--title", "T", "--span", "1991/2024", "--track", "Home")
+    assert kzt("new", of, *begin).returncode == 0
+    text = "He left on June 31. They met on 13/13/2005. She came two days later. It was in May."
+    added(of, text)
+    page = of.parent / "seeds" / "page.yaml"
+    card = page.read_text(encoding="utf-8")
+    assert kzt("coverage", "-t", of).stdout.count("June has no day 31") == 1
+    assert "13/13/2005 (a date that cannot be told: neither figure is a month)" in (
+        kzt("coverage", "-t", of).stdout
+    )
+    shown = walk(of, "He leaves", "q").stdout
+    assert "a date that cannot be told: June has no day 31  “June 31”" in " ".join(
+        shown.split("\n")
+    )
+    assert "“June 31” is a date that cannot be told: June has no day 31" in shown
+    # A card of an extraction that weighed nothing says no more than that there is no date.
+    plain = card.replace("  anchor: 'doubtful: June has no day 31'\n", "")
+    assert plain != card
+    page.write_text(plain, encoding="utf-8")
+    assert "June 31 (a date of a year that is not known)" in kzt("coverage", "-t", of).stdout
+
+
+def test_a_date_in_doubt_is_told_by_what_it_can_be(of: Path) -> None:
+    page = of.parent / "seeds" / "page.yaml"
+    card = page.read_text(encoding="utf-8")
+    doubted = "  kind: relative\n  anchor: 'doubtful: 2011-05 (0.53) or 2010-05 (0.40)'\n"
+    changed = re.sub(
+        r"(  text: May 2011\n)  kind: date\n  date: '2011-05'\n", rf"\1{doubted}", card, count=1
+    )
+    assert changed != card
+    page.write_text(changed, encoding="utf-8")
+    assert "May 2011 (2011-05 or 2010-05)" in kzt("coverage", "-t", of).stdout

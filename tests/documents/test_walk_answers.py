@@ -408,3 +408,46 @@ def test_a_title_that_another_walk_took_is_no_dead_end(of: Path) -> None:
         answer(other, *form)
         other.until("3 of 6")
     assert [each["id"] for each in events(of)] == ["envoy-arrives", "envoy-arrives-2"]
+
+
+@pytest.mark.parametrize("end", ["q", "", "u", None])
+def test_a_date_that_no_event_holds_is_said_not_to_be_kept(end: str | None, of: Path) -> None:
+    before = files(of)
+    run = walk(of, "", "d 2005-03-12", *([end] if end is not None else []))
+    assert run.stderr.count("not kept: 2005-03-12, since no event was written") == 1
+    assert files(of) == before
+    assert "nowhere before" in walk(of, "?").stdout
+
+
+def test_a_date_that_an_event_holds_is_kept(of: Path) -> None:
+    run = walk(of, "d 2005-03-12", "Envoy arrives", "the gazette", "1", "", "", "q")
+    assert "not kept" not in run.stderr
+    assert events(of)[0]["date"] == "2005-03-12"
+
+
+def test_a_letter_that_can_be_no_answer_is_offered_as_a_command_alone(of: Path) -> None:
+    run = walk(of, "x", "x", "", "no visit", "q")
+    assert "“x” is a command, and no answer here: y does it, enter asks again" in run.stdout
+    assert "takes it as the answer" not in run.stdout
+    assert mentions(of)[0]["dismissed"] == "no visit"
+
+
+@pytest.mark.parametrize("first", ["x", "x no visit"])
+def test_words_typed_where_a_command_is_asked_about_are_the_answer(first: str, of: Path) -> None:
+    walk(of, "Envoy arrives", "1", first, "The envoy arrives.", "", "q")
+    assert events(of)[0]["summary"] == "The envoy arrives."
+
+
+def test_a_command_typed_where_one_is_asked_about_is_asked_about_in_turn(of: Path) -> None:
+    run = walk(of, "x", "x", "x background", "y", "q")
+    assert "“x background” is a command as well" in run.stdout
+    assert mentions(of)[0]["dismissed"] == "background"
+
+
+def test_an_event_that_is_cited_instead_does_not_take_the_typed_date(of: Path) -> None:
+    walk(of, "Envoy arrives", "1", "", "", "q")
+    same = walk(of, "d 2011-03-04", "c envoy", "q")
+    assert "not kept" not in same.stderr
+    run = walk(of, "d 2005-03-12", "c envoy", "q")
+    assert "not kept: 2005-03-12" in run.stderr
+    assert "1 step written" in run.stderr

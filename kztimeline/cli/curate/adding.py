@@ -128,6 +128,8 @@ def add(
         counted += f"; {cited} cited by events that are there" if cited else ""
         opened = count_of(len(mentions) - cited, "open date")
         say(f"{path} written with {opened}{counted}")
+        if not mentions:
+            say(f"no date is found in {file}, so there is nothing to walk through")
         if _PAGE.match(text.text):
             say(f"{file} is a page of HTML: its tags count as text; a plain text is read better")
         _say_next(card, file, of, option)
@@ -205,16 +207,25 @@ def _say_next(card: Document, file: Path, of: Path, option: Path | None) -> None
     if card.id != card_id(file):
         words += ["--id", card.id]
     words += ["--format", "stubs", *_where_stubs_go(of)]
-    lines = [
-        f"    `kzt seeds walk {card.id}{given}` asks for an event or a reason for each.",
-        f"    By hand: `{shlex.join(words)}` prints an event for each, to be filled in;",
-        f"    `kzt seeds cite{given}` then writes into the card which event cites which.",
-    ]
+    lines = []
     folder = documents_folder(None, of)
-    where = whereabouts(card, folder)
-    if where.state != "at hand":
-        copy = f"`{shlex.join(['cp', str(file), str(folder / card.file)])}`"
-        lines.append(f"    {copy} puts the text where coverage and the screen look for it.")
+    if whereabouts(card, folder).state != "at hand":
+        place = folder / card.file
+        lookers = "the walk, coverage and the screen"
+        copy = f"`{shlex.join(['cp', str(file), str(place)])}`"
+        lines.append(
+            f"    {place} is another text: name the folder of this one with --documents."
+            if place.exists()
+            else f"    {copy} puts the text where {lookers} look for it."
+        )
+    if any(map(is_open, card.mentions)):
+        lines += [
+            f"    `kzt seeds walk {card.id}{given}` asks for an event or a reason for each date.",
+            f"    By hand: `{shlex.join(words)}` prints an event for each, to be filled in;",
+            f"    `kzt seeds cite{given}` then writes into the card which event cites which.",
+        ]
+    elif not lines:
+        return
     first, *rest = lines
     say(f"next: {first.strip()}", *rest)
 

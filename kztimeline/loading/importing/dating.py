@@ -46,10 +46,12 @@ class Dated(NamedTuple):
         edtf: The date; nothing where there is none.
         words: What was read, where it does not say the date literally or says none; nothing
             where the date stands there as it is.
+        why: Why those are no date, such as the two that they may be; nothing where it is not known.
     """
 
     edtf: str
     words: str = ""
+    why: str = ""
 
 
 def no_words(_text: str) -> None:
@@ -70,7 +72,11 @@ class Dating:
         dates = [self._one(text) for text in said]
         edtf = _joined([date for date, _literal in dates])
         literal = edtf and all(literal for _date, literal in dates)
-        return Dated(edtf, "" if literal else " to ".join(said))
+        if literal:
+            return Dated(edtf)
+        undated = [text for text, (date, _) in zip(said, dates, strict=True) if date is None]
+        why = filter(None, map(_why_undated, map(normalized, undated)))
+        return Dated(edtf, " to ".join(said), " ".join(why))
 
     def parts(self, year: Any, month: Any = "", day: Any = "") -> str:
         """Return year, month and day as EDTF, no finer than they are given; nothing for none."""
@@ -113,7 +119,7 @@ class Dating:
         if match := _TIMESTAMP.fullmatch(text):
             return _date(match[1]), not match[2].strip("0:.,")
         phrase = normalized(text)
-        if _is_two_years(phrase) or _is_refused(phrase):
+        if _is_two_years(phrase) or _refusal(phrase):
             return None, False
         # Without its year it would be read as one of some other year.
         if _YEAR.search(text) and all(map(_is_of_figures, _WORD.findall(phrase))):
@@ -132,15 +138,30 @@ def _is_two_years(phrase: str) -> bool:
     return match is not None and (int(match[1]) + 1) % 10 ** len(match[2]) == int(match[2])
 
 
-def _is_refused(phrase: str) -> bool:
-    """Tell whether a phrase may be two dates, or names no day of the calendar."""
+def _refusal(phrase: str) -> str:
+    """Return why a phrase is no date, where it may be two or names no day of the calendar."""
     if (match := _TWO_YEARS.fullmatch(phrase)) and int(match[2]) > _MONTHS:
-        return False
+        return ""
     try:
         read_absolute(phrase)
-    except NoDate:
-        return True
-    return False
+    except NoDate as why:
+        # What was read stands before it anyway.
+        return _capitalized(str(why).removeprefix(f"{phrase}: "))
+    return ""
+
+
+def _capitalized(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _why_undated(phrase: str) -> str:
+    """Return why a phrase is no date, as far as it is known."""
+    if (match := _TWO_YEARS.fullmatch(phrase)) and _is_two_years(phrase):
+        year, month = int(match[1]), int(match[2])
+        if 1 <= month <= _MONTHS:
+            one = display(parse(f"{year:04}-{month:02}"))
+            return f"{one}, or {year} to {year + 1}? Write one of the two."
+    return _refusal(phrase)
 
 
 def _joined(dates: list[Date | None]) -> str:

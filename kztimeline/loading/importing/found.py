@@ -17,12 +17,12 @@ from kztimeline.timeline.citations import NO_PUBLISHER
 from kztimeline.timeline.field_types import LIST_SEPARATOR, FieldError, check_identifier
 from kztimeline.timeline.model import SUMMARY_LENGTH, TITLE_LENGTH
 
-NO_SOURCE: Final = "it has no source"
+NO_SOURCE: Final = "no source"
 _SERIAL: Final = re.compile(r"[1-6]\d{4}(?:\.\d+)?")
 _DAY_NOUGHT: Final = dt.date(1899, 12, 30)
 """From which Excel counts days since 1 March 1900."""
 
-UNDATED: Final = "it could not be dated"
+UNDATED: Final = "no certain date"
 UNSAID: Final = "Not stated in the file that this was imported from."
 """Stands for what a source says where that is not told: nobody has read it for this event."""
 KIND: Final = "person"
@@ -159,7 +159,7 @@ class Imported:
         date = dated.edtf
         title, summary = in_one_line(title), in_one_line(summary)
         no_source = values.pop("no_source", None) or NO_SOURCE
-        lacks = [] if title or summary else ["it has no title"]
+        lacks = [] if title or summary else ["no title"]
         if not date:
             lacks.append(UNDATED)
         if len(title) > TITLE_LENGTH:
@@ -170,7 +170,7 @@ class Imported:
             title = _beginning(summary)
         summary = summary or title
         if len(summary) > SUMMARY_LENGTH:
-            lacks.append(f"its text has {len(summary)} characters, at most {SUMMARY_LENGTH} fit")
+            lacks.append(f"text of {len(summary)} characters, at most {SUMMARY_LENGTH} fit")
         if not values.get("sources"):
             lacks.append(no_source)
         if len(self._ids) != len(self.drafts):
@@ -190,7 +190,8 @@ class Imported:
         known.add(made["id"])
         draft = Draft(where, made, lacks)
         if dated.words:
-            text = f"the table says {dated.words!r} for the date{_meant_by_number(dated.words)}"
+            why = f": {dated.why}" if dated.why else _meant_by_number(dated.words)
+            text = f"the table says {dated.words!r} for the date{why}"
             draft.left.append(Remark(READ if date else "", text))
         self.drafts.append(draft)
         return draft

@@ -248,5 +248,5 @@ def _say_twins(rows: list[dict[str, Any]], found: Imported) -> None:
             twins[f"row {number}"] = known
     for draft in found.drafts:
         if draft.where in twins:
-            draft.lacks.append("it is the same as another row")
+            draft.lacks.append("the same as another row")
             draft.left.append(Remark("", f"the same as row {twins[draft.where]}"))

@@ -109,8 +109,10 @@ def answer_to(
         GivenUpError: the curator takes back what was begun.
         CommandTypedError: another command is to be done instead.
     """
+    instead = ""
     while True:
-        line = ask(question, offered)
+        line = instead or ask(question, offered)
+        instead = ""
         if not line:
             if otherwise is not None:
                 return otherwise
@@ -120,31 +122,51 @@ def answer_to(
             said = f"    {help or 'Answer in one line.'} u goes back, q stops."
             sys.stdout.write(f"{fitted(said, cells_of(sys.stdout))}\n")
             continue
-        try:
-            # A text may begin with the letter of a command, a number or a name may be one.
-            if read is text_of and _is_meant_as_command(line):
-                raise CommandTypedError(line)
-            return read(line)
-        except (FieldError, DateError) as error:
-            if read is not text_of and _COMMAND.fullmatch(line) and _is_meant_as_command(line):
-                raise CommandTypedError(line) from None
-            complain(error.problem, f"    {sentence(error.remedy)}")
+        value, fault = _read(read, line)
+        # A text may begin with the letter of a command, a number or a name may be one.
+        if fault is not None or read is text_of:
+            instead = _typed_instead(line, can_be_answer=fault is None)
+        if instead:
+            continue
+        if value is not None:
+            return value
+        if fault is not None:
+            complain(fault.problem, f"    {sentence(fault.remedy)}")
 
 
-def _is_meant_as_command(line: str) -> bool:
-    """Tell whether an answer is a command of the walk; it is asked where that is not certain.
+def _read(read: Answer[T], line: str) -> tuple[T | None, FieldError | DateError | None]:
+    """Return what an answer means, or why it means nothing."""
+    try:
+        return read(line), None
+    except (FieldError, DateError) as error:
+        return None, error
+
+
+def _typed_instead(line: str, *, can_be_answer: bool) -> str:
+    """Ask whether an answer is meant as a command, where it may be; return what is typed instead.
+
+    Args:
+        line: The answer.
+        can_be_answer: Whether it can be taken for one; else nothing but the command is offered.
 
     Raises:
-        GivenUpError: it is the one that goes back.
+        GivenUpError: it is the command that goes back.
+        CommandTypedError: it is another command.
     """
     if not _COMMAND.fullmatch(line):
-        return False
+        return ""
     if line.lower() == "u":
         raise GivenUpError
     if line.lower() == "q":
-        return True
-    said = ask(f"“{line}” is a command as well: y does it instead, enter takes it as the answer")
-    return said.lower() in ("y", "yes")
+        raise CommandTypedError(line)
+    if can_be_answer:
+        question = f"“{line}” is a command as well: y does it, enter takes it as the answer"
+    else:
+        question = f"“{line}” is a command, and no answer here: y does it, enter asks again"
+    said = ask(f"{question}; or type another answer")
+    if said.lower() in ("y", "yes"):
+        raise CommandTypedError(line)
+    return "" if said.lower() in ("n", "no") else said
 
 
 def text_of(line: str) -> str:

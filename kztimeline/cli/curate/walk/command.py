@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final, NoReturn
 
 import typer
 
@@ -14,7 +14,7 @@ from kztimeline.cli.curate.card_offers import offer_cards
 from kztimeline.cli.options import DocumentsOption, TimelineOption, require_folder
 from kztimeline.cli.reporting import fail, reporting, say
 from kztimeline.documents.fates import is_open
-from kztimeline.documents.texts import find_text
+from kztimeline.documents.texts import find_text, places_of_texts, whereabouts
 from kztimeline.loading.findings import FileError
 from kztimeline.loading.loader import documents_beside, not_of
 from kztimeline.session.settings import documents_folder
@@ -23,6 +23,9 @@ from kztimeline.text.numbers import count_of
 if TYPE_CHECKING:
     from kztimeline.cli.curate.walk.steps import Walk
     from kztimeline.timeline.model import Document
+
+
+_DOCUMENTS: Final = "with --documents"
 
 
 def walk_card(of: Path, path: Path, document: Document, text: str) -> bool:
@@ -43,6 +46,7 @@ def walk_card(of: Path, path: Path, document: Document, text: str) -> bool:
         sys.stdout.write("\n")
         ended = False
     walk.forget()
+    walk.forget_date()
     _conclude(of, walk, path)
     return ended
 
@@ -68,6 +72,18 @@ def _how_to_reopen(of: Path, card: str) -> str:
     return f"To take a step back later: {command}, or u at the start of the next walk."
 
 
+def _refuse_without_text(document: Document, folder: Path) -> NoReturn:
+    """Say where the text of a document was looked for, and exit."""
+    where = whereabouts(document, folder)
+    if where.state == "another":
+        problem = f"{where.path} is not the text that the card {document.id} was made from"
+        fail(problem, f"Put that one there, or name its folder {_DOCUMENTS}.")
+    first, *others = places_of_texts(folder)
+    places = f"neither in {first} nor beside the timeline" if others else f"not in {first}"
+    problem = f"the text of {document.id}, {document.file}, is {places}"
+    fail(problem, f"Copy it to {first / document.file}, or name its folder {_DOCUMENTS}.")
+
+
 def walk(
     context: typer.Context,
     card: Annotated[
@@ -85,8 +101,9 @@ def walk(
 
     Each is shown with its sentence. A title that you type makes an event of it, whose
     date and passage are filled in; other answers dismiss it, leave it for later or undo.
-    Every step is written at once, so that ctrl+c loses nothing, and the next walk goes on
-    where this one ends. Where the phrase gives no date, or a doubtful one, you are asked for it.
+    Every step is written at once, so that ctrl+c loses nothing but an event half answered, or
+    a date typed for it, and says so; the next walk goes on where this one ends. Where the
+    phrase gives no date, or a doubtful one, you are asked for it.
     """
     with reporting():
         of = own_timeline(timeline or context.obj)
@@ -111,7 +128,6 @@ def walk(
                 continue
             text = find_text(document, folder)
             if text is None:
-                problem = f"the text of {document.id}, {document.file}, is not in {folder}"
-                fail(problem, "Put it there, or name its folder with --documents.")
+                _refuse_without_text(document, folder)
             if not walk_card(of, path, document, text):
                 return

@@ -51,8 +51,10 @@ def fate(now: OnDesk, number: int) -> str:
 
 def _dated(mention: Mention, given: Date | None) -> str:
     date = given or mention.date
+    if date is None:
+        return without_date(mention)
     doubt = ", in doubt" if is_doubtful(mention) and not given else ""
-    return f"{without_date(mention) if date is None else date_and_words(date)}{doubt}"
+    return f"{date_and_words(date)}{doubt}"
 
 
 def around(text: str, span: Span) -> list[str]:

@@ -17,6 +17,7 @@ from kztimeline.cli.curate.walk.asking import (
 )
 from kztimeline.cli.curate.walk.desk import ChangedError, Desk, OnDesk
 from kztimeline.cli.curate.walk.event_form import Habits, new_event, written
+from kztimeline.cli.curate.walk.help_texts import EXPLAINED_AT, HELP, HELP_BELOW
 from kztimeline.cli.curate.walk.showing import INDENT, around, event_meant, fate, headed
 from kztimeline.cli.fitting import cells_of, fitted
 from kztimeline.cli.reporting import complain
@@ -33,30 +34,6 @@ if TYPE_CHECKING:
 _COMMAND: Final = re.compile(r"([a-z?])(?:\s+(.*))?|[A-Z]")
 _IN_WORDS: Final = {"quit": "q", "exit": "q", "undo": "u", "help": "?"}
 _IN_A_PIPE: Final = 100
-_EXPLAINED_AT: Final = 16
-_HELP: Final = (
-    ("TITLE", "an event of this date with that title, in words of your own"),
-    ("enter", "leave it open, for later"),
-    ("x REASON", "dismiss it, since no event cites it; x alone: for the reason named above"),
-    ("r REASON", "dismiss all that are still open"),
-    (
-        "c EVENT",
-        "an event that there is cites it too: its id, or words of its title; c alone: the one "
-        "named above",
-    ),
-    ("d DATE", "it is another date than the one that was read, such as 1987-05-06"),
-    ("w", "more of the text"),
-    (
-        "u",
-        "undo the last step and go back to it; before the first step of this walk, look "
-        "through what became of earlier dates, and open one again",
-    ),
-    ("q", "stop; what was done is kept, and the same command goes on from there"),
-)
-_HELP_BELOW: Final = (
-    "    A title is followed by questions of one line each; ? explains them, u goes back to the "
-    "title. Links, places and notes are added in the file: `kzt help file` says how."
-)
 _AS_IT_IS: Final = "Another walk or an editor has written; the next open date is shown as it is."
 _KEY_EVENT: Final = "importance 1 needs a second, independent source: add it in the file"
 
@@ -187,6 +164,7 @@ class Walk:
             self.forget()
         except ChangedError:
             self.forget()
+            self.forget_date()
             self.number = self.desk.place_now(self.number)
             complain("nothing is written: it was changed meanwhile", f"    {_AS_IT_IS}")
             return True
@@ -209,7 +187,15 @@ class Walk:
             complain(f"not written: “{self.half_written}”")
         self.half_written = ""
 
+    def forget_date(self) -> None:
+        """Say which date is not kept, if one was typed: only an event can hold it."""
+        if self.given:
+            complain(f"not kept: {self.given}, since no event was written with that date")
+        self.given = None
+
     def _move_on(self, *, wrote: bool) -> bool:
+        if not wrote:
+            self.forget_date()
         self.visited.append(AnsweredDate(self.number, wrote, self.offered))
         self.offered = dict(self.reasons)
         self.number += 1
@@ -258,6 +244,8 @@ class Walk:
         if not faults:
             self.latest = event.id
             sys.stdout.write(f"{INDENT}cited by {event.id}\n")
+            if event.date != self.given:
+                self.forget_date()
         return self._done(faults)
 
     def redate(self, now: OnDesk, mention: Mention, date: str) -> bool:
@@ -307,18 +295,19 @@ class Walk:
         return True
 
     def _back(self) -> bool:
+        self.forget_date()
         last = self.visited[-1]
         if last.wrote:
             self.desk.undo()
         self.visited.pop()
-        self.number, self.given = last.number, None
+        self.number = last.number
         self.reasons, self.offered = dict(last.reasons), last.reasons
         return True
 
     def explain(self, _now: OnDesk, _mention: Mention, _rest: str) -> bool:
         """Say what can be typed."""
-        _write((f"    {key:<12}{does}" for key, does in _HELP), _EXPLAINED_AT)
-        _write([_HELP_BELOW])
+        _write((f"    {key:<12}{does}" for key, does in HELP), EXPLAINED_AT)
+        _write([HELP_BELOW])
         return False
 
     def stop(self, _now: OnDesk, _mention: Mention, _rest: str) -> NoReturn:

@@ -1,0 +1,79 @@
+"""`kzt extract --format stubs`: what is doubtful in a text is not certain in its stub."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from kztimeline.dates.edtf import parse
+from kztimeline.documents.cards import as_uncertain
+from tests.commands import kzt
+from tests.files import write
+
+DOUBTED = """\
+He left on June 31. On Tue 16 March 2005 they met. The council was founded in 1998. On November 3
+they agreed. Since May 12 it is closed; the talks in September failed.
+"""
+PUBLISHED = "--published", "2012-06-01"
+
+
+def test_a_doubtful_date_stands_in_its_stub_as_uncertain_and_says_why(tmp_path: Path) -> None:
+    page, of = write(tmp_path, DOUBTED, "page.txt"), tmp_path / "mine.yaml"
+    begin = ("--title", "T", "--span", "1991/2024", "--track", "Home")
+    assert kzt("new", of, *begin).returncode == 0
+    card = (*PUBLISHED, "--title", "A page", "--publisher", "The Gazette")
+    assert kzt("seeds", "add", page, *card, "-t", of).returncode == 0
+    where = ("--track", "home", "--topic", "general")
+    stubs = kzt("extract", page, *PUBLISHED, "--format", "stubs", *where).stdout
+    events = {each["title"]: each for each in yaml.load(stubs, Loader=yaml.BaseLoader)}
+    certain = events.pop("TITLE for 1998")
+    assert certain["date"] == "1998"
+    assert "inference" not in certain
+    assert {title: each["date"] for title, each in events.items()} == {
+        "TITLE for Tue 16 March 2005": "2005-03-16?",
+        "TITLE for November 3": "1998-11-03?",
+        "TITLE for Since May 12": "2012-05-12?/..",
+        "TITLE for September": "2011-09?",
+    }
+    day = "16 March 2005 was a Wednesday, not a Tuesday"
+    assert events["TITLE for Tue 16 March 2005"]["inference"] == (
+        f"“Tue 16 March 2005”: {day}; read as 2005-03-16."
+    )
+    assert events["TITLE for November 3"]["inference"].startswith(
+        "“November 3” can mean 1998-11-03 or"
+    )
+    table = kzt("extract", page, *PUBLISHED).stdout
+    lines = stubs.splitlines()
+    for number, line in enumerate(lines):
+        if line.startswith("#"):
+            assert line.removeprefix("# ") in table
+            assert lines[number + 2].endswith(("?'", "?/..'"))
+    assert sum(line.startswith("# doubtful: ") for line in lines) == len(events)
+    with of.open("a", encoding="utf-8") as stream:
+        stream.write(stubs)
+    assert kzt("seeds", "cite", "-t", of).returncode == 0
+    check = kzt("check", of)
+    assert check.returncode == 0, check.stdout
+    assert "open: 11-18" in kzt("coverage", "-t", of).stdout
+
+
+@pytest.mark.parametrize(
+    ("certain", "uncertain"),
+    [
+        ("1998", "1998?"),
+        ("198X", "198X?"),
+        ("1998~", "1998%"),
+        ("1998-12~/1999-02~", "1998-12%/1999-02%"),
+        ("../1998", "../1998?"),
+        ("1998?", "1998?"),
+    ],
+)
+def test_each_end_of_a_date_isas_uncertain(certain: str, uncertain: str) -> None:
+    assert str(as_uncertain(parse(certain))) == uncertain
+
+
+def test_a_text_without_dates_has_no_stubs(tmp_path: Path) -> None:
+    page = write(tmp_path, "Nothing happened.", "page.txt")
+    assert kzt("extract", page, "--format", "stubs").stdout == "[]\n"

@@ -105,7 +105,7 @@ class PromptBar(Vertical):
         self._ready = True
         self._input.focus()
         if self._replaces:
-            self._input.select_all()
+            self._input.select_to_replace()
         elif self._text.endswith(" "):
             self._after_space = len(self._text)
         if self._early:

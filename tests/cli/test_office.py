@@ -133,6 +133,10 @@ def test_where_the_span_is_open_the_timeline_ends_with_its_last_event(tmp_path: 
     [
         ((), "no date is given\n    Write one, as in `kzt office 2007-03-01`."),
         (("blue",), "DATE: 'blue' is not a date"),
+        (
+            ("1.3.2007",),
+            "'1.3.2007' may be 1 March or 3 January\n    Write 2007-03-01 or 2007-01-03.",
+        ),
         (("30 feb 2012",), "February 2012 has 29 days"),
         (("today",), "does not say which year"),
         (("2007", "--format", "ics"), "ics is for events, and these are none"),

@@ -267,7 +267,7 @@ Feb 2012              | month is a word        | 2012-02
 February 1, 2012      | month is a word        | 2012-02-01
 1st Sept. 2012        | month is a word        | 2012-09-01
 16-17 Dec 2011        | month is a word        | 2011-12-16/2011-12-17
-1/2/2012              | order                  | 2012-02-01 or 2012-01-02
+1/2/2012              | 1 February or 2 January | 2012-02-01 or 2012-01-02
 13/2/2012             | order                  | 2012-02-13
 2/13/2012             | order                  | 2012-02-13
 99/99/2012            | order                  | such as

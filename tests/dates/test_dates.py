@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from kztimeline.dates.calendar_names import MONTHS
-from kztimeline.dates.display import SHORT_WIDTH, display, display_short
+from kztimeline.dates.display import SHORT_WIDTH, display, display_short, display_within
 from kztimeline.dates.distance import days_between, distance
 from kztimeline.dates.edtf import Date, DateError, Precision, parse
 
@@ -653,3 +653,16 @@ def test_a_distance_without_room_for_its_days_is_told_in_years() -> None:
     assert distance(here, there, 20) == "4 years later"
     assert distance(there, here, 20) == "4 years earlier"
     assert distance(here, parse("1991-09-29"), 2) == "31 days later"
+
+
+@pytest.mark.parametrize("sign", ["", "~", "?", "%"])
+def test_every_date_has_a_form_with_its_years_for_a_column(sign: str) -> None:
+    ends = ("1994-09-20", "1994-11-30", "1995-09", "1996-12", "1999", "20XX", "200X", "2021-12-31")
+    texts = [f"{one}{sign}/{other}{sign}" for one, other in itertools.combinations(ends, 2)]
+    texts += [
+        text for end in ends for text in (f"{end}{sign}", f"{end}{sign}/..", f"../{end}{sign}")
+    ]
+    for text in texts:
+        words = display_within(parse(text), 22)
+        assert len(words) <= 22, text
+        assert re.search("[0-9]{4}|20[0X]X", words), text

@@ -93,7 +93,8 @@ class Target:
             write_bytes(content)
             return
         out.write_or_ask({self.path: content, **(beside or {})}, force=self.force)
-        which = f" as {self.format.name}" if self.format and not self.path.suffix else ""
+        told = self.format is None or self.path.name.lower().endswith(self.format.endings)
+        which = f" as {self.format.name}" if self.format and not told else ""
         say(f"{what} written to {self.name}{which}")
 
     @property
@@ -141,9 +142,10 @@ def target(
         force: Whether a file may be overwritten without asking.
     """
     named = _named(option, formats) if option is not None else None
-    path = out.destination(output, endings(formats), endings())
-    if named and path and path.suffix and not out.is_stream(path):
-        _require_ending(named, path)
+    # Where the format is named, the name of the file need not tell it, but none other either.
+    path = out.destination(output, None if named else endings(formats), endings())
+    if named and path and not out.is_stream(path):
+        _refuse_other_ending(named, path)
     by_name = by_suffix(path.name, formats) if path else None
     format = named or by_name or BY_NAME.get(default)
     if format and not format.is_text and path is None and sys.stdout.isatty():
@@ -164,7 +166,7 @@ def _named(name: str, formats: Iterable[Format]) -> Format:
     return known[name]
 
 
-def _require_ending(format: Format, path: Path) -> None:
-    if not path.name.lower().endswith(format.endings):
+def _refuse_other_ending(format: Format, path: Path) -> None:
+    if by_suffix(path.name) and not path.name.lower().endswith(format.endings):
         remedy = f"Leave out --format, or end the name in {either(format.endings)}."
         fail(f"{path} is no name for --format {format.name}", remedy, USAGE)

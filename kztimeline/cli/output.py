@@ -22,13 +22,14 @@ _REMEDIES: Final = {
 
 
 def destination(
-    option: str | None, suffixes: Sequence[str], of_events: Sequence[str] = ()
+    option: str | None, suffixes: Sequence[str] | None, of_events: Sequence[str] = ()
 ) -> Path | None:
     """Return the file that -o names, None for standard output; exit where it can be neither.
 
     Args:
         option: What the user named.
-        suffixes: How the name of a file may end, such as '.csv', if it has a suffix.
+        suffixes: How the name of a file may end, such as '.csv', if it has a suffix; None
+            for anyhow.
         of_events: How names of files end in which only events are written.
     """
     if option is None or option == "-":
@@ -42,7 +43,7 @@ def destination(
         stream = is_stream(path)
     except OSError as error:
         _fail(option, error)
-    if not stream and (suffix := unknown_suffix(path, suffixes)):
+    if suffixes is not None and not stream and (suffix := unknown_suffix(path, suffixes)):
         only_events = suffix.lower() in of_events
         fail(
             f"--output: {suffix} is for events, and these are none"

@@ -101,6 +101,40 @@ def display_beginning(date: Date) -> str:
     return _words(date.start) if date.start.precision > Precision.YEAR else f"{date.earliest.year}"
 
 
+def display_within(date: Date, cells: int) -> str:
+    """Return the date in words, with short months and signs where that takes more than `cells`.
+
+    Unlike `display_short` it says its years: '~Sep–Nov 1994', 'Sep 2022–Feb 2023'. What does
+    not fit even so is whole; from 22 cells on every date fits.
+    """
+    words = display(date)
+    forms = (words, *_short_with_years(date))
+    return next((form for form in forms if len(form) <= cells), words)
+
+
+def _short_with_years(date: Date) -> Iterator[str]:
+    about = "~" if date.qualifier in {"~", "%"} else ""
+    doubt = "?" if date.qualifier in {"?", "%"} else ""
+    start, end = date.start, date.end
+    if start and end:
+        yield from _loose_and_tight(about, _short_body_with_years(start, end), doubt)
+    elif one := start or end:
+        words = _short_words(one, Precision.DAY, year=True)
+        for written in _loose_and_tight(about, words, doubt):
+            yield f"{'since' if start else 'until'} {written}"
+
+
+def _short_body_with_years(start: Endpoint, end: Endpoint) -> str:
+    """Both ends as they are known, the year once where it is the same."""
+    since, until = (_short_words(one, Precision.DAY, year=True) for one in (start, end))
+    in_one_year = start.earliest.year == end.earliest.year
+    if since == until:
+        return until
+    if in_one_year and max(start.precision, end.precision) <= Precision.MONTH:
+        return f"{_short_body(start, end)} {end.earliest.year}"
+    return f"{since}–{until}"
+
+
 def display_short(date: Date, cells: int = SHORT_WIDTH) -> str:
     """Return the date in at most `cells`, at least 7: '16–17 Dec', '~Apr', '1992–95'.
 

@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import Final, NamedTuple, TypeVar
 
 from kztimeline.dates.calendar_names import MONTHS
-from kztimeline.dates.edtf import Date, parse
+from kztimeline.dates.display import display
+from kztimeline.dates.edtf import Date, DateError, parse
 from kztimeline.text.spans import Span
 from kztimeline.timeline.evidence import cited_mentions
 from kztimeline.timeline.model import Document, Event, Mention, Statement
@@ -216,6 +217,26 @@ _UNDATED: Final = {
     "vague": "a vague time",
 }
 """What a phrase of each kind is where it gives no date."""
+
+
+_ANCHOR_DATE: Final = re.compile(
+    r"(?P<published>\b(?:published|publication date) )?(?<![\d-])"
+    r"(?P<date>\d{4}-\d\d(?:-\d\d)?[~?%]?)(?![\d-])"
+)
+
+
+def anchor_in_words(anchor: str) -> str:
+    """Return what a date was counted from, with its dates as a reader writes them."""
+    return _ANCHOR_DATE.sub(_dated, anchor)
+
+
+def _dated(found: re.Match[str]) -> str:
+    try:
+        date = parse(found["date"])
+    except DateError:
+        return found[0]
+    words = display(date)
+    return f"publication {'on' if date.day else 'in'} {words}" if found["published"] else words
 
 
 def is_doubtful(mention: Mention) -> bool:

@@ -31,13 +31,15 @@ def counted_words(number: int, possible: int, found: int = 0) -> str:
     """
     which = "the first" if number == 1 else f"the first {number:,}"
     first = f"{which} of " if number < found else ""
-    doubt = f", {possible:,} of them only possibly" if possible else ""
+    which = "" if max(number, found) == 1 else f"{possible:,} of them "
+    doubt = f", {which}only possibly" if possible else ""
     return f"{first}{count_of(max(number, found), 'event')}{doubt}"
 
 
 def explained(number: int, possible: int, found: int = 0) -> str:
     """Return how many events are written, and why some of them only possibly match."""
-    why = " (their dates allow other days, too)" if possible else ""
+    whose = "its date allows" if possible == 1 else "their dates allow"
+    why = f" ({whose} other days, too)" if possible else ""
     return f"{counted_words(number, possible, found)}{why}"
 
 

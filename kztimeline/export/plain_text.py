@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from kztimeline.dates.display import display
+from kztimeline.dates.display import display, display_within
 from kztimeline.dates.edtf import Date
 from kztimeline.text.cells import cut, width
 from kztimeline.text.hyperlinks import hyperlink
@@ -16,6 +16,8 @@ from kztimeline.timeline.relations import steps
 
 _INDENT = 14
 """Cells before what a label names."""
+_DATE = 22
+"""Cells of the column of dates; on a terminal none is wider."""
 
 
 def one_line(
@@ -30,7 +32,8 @@ def one_line(
             and never the id, by which the event is asked for.
         possible: Whether it only possibly matches; the line says so before the id.
     """
-    before = f"{display(event.date):<22} {timeline.tracks_by_id[event.track].letter}  "
+    date = display(event.date) if cells is None else display_within(event.date, _DATE)
+    before = f"{date:<{_DATE}} {timeline.tracks_by_id[event.track].letter}  "
     after = f"{' (possible)' if possible else ''}  [{event.id}]"
     if cells is None:
         return f"{before}{event.title}{after}"

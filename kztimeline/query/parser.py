@@ -195,8 +195,11 @@ class _Parser:
         in_quotes = not self._at_end() and begins_quote(self.text, start)
         value = self._phrase() if in_quotes else self._accept(_VALUE)
         if not value.strip():
-            remedy = f"write it straight after the sign, such as {vocabulary.FIELDS[field].example}"
-            self._fail(f"a value of {field}: is missing", remedy, field_start, self.position)
+            sign = "comma" if self.text[start - 1] == "," else "colon"
+            problem = f"{field}: has no value{' after the comma' if sign == 'comma' else ''}"
+            remedy = f"write one right after the {sign}, such as "
+            remedy += vocabulary.FIELDS[field].example
+            self._fail(problem, remedy, field_start, self.position)
         dated = field in vocabulary.DATE_FIELDS
         if dated and not in_quotes:
             value = self._whole_date(value)

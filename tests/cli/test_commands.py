@@ -92,7 +92,7 @@ def test_export_of_nothing_is_a_header(two: Path) -> None:
 
 def test_possible_matches_are_counted_and_can_be_left_out(two: Path) -> None:
     run = kzt("--timeline", two, "export", "in:1994-03")
-    assert "1 of them only possibly" in run.stderr
+    assert "1 event, only possibly (its date allows other days, too)" in run.stderr
     assert run.stdout.count("\n") == 2
     assert kzt("--timeline", two, "export", "--certain", "in:1994-03").stdout.count("\n") == 1
 

@@ -10,6 +10,7 @@ from kztimeline.cli.fitting import fitted
 from kztimeline.text.cells import width
 from tests.commands import kzt
 from tests.conftest import ROOT
+from tests.files import event, timeline, write
 from tests.sampling import mostly_slow
 from tests.tui.terminal import terminal
 
@@ -67,3 +68,25 @@ def test_a_narrow_terminal_has_the_sentence_of_a_date_on_its_own_line(tmp_path: 
         assert any("«4 March 2011»" in line and "came on" in line for line in lines)
     whole = kzt("extract", page, "--published", "2012-06-01").stdout
     assert "been long awaited, came on «4 March 2011» and stayed." in whole
+
+
+def test_long_dates_keep_to_their_column_on_a_terminal_and_are_whole_in_a_pipe(
+    tmp_path: Path,
+) -> None:
+    dates = {
+        "1994-09~/1994-11~": ("~Sep–Nov 1994", "about September 1994 to about November 1994"),
+        "1996-11~/1997-06-15": ("~Nov 1996–15 Jun 1997", "about November 1996 to 15 Jun 1997"),
+        "2012-09/2013-02": ("Sep 2012–Feb 2013", "September 2012–February 2013"),
+        "2021-01-20/2022-01-20": ("20Jan2021–20Jan2022", "20 Jan 2021–20 Jan 2022"),
+        "2022-03-02": ("2 Mar 2022", "2 Mar 2022"),
+    }
+    events = [event(f"e{number}", date) for number, date in enumerate(dates)]
+    path = write(tmp_path, timeline(*events))
+    with terminal("list", "-t", str(path), size=(80, 24), environment={"COLUMNS": ""}) as shown:
+        assert shown.ended() == 0
+    lines = shown.raw.decode().replace("\r\n", "\n").splitlines()
+    assert [line[:26] for line in lines] == [f"{short:<22} A  " for short, _ in dates.values()]
+    piped = kzt("list", "-t", path).stdout.splitlines()
+    assert all(
+        line.startswith(whole) for line, (_, whole) in zip(piped, dates.values(), strict=True)
+    )

@@ -97,11 +97,46 @@ def test_as_of_a_day_no_later_end_is_told() -> None:
     assert "On 1 February 2012 is after 31 Dec 2010\n    Leave out --as-of" in late.stderr
 
 
+LASTING = "terms with no end on record are shown as lasting."
+
+
+@pytest.mark.parametrize("day", ["2050", "2025-01-01"])
+async def test_after_its_end_the_timeline_does_not_claim_to_know(
+    builtin: Timeline, day: str
+) -> None:
+    said = f"This timeline ends in 2024; {LASTING}"
+    assert kzt("office", day).stdout.splitlines()[1] == said
+    told = kzt("office", day, "--format", "csv")
+    assert (said in told.stdout, told.stderr) == (False, f"kzt: {said}\n")
+    assert LASTING not in kzt("office", "2024-12-31").stdout
+    async with reading(builtin, size=(80, 24)) as reader:
+        await reader.press("d", *day, "enter", "r")
+        assert said in reader.picture
+        await reader.press("d", *"31 dec 2024", "enter")
+        assert "In office" in reader.picture
+        assert LASTING not in reader.picture
+
+
+def test_where_the_span_is_open_the_timeline_ends_with_its_last_event(tmp_path: Path) -> None:
+    head = HEAD.replace("1991/2024", "1991/..").replace("1992/1995", "1992/..")
+    path = write(tmp_path, timeline(event(), event("two", "1993-05"), head=head))
+    said = f"The last event of this timeline is of May 1993; {LASTING}"
+    assert said in kzt("office", "1993-06-01", "-t", path).stdout
+    assert LASTING not in kzt("office", "1993-05-31", "-t", path).stdout
+    ends = head.replace("1991/..", "1991/1994-03-02")
+    path = write(tmp_path, timeline(event(), head=ends))
+    assert "ends on 2 Mar 1994;" in kzt("office", "1994-03-03", "-t", path).stdout
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
         ((), "no date is given\n    Write one, as in `kzt office 2007-03-01`."),
         (("blue",), "DATE: 'blue' is not a date"),
+        (
+            ("1.3.2007",),
+            "'1.3.2007' may be 1 March or 3 January\n    Write 2007-03-01 or 2007-01-03.",
+        ),
         (("30 feb 2012",), "February 2012 has 29 days"),
         (("today",), "does not say which year"),
         (("2007", "--format", "ics"), "ics is for events, and these are none"),

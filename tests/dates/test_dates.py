@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from kztimeline.dates.calendar_names import MONTHS
-from kztimeline.dates.display import SHORT_WIDTH, display, display_short
+from kztimeline.dates.display import SHORT_WIDTH, display, display_short, display_within
 from kztimeline.dates.distance import days_between, distance
 from kztimeline.dates.edtf import Date, DateError, Precision, parse
 
@@ -267,7 +267,7 @@ Feb 2012              | month is a word        | 2012-02
 February 1, 2012      | month is a word        | 2012-02-01
 1st Sept. 2012        | month is a word        | 2012-09-01
 16-17 Dec 2011        | month is a word        | 2011-12-16/2011-12-17
-1/2/2012              | order                  | 2012-02-01 or 2012-01-02
+1/2/2012              | 1 February or 2 January | 2012-02-01 or 2012-01-02
 13/2/2012             | order                  | 2012-02-13
 2/13/2012             | order                  | 2012-02-13
 99/99/2012            | order                  | such as
@@ -653,3 +653,16 @@ def test_a_distance_without_room_for_its_days_is_told_in_years() -> None:
     assert distance(here, there, 20) == "4 years later"
     assert distance(there, here, 20) == "4 years earlier"
     assert distance(here, parse("1991-09-29"), 2) == "31 days later"
+
+
+@pytest.mark.parametrize("sign", ["", "~", "?", "%"])
+def test_every_date_has_a_form_with_its_years_for_a_column(sign: str) -> None:
+    ends = ("1994-09-20", "1994-11-30", "1995-09", "1996-12", "1999", "20XX", "200X", "2021-12-31")
+    texts = [f"{one}{sign}/{other}{sign}" for one, other in itertools.combinations(ends, 2)]
+    texts += [
+        text for end in ends for text in (f"{end}{sign}", f"{end}{sign}/..", f"../{end}{sign}")
+    ]
+    for text in texts:
+        words = display_within(parse(text), 22)
+        assert len(words) <= 22, text
+        assert re.search("[0-9]{4}|20[0X]X", words), text

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from kztimeline.documents.card_editing import with_mentions
-from kztimeline.documents.fates import cited_by_spans, dismissed, is_open
+from kztimeline.documents.fates import anchor_in_words, cited_by_spans, dismissed, is_open
 from kztimeline.loading.examination import card_of
 from kztimeline.timeline.model import Timeline
 from tests.commands import kzt
@@ -287,3 +287,19 @@ def test_where_one_card_cannot_be_edited_none_is(tmp_path: Path) -> None:
     assert "002.yaml: the mentions are not written one key a line" in run.stderr
     assert "changed" not in run.stderr
     assert [(path.parent / "seeds" / f"00{n}.yaml").read_bytes() for n in (1, 2)] == before
+
+
+@pytest.mark.parametrize(
+    ("anchor", "words"),
+    [
+        ("published 2005-03-14", "publication on 14 Mar 2005"),
+        ("publication date 2012-03", "publication in March 2012"),
+        ("the conference of 2011-06-02", "the conference of 2 Jun 2011"),
+        ("“Since 1991” in the same sentence", "“Since 1991” in the same sentence"),
+        ("“two days” at 1005-1013", "“two days” at 1005-1013"),
+        ("January 1996", "January 1996"),
+        ("the day 2011-13-40", "the day 2011-13-40"),
+    ],
+)
+def test_what_a_date_was_counted_from_has_its_dates_in_words(anchor: str, words: str) -> None:
+    assert anchor_in_words(anchor) == words

@@ -87,6 +87,13 @@ def test_a_refused_source_is_no_witness() -> None:
     assert any("rests on The Gazette alone" in found for found in problems(text))
 
 
+def test_a_witness_whose_publisher_is_not_stated_is_told_in_words() -> None:
+    text = two_sources(head=REFUSED).replace("importance: 2", "importance: 1")
+    text = text.replace("publisher: The Gazette", "publisher: publisher not stated")
+    said = "importance 1 rests on one witness alone, whose publisher is not stated"
+    assert said in problems(text)
+
+
 def test_a_text_with_its_agency_named_in_two_papers_is_one_witness() -> None:
     text = two_sources("Wire, via The Herald").replace("importance: 2", "importance: 1")
     text = text.replace("publisher: The Gazette", "publisher: Wire (copy at gazette.example)")

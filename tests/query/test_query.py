@@ -357,8 +357,8 @@ law and [not (a or b)] c   | 'not' leaves nothing | did you mean -(a or b)?
 [on:]2012                  | unknown field on:    | dates: in:
 [since:]2012               | unknown field since: | dates: in:
 [person:]clinton           | unknown field        | did you mean actor:?
-law [topic:]               | value of topic:      | topic:elections
-[topic:elections,]         | value of topic:      | topic:elections
+law [topic:]               | topic: has no value  | topic:elections
+[topic:elections,]         | after the comma      | topic:elections
 topic:[electoins]          | unknown value topic:electoins | did you mean elections?
 topic:elections,[rihgts]   | unknown value topic:rihgts    | did you mean human-rights?
 topic:[zzz]                | unknown value topic:zzz       | use elections

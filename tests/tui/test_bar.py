@@ -449,3 +449,18 @@ async def test_the_text_is_drawn_as_in_any_other_input(
         await reader.settle()
         (strip,) = line.render_lines(region)
         assert strip.text == Input.render_lines(line, region)[0].text
+
+
+async def test_a_word_that_would_be_read_as_a_date_is_not_offered_as_a_word(
+    builtin: Timeline,
+) -> None:
+    async with reading(builtin, size=(80, 24)) as reader:
+        await reader.press("d")
+        assert "or words of an event" in reader.picture
+        await reader.press(*"yesterdy", "enter")
+        said = (
+            "“yesterdy” is neither a date nor a word in any event. Did you mean the date yesterday?"
+        )
+        assert said in reader.picture
+        await reader.press("d", *"ablyazof", "enter")
+        assert "Did you mean ablyazov (" in reader.picture

@@ -589,10 +589,15 @@ async def test_pins_that_the_filter_hides_are_not_what_a_briefing_is_of_at_first
         assert "Headlines: 2 events." in reader.clipboard
 
 
-async def test_an_export_says_that_it_is_of_what_is_shown_and_not_of_the_pins() -> None:
+async def test_an_export_says_that_it_is_of_what_is_shown_and_not_of_the_pins(
+    own_folder: Path,
+) -> None:
     async with reading(size=(80, 24)) as reader:
         await reader.press("p", "f", *"ito", "enter", "x")
-        assert f"{len(reader.ids)} events shown, not the pins" in reader.picture
+        assert f"{len(reader.ids)} events shown, not the pins · enter" in reader.picture
+        await reader.press("enter")
+        assert f"Wrote {len(reader.ids)} events shown, not the pins, to " in reader.said
+        assert (own_folder / "events-ito.csv").exists()
 
 
 async def test_the_first_lines_of_a_form_are_seen_before_it_is_copied() -> None:

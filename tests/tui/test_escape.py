@@ -96,6 +96,10 @@ OPENING = {
     "date": ["d", "2"],
     "note": ["m", "a"],
     "name of a view": ["S", "a"],
+    "as of, its day selected by the bar": ["T"],
+    "day of the year, selected by the bar": ["a"],
+    "filter that there is, selected by the bar": ["f", *"pier", "enter", "f"],
+    "name of a file, selected by the dialog": ["x"],
 }
 
 
@@ -118,3 +122,15 @@ async def test_ctrl_c_copies_what_is_selected_in_a_text() -> None:
         await reader.press("f", *"pier", "shift+home", "ctrl+c")
         assert "filter pier" in reader.picture
         assert reader.app.clipboard == "pier"
+
+
+@pytest.mark.parametrize("key", ["T", "a", "x"])
+@pytest.mark.parametrize("select", [["ctrl+shift+a"], ["end", "shift+home"]], ids=["all", "back"])
+async def test_ctrl_c_copies_what_the_reader_selects_anew(key: str, select: list[str]) -> None:
+    async with reading(size=(80, 24)) as reader:
+        await reader.go_to("press")
+        await reader.press(key, *select)
+        opened = reader.drawn()
+        await reader.press("ctrl+c")
+        assert reader.drawn() == opened
+        assert reader.app.clipboard in "".join(opened)

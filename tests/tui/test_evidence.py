@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from kztimeline.timeline.model import Timeline
 from kztimeline.tui.render.pages.coverage import mention_cells
+from kztimeline.tui.render.pages.evidence import resolution
 from tests.tui.pages import LETTER, LETTER_CARD, app_of, at, evidenced, screen_of, text_after
 
 SIZE = (100, 48)
@@ -30,7 +32,7 @@ async def test_e_opens_the_passage_with_its_document_and_how_the_date_was_read(
         assert "¶ d1 A letter home" in text
         assert "Archive, March 2012" in text
         assert "“Wednesday”, relative to another date: 1 Feb 2012, " in text
-        assert "counted from publication date 2012-03" in text
+        assert "counted from publication in March 2012" in text
         assert "as in the passage" in text
         assert "Inferred: The letter says Wednesday" in text
         roles = {
@@ -147,7 +149,7 @@ async def test_a_chosen_mention_shows_phrase_date_and_disposition(folder: Path) 
         assert "A letter home, written in March." in text
         text = await text_after(pilot, "l")
         assert "“Wednesday” date 2 of 6" in text
-        assert "1 Feb 2012, counted from publication date 2012-03" in text
+        assert "1 Feb 2012, counted from publication in March 2012" in text
         assert "c cited by" in text
         text = await text_after(pilot, "n")
         assert "“some day” date 6 of 6" in text
@@ -260,3 +262,9 @@ def test_mentions_are_placed_by_where_they_stand_each_in_a_cell_of_its_own(
     starts: list[int], length: int, cells: int, expected: list[int]
 ) -> None:
     assert mention_cells(starts, length, cells) == expected
+
+
+def test_a_date_counted_from_one_that_is_not_known_is_said_to_be_so(builtin: Timeline) -> None:
+    mentions = [each for document in builtin.documents for each in document.mentions]
+    counted = next(each for each in mentions if each.kind == "relative" and each.date)
+    assert resolution(replace(counted, date=None)) == "relative to another date that is not known"

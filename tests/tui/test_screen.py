@@ -589,6 +589,32 @@ async def test_a_mistake_is_pointed_at_and_the_last_result_stays() -> None:
         assert reader.screen.query("PromptBar")
 
 
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_the_answer_above_a_mistake_is_not_said_to_be_one_to_what_is_typed(
+    size: tuple[int, int],
+) -> None:
+    async with reading(size=size) as reader:
+        await reader.press("f", *"dockers")
+        assert "1 of 60 · dockers" in reader.drawn()[0]
+        await reader.press("space", *"in:2012-13")
+        assert "60 · last understood: dockers" in reader.drawn()[0]
+        await reader.press("enter")
+        assert "60 · last understood: dockers" in reader.drawn()[0]
+        # What may still become right is no mistake yet, unless it is to be used as it is.
+        await reader.press(*["backspace"] * 10, *"topic:")
+        assert "last understood" not in reader.drawn()[0]
+        await reader.press("enter")
+        assert "last understood: dockers" in reader.drawn()[0]
+        await reader.press(*"ferries")
+        assert "last understood" not in reader.drawn()[0]
+        await reader.press("x", "escape")
+        assert reader.drawn()[0].endswith("60 events")
+        await reader.press("f", *"in:2012-13")
+        await reader.press("escape", "/", *"pier", "space", *"in:2012-13")
+        assert "last understood: " in reader.drawn()[0]
+        assert "/pier" in reader.drawn()[0]
+
+
 async def test_matches_stand_out_in_titles() -> None:
     async with reading() as reader:
         await reader.press("f", *"dockers")

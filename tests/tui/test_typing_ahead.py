@@ -210,7 +210,7 @@ async def test_a_burst_of_keys_does_what_they_do_one_by_one(
         (("f", *"actor:nobody"), "unknown value actor:nobody"),
         (("f", *'"pier'), "the quote is not closed"),
         (("/", *'"pier'), "the quote is not closed"),
-        (("f", *"topic:"), "a value of topic: is missing"),
+        (("f", *"topic:"), "topic: has no value"),
     ],
 )
 async def test_a_query_that_is_none_is_refused_however_fast_it_is_typed(

@@ -22,7 +22,12 @@ from kztimeline.export.plain_lists import PlainList
 from kztimeline.text.cells import width
 from kztimeline.timeline.in_office.days import Days
 from kztimeline.timeline.in_office.on_days import memberships_within, offices_within
-from kztimeline.timeline.in_office.wording import ONLY_NAMED, beginning_words, holder_words
+from kztimeline.timeline.in_office.wording import (
+    ONLY_NAMED,
+    after_end_words,
+    beginning_words,
+    holder_words,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -76,7 +81,11 @@ def office(
         known, heading = _as_known(loaded, days, as_of)
         rows = tuple(_rows(known, days, loaded))
         if rows or not to.is_text:
-            lines = _lines(rows, heading, None if to.path else cells_of(sys.stdout))
+            after_end = after_end_words(loaded, days.first) if rows else ""
+            heads = [heading, after_end] if after_end else [heading]
+            lines = _lines(rows, heads, None if to.path else cells_of(sys.stdout))
+            if after_end and not to.is_text:
+                say(after_end)
             to.write_list(PlainList("offices", _COLUMNS, rows), "row", lines)
         if not rows:
             say(f"{heading}: nobody is on record as in office")
@@ -152,9 +161,12 @@ def _row(
     return dict(zip(_COLUMNS, cells, strict=True))
 
 
-def _lines(rows: Sequence[dict[str, ListCell]], heading: str, cells: int | None) -> Iterator[str]:
+def _lines(
+    rows: Sequence[dict[str, ListCell]], heads: Sequence[str], cells: int | None
+) -> Iterator[str]:
     """Yield the rows one a line below which day it is: parted on a terminal, whole in a pipe."""
-    yield f"{heading}\n"
+    for head in heads:
+        yield f"{fitted(head, cells)}\n"
     widest = max((width(str(row["office"])) for row in rows), default=0)
     indent = widest + 2 if cells is None or cells >= _BESIDE_FROM else 4
     told = False

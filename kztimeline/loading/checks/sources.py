@@ -12,6 +12,7 @@ from typing import Final
 from urllib.parse import SplitResult, parse_qsl, urlsplit
 
 from kztimeline.loading.checks.contents import Check, Contents, Problem
+from kztimeline.timeline.citations import NO_PUBLISHER
 from kztimeline.timeline.model import Source
 
 WITNESSES_OF_IMPORTANCE_1: Final = 2
@@ -78,9 +79,17 @@ def witnesses_citable(contents: Contents) -> Iterator[Problem]:
         if event.importance == 1 and len(independent) < WITNESSES_OF_IMPORTANCE_1:
             yield Problem(
                 ("events", number, "sources"),
-                f"importance 1 rests on {' '.join(independent) or 'nothing citable'} alone",
+                f"importance 1 rests on {_alone(independent)}",
                 "Cite a second, independent source, or lower the importance.",
             )
+
+
+def _alone(witnesses: set[str]) -> str:
+    """Return that the one witness is alone; a publisher that is not stated has no name."""
+    named = " ".join(witnesses) or "nothing citable"
+    if named == NO_PUBLISHER:
+        return "one witness alone, whose publisher is not stated"
+    return f"{named} alone"
 
 
 def _original(publisher: str) -> str:

@@ -6,14 +6,46 @@ import datetime as dt
 from typing import TYPE_CHECKING, Final
 
 from kztimeline.dates.display import display
+from kztimeline.dates.edtf import parse
+from kztimeline.timeline.bulk.columns import columns_of
 from kztimeline.timeline.in_office.terms import end_words
 
 if TYPE_CHECKING:
+    from kztimeline.dates.edtf import Date
     from kztimeline.timeline.in_office.on_days import Holder
     from kztimeline.timeline.in_office.terms import OfficeTerm, TermEnd, TermStep
+    from kztimeline.timeline.model import Timeline
 
 PERHAPS: Final = "perhaps"
 ONLY_NAMED: Final = "Of these offices only the holders named in this timeline are known:"
+
+_LASTING: Final = "terms with no end on record are shown as lasting."
+
+
+def after_end_words(timeline: Timeline, first: dt.date) -> str:
+    """Return that a day lies after the end of a timeline, which knows of no later ends of terms.
+
+    Where its span has no end, its last event is where it ends; nothing on an earlier day.
+    """
+    period = timeline.period
+    if period.latest is not None:
+        if first <= period.latest:
+            return ""
+        end = parse(period.text.rpartition("/")[2])
+        return f"This timeline ends {_at(end)}; {_LASTING}"
+    columns = columns_of(timeline)
+    last = max(columns.last_days, default=0)
+    if not last or first.toordinal() <= last:
+        return ""
+    date = columns.dates.at(list(columns.last_days).index(last))
+    return f"The last event of this timeline is of {display(date)}; {_LASTING}"
+
+
+def _at(date: Date) -> str:
+    words = display(date)
+    if words.startswith("about"):
+        return words
+    return f"{'on' if date.day else 'in'} {words}"
 
 
 def holder_words(holder: Holder, first: dt.date, last: dt.date) -> str:

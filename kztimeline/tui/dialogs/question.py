@@ -47,7 +47,8 @@ class QuestionDialog(Dialog[None]):
         """
         super().__init__()
         self._label = PromptLabel(prompt)
-        self._input = LineInput(pasted_line(text), self._refuse, select_on_focus=replace)
+        self._input = LineInput(pasted_line(text), self._refuse)
+        self._replaces = replace
         self._hint = Hint()
         self._help = hint
         self._accept = accept
@@ -63,6 +64,8 @@ class QuestionDialog(Dialog[None]):
     def on_mount(self) -> None:
         """Take the keys."""
         self._input.focus()
+        if self._replaces:
+            self._input.select_to_replace()
         self._say(self._help, "quiet")
 
     @property

@@ -29,10 +29,10 @@ class JumpPrompt(Prompt):
 
     label: ClassVar[str] = "date"
     hints: ClassVar[Sequence[str]] = (
-        "feb 2012  ·  19 march 2019  ·  q3 2011  ·  the 1990s  ·  or words of a title",
-        "feb 2012 · 19 march 2019 · the 1990s · or words of a title",
+        "feb 2012  ·  19 march 2019  ·  q3 2011  ·  the 1990s  ·  or words of an event",
+        "feb 2012 · 19 march 2019 · the 1990s · or words of an event",
         "feb 2012 · 19 march 2019 · or words",
-        "a date, or words of a title",
+        "a date, or words of an event",
     )
 
     def __init__(self, workspace: Workspace) -> None:

@@ -122,7 +122,20 @@ class SoughtWords(Prompt):
         else:
             workspace.restore(self._sought_from)
             nothing = f"“{self._words}” is neither a date nor a word in any event."
-            _say_unfound(workspace, nothing, self._words)
+            if date := self._date_meant():
+                workspace.say(f"{nothing} Did you mean the date {date}?")
+            else:
+                _say_unfound(workspace, nothing, self._words)
+
+    def _date_meant(self) -> str:
+        """Return what is meant by the words where that, typed in their place, would be a date."""
+        from kztimeline.dates.typed.reading import read_typed
+
+        meant = next(iter(FindPrompt(self.workspace).guess(self._words)), None)
+        if meant is None:
+            return ""
+        date = read_typed(meant.query, None, self.workspace.today()).date
+        return meant.query if date is not None else ""
 
 
 def seek(workspace: Workspace, words: str) -> None:

@@ -77,6 +77,9 @@ class Stage(Protocol):
     def show_state(self) -> None:
         """Show what is chosen."""
 
+    def show_title(self) -> None:
+        """Show how much is chosen by what, and whether that is what is typed."""
+
     def say(self, message: str) -> None:
         """Tell the reader something."""
 

@@ -89,6 +89,7 @@ class Typing:
             prompt.use(text, before.present)
             if bar.mistaken and text in self._refusals:
                 bar.insist()
+                self._stage.show_title()
             elif not self._stage.session.waits and not bar.mistaken:
                 # What is asked for is what is shown already, after a space or back again.
                 bar.show_count(prompt.count())
@@ -109,6 +110,7 @@ class Typing:
             if bar.mistaken:
                 self._refusals[text] = ""
                 bar.insist()
+                self._stage.show_title()
                 return
         submitted = prompt.submit(text, before.present)
         if submitted.refusal:
@@ -165,6 +167,7 @@ class Typing:
         if found.positions or not bar.unfinished:
             return False
         bar.show_count(self._stage.session.count())
+        self._stage.show_title()
         return True
 
     def show_answer(self) -> None:
@@ -198,6 +201,7 @@ class Typing:
         """Show what is wrong with the text."""
         if self._bar is not None:
             self._bar.show_mistake(mistake)
+            self._stage.show_title()
         else:
             self._end()
             self._stage.say(str(mistake))

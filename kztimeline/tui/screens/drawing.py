@@ -50,6 +50,7 @@ class Drawing:
         facets: The facets panel, or None where it is closed.
         types: Tells whether something is being typed.
         typed: Returns the query that is being typed, if any.
+        misreads: Tells whether the reader is shown a mistake in the query that is being typed.
     """
 
     def __init__(
@@ -73,6 +74,7 @@ class Drawing:
         self.facets: FacetPanel | None = None
         self.types: Callable[[], bool] = lambda: False
         self.typed: Callable[[], str] = str
+        self.misreads: Callable[[], bool] = lambda: False
         self._known = timeline
         self._overviews_asked = self._overview_drawn = 0
 
@@ -176,11 +178,7 @@ class Drawing:
         """Show what is chosen, and the selected event."""
         session = self._session
         chosen, event = session.chosen, session.event
-        self.title.show_state(
-            session.count(),
-            choice_text(session.view, session.timeline, session.hit()),
-            self._banners(),
-        )
+        self.show_title()
         if chosen.timeline is not self._known:
             self._known = chosen.timeline
             self.pages.show_timeline(chosen.timeline)
@@ -192,6 +190,14 @@ class Drawing:
         view = session.view
         self._overview.show_level(view.band, view.topics, view.topics_passed)
         self.draw_ahead()
+
+    def show_title(self) -> None:
+        """Show how much is chosen by what, which may be no answer to what is being typed."""
+        session = self._session
+        choice = choice_text(session.view, session.timeline, session.hit())
+        if choice and self.misreads():
+            choice = f"last understood: {choice}"
+        self.title.show_state(session.count(), choice, self._banners())
 
     @cached_property
     def read_ahead(self) -> ReadAhead:

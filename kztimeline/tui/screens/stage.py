@@ -28,6 +28,7 @@ class ScreenStage:
         use_text: Shows what a text comes to that was typed for a prompt; given likewise.
         views: Takes the session to another view; given as soon as there is one.
         show_state: Shows what is chosen.
+        show_title: Shows how much is chosen by what.
         say: Tells the reader something.
         unsay: Takes it back.
         hold: Has the selected event stand so many lines below the top.
@@ -51,6 +52,8 @@ class ScreenStage:
         self.show_state = show_state
         self.say, self.unsay = drawing.footer.say, drawing.footer.unsay
         self.hold = drawing.list.hold
+        self.show_title = drawing.show_title
+        drawing.misreads = lambda: self._bar is not None and self._bar.points_at_mistake
 
     @property
     def height_of_cursor(self) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from rich.segment import Segment
+from textual.actions import SkipAction
 from textual.binding import Binding
 from textual.geometry import Size
 from textual.reactive import Reactive
@@ -53,8 +54,9 @@ class LineInput(Input):
             refuse: Says why something that is pasted is not taken.
             more: What Textual asks of an `Input`.
         """
-        super().__init__(text, compact=True, **more)
+        super().__init__(text, compact=True, select_on_focus=False, **more)
         self._refuse = refuse
+        self._offers_to_replace = False
 
     def on_paste(self, event: Paste) -> None:
         """Take all that is pasted, in one line; Textual takes no more than the first."""
@@ -63,14 +65,34 @@ class LineInput(Input):
         if text := taken(event.text, self._refuse):
             self.replace(text, *sorted(self.selection))
 
+    def select_to_replace(self) -> None:
+        """Select the whole text, so that typing replaces it; the reader has not selected it."""
+        self.select_all()
+        self._offers_to_replace = True
+
+    def watch_selection(self) -> None:
+        """Take whatever is selected from now on for what the reader selects."""
+        self._offers_to_replace = False
+
+    @property
+    def _is_selected_by_reader(self) -> bool:
+        return not (self.selection.is_empty or self._offers_to_replace)
+
+    def action_copy(self) -> None:
+        """Copy what the reader has selected; else ctrl+c is for whoever takes it for escape."""
+        if not self._is_selected_by_reader:
+            raise SkipAction
+        super().action_copy()
+
     async def on_key(self, event: Key) -> None:
-        """Do what the key means; where nothing is selected, ctrl+c is not for copying it."""
-        if event.key == "ctrl+c" and self.selection.is_empty:
+        """Do what the key means; where the reader selects nothing, ctrl+c is not for copying."""
+        if event.key == "ctrl+c" and not self._is_selected_by_reader:
             return
         action = _EDITING.get(event.key)
         if action is not None and not event.is_printable:
             event.stop()
             event.prevent_default()
+            self._offers_to_replace = False
             await self.run_action(action)
 
 
@@ -84,7 +106,7 @@ class PromptInput(LineInput):
         use_text: Callable[[], object],
         refuse: Callable[[str], object],
     ) -> None:
-        super().__init__(text, refuse, select_on_focus=False, restrict=PRINTABLE)
+        super().__init__(text, refuse, restrict=PRINTABLE)
         self._use_key = use_key
         self._use_text = use_text
         self._own_styles: tuple[Style, Style] | None = None

@@ -86,11 +86,10 @@ class PromptBar(Vertical):
         self._input = PromptInput(text, use_key, self._changed, self.show_refusal)
         self._hint = Hint()
         self.mistaken = False
-        self._ready = False
-        self._early = ""
+        self.points_at_mistake = False
+        self._ready, self._early = False, ""
         self._replaces = prompt.replaces
-        self._after_space = 0
-        self._count = ""
+        self._after_space, self._count = 0, ""
 
     def compose(self) -> ComposeResult:
         """Lay the bar out."""
@@ -105,7 +104,7 @@ class PromptBar(Vertical):
         self._ready = True
         self._input.focus()
         if self._replaces:
-            self._input.select_all()
+            self._input.select_to_replace()
         elif self._text.endswith(" "):
             self._after_space = len(self._text)
         if self._early:
@@ -156,6 +155,7 @@ class PromptBar(Vertical):
             self._show_hint()
 
     def _show_hint(self) -> None:
+        self.points_at_mistake = False
         texts: Sequence[str] = OFFERING if self._offers.offers else self._prompt.hints
         if self._guesses:
             texts = guess_texts(self._guesses)
@@ -197,6 +197,7 @@ class PromptBar(Vertical):
             self.guess()
 
     def _point_at(self, mistake: QueryError) -> None:
+        self.points_at_mistake = True
         text = clean(self._input.value)
         start = width(text[: mistake.start]) - self._input.scroll_offset.x
         length = width(text[mistake.start : mistake.end])

@@ -107,7 +107,9 @@ def ask_for_file(
         except (OSError, ValueError, RuntimeError) as error:
             reason = getattr(error, "strerror", None) or error
             return f"{text} cannot be written: {reason}"
-        workspace.say(f"Wrote {what} to {short_path(path)}")
+        # What is put in after a comma ends in one.
+        told = f"{what}," if ", " in what else what
+        workspace.say(f"Wrote {told} to {short_path(path)}")
         return ""
 
     hint = f"{what} · enter writes · esc cancels"

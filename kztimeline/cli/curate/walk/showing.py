@@ -8,7 +8,7 @@ from textwrap import wrap
 from typing import TYPE_CHECKING, Final
 
 from kztimeline.cli.curate.walk.event_form import date_and_words, written
-from kztimeline.documents.fates import is_doubtful, without_date
+from kztimeline.documents.fates import anchor_in_words, is_doubtful, without_date
 from kztimeline.documents.texts import passage
 from kztimeline.text.letters.folding import fold
 from kztimeline.text.spans import Span
@@ -36,7 +36,7 @@ def headed(now: OnDesk, number: int, text: str, given: Date | None = None) -> li
     ]
     if mention.anchor:
         read_from = "" if is_doubtful(mention) else "read from "
-        lines += _wrapped(f"{read_from}{mention.anchor}")
+        lines += _wrapped(f"{read_from}{anchor_in_words(mention.anchor)}")
     return lines
 
 

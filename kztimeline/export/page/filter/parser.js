@@ -81,9 +81,10 @@
       return found[0];
     };
     const valueOf = (name) => {
+      const sign = text[at - 1] === "," ? "comma" : "colon";
       const quoted = !atEnd() && beginsQuote();
       const value = quoted ? phrase() : accept(A_VALUE);
-      if (!value.trim()) fail(`a value of ${name}: is missing`, "write it straight after the sign");
+      if (!value.trim()) fail(`${name}: has no value${sign === "comma" ? " after the comma" : ""}`, `write one right after the ${sign}`);
       return DATE_FIELDS.has(name) && !quoted ? wholeDate(value) : value;
     };
     const field = (name) => {

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from kztimeline.dates.display import display
+from kztimeline.documents.fates import anchor_in_words
 from kztimeline.text.cells import clean
 from kztimeline.text.numbers import count_of
 from kztimeline.text.pieces import Piece, RoleSpan
@@ -49,9 +50,11 @@ class CitedText:
 def resolution(mention: Mention) -> str:
     """Return in words how a date phrase was read."""
     words = KINDS[mention.kind]
+    if mention.date is None and mention.kind == "relative":
+        return f"{words} that is not known"
     if mention.date is None:
         return f"{words}: no date"
-    against = f", counted from {mention.anchor}" if mention.anchor else ""
+    against = f", counted from {anchor_in_words(mention.anchor)}" if mention.anchor else ""
     return f"{words}: {display(mention.date)}{against}"
 
 

@@ -15,7 +15,12 @@ from kztimeline.text.pieces import Piece, clip
 from kztimeline.timeline.around_days import around_days
 from kztimeline.timeline.in_office.on_days import memberships_within, offices_within
 from kztimeline.timeline.in_office.terms import term_of
-from kztimeline.timeline.in_office.wording import ONLY_NAMED, beginning_words, holder_words
+from kztimeline.timeline.in_office.wording import (
+    ONLY_NAMED,
+    after_end_words,
+    beginning_words,
+    holder_words,
+)
 from kztimeline.timeline.offices import KINDS
 from kztimeline.tui.render.pages.writer import Detail, Writer
 from kztimeline.tui.render.signs import TRACK_ROLES, date_sign
@@ -100,11 +105,13 @@ class _DayWriter(Writer):
         )
         if offices:
             self.section("In office")
+            self._after_end()
         for office in offices:
             if office.whole:
                 self._office(office)
         if members and not offices:
             self.section("Member of")
+            self._after_end()
             self.paragraph(members, "text")
         elif members:
             self._row("Member of", members, "", "text")
@@ -113,6 +120,11 @@ class _DayWriter(Writer):
             self.paragraph(ONLY_NAMED, "muted")
         for office in named:
             self._office(office)
+
+    def _after_end(self) -> None:
+        """Say of days after the end of the timeline that it cannot know who left meanwhile."""
+        if words := after_end_words(self._whole or self._timeline, self._days.first):
+            self.paragraph(words, "muted")
 
     def _office(self, office: Office) -> None:
         if not office.held:

@@ -192,6 +192,7 @@ def test_values_are_what_the_query_finds(field: str) -> None:
     assert kzt("list", "--count", f"{field}:{value}").stdout.strip() == number
 
 
+@pytest.mark.slow
 def test_views_are_made_listed_and_deleted() -> None:
     made = kzt("views", "make", "talks", "track:us", "-energy", "in:2012")
     assert made.returncode == 0

@@ -158,6 +158,7 @@ def test_lines_pasted_as_a_title_are_one_and_answer_no_other_question(tmp_path: 
     assert (card["title"], card["publisher"]) == ("A page of two lines", "publisher not stated")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", ["coverage", "seeds", "check"])
 def test_it_is_said_which_timeline_is_meant_where_none_is_named(
     command: str, tmp_path: Path

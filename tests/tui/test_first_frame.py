@@ -216,6 +216,7 @@ def stands(screen: Terminal) -> None:
     assert TAKEN not in screen.raw
 
 
+@pytest.mark.slow
 def test_keys_typed_early_are_not_shown_and_not_lost(path: Path) -> None:
     leave_after(path)
     with opened(path, command=slowly(1.5)) as screen:
@@ -266,6 +267,7 @@ ON = {"j": "4", " ": "8", "\x1b[B": "4", "\x1b[6~": "8", "\x1b[F": "8"}
 BACK = {"k": "2", "b": "0", "g": "0"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("key", "number"),
     [("G", "8"), *(pytest.param(*each, marks=SLOW) for each in [*ON.items(), *BACK.items()])],

@@ -79,6 +79,7 @@ async def test_every_page_of_the_help_is_read_to_its_last_line(size: tuple[int, 
         assert any("topic:elections" in line for line in seen)
 
 
+@pytest.mark.slow
 async def test_the_help_scrolls_under_the_wheel() -> None:
     async with reading(size=SMALL) as reader:
         await reader.press("?")

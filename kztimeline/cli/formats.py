@@ -93,8 +93,7 @@ class Target:
             write_bytes(content)
             return
         out.write_or_ask({self.path: content, **(beside or {})}, force=self.force)
-        told = self.format is None or self.path.name.lower().endswith(self.format.endings)
-        which = f" as {self.format.name}" if self.format and not told else ""
+        which = f" as {self.format.name}" if self.format and not self.path.suffix else ""
         say(f"{what} written to {self.name}{which}")
 
     @property
@@ -142,10 +141,10 @@ def target(
         force: Whether a file may be overwritten without asking.
     """
     named = _named(option, formats) if option is not None else None
-    # Where the format is named, the name of the file need not tell it, but none other either.
+    # Where the format is named, what is said of another suffix names that of the format.
     path = out.destination(output, None if named else endings(formats), endings())
-    if named and path and not out.is_stream(path):
-        _refuse_other_ending(named, path)
+    if named and path and path.suffix and not out.is_stream(path):
+        _require_ending(named, path)
     by_name = by_suffix(path.name, formats) if path else None
     format = named or by_name or BY_NAME.get(default)
     if format and not format.is_text and path is None and sys.stdout.isatty():
@@ -166,7 +165,7 @@ def _named(name: str, formats: Iterable[Format]) -> Format:
     return known[name]
 
 
-def _refuse_other_ending(format: Format, path: Path) -> None:
-    if by_suffix(path.name) and not path.name.lower().endswith(format.endings):
+def _require_ending(format: Format, path: Path) -> None:
+    if not path.name.lower().endswith(format.endings):
         remedy = f"Leave out --format, or end the name in {either(format.endings)}."
         fail(f"{path} is no name for --format {format.name}", remedy, USAGE)

@@ -195,7 +195,7 @@ class Drawing:
         """Show how much is chosen by what, which may be no answer to what is being typed."""
         session = self._session
         choice = choice_text(session.view, session.timeline, session.hit())
-        if choice and self.misreads():
+        if session.view.active_query and self.misreads():
             choice = f"last understood: {choice}"
         self.title.show_state(session.count(), choice, self._banners())
 

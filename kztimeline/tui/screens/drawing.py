@@ -195,7 +195,8 @@ class Drawing:
         """Show how much is chosen by what, which may be no answer to what is being typed."""
         session = self._session
         choice = choice_text(session.view, session.timeline, session.hit())
-        if session.view.active_query and self.misreads():
+        view = session.view
+        if (view.active_query or view.find) and self.misreads():
             choice = f"last understood: {choice}"
         self.title.show_state(session.count(), choice, self._banners())
 

@@ -11,6 +11,10 @@ from kztimeline.documents.extraction.moments import Unit
 
 Meaning = int | Unit | str | None
 
+# The symbols by which a phrase names a month, and a day of one.
+MONTH_SYMBOLS = ("MONTH", "WORD_MONTH", "SHORT_MONTH")
+DAY_SYMBOLS = ("DAY_NUMBER", "ORDINAL_NUMBER")
+
 
 def _split(words: str) -> list[str]:
     return words.split()

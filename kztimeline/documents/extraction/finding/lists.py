@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 
+from kztimeline.documents.extraction.finding.lexicon import DAY_SYMBOLS, MONTH_SYMBOLS
 from kztimeline.documents.extraction.finding.phrases import Phrase
 
 _LEAP_YEAR = 2000
@@ -11,7 +12,7 @@ _LEAP_YEAR = 2000
 
 def days_listed(whole: Phrase) -> list[Phrase]:
     """Part "January 4, 5 and 6" into its days; the first and last keep month and year."""
-    days = whole.indexes("DAY_NUMBER", "ORDINAL_NUMBER")
+    days = whole.indexes(*DAY_SYMBOLS)
     if _counts_on(whole, days[-1]):
         rest = Phrase(whole.rule, whole.tokens, whole.first, days[-2] + 1)
         return (
@@ -30,7 +31,7 @@ def ranges_listed(whole: Phrase) -> list[Phrase]:
 
     Scores go up and down: "beat May 6-3, 6-4".
     """
-    days, tokens = whole.indexes("DAY_NUMBER", "ORDINAL_NUMBER"), whole.tokens
+    days, tokens = whole.indexes(*DAY_SYMBOLS), whole.tokens
     numbers = [day for at in days if isinstance(day := tokens.meanings[at], int)]
     if numbers != sorted({*numbers}):
         first, last = (
@@ -50,12 +51,12 @@ def _counts_on(whole: Phrase, last: int) -> bool:
 
     A list of two days has no comma, and no month has more days than its own.
     """
-    tokens, month = whole.tokens, whole.index("MONTH", "WORD_MONTH", "SHORT_MONTH")
+    tokens, month = whole.tokens, whole.index(*MONTH_SYMBOLS)
     if month is None or last + 1 < whole.last or month > last:
         return False
     day, number = tokens.meanings[last], tokens.meanings[month]
     if isinstance(day, int) and isinstance(number, int) and day > monthrange(_LEAP_YEAR, number)[1]:
         return True
     joined = tokens.symbol(last - 1) == "AND" and tokens.symbol(last - 2) == "COMMA"
-    is_second = tokens.symbol(last - 4) in ("MONTH", "WORD_MONTH", "SHORT_MONTH", "DOT")
+    is_second = tokens.symbol(last - 4) in (*MONTH_SYMBOLS, "DOT")
     return joined and is_second and whole.after() == "WORD"

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
-from kztimeline.documents.extraction.finding.lexicon import MEASURES
+from kztimeline.documents.extraction.finding.lexicon import DAY_SYMBOLS, MEASURES, MONTH_SYMBOLS
 from kztimeline.documents.extraction.finding.lists import days_listed, ranges_listed
 from kztimeline.documents.extraction.finding.occasions import is_occasion
 from kztimeline.documents.extraction.finding.phrases import Phrase
@@ -39,7 +39,7 @@ def _after_that(whole: Phrase) -> list[Phrase]:
     if whole.tokens.word(whole.first).lower() != "that":
         return [whole]
     before = whole.word_before()
-    is_day = whole.has("DAY_NUMBER", "ORDINAL_NUMBER")
+    is_day = whole.has(*DAY_SYMBOLS)
     joined = (whole.after(), whole.after(2)) == ("COMMA", "AND")
     ends_clause = joined or whole.after() in ("STOP", "DOT", "BREAK")
     is_told = _stands_behind_noun(whole) if is_day and ends_clause else not is_day
@@ -126,7 +126,7 @@ def _of_a_year(whole: Phrase) -> list[Phrase]:
     row = " ".join(whole.word_after(steps) for steps in (1, 2, 3))
     if whole.has("ORDINAL_WORD") and (row.startswith("running") or row == "in a row"):
         return []
-    months = [*whole.indexes("MONTH", "WORD_MONTH", "SHORT_MONTH")]
+    months = [*whole.indexes(*MONTH_SYMBOLS)]
     if months and _make_no_quarter([whole.tokens.meanings[month] for month in months]):
         return [Phrase("bare_month", whole.tokens, month, month + 1) for month in months]
     word = whole.word_at("WORD")

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kztimeline.documents.extraction.finding.lexicon import MONTH_SYMBOLS
 from kztimeline.documents.extraction.finding.tokens import CODES
 from kztimeline.documents.extraction.moments import Unit
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 _REACH = 12
 _LINE_END = 3
 _SENTENCE_END = re.compile(f"[{CODES['STOP']}{CODES['BREAK']}]")
-_NAMED = frozenset({"MONTH", "WORD_MONTH", "SHORT_MONTH", "SEASON", "WORD_SEASON", "HOLIDAY"})
+_NAMED = frozenset({*MONTH_SYMBOLS, "SEASON", "WORD_SEASON", "HOLIDAY"})
 
 
 @dataclass(frozen=True, slots=True)

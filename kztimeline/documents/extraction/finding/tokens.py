@@ -16,6 +16,7 @@ from kztimeline.documents.extraction.finding.layout import MONTH_NAMES, NAMED_MO
 from kztimeline.documents.extraction.finding.lexicon import (
     ABBREVIATIONS,
     CAPITALISED,
+    MONTH_SYMBOLS,
     WORDS,
     Meaning,
 )
@@ -93,7 +94,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_BEFORE_DAY = frozenset({"MONTH", "WORD_MONTH", "SHORT_MONTH", "TO", "AND", "HYPHEN", "DASH"})
+_BEFORE_DAY = frozenset({*MONTH_SYMBOLS, "TO", "AND", "HYPHEN", "DASH"})
 # What no sentence begins with, so that a dot before it is of an abbreviation: "Columbia, Mo.,".
 _NEVER_FIRST = frozenset({",", ";", ":"})
 # With a capital they begin a sentence, which names do not: "6 p.m. Eastern time".
@@ -103,7 +104,6 @@ _OPENING = frozenset({
     "The", "Their", "Then", "There", "They", "This", "Those", "Two", "Until", "We", "What",
     "When", "While", "Who", "With", "You",
 })  # fmt: skip
-_MONTHS_NAMED = ("MONTH", "WORD_MONTH", "SHORT_MONTH")
 _DAY_AND_YEAR = re.compile(r"\d{1,2},(?:1[5-9]|20)\d\d")
 _MARKS = {
     "-": "HYPHEN", "‑": "HYPHEN", "–": "DASH", "—": "DASH", ",": "COMMA", ".": "DOT",
@@ -211,7 +211,7 @@ def _ends_sentence(tokens: Tokens, next_start: int, next_word: str) -> bool:
         return False
     before = tokens.word(len(tokens.starts) - 2)
     if before.isdecimal():
-        return WORDS.get(next_word.lower(), ("", None))[0] not in _MONTHS_NAMED
+        return WORDS.get(next_word.lower(), ("", None))[0] not in MONTH_SYMBOLS
     return len(before) > 1 and before.lower() not in ABBREVIATIONS
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.cues import is_of_deal
-from kztimeline.documents.extraction.finding.lexicon import HAPPENINGS, MEASURES
+from kztimeline.documents.extraction.finding.lexicon import HAPPENINGS, MEASURES, MONTH_SYMBOLS
 from kztimeline.documents.extraction.finding.occasions import is_of_occasion
 
 if TYPE_CHECKING:
@@ -43,7 +43,6 @@ _CLOSING = frozenset({"AND", "COMMA", "STOP", "DOT"})
 # What a month does at the beginning of a sentence, where May is a surname, too.
 _SAYS = frozenset({"said", "say", "says"})
 _JOINTS = frozenset({"AND", "TO", "DASH", "HYPHEN"})
-_MONTHS = frozenset({"MONTH", "WORD_MONTH", "SHORT_MONTH"})
 _SPEAKERS = frozenset({"he", "it", "now", "she", "they", "we"})
 _DOES = frozenset({"brought", "saw"})
 _OFFICES = frozenset({
@@ -120,8 +119,8 @@ def _is_owned_or_joined(phrase: Phrase) -> bool:
     if phrase.word_before() in verbs.OWNED:
         return phrase.after() == "WORD"
     if phrase.before() == "HYPHEN":
-        return phrase.before(2) in ("MONTH", "WORD_MONTH", "SHORT_MONTH")
-    joined = phrase.after() in _JOINTS and phrase.after(2) in _MONTHS
+        return phrase.before(2) in MONTH_SYMBOLS
+    joined = phrase.after() in _JOINTS and phrase.after(2) in MONTH_SYMBOLS
     listed = joined or (phrase.before(2) == "A" and phrase.after() in _CLOSING)
     return phrase.before() == "WORD" and (listed or phrase.word_before() in _BEFORE_MONTHS)
 

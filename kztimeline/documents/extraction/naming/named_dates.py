@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from kztimeline.dates.calendar_names import WEEKDAYS
+from kztimeline.documents.extraction.finding.lexicon import DAY_SYMBOLS, MONTH_SYMBOLS
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.naming import feasts
 
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 
 _NAMED_BESIDE = frozenset({"day", "iso", "numeric"})
 _YEARS = ("YEAR", "SHORT_YEAR")
-_MONTHS = ("MONTH", "WORD_MONTH", "SHORT_MONTH")
-_DAYS = ("DAY_NUMBER", "ORDINAL_NUMBER")
 _CLOSING = frozenset({"COMMA", "STOP", "DOT", "BREAK", "CLOSE"})
 # Names of clubs that end in a weekday.
 _CLUBS = frozenset({"sheffield wednesday"})
@@ -64,7 +63,7 @@ def _names_day(phrase: Phrase) -> bool:
 
 def _can_be(date: Phrase, name: Phrase) -> bool:
     """Tell a name from another item of a list, such as "New Year's Day, 7 January, 8 March"."""
-    month, day = date.meaning(*_MONTHS), date.meaning(*_DAYS)
+    month, day = date.meaning(*MONTH_SYMBOLS), date.meaning(*DAY_SYMBOLS)
     if date.rule != "day" or date.has(*_YEARS) or name.rule == "named_weekday":
         return True
     return any(feasts.in_year(feasts.feast_named(name), year) == (month, day) for year in _CYCLE)

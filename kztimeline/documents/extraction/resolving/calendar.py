@@ -11,6 +11,7 @@ from kztimeline.documents.extraction.finding.clauses.outlook import outlook
 from kztimeline.documents.extraction.finding.clauses.telling import (
     recurs,
 )
+from kztimeline.documents.extraction.finding.lexicon import DAY_SYMBOLS, MONTH_SYMBOLS
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.naming import named_dates
@@ -24,8 +25,6 @@ from kztimeline.documents.extraction.weighing.context import Context, Remembered
 from kztimeline.documents.extraction.weighing.questions import Candidate, Question
 from kztimeline.documents.extraction.weighing.years_beside import year_beside
 
-MONTHS = ("MONTH", "WORD_MONTH", "SHORT_MONTH")
-DAYS = ("DAY_NUMBER", "ORDINAL_NUMBER")
 DAY_OF_ATTACKS = Moment(Unit.DAY, 2001, 9, 11)
 _ATTACK_WORDS = frozenset({"attack", "attacks", "terror", "terrorist", "terrorism", "hijackings"})
 _TELLS_STORY = ("day", "month", "season")
@@ -172,9 +171,9 @@ def calendar_moment(phrase: Phrase, context: Context, with_day: bool = True) -> 
     """Return the part of the calendar a phrase names, year-less if it names no year."""
     whole = phrase.whole or phrase
     year = year_of(whole, context)
-    month = whole.meaning(*MONTHS)
+    month = whole.meaning(*MONTH_SYMBOLS)
     if isinstance(month, int):
-        days = phrase.indexes(*DAYS) if with_day else []
+        days = phrase.indexes(*DAY_SYMBOLS) if with_day else []
         day = phrase.tokens.meanings[days[0]] if days else _day_in_words(phrase)
         if isinstance(day, int):
             is_attack = phrase.tokens.word(phrase.last) in _ATTACK_WORDS
@@ -190,7 +189,7 @@ def calendar_moment(phrase: Phrase, context: Context, with_day: bool = True) -> 
 
 def _day_in_words(phrase: Phrase) -> int | None:
     """Return the day of "March eighth"."""
-    month = phrase.index(*MONTHS) or phrase.last
+    month = phrase.index(*MONTH_SYMBOLS) or phrase.last
     after = month + 1 + (phrase.tokens.symbol(month + 1) == "THE")
     if phrase.rule != "day" or phrase.tokens.symbol(after) not in ("ORDINAL_WORD", "TENS"):
         return None
@@ -263,14 +262,16 @@ def _from_coordinate(
                 partial = replace(partial, part=told.part)
             turns = (partial.part, partial.day) > (told.part, told.day or partial.day)
             return partial.in_year(told.year - turns), other.place
-        if not other.has(*MONTHS):
+        if not other.has(*MONTH_SYMBOLS):
             return None
         last = other.last
     return None
 
 
 def _tells_year(phrase: Phrase) -> bool:
-    return has_year(phrase) or phrase.has("ERA") or (phrase.has("UNIT") and phrase.has(*MONTHS))
+    return (
+        has_year(phrase) or phrase.has("ERA") or (phrase.has("UNIT") and phrase.has(*MONTH_SYMBOLS))
+    )
 
 
 def _from_aside(partial: Moment, phrase: Phrase) -> tuple[Moment, str] | None:
@@ -323,8 +324,12 @@ def _is_year_of_aside(phrase: Phrase) -> bool:
     start = at - _LONGEST_ASIDE
     while at > start and symbol(at) != "OPEN":
         at -= 1
-    named = symbol(at - 1) in (*DAYS, *MONTHS)
-    return symbol(at) == "OPEN" and named and {symbol(at - 1), symbol(at - 2)} & {*MONTHS} != set()
+    named = symbol(at - 1) in (*DAY_SYMBOLS, *MONTH_SYMBOLS)
+    return (
+        symbol(at) == "OPEN"
+        and named
+        and {symbol(at - 1), symbol(at - 2)} & {*MONTH_SYMBOLS} != set()
+    )
 
 
 def day_of_month(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding import quantities
 from kztimeline.documents.extraction.finding.clauses import verbs
+from kztimeline.documents.extraction.finding.lexicon import MONTH_SYMBOLS
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.naming import feasts, reckoning
@@ -18,7 +19,6 @@ from kztimeline.documents.extraction.readings import Reading
 from kztimeline.documents.extraction.resolving import relative, undated
 from kztimeline.documents.extraction.resolving.calendar import (
     DAY_OF_ATTACKS,
-    MONTHS,
     calendar_moment,
     completed,
     dated,
@@ -188,7 +188,7 @@ def _of_moon(reading: Reading, name: str) -> Reading:
 def ordinal_day(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
     """Resolve "the first day of January"; "the first week of January" is a part of it."""
     ordinal = quantities.ordinal(phrase)
-    month = phrase.meaning(*MONTHS)
+    month = phrase.meaning(*MONTH_SYMBOLS)
     if not isinstance(month, int) or ordinal is None:
         return None
     if phrase.meaning("UNIT") not in (None, Unit.DAY):

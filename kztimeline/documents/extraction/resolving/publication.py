@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from kztimeline.documents.extraction.finding import quantities
 from kztimeline.documents.extraction.finding.clauses.outlook import outlook
 from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
+from kztimeline.documents.extraction.finding.lexicon import DAY_SYMBOLS, MONTH_SYMBOLS
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.naming import figurative
@@ -38,7 +39,7 @@ _COUNT_REACH = 8
 _ORDINALS = frozenset({"ORDINAL_WORD", "ORDINAL_NUMBER", "TIMES"})
 _COUNTING = frozenset({"most", "least", "only", "worst", "best", "time", "more", "less"})
 _DAYS_KEPT = 4096
-_OF_A_DAY = frozenset({*calendar.MONTHS, *calendar.DAYS, "YEAR"})
+_OF_A_DAY = frozenset({*MONTH_SYMBOLS, *DAY_SYMBOLS, "YEAR"})
 _OF_THESE_DAYS = {"today": "PRESENT_REF", "tomorrow": "FUTURE_REF"}
 _DAYS_IN_WEEK = 7
 _SATURDAY = 5

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from kztimeline.documents.extraction.finding import quantities
 from kztimeline.documents.extraction.finding.clauses import verbs
-from kztimeline.documents.extraction.finding.lexicon import MEASURES
+from kztimeline.documents.extraction.finding.lexicon import DAY_SYMBOLS, MEASURES, MONTH_SYMBOLS
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.naming import games
 from kztimeline.documents.extraction.readings import Reading
 from kztimeline.documents.extraction.resolving.calendar import (
-    DAYS,
-    MONTHS,
     calendar_moment,
     completed,
     dated,
@@ -64,7 +62,7 @@ def ranged(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading
 
 def _is_score(phrase: Phrase, first: Moment, last: Moment) -> bool:
     """Tell "beat May 6-3", whose figures fall within one month."""
-    one_month = phrase.rule == "day_range" and len(_numbers(phrase, *MONTHS)) == 1
+    one_month = phrase.rule == "day_range" and len(_numbers(phrase, *MONTH_SYMBOLS)) == 1
     return one_month and first.day > last.day
 
 
@@ -72,7 +70,7 @@ def _range_ends(phrase: Phrase, context: Context) -> tuple[Moment, Moment] | Non
     if phrase.rule == "year_range":
         return None if is_labelled(phrase) or is_counted(phrase) else _year_ends(phrase)
     whole = phrase.whole or phrase
-    months, days = _numbers(whole, *MONTHS), _numbers(phrase, *DAYS) or [0]
+    months, days = _numbers(whole, *MONTH_SYMBOLS), _numbers(phrase, *DAY_SYMBOLS) or [0]
     years: list[int | None] = [*_numbers(whole, "YEAR")] or [year_of(phrase, context)]
     unit = Unit.DAY if days[0] else Unit.MONTH
     first_year = years[0] if len(years) > 1 else None
@@ -85,7 +83,7 @@ def _range_ends(phrase: Phrase, context: Context) -> tuple[Moment, Moment] | Non
 
 def _has_year_first(phrase: Phrase) -> bool:
     """Tell the year of "between October 2012 and January", which only its first month names."""
-    months = phrase.indexes(*MONTHS)
+    months = phrase.indexes(*MONTH_SYMBOLS)
     year = phrase.index("YEAR")
     return year is not None and len(months) > 1 and months[0] < year < months[-1]
 
@@ -181,7 +179,7 @@ def _end_of_year(phrase: Phrase) -> int | None:
 
 def _quarter_of_month(phrase: Phrase) -> int | None:
     """Return which quarter "the June quarter" and "the April-June quarter" are."""
-    month = phrase.meaning(*MONTHS)
+    month = phrase.meaning(*MONTH_SYMBOLS)
     return -(-month // _MONTHS_IN_QUARTER) if isinstance(month, int) else None
 
 

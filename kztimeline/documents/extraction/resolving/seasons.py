@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from kztimeline.documents.extraction.finding import quantities
 from kztimeline.documents.extraction.finding.clauses.outlook import outlook
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
+from kztimeline.documents.extraction.finding.lexicon import MONTH_SYMBOLS
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.naming.months import names_season
 from kztimeline.documents.extraction.readings import Reading
 from kztimeline.documents.extraction.resolving import relative, undated
 from kztimeline.documents.extraction.resolving.calendar import (
-    MONTHS,
     calendar,
     calendar_moment,
 )
@@ -157,7 +157,7 @@ def _year_behind(season: Meaning, phrase: Phrase, other: Phrase, dated: Moment) 
 
 def which_month(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
     """Resolve "last December", "next May 5" and "the previous April"."""
-    month, named = phrase.meaning(*MONTHS), calendar_moment(phrase, context)
+    month, named = phrase.meaning(*MONTH_SYMBOLS), calendar_moment(phrase, context)
     if not isinstance(month, int) or named is None:
         return None
     shift = quantities.direction(phrase)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding import quantities
+from kztimeline.documents.extraction.finding.lexicon import DAY_SYMBOLS, MONTH_SYMBOLS
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.readings import Reading
 
@@ -52,8 +53,8 @@ def repeated(phrase: Phrase, context: Context, following: list[Phrase]) -> Readi
 
 def _day_or_month(phrase: Phrase) -> Moment | None:
     """Return the day or month of "every 15 January" and "each March", of no one year."""
-    month = phrase.meaning("MONTH", "WORD_MONTH", "SHORT_MONTH")
-    day = phrase.meaning("DAY_NUMBER", "ORDINAL_NUMBER")
+    month = phrase.meaning(*MONTH_SYMBOLS)
+    day = phrase.meaning(*DAY_SYMBOLS)
     if not isinstance(month, int):
         return None
     return Moment(Unit.DAY if day else Unit.MONTH, None, month, day if isinstance(day, int) else 0)

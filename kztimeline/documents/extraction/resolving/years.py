@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
-from kztimeline.documents.extraction.finding.lexicon import HAPPENINGS
+from kztimeline.documents.extraction.finding.lexicon import HAPPENINGS, MONTH_SYMBOLS
 from kztimeline.documents.extraction.moments import Moment
 from kztimeline.documents.extraction.weighing.context import between
 
@@ -65,7 +65,7 @@ _LABELS_OF_SEVERAL = frozenset({
 _OPENING_QUOTES = frozenset({'"', "“", "‘", "`"})
 _CLOSING_QUOTES = frozenset({'"', "”", "’"})
 _FIGURES = frozenset({"DAY_NUMBER", "TWO_DIGITS", "THREE_DIGITS", "YEAR", "AMOUNT"})
-_MONTHS = frozenset({"MONTH", "WORD_MONTH", "SHORT_MONTH", "DOT"})
+_MONTHS = frozenset({*MONTH_SYMBOLS, "DOT"})
 _NAMING = ("THE", "POSSESSIVE")
 # What goes by its year, be it a round one: "the Act of 1800", "Local Government Act 1900".
 _LAWS = frozenset({

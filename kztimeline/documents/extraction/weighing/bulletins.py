@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
+from kztimeline.documents.extraction.finding.lexicon import DAY_SYMBOLS, MONTH_SYMBOLS
 from kztimeline.documents.extraction.moments import Moment, Unit
 
 if TYPE_CHECKING:
@@ -23,8 +24,6 @@ _FEWEST_NOTES = 2
 _LINE_BEFORE = re.compile(r"(?:^|\n)[ \t#*•-]*\Z")
 _LINE_AFTER = re.compile(r"[ \t.:*#]*(?:\n|\Z)")
 _LINE_REACH = 8
-_MONTHS = ("MONTH", "WORD_MONTH", "SHORT_MONTH")
-_DAYS = ("DAY_NUMBER", "ORDINAL_NUMBER")
 
 
 def days_of_notes(
@@ -61,7 +60,11 @@ def _is_alone(phrase: Phrase) -> bool:
 
 def _day_until(newest: dt.date, phrase: Phrase) -> dt.date | None:
     """Return the last day up to `newest` that a phrase can mean; None where there is none."""
-    year, month, day = phrase.meaning("YEAR"), phrase.meaning(*_MONTHS), phrase.meaning(*_DAYS)
+    year, month, day = (
+        phrase.meaning("YEAR"),
+        phrase.meaning(*MONTH_SYMBOLS),
+        phrase.meaning(*DAY_SYMBOLS),
+    )
     if not isinstance(month, int) or not isinstance(day, int):
         return None
     years = [year] if isinstance(year, int) else [newest.year, newest.year - 1]

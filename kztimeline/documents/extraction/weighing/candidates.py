@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses.outlook import outlook
+from kztimeline.documents.extraction.finding.lexicon import MONTH_SYMBOLS
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.naming import feasts
 from kztimeline.documents.extraction.weighing.context import IN_MIND, between
@@ -26,7 +27,6 @@ _EARLY_MONTHS = 3
 _SURE = 0.9
 _LATE_PARTS = frozenset({"close", "end", "late"})
 _LONGEST_DATE = 4
-_MONTHS = ("MONTH", "WORD_MONTH", "SHORT_MONTH")
 
 
 def yearly(
@@ -149,7 +149,7 @@ def beside_its_date(phrase: Phrase, found: list[Candidate]) -> tuple[Candidate, 
     named = {
         tokens.symbol(at): tokens.meaning(at) for at in range(opening + 1, opening + _LONGEST_DATE)
     }
-    months = [named[symbol] for symbol in _MONTHS if symbol in named]
+    months = [named[symbol] for symbol in MONTH_SYMBOLS if symbol in named]
     fits = [
         item
         for item in found
@@ -206,7 +206,9 @@ def monthly(day: int, context: Context, following: list[Phrase]) -> list[Candida
         shifted = month.shifted(offset) if month else None
         _add_month(found, shifted, day, context.published_anchor, of_text=False)
     possible = [item for item in found.values() if item.moment.first_day()]
-    named = [other.meaning(*_MONTHS) for other in following if other.meaning("DAY_NUMBER") == day]
+    named = [
+        other.meaning(*MONTH_SYMBOLS) for other in following if other.meaning("DAY_NUMBER") == day
+    ]
     return [item for item in possible if item.moment.part in named] or possible
 
 

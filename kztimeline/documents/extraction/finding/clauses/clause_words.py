@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
+from kztimeline.documents.extraction.finding.lexicon import MONTH_SYMBOLS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +40,7 @@ _CAME = frozenset({
     "resumed", "started", "took", "went",
 })  # fmt: skip
 _HELD = frozenset({"announced", "held", "issued", "opened", "published", "released", "signed"})
-_BEFORE_DAYS = frozenset({"MONTH", "WORD_MONTH", "SHORT_MONTH", "DOT"})
+_BEFORE_DAYS = frozenset({*MONTH_SYMBOLS, "DOT"})
 _NO_PLURALS = frozenset({
     "his", "its", "us", "as", "less", "always", "across", "perhaps", "thus", "was", "is", "has",
     "does", "this",

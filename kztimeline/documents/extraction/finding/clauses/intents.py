@@ -6,12 +6,13 @@ from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.clause_words import FINITE
 from kztimeline.documents.extraction.finding.clauses.relative_clauses import RelativeClauses
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
+from kztimeline.documents.extraction.finding.lexicon import MONTH_SYMBOLS
 from kztimeline.documents.extraction.finding.occasions import is_called, is_occasion
 
 _OBJECT_REACH = 10
 _STORY_REACH = 80
 # A day or month with its name; of weekdays "called for talks on Friday" tells when it was called.
-_NAMED = frozenset({"MONTH", "WORD_MONTH", "SHORT_MONTH", "SEASON", "WORD_SEASON"})
+_NAMED = frozenset({*MONTH_SYMBOLS, "SEASON", "WORD_SEASON"})
 # What they have as their object, such as a vote, is mostly still to come.
 _BRINGING = frozenset({
     "force", "forced", "forces", "forcing", "necessitated", "necessitates", "necessitating",

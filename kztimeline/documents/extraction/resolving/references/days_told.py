@@ -8,6 +8,7 @@ from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.clause_words import RELATIVE
 from kztimeline.documents.extraction.finding.clauses.outlook import outlook
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD
+from kztimeline.documents.extraction.finding.lexicon import DAY_SYMBOLS
 from kztimeline.documents.extraction.finding.occasions import has_day, occasion_at
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.readings import Reading
@@ -145,7 +146,7 @@ def that_date(phrase: Phrase, context: Context, following: list[Phrase]) -> Read
 def listed_day(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
     """Resolve the "06" of "06 - The court sits", which stands in a list below its month."""
     above = _listed_above(phrase, context) if _heads_entry(phrase) else None
-    day = phrase.meaning("DAY_NUMBER", "ORDINAL_NUMBER")
+    day = phrase.meaning(*DAY_SYMBOLS)
     if above is None or not isinstance(day, int):
         return None
     moment = Moment(Unit.DAY, above.moment.year, above.moment.part, day)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding import quantities
+from kztimeline.documents.extraction.finding.lexicon import MONTH_SYMBOLS
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.naming import reckoning
 from kztimeline.documents.extraction.readings import Reading
 from kztimeline.documents.extraction.resolving import hours, publication, undated
-from kztimeline.documents.extraction.resolving.calendar import MONTHS, completed, dated, year_of
+from kztimeline.documents.extraction.resolving.calendar import completed, dated, year_of
 from kztimeline.documents.extraction.weighing.context import between
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ _DAYS_IN_WEEK = 7
 
 def nth_weekday(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
     """Resolve "the first Friday of August 1985" and "the last Sunday in October"."""
-    weekday, month = phrase.meaning("WEEKDAY"), phrase.meaning(*MONTHS)
+    weekday, month = phrase.meaning("WEEKDAY"), phrase.meaning(*MONTH_SYMBOLS)
     which = -1 if phrase.word_at("DIRECTION") == "last" else quantities.ordinal(phrase)
     if not isinstance(weekday, int) or not isinstance(month, int) or which is None:
         return None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses.telling import is_compared
 from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
+from kztimeline.documents.extraction.finding.lexicon import MONTH_SYMBOLS
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.readings import Reading
 from kztimeline.documents.extraction.weighing.context import between
@@ -29,7 +30,7 @@ COMPARING = frozenset(
     {"from", "than", "compared", "against", "versus", "with", "to", "as", "above", "below"}
 )
 _ENDED = frozenset({"ended", "ending", "ends", "to"})
-_MONTHS = frozenset({"MONTH", "WORD_MONTH", "SHORT_MONTH", "DOT"})
+_MONTHS = frozenset({*MONTH_SYMBOLS, "DOT"})
 
 
 def quarter_told(context: Context, is_over: bool = False) -> Remembered | None:

@@ -48,12 +48,10 @@ def year_beside(partial: Moment, phrase: Phrase, context: Context) -> tuple[int,
     """Return the year of a part of the calendar, and the date that tells it; or None."""
     if named := _month_named(partial, phrase, context):
         return named.moment.year or 0, named
-    if ahead := _date_of_main_verb(partial, phrase, context):
-        month, day = ahead.moment.order[1:]
-        is_later = (partial.part, partial.day) > (month, day or partial.day)
-        return (ahead.moment.year or 0) - is_later, ahead
-    if row := _last_of_row(partial, phrase, context):
-        return row
+    ahead = _date_of_main_verb(partial, phrase, context)
+    if last := ahead or _last_of_row(partial, phrase, context):
+        is_later = _lies_before(last.moment, partial)
+        return (last.moment.year or 0) - is_later, last
     told = _date_in_sentence(partial, phrase, context)
     if told is None or told.moment.year is None:
         return None
@@ -125,10 +123,8 @@ def _date_of_main_verb(partial: Moment, phrase: Phrase, context: Context) -> Rem
     return Remembered(moment, ahead, True) if stands_aside and is_told and follows else None
 
 
-def _last_of_row(
-    partial: Moment, phrase: Phrase, context: Context
-) -> tuple[int, Remembered] | None:
-    """Return the year of "was named on July 31 and sworn in on August 12, 2008" for the first."""
+def _last_of_row(partial: Moment, phrase: Phrase, context: Context) -> Remembered | None:
+    """Return the last day of "was named on July 31 and sworn in on August 12, 2008"."""
     following = context.upcoming.get(phrase.first)
     if following is None or partial.unit not in (Unit.DAY, Unit.MONTH):
         return None
@@ -137,10 +133,8 @@ def _last_of_row(
         return None
     if not is_row(phrase, ahead) and not _begins_list(phrase, ahead, context):
         return None
-    if outlook(phrase).tense not in (*TOLD, Tense.PRESENT, Tense.NOUN):
-        return None
-    is_later = (partial.part, partial.day or last.day) > (last.part, last.day or partial.day)
-    return (last.year or 0) - is_later, Remembered(last, ahead, True)
+    is_told = outlook(phrase).tense in (*TOLD, Tense.PRESENT, Tense.NOUN)
+    return Remembered(last, ahead, True) if is_told else None
 
 
 def _begins_list(phrase: Phrase, last: Phrase, context: Context) -> bool:

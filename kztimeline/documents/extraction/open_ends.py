@@ -70,11 +70,12 @@ def open_end_of(phrase: Phrase, reading: Reading, taken: int) -> OpenEnd:
 def _told(phrase: Phrase, reading: Reading, taken: int) -> OpenEnd | None:
     if phrase.rule not in _CAN_LIMIT or reading.kind == "set" or _names_thing(phrase):
         return None
-    for prefix, side in _PREFIXES.items():
-        if phrase.tokens.text[taken : phrase.start].lower().endswith(prefix):
-            return OpenEnd(side, phrase.start - len(prefix))
     window = max(phrase.start - _REACH, taken)
-    match = _PHRASES.search(phrase.tokens.text[window : phrase.start])
+    before = phrase.tokens.text[window : phrase.start]
+    for prefix, side in _PREFIXES.items():
+        if before.lower().endswith(prefix):
+            return OpenEnd(side, phrase.start - len(prefix))
+    match = _PHRASES.search(before)
     return OpenEnd(_SIDES[match.lastgroup or ""], window + match.start()) if match else None
 
 

@@ -55,8 +55,7 @@ def time_of_day(phrase: Phrase) -> str:
     """Return the TIMEX3 suffix of "the morning of" or "10:30 on", or nothing."""
     clock = phrase.index("CLOCK")
     if clock is not None:
-        told, minutes = _hours(phrase.tokens.word(clock)).split(":")
-        return f"T{hour_in_part(int(told), phrase.meaning('DAYPART')):02}:{minutes}"
+        return f"T{_in_part(_hours(phrase.tokens.word(clock)), phrase.meaning('DAYPART'))}"
     early = phrase.index("EARLY", "SMALL")
     if early is not None and phrase.meaning("UNITS") is Unit.HOUR:
         return "TNI" if phrase.tokens.word(early).casefold() == "late" else "TMO"
@@ -76,6 +75,12 @@ def _hours(text: str) -> str:
     hour = figures[0] % 12 if "m" in half.removesuffix("gmt") else figures[0]
     is_afternoon = "p" in half
     return f"{hour + 12 * is_afternoon:02}:{figures[1] if len(figures) > 1 else 0:02}"
+
+
+def _in_part(time: str, part: object) -> str:
+    """Return the 20:15 of "8:15 Monday evening"."""
+    hour, minutes = time.split(":")
+    return f"{hour_in_part(int(hour), part):02}:{minutes}"
 
 
 def on_day_of_hour(reading: Reading) -> Reading:
@@ -122,8 +127,7 @@ def _in_part_told(time: str, phrase: Phrase, told: Phrase) -> str:
         return time
     if between(told, phrase) != "sentence" or outlook(phrase).tense is Tense.PLUPERFECT:
         return time
-    hour, minutes = time[1:].split(":")
-    return f"T{hour_in_part(int(hour), part):02}:{minutes}"
+    return f"T{_in_part(time[1:], part)}"
 
 
 def _is_of_news(phrase: Phrase) -> bool:

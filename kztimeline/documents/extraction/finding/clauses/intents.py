@@ -159,9 +159,7 @@ class Intents(RelativeClauses):
 
     def is_anticipated(self) -> bool:
         """Tell "called for a January vote" and "hints at March cut" from "the January vote"."""
-        thing = self.word(self.last)
-        held = is_called(thing) or thing in _CHANGES or thing in _BEGINNINGS
-        if not held or not self._has_name():
+        if not self._has_day_set(self.last) or not self._has_name():
             return False
         at = self.first - 1
         while self.word(at) in _LEADING_TO:
@@ -261,10 +259,9 @@ class Intents(RelativeClauses):
         return not any(self._has_day_set(at) for at in range(index + 1, self.first))
 
     def _has_day_set(self, at: int) -> bool:
-        return is_called(self.word(at)) or self.word(at) in _BEGINNINGS or self._is_change(at)
-
-    def _is_change(self, at: int) -> bool:
-        return self.word(at) in _CHANGES
+        """Tell what a day is set for: a vote, a rise, a start."""
+        word = self.word(at)
+        return is_called(word) or word in _CHANGES or word in _BEGINNINGS
 
     def came_as_planned(self, index: int) -> bool:
         """Tell "opened as scheduled on Monday" from "was scheduled for Monday".

@@ -10,6 +10,7 @@ from kztimeline.documents.extraction.finding.clauses.verbs import Form
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
+    from kztimeline.documents.extraction.finding.tokens import Tokens
 
 # Behind "and" stands the verb, or a short subject and the verb.
 _SUBJECT_REACH = 3
@@ -17,7 +18,7 @@ _SUBJECT_REACH = 3
 _BEGINNING = frozenset({"again", "at", "from", "in", "on", "then", "to"})
 _PLACING = frozenset({"BY", "IN", "ON"})
 _ACTING = verbs.DONE | {Form.WAS}
-# Behind them another clause or another year begins.
+# They begin another clause or another year.
 _APART = frozenset({"AFTER", "BEFORE", "DASH", "OTHER", "SINCE", "UNTIL", "YEAR", *ENDS})
 _CLAUSES = frozenset({
     "as", "because", "being", "having", "if", "than", "that", "though", "when", "where", "whereas",
@@ -36,7 +37,7 @@ def is_row(phrase: Phrase, last: Phrase) -> bool:
     tokens, joint, verb, ends = phrase.tokens, -1, -1, False
     for at in range(phrase.last, last.first):
         symbol, word = tokens.symbol(at), tokens.word(at).lower()
-        if symbol in _APART or word in _CLAUSES:
+        if _begins_another(tokens, at):
             return False
         if symbol in ("AND", "COMMA") or word == "but":
             joint, ends = at, symbol != "COMMA"
@@ -54,9 +55,7 @@ def is_list(phrase: Phrase, last: Phrase) -> bool:
     """Tell the places of one verb, as in "flew to Oslo on May 5 and to Rome on June 8, 2008"."""
     tokens, places = phrase.tokens, range(phrase.last, last.first)
     apart = any(
-        tokens.symbol(at) in _APART
-        or tokens.word(at).lower() in _CLAUSES
-        or verbs.form(tokens.word(at).lower()) in _ACTING
+        _begins_another(tokens, at) or verbs.form(tokens.word(at).lower()) in _ACTING
         for at in places
     )
     joints = [at for at in places if tokens.symbol(at) in ("AND", "COMMA")]
@@ -64,6 +63,11 @@ def is_list(phrase: Phrase, last: Phrase) -> bool:
         return False
     begins = {tokens.word(at + 1).lower() for at in joints if at + 2 < last.first}
     return begins <= _BEGINNING and _are_placed(phrase, last)
+
+
+def _begins_another(tokens: Tokens, at: int) -> bool:
+    """Tell where another clause or another year begins."""
+    return tokens.symbol(at) in _APART or tokens.word(at).lower() in _CLAUSES
 
 
 def opens_row(phrase: Phrase, last: Phrase) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
@@ -146,7 +145,7 @@ def as_uncertain(date: Date) -> Date:
 def _doubt(found: Extracted) -> tuple[str, str | None]:
     """Return what is to be looked at in a doubtful mention, and from what its date is inferred."""
     # With extraction come its word lists, which no other writer of cards needs.
-    from kztimeline.documents.extraction import candidates, doubt
+    from kztimeline.documents.extraction import doubt, likeliest
 
     said = doubt(found)
     if said is None:
@@ -154,5 +153,5 @@ def _doubt(found: Extracted) -> tuple[str, str | None]:
     read = f"read as {found.date}."
     if found.fault:
         return said, f"“{_in_words(found.text)}”: {found.fault}; {read}"
-    dates = re.sub(r" \([\d.]+\)", "", candidates(found))
+    dates = " or ".join(str(one.date) for one in likeliest(found))
     return said, f"“{_in_words(found.text)}” can mean {dates}; {read}"

@@ -21,8 +21,12 @@ def doubt(found: Extracted) -> str | None:
 
 def candidates(found: Extracted) -> str:
     """Name the likeliest dates that a mention can mean, each with its share of one."""
-    likely = [one for one in found.weighed[:_NAMED] if one.likelihood >= _LEAST_LIKELY]
-    return " or ".join(f"{one.date} ({one.likelihood:.2f})" for one in likely)
+    return " or ".join(f"{one.date} ({one.likelihood:.2f})" for one in likeliest(found))
+
+
+def likeliest(found: Extracted) -> list[Alternative]:
+    """Return the few dates that a mention can well mean, the likeliest first."""
+    return [one for one in found.weighed[:_NAMED] if one.likelihood >= _LEAST_LIKELY]
 
 
 def doubtful_first(mentions: list[Extracted]) -> list[Extracted]:
@@ -41,7 +45,7 @@ def explain(found: Extracted) -> list[str]:
         return [found.fault]
     if not found.weighed:
         return [_read(found)]
-    lines = [_weighed(one) for one in found.weighed[:_NAMED] if one.likelihood >= _LEAST_LIKELY]
+    lines = [_weighed(one) for one in likeliest(found)]
     if found.date is None:
         return [*lines, "no candidate clearly wins, so none is taken"]
     return [*lines, f"such answers were right {found.confidence:.0%} of the time"]

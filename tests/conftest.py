@@ -65,9 +65,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def pytest_collection_finish() -> None:
     """Spare the collector of garbage what stays to the end, and let it come less often."""
+    collect_and_freeze()
+    gc.set_threshold(20_000, 20, 20)
+
+
+def collect_and_freeze() -> None:
+    """Collect garbage once, and spare what is left from being looked through again."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(20_000, 20, 20)
 
 
 @pytest.fixture(autouse=True)
@@ -176,6 +181,8 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     if hasattr(config, "workeroutput"):
         config.workeroutput["actions"] = sorted(ACTIONS_DONE)
         config.workeroutput["rules"] = sorted(RULES_BROKEN)
+        # At its end pytest collects five times; a worker that takes so long is interrupted.
+        collect_and_freeze()
         return
     chosen = config.option.keyword or config.option.markexpr not in ("", FAST)
     if chosen or config.invocation_params.args or session.exitstatus:

@@ -161,3 +161,11 @@ def test_what_the_screen_shows_and_does_is_worked_out_without_textual() -> None:
     ]
     assert len(modules) > 30
     assert loaded_by(modules, HEAVY) == {}
+
+
+def test_no_pattern_repeats_a_group_possessively() -> None:
+    """Python before 3.11.5 matches too much there: "30. A" was read as the number "30."."""
+    possessive = re.compile(r"\)(?:[*+?]|\{\d*,?\d*\})\+|\(\?>")
+    assert possessive.search(r"\d++(?:[.,]\d++)*+(?!\w)")
+    found = [path for path in PACKAGE.rglob("*.py") if possessive.search(path.read_text("utf-8"))]
+    assert found == []

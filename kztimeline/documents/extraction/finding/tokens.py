@@ -87,7 +87,7 @@ _TOKEN = re.compile(
     | (?P<SHORT_DECADE>[2-9]0['’]?s\b)
     | (?P<ORDINAL_NUMBER>\d{{1,3}}(?:st|nd|rd|th)\b)
     | (?P<SHORT_YEAR>['’‘]\d{{2}}(?!\w))
-    | (?P<number>\d++(?:[.,]\d++)*+(?!\w))
+    | (?P<number>\d++(?:[.,]\d++)*(?!\w|[.,]\d))
     | (?P<POSSESSIVE>['’]s?\b)
     | (?P<code>[^\W_]++)
     | (?P<mark>.)

@@ -98,25 +98,30 @@ async def draw_moving(timeline: Timeline) -> None:
 
 
 def in_turn(frames: list[tuple[float, str]]) -> str:
-    """Return one picture in which the frames are shown in turn, for ever."""
+    """Return one picture in which the frames are shown in turn, for ever.
+
+    The first is always there, below the others: it is what stands still where nothing moves.
+    """
     box = re.search(r'viewBox="([^"]+)"', frames[0][1])
     total = sum(seconds for seconds, _ in frames)
     styles, bodies, start = [], [], 0.0
     for number, (seconds, frame) in enumerate(frames):
-        begin, end = 100 * start / total, 100 * (start + seconds) / total
-        styles.append(
-            f".f{number} {{ visibility: hidden; "
-            f"animation: k{number} {total}s step-end infinite }}\n"
-            f"@keyframes k{number} {{ 0% {{ visibility: hidden }} {begin:.3f}% "
-            f"{{ visibility: visible }} {end:.3f}% {{ visibility: hidden }} }}"
-        )
+        if number > 0:
+            begin, end = 100 * start / total, 100 * (start + seconds) / total
+            styles.append(
+                f".f{number} {{ visibility: hidden; "
+                f"animation: k{number} {total}s step-end infinite }}\n"
+                f"@keyframes k{number} {{ 0% {{ visibility: hidden }} {begin:.3f}% "
+                f"{{ visibility: visible }} {end:.3f}% {{ visibility: hidden }} }}"
+            )
         # Ids and classes of each frame are made its own.
         name = re.search(r"terminal-\d+", frame)
         own = frame.replace(name[0], f"frame{number}") if name else frame
         bodies.append(f'<g class="f{number}">{own}</g>')
         start += seconds
     view = box[1] if box else "0 0 1482 1026"
-    style = "\n".join(styles)
+    still = "@media (prefers-reduced-motion: reduce) { g { animation: none !important } }"
+    style = "\n".join([*styles, still])
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{view}"><style>\n{style}\n</style>\n'
         + "\n".join(bodies)

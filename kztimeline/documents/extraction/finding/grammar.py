@@ -73,6 +73,10 @@ _RULES = {
     "iso": "ISO",
     "numeric": "NUMERIC",
     "numeric_range": "NUMERIC_RANGE",
+    "figured_month": "MONTH_FIGURES DASHES MONTH_FIGURES"
+    " | (?<= IN | SINCE | UNTIL | BY | TO | BEFORE | AFTER | PREPOSITION) MONTH_FIGURES"
+    " | ((?<= OPEN | BREAK | STOP | OTHER) | ^) MONTH_FIGURES"
+    " ((?= DASH | HYPHEN | OTHER | CLOSE | BREAK | STOP | DOT) | $)",
     "spoken_range": "THE? DAY (TO | UNTIL) THE? DAY OF? ANY_MONTH (OF_YEAR | OF_THAT_YEAR)?"
     " | ANY_MONTH DAY (TO | UNTIL) DAY (OF_YEAR | OF_THAT_YEAR | NO_DAY)",
     "spoken_year": "(THE UNIT | (ANY_WEEKDAY COMMA?)? ANY_MONTH THE? (ORDINAL | DAY) COMMA?"
@@ -99,7 +103,7 @@ _RULES = {
     "edge_day": "THE? EDGE_DAY OF"
     " (CALENDAR_MONTH | ANY_MONTH | ANY_YEAR | THE? WHICH UNIT | THE UNIT)",
     "ordinal_day": "THE? ORDINAL UNIT? OF ANY_MONTH OF_YEAR?",
-    "month_range": "ANY_MONTH ANY_YEAR? DASHES ANY_MONTH OF_YEAR"
+    "month_range": "ANY_MONTH ANY_YEAR? DASHES ANY_MONTH (OF_YEAR | HYPHEN YEAR)"
     " | ((?<= BREAK) | ^) YEAR COMMA ANY_MONTH DASHES ANY_MONTH (?! DAY)"
     " | (SHORT_MONTH DOT? | MONTH) DASHES ANY_MONTH (?! DAY)",
     "year_range": "(THE UNITS | THE? FISCAL (UNIT | UNITS)?)? YEAR_RANGE"
@@ -109,6 +113,7 @@ _RULES = {
     "open_range": "YEAR DASHES MODERN",
     "month": "PART? ANY_MONTH (OF_YEAR | OF_THAT_YEAR)"
     " | PART? ANY_MONTH COMMA? THE UNIT BEFORE (?= STOP | DOT | COMMA)"
+    " | PART? ANY_MONTH (HYPHEN | SLASH) YEAR (?! HYPHEN | SLASH | DASH)"
     " | YEAR (MONTH | SHORT_MONTH) (?! DAY | YEAR)"
     " | ((?<= BREAK | STOP | OTHER) | ^) YEAR WORD_MONTH (?= HYPHEN | DASH | OTHER)"
     " | ((?<= BREAK | STOP | OTHER) | ^) YEAR COMMA ANY_MONTH (?! DAY | YEAR)",

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from kztimeline.documents.extraction.finding import layout
-from kztimeline.documents.extraction.finding.layout import MONTH_NAMES, NAMED_MONTH
+from kztimeline.documents.extraction.finding.layout import NAMED_MONTH
 from kztimeline.documents.extraction.finding.lexicon import (
     ABBREVIATIONS,
     CAPITALISED,
@@ -20,13 +20,14 @@ from kztimeline.documents.extraction.finding.lexicon import (
     WORDS,
     Meaning,
 )
-from kztimeline.documents.extraction.finding.spoken_hours import SPOKEN_HOUR
+from kztimeline.documents.extraction.finding.spellings import joined_dates as joined
+from kztimeline.documents.extraction.finding.spellings.spoken_hours import SPOKEN_HOUR
 from kztimeline.documents.extraction.naming import names_of_days
 
 _NUMBER_SYMBOLS = (
     "DAY_NUMBER TWO_DIGITS THREE_DIGITS YEAR SHORT_YEAR YEAR_RANGE DECADE ORDINAL_NUMBER "
     "AMOUNT ISO NUMERIC NUMERIC_RANGE CLOCK NAMED_DAY SHORT_DECADE FEAST NAMED_WEEKDAY EDGE_DAY "
-    "TURN FISCAL_CODE QUARTER_CODE HALF_CODE SMALL"
+    "TURN FISCAL_CODE QUARTER_CODE HALF_CODE SMALL MONTH_FIGURES"
 )
 _OTHER_SYMBOLS = "HYPHEN DASH COMMA DOT STOP BREAK OPEN CLOSE SLASH POSSESSIVE NAME WORD OTHER"
 _SYMBOLS = sorted(
@@ -34,9 +35,6 @@ _SYMBOLS = sorted(
 )
 CODES = {symbol: chr(0xE000 + number) for number, symbol in enumerate(_SYMBOLS)}
 _NAMES = {code: symbol for symbol, code in CODES.items()}
-
-_FIRST_YEAR, _LAST_YEAR = 1000, 2199
-_LAST_SHORT_YEAR = 60
 
 _YEAR_WRITTEN = r"['’]?(?:\d{4}|\d{2})(?!\w)"
 _TOKEN = re.compile(
@@ -58,12 +56,12 @@ _TOKEN = re.compile(
     | (?P<SMALL>(?:small|wee|pre-?dawn)(?=\shours\b))
     | (?P<spoken_hour>{SPOKEN_HOUR})
     | (?P<mid>[Mm]id(?=(?:year|winter|summer|century)\b))
+    | (?P<named>{joined.NAMED})
+    | (?P<roman_quarter>(?:I{{1,3}}|IV)(?=\squarter\b))
     | (?P<word>[^\W\d_][^\W_]*+)
-    | (?P<iso>\d{{4}}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:T[\d:.]++Z?)?(?![\w-])
-        |\d{{4}}(?P<joint>[-/.])\d{{1,2}}(?P=joint)\d{{1,2}}(?![\w/-]|\.\d))
-    | (?P<named>\d{{1,2}}[-–]{NAMED_MONTH}[-–](?:\d{{4}}|\d{{2}})(?![\w-])
-        |\d{{4}}[-–]{NAMED_MONTH}[-–]\d{{1,2}}(?![\w-]))
-    | (?P<numeric_range>\d{{1,2}}\.?[-–]\d{{1,2}}\.\d{{1,2}}\.\d{{4}}(?![\w/]|\.\d))
+    | (?P<iso>{joined.ISO})
+    | (?P<roman>{joined.ROMAN})
+    | (?P<days>{joined.DAYS})
     | (?P<NUMERIC>\d{{1,2}}(?P<separator>[/.])\d{{1,2}}(?P=separator)(?:\d{{4}}|\d{{2}})
         (?![\w/]|\.\d)|\d{{1,2}}-\d{{1,2}}-\d{{4}}(?![\w-]))
     | (?P<CLOCK>\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?\s?(?:[AaPp]\.?[Mm]\b\.?|hrs\b)
@@ -75,10 +73,9 @@ _TOKEN = re.compile(
         |(?:(?<=\b[Aa]t\s)|(?<=\bat\sabout\s)|(?<=\bat\saround\s))(?:[01]\d|2[0-3])[0-5]\d
             (?=[,.;)]|\sand\b|\son\s(?:\d|{NAMED_MONTH}|[A-Z][a-z]+day\b))
         |(?<=\b[Aa]t\s)(?:[01]\d|2[0-3])[0-5]\d(?=\son\s(?:\d|{NAMED_MONTH}|[A-Z][a-z]+day\b)))
-    | (?P<year_range>\d{{4}}(?:[-–—/]|[ \t\xa0][-–—][ \t\xa0])(?:\d{{4}}|\d{{2}})
-        (?![\w/-]|:\d|[ ]{NAMED_MONTH})
-        |\d{{4}}[-–/]\d(?![\w/-]|[.,]\d))
+    | (?P<years>{joined.YEARS})
     | (?P<NAMED_DAY>9/11\b)
+    | (?P<month>{joined.MONTH})
     | (?P<share>\d[\d.,]*+\s?(?:%|percent\b|per\scent\b)
         |\d++/\d++(?!\s(?:of\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)))
     | (?P<serial>\d++-\d++-[\d-]++|\d{{4}}-\d{{3}}[\dXx]\b)
@@ -231,8 +228,6 @@ def _classify_word(word: str) -> tuple[str, Meaning]:
 def _classify_number(group: str, word: str) -> tuple[str, Meaning]:
     if group == "number":
         return _classify_plain_number(word)
-    if group in ("year_range", "fiscal_range"):
-        return _classify_year_range(word.lstrip("FY -"))
     if group.upper() in ("DECADE", "SHORT_DECADE"):
         decade = int("".join(filter(str.isdigit, word)))
         symbol = "SHORT_DECADE" if group == "SHORT_DECADE" else "DECADE"
@@ -255,46 +250,15 @@ def _classify_plain_number(word: str) -> tuple[str, Meaning]:
         return "AMOUNT", None
     number = int(word)
     if len(word) == 4:
-        return ("YEAR" if _FIRST_YEAR <= number <= _LAST_YEAR else "AMOUNT"), number
+        return ("YEAR" if joined.FIRST_YEAR <= number <= joined.LAST_YEAR else "AMOUNT"), number
     if len(word) < 3 and 1 <= number <= 31:
         return "DAY_NUMBER", number
     return ("TWO_DIGITS" if len(word) < 3 else "THREE_DIGITS"), number
 
 
-def _classify_year_range(word: str) -> tuple[str, Meaning]:
-    first, last = word[:4], word[5:].strip(" -–—")
-    last = first[: 4 - len(last)] + last
-    if _FIRST_YEAR <= int(first) < int(last) <= _LAST_YEAR:
-        return "YEAR_RANGE", f"{first}/{last}"
-    return "OTHER", None
-
-
-def _classify_iso(word: str) -> tuple[str, Meaning]:
-    """Read what begins with its year: "2011-12-20", "2011/12/20", "2010-1-2"."""
-    figures = [int(figure) for figure in re.findall(r"\d+", word)[:3]]
-    return _day("ISO", *figures)
-
-
-def _classify_named(word: str) -> tuple[str, Meaning]:
-    """Read "16-Dec-2011" and "2011-Nov-30"."""
-    first, name, last = re.split("[-–]", word)
-    if name[:3].lower() not in MONTH_NAMES:
-        return "OTHER", None
-    month = MONTH_NAMES.index(name[:3].lower()) + 1
-    year, day = (first, last) if len(first) == 4 else (last, first)
-    return _day("ISO", whole_year(int(year), len(year)), month, int(day))
-
-
-def _classify_numeric_range(word: str) -> tuple[str, Meaning]:
-    """Read "3-5.10.2006"."""
-    first, last, month, year = map(int, re.findall(r"\d+", word))
-    start, end = _day("ISO", year, month, first)[1], _day("ISO", year, month, last)[1]
-    return ("NUMERIC_RANGE", f"{start}/{end}") if start and end else ("OTHER", None)
-
-
 def _classify_fiscal(word: str) -> tuple[str, Meaning]:
     figures = re.findall(r"\d+", word)[0]
-    return "FISCAL_CODE", whole_year(int(figures), len(figures))
+    return "FISCAL_CODE", joined.whole_year(int(figures), len(figures))
 
 
 def _classify_label(word: str) -> tuple[str, Meaning]:
@@ -308,20 +272,7 @@ def _classify_part_of_year(word: str) -> tuple[str, Meaning]:
     quarter = label[0].strip("QH") if label else ""
     rest = re.findall(r"\d+", word.replace(label[0], " ", 1) if label else "")
     symbol = "HALF_CODE" if "H" in word else "QUARTER_CODE"
-    return symbol, f"{whole_year(int(rest[0]), len(rest[0]))}/{quarter}"
-
-
-def whole_year(year: int, figures: int) -> int:
-    """Return the year that two figures mean in codes such as FY07; four are left as they are."""
-    if figures > 2:
-        return year
-    return year + (1900 if year > _LAST_SHORT_YEAR else 2000)
-
-
-def _day(symbol: str, year: int, month: int, day: int) -> tuple[str, Meaning]:
-    if not (_FIRST_YEAR <= year <= _LAST_YEAR and 1 <= month <= 12 and 1 <= day <= 31):
-        return "OTHER", None
-    return symbol, f"{year:04}-{month:02}-{day:02}"
+    return symbol, f"{joined.whole_year(int(rest[0]), len(rest[0]))}/{quarter}"
 
 
 def _classify_edge_day(word: str) -> tuple[str, Meaning]:
@@ -331,10 +282,15 @@ def _classify_edge_day(word: str) -> tuple[str, Meaning]:
 
 _WRITTEN = {
     "EDGE_DAY": _classify_edge_day,
-    "iso": _classify_iso,
-    "named": _classify_named,
+    "iso": joined.read_iso,
+    "named": joined.read_named,
+    "roman": joined.read_roman,
+    "days": joined.read_days,
+    "month": joined.read_month,
+    "years": joined.read_years,
+    "fiscal_range": joined.read_years,
+    "roman_quarter": lambda word: ("ORDINAL_NUMBER", 4 if word == "IV" else len(word)),
     "label": _classify_label,
-    "numeric_range": _classify_numeric_range,
     "FISCAL_CODE": _classify_fiscal,
     "QUARTER_CODE": _classify_part_of_year,
     "HALF_CODE": _classify_part_of_year,

@@ -46,6 +46,14 @@ def numeric_range(phrase: Phrase, context: Context, following: list[Phrase]) -> 
     return Reading("range", (first, last))
 
 
+def figured_month(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+    """Resolve "in 10/2010" and "01/2011–03/2012"."""
+    first, *others = (phrase.tokens.meaning(index) for index in phrase.indexes("MONTH_FIGURES"))
+    months = [_month(meaning) for meaning in (first, *others) if isinstance(meaning, str)]
+    context.remember(months[-1], phrase, explicit=True)
+    return Reading("range" if others else "date", tuple(months))
+
+
 def numeric(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
     """Resolve "31.12.2011", "12/31/2011" and, as far as it can be told, "05/06/2011"."""
     first, second, year = _figures(phrase)
@@ -129,6 +137,11 @@ def _lasts_to_now(phrase: Phrase) -> bool:
 def _said(moment: Moment, phrase: Phrase, context: Context) -> Reading:
     context.remember(moment, phrase, explicit=True)
     return Reading("date", (moment,))
+
+
+def _month(meaning: str) -> Moment:
+    year, month = map(int, meaning.split("-"))
+    return Moment(Unit.MONTH, year, month)
 
 
 def _moment(meaning: str) -> Moment:

@@ -11,7 +11,7 @@ from kztimeline.documents.extraction.finding.clauses.cues import is_as_of
 from kztimeline.documents.extraction.finding.clauses.outlook import outlook
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
 from kztimeline.documents.extraction.finding.occasions import is_day_of
-from kztimeline.documents.extraction.finding.spoken_hours import hour_in_part, hour_told
+from kztimeline.documents.extraction.finding.spellings.spoken_hours import hour_in_part, hour_told
 from kztimeline.documents.extraction.finding.tokens import CODES
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.readings import Reading

@@ -101,6 +101,7 @@ _RESOLVERS: dict[str, Resolver] = {
     "iso": figures.iso,
     "numeric": figures.numeric,
     "numeric_range": figures.numeric_range,
+    "figured_month": figures.figured_month,
     "day_range": ranges.ranged,
     "spoken_range": ranges.ranged,
     "day": calendar.calendar,

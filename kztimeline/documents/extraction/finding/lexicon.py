@@ -178,6 +178,7 @@ def _words() -> dict[str, tuple[str, Meaning]]:
         words |= {word: ("UNIT", unit), f"{word}s": ("UNITS", unit)}
     words |= {"century": ("CENTURY", Unit.CENTURY), "centuries": ("CENTURIES", Unit.CENTURY)}
     words["quarter"] = ("QUARTER", Unit.QUARTER)
+    words["quarters"] = ("QUARTERS", Unit.QUARTER)
     words |= {"fortnight": ("UNIT", "fortnight"), "millennia": ("UNITS", Unit.MILLENNIUM)}
     words |= {word: ("NUMBER_WORD", number) for number, word in enumerate(_SMALL_NUMBERS)}
     words |= {word: ("TENS", 20 + 10 * number) for number, word in enumerate(_TENS)}

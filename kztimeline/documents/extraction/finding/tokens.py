@@ -27,7 +27,7 @@ from kztimeline.documents.extraction.naming import names_of_days
 _NUMBER_SYMBOLS = (
     "DAY_NUMBER TWO_DIGITS THREE_DIGITS YEAR SHORT_YEAR YEAR_RANGE DECADE ORDINAL_NUMBER "
     "AMOUNT ISO NUMERIC NUMERIC_RANGE CLOCK NAMED_DAY SHORT_DECADE FEAST NAMED_WEEKDAY EDGE_DAY "
-    "TURN FISCAL_CODE QUARTER_CODE HALF_CODE SMALL MONTH_FIGURES"
+    "TURN FISCAL_CODE QUARTER_CODE HALF_CODE SMALL MONTH_FIGURES QUARTERS_CODE"
 )
 _OTHER_SYMBOLS = "HYPHEN DASH COMMA DOT STOP BREAK OPEN CLOSE SLASH POSSESSIVE NAME WORD OTHER"
 _SYMBOLS = sorted(
@@ -46,7 +46,9 @@ _TOKEN = re.compile(
     | (?P<TURN>{names_of_days.TURN})
     | (?P<EDGE_DAY>{names_of_days.EDGE_DAY})
     | (?P<era>[Bb]\.\s?[Cc]\.(?:\s?[Ee]\.)?|A\.\s?D\.)
-    | (?P<fiscal_range>FY[ -]?\d{{4}}[-–/](?:\d{{4}}|\d{{1,2}})(?![\w/-]))
+    | (?P<fiscal_range>FY[ -]?(?:\d{{4}}[-–/](?:\d{{4}}|\d{{1,2}})|['’]?\d\d[-–/]['’]?\d\d)
+        (?![\w/-]))
+    | (?P<quarters>Q[1-4][-–/]Q?[1-4],?[ ](?:of[ ])?\d{{4}}(?!\w))
     | (?P<FISCAL_CODE>FY[ -]?{_YEAR_WRITTEN})
     | (?P<QUARTER_CODE>Q[1-4][ /-]?{_YEAR_WRITTEN}|(?:\d{{4}}|\d{{2}})[ -]?Q[1-4](?!\w)
         |[1-4]Q[ -]?{_YEAR_WRITTEN})
@@ -275,6 +277,12 @@ def _classify_part_of_year(word: str) -> tuple[str, Meaning]:
     return symbol, f"{joined.whole_year(int(rest[0]), len(rest[0]))}/{quarter}"
 
 
+def _classify_quarters(word: str) -> tuple[str, Meaning]:
+    """Read "Q1–Q3 2011" as "2011/1/3"."""
+    first, last, year = re.findall(r"\d+", word)
+    return ("QUARTERS_CODE", f"{year}/{first}/{last}") if first < last else ("OTHER", None)
+
+
 def _classify_edge_day(word: str) -> tuple[str, Meaning]:
     """Read "first day" as 1 and "last day" as -1."""
     return "EDGE_DAY", 1 if word.lower().startswith(("first", "opening")) else -1
@@ -292,6 +300,7 @@ _WRITTEN = {
     "roman_quarter": lambda word: ("ORDINAL_NUMBER", 4 if word == "IV" else len(word)),
     "label": _classify_label,
     "FISCAL_CODE": _classify_fiscal,
+    "quarters": _classify_quarters,
     "QUARTER_CODE": _classify_part_of_year,
     "HALF_CODE": _classify_part_of_year,
 }

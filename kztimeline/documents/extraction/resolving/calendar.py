@@ -19,6 +19,10 @@ from kztimeline.documents.extraction.naming.months import names_month, names_sea
 from kztimeline.documents.extraction.readings import Reading
 from kztimeline.documents.extraction.resolving import hours, years
 from kztimeline.documents.extraction.resolving.references import quarters_told
+from kztimeline.documents.extraction.resolving.references.asides import (
+    from_aside,
+    is_year_of_aside,
+)
 from kztimeline.documents.extraction.resolving.references.years_counted import year_counted
 from kztimeline.documents.extraction.weighing import candidates
 from kztimeline.documents.extraction.weighing.context import Context, Remembered, between
@@ -31,10 +35,9 @@ _TELLS_STORY = ("day", "month", "season")
 _OF_NEWS = frozenset({"last", "this", "next"})
 _ABOUT = frozenset({"ABOUT", "CIRCA"})
 # What stands between two dates that share a year: "March, June and July 2019".
-_JOINING = frozenset({"AND", "TO", "DASH", "HYPHEN", "COMMA", "UNTIL", "THE"})
+_JOINING = frozenset({"AND", "TO", "DASH", "HYPHEN", "SLASH", "COMMA", "UNTIL", "THE"})
 _LONGEST_JOINT = 3
 _LONGEST_LIST = 4
-_LONGEST_ASIDE = 8
 _ACTING = frozenset({
     verbs.Form.PAST, verbs.Form.HAD, verbs.Form.HAVE, verbs.Form.WAS, verbs.Form.IS,
     verbs.Form.WILL, verbs.Form.WOULD,
@@ -53,7 +56,7 @@ def calendar(phrase: Phrase, context: Context, following: list[Phrase]) -> Readi
         return None
     if phrase.rule == "bare_season" and not names_season(phrase):
         return None
-    if partial is None or not years.is_year(phrase, partial) or _is_year_of_aside(phrase):
+    if partial is None or not years.is_year(phrase, partial) or is_year_of_aside(phrase):
         return None
     if quarter := quarters_told.quarter_in_year(phrase, context):
         partial = Moment(Unit.QUARTER, partial.year, quarter)
@@ -77,7 +80,7 @@ def dated(partial: Moment, phrase: Phrase, context: Context, following: list[Phr
         return Reading("date", (partial,))
     if recurs(phrase):
         return Reading("set", (partial,))
-    told = _from_coordinate(partial, phrase, following, context) or _from_aside(partial, phrase)
+    told = _from_coordinate(partial, phrase, following, context) or from_aside(partial, phrase)
     if told is None and (counted := year_counted(phrase, context, following)):
         told = partial.in_year(counted[0]), counted[1]
     if told is None and (beside := year_beside(partial, phrase, context)):
@@ -254,7 +257,7 @@ def _from_coordinate(
         joint = {phrase.tokens.symbol(i) for i in range(last, other.first)}
         if not joint or not joint <= _JOINING or other.first - last > _LONGEST_JOINT:
             return None
-        told = calendar_moment(other, context) if _tells_year(other) else None
+        told = _moment_told(other, context)
         if told and told.year is not None:
             if not told.part:
                 return None
@@ -262,73 +265,24 @@ def _from_coordinate(
                 partial = replace(partial, part=told.part)
             turns = (partial.part, partial.day) > (told.part, told.day or partial.day)
             return partial.in_year(told.year - turns), other.place
-        if not other.has(*MONTH_SYMBOLS):
+        if not other.has(*MONTH_SYMBOLS) and other.rule != phrase.rule:
             return None
         last = other.last
     return None
 
 
+def _moment_told(phrase: Phrase, context: Context) -> Moment | None:
+    if phrase.rule != "quarter":
+        return calendar_moment(phrase, context) if _tells_year(phrase) else None
+    code = phrase.meaning("QUARTER_CODE")
+    of_code = int(code.partition("/")[2]) if isinstance(code, str) else None
+    number = of_code or phrase.meaning("QUARTER_LABEL") or quantities.ordinal(phrase)
+    return Moment(Unit.QUARTER, year_of(phrase, context), number if isinstance(number, int) else 0)
+
+
 def _tells_year(phrase: Phrase) -> bool:
     return (
         has_year(phrase) or phrase.has("ERA") or (phrase.has("UNIT") and phrase.has(*MONTH_SYMBOLS))
-    )
-
-
-def _from_aside(partial: Moment, phrase: Phrase) -> tuple[Moment, str] | None:
-    """Take the year that stands behind brackets or right before: "in 1917, on 25 October"."""
-    year, tokens = _year_behind_brackets(phrase) or _year_before_comma(phrase), phrase.tokens
-    meaning = tokens.meanings[year] if year is not None else None
-    if year is None or not isinstance(meaning, int):
-        return None
-    anchor = f"{tokens.word(year)} at {tokens.starts[year]}-{tokens.ends[year]}"
-    return partial.in_year(meaning), anchor
-
-
-def year_aside(phrase: Phrase) -> int | None:
-    """Return the year of a feast that stands right before it: "in 2009, on New Year's Eve"."""
-    at = _year_before_comma(phrase)
-    meaning = phrase.tokens.meanings[at] if at is not None else None
-    return meaning if isinstance(meaning, int) else None
-
-
-def _year_before_comma(phrase: Phrase) -> int | None:
-    """Return where the year stands in "He came in 2003, in April."."""
-    joint = (phrase.before(), phrase.before(2), phrase.before(3), phrase.before(4))
-    closes = phrase.after() in ("COMMA", "STOP", "DOT", "BREAK")
-    named = joint[0] in ("IN", "ON", "AT") and joint[1:] == ("COMMA", "YEAR", "IN")
-    return phrase.first - 3 if named and closes else None
-
-
-def _year_behind_brackets(phrase: Phrase) -> int | None:
-    """Return where the year stands that follows a bracket after or around a day."""
-    symbol = phrase.tokens.symbol
-    inside, with_name = phrase.before() == "OPEN", symbol(phrase.last - 1) == "CLOSE"
-    if not inside and not with_name and phrase.after() != "OPEN":
-        return None
-    at = phrase.last - with_name + (not inside and not with_name)
-    end = at + _LONGEST_ASIDE
-    while at < end and symbol(at) not in ("CLOSE", "OPEN", "STOP", "BREAK", "YEAR"):
-        at += 1
-    if symbol(at) != "CLOSE":
-        return None
-    at += 1 + (symbol(at + 1) == "COMMA")
-    return at if symbol(at) == "YEAR" else None
-
-
-def _is_year_of_aside(phrase: Phrase) -> bool:
-    """Tell the 1917 of "25 October (7 November) 1917", which its days have taken."""
-    symbol, at = phrase.tokens.symbol, phrase.first - 1
-    at -= symbol(at) == "COMMA"
-    if phrase.rule != "year" or phrase.last - phrase.first > 1 or symbol(at) != "CLOSE":
-        return False
-    start = at - _LONGEST_ASIDE
-    while at > start and symbol(at) != "OPEN":
-        at -= 1
-    named = symbol(at - 1) in (*DAY_SYMBOLS, *MONTH_SYMBOLS)
-    return (
-        symbol(at) == "OPEN"
-        and named
-        and {symbol(at - 1), symbol(at - 2)} & {*MONTH_SYMBOLS} != set()
     )
 
 

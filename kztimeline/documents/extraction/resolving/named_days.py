@@ -22,9 +22,9 @@ from kztimeline.documents.extraction.resolving.calendar import (
     calendar_moment,
     completed,
     dated,
-    year_aside,
     year_of,
 )
+from kztimeline.documents.extraction.resolving.references.asides import year_aside
 from kztimeline.documents.extraction.resolving.references.years_counted import year_counted
 
 if TYPE_CHECKING:

@@ -150,6 +150,17 @@ def unit_of_year(phrase: Phrase, context: Context, following: list[Phrase]) -> R
     return dated(Moment(unit, _year_of_part(phrase, context), number), phrase, context, following)
 
 
+def quarters(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+    """Resolve "Q1–Q3 2011"."""
+    joined = phrase.meaning("QUARTERS_CODE")
+    if not isinstance(joined, str):
+        return None
+    year, first, last = map(int, joined.split("/"))
+    ends = Moment(Unit.QUARTER, year, first), Moment(Unit.QUARTER, year, last)
+    context.remember(ends[1], phrase, explicit=True)
+    return Reading("range", ends)
+
+
 def _year_of_part(phrase: Phrase, context: Context) -> int | None:
     """Return the year of "the last quarter of this year", of which "last" says nothing."""
     of = phrase.index("OF") if phrase.has("QUARTER") and phrase.has("UNIT") else None

@@ -112,6 +112,7 @@ _RESOLVERS: dict[str, Resolver] = {
     "open_range": calendar.calendar,
     "month": calendar.calendar,
     "quarter": ranges.unit_of_year,
+    "quarter_range": ranges.quarters,
     "season": calendar.calendar,
     "portion": ranges.unit_of_year,
     "decade": ranges.decade,

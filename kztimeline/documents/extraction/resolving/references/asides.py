@@ -1,0 +1,71 @@
+"""Years that stand beside a day, set off from it: "25 October (7 November) 1917"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kztimeline.documents.extraction.finding.lexicon import DAY_SYMBOLS, MONTH_SYMBOLS
+
+if TYPE_CHECKING:
+    from kztimeline.documents.extraction.finding.phrases import Phrase
+    from kztimeline.documents.extraction.moments import Moment
+
+_LONGEST_ASIDE = 8
+
+
+def from_aside(partial: Moment, phrase: Phrase) -> tuple[Moment, str] | None:
+    """Take the year that stands behind brackets or right before: "in 1917, on 25 October"."""
+    year, tokens = _year_behind_brackets(phrase) or _year_before_comma(phrase), phrase.tokens
+    meaning = tokens.meanings[year] if year is not None else None
+    if year is None or not isinstance(meaning, int):
+        return None
+    anchor = f"{tokens.word(year)} at {tokens.starts[year]}-{tokens.ends[year]}"
+    return partial.in_year(meaning), anchor
+
+
+def year_aside(phrase: Phrase) -> int | None:
+    """Return the year of a feast that stands right before it: "in 2009, on New Year's Eve"."""
+    at = _year_before_comma(phrase)
+    meaning = phrase.tokens.meanings[at] if at is not None else None
+    return meaning if isinstance(meaning, int) else None
+
+
+def _year_before_comma(phrase: Phrase) -> int | None:
+    """Return where the year stands in "He came in 2003, in April."."""
+    joint = (phrase.before(), phrase.before(2), phrase.before(3), phrase.before(4))
+    closes = phrase.after() in ("COMMA", "STOP", "DOT", "BREAK")
+    named = joint[0] in ("IN", "ON", "AT") and joint[1:] == ("COMMA", "YEAR", "IN")
+    return phrase.first - 3 if named and closes else None
+
+
+def _year_behind_brackets(phrase: Phrase) -> int | None:
+    """Return where the year stands that follows a bracket after or around a day."""
+    symbol = phrase.tokens.symbol
+    inside, with_name = phrase.before() == "OPEN", symbol(phrase.last - 1) == "CLOSE"
+    if not inside and not with_name and phrase.after() != "OPEN":
+        return None
+    at = phrase.last - with_name + (not inside and not with_name)
+    end = at + _LONGEST_ASIDE
+    while at < end and symbol(at) not in ("CLOSE", "OPEN", "STOP", "BREAK", "YEAR"):
+        at += 1
+    if symbol(at) != "CLOSE":
+        return None
+    at += 1 + (symbol(at + 1) == "COMMA")
+    return at if symbol(at) == "YEAR" else None
+
+
+def is_year_of_aside(phrase: Phrase) -> bool:
+    """Tell the 1917 of "25 October (7 November) 1917", which its days have taken."""
+    symbol, at = phrase.tokens.symbol, phrase.first - 1
+    at -= symbol(at) == "COMMA"
+    if phrase.rule != "year" or phrase.last - phrase.first > 1 or symbol(at) != "CLOSE":
+        return False
+    start = at - _LONGEST_ASIDE
+    while at > start and symbol(at) != "OPEN":
+        at -= 1
+    named = symbol(at - 1) in (*DAY_SYMBOLS, *MONTH_SYMBOLS)
+    return (
+        symbol(at) == "OPEN"
+        and named
+        and {symbol(at - 1), symbol(at - 2)} & {*MONTH_SYMBOLS} != set()
+    )

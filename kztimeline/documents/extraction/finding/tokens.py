@@ -1,8 +1,8 @@
 """Splits a text into tokens and names the symbol of the grammar each one is.
 
 What only looks like a date is settled here: an amount of money, a share, a
-fraction, a serial number or a decimal is one token of no symbol, so that no rule
-can see a year or a day inside it.
+fraction, a serial number or a decimal is one token, a figure, so that no rule can see
+a year or a day inside it.
 """
 
 from __future__ import annotations
@@ -29,7 +29,9 @@ _NUMBER_SYMBOLS = (
     "AMOUNT ISO NUMERIC NUMERIC_RANGE CLOCK NAMED_DAY SHORT_DECADE FEAST NAMED_WEEKDAY EDGE_DAY "
     "TURN FISCAL_CODE QUARTER_CODE HALF_CODE SMALL MONTH_FIGURES QUARTERS_CODE"
 )
-_OTHER_SYMBOLS = "HYPHEN DASH COMMA DOT STOP BREAK OPEN CLOSE SLASH POSSESSIVE NAME WORD OTHER"
+_OTHER_SYMBOLS = (
+    "HYPHEN DASH COMMA DOT STOP BREAK OPEN CLOSE SLASH POSSESSIVE NAME WORD FIGURE OTHER"
+)
 _SYMBOLS = sorted(
     {symbol for symbol, _ in WORDS.values()} | {*_NUMBER_SYMBOLS.split(), *_OTHER_SYMBOLS.split()}
 )
@@ -244,7 +246,7 @@ def _classify_number(group: str, word: str) -> tuple[str, Meaning]:
         return WORDS[word.lower().replace(" ", "")]
     if group in CODES:
         return group, None
-    return "OTHER", None
+    return joined.NO_DATE
 
 
 def _classify_plain_number(word: str) -> tuple[str, Meaning]:
@@ -280,7 +282,7 @@ def _classify_part_of_year(word: str) -> tuple[str, Meaning]:
 def _classify_quarters(word: str) -> tuple[str, Meaning]:
     """Read "Q1–Q3 2011" as "2011/1/3"."""
     first, last, year = re.findall(r"\d+", word)
-    return ("QUARTERS_CODE", f"{year}/{first}/{last}") if first < last else ("OTHER", None)
+    return ("QUARTERS_CODE", f"{year}/{first}/{last}") if first < last else joined.NO_DATE
 
 
 def _classify_edge_day(word: str) -> tuple[str, Meaning]:

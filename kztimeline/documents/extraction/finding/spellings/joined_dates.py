@@ -18,7 +18,7 @@ _LAST_SHORT_YEAR = 60
 _CENTURY = 100
 _MONTHS, _DAYS = 12, 31
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
-_NO_DATE: tuple[str, Meaning] = ("OTHER", None)
+NO_DATE: Final[tuple[str, Meaning]] = ("FIGURE", None)
 
 _YEAR = r"(?:\d{4}|\d{2})"
 _WHOLE_YEAR = r"(?:1[89]|20)\d\d"
@@ -63,7 +63,7 @@ def read_named(word: str) -> tuple[str, Meaning]:
     names = re.findall("[A-Za-z]+", word)
     first, last = re.findall(r"\d+", word)
     if names[0][:3].lower() not in MONTH_NAMES:
-        return _NO_DATE
+        return NO_DATE
     month = MONTH_NAMES.index(names[0][:3].lower()) + 1
     year, day = (first, last) if len(first) == 4 else (last, first)
     return _day(whole_year(int(year), len(year)), month, int(day))
@@ -86,7 +86,7 @@ def read_days(word: str) -> tuple[str, Meaning]:
     else:
         days = (figures[0], figures[2]), (figures[1], figures[2])
     first, last = (_day(year, month, day)[1] for day, month in days)
-    return ("NUMERIC_RANGE", f"{first}/{last}") if first and last else _NO_DATE
+    return ("NUMERIC_RANGE", f"{first}/{last}") if first and last else NO_DATE
 
 
 def _month_of(roman: str) -> int:
@@ -114,7 +114,7 @@ def read_years(word: str) -> tuple[str, Meaning]:
         return "YEAR_RANGE", f"{start}/{end}"
     if re.fullmatch(r"20\d\d-(?:0[1-9]|1[0-2])", word):
         return "MONTH_FIGURES", word
-    return _NO_DATE
+    return NO_DATE
 
 
 def whole_year(year: int, figures: int) -> int:
@@ -126,5 +126,5 @@ def whole_year(year: int, figures: int) -> int:
 
 def _day(year: int, month: int, day: int) -> tuple[str, Meaning]:
     if not (FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= _MONTHS and 1 <= day <= _DAYS):
-        return _NO_DATE
+        return NO_DATE
     return "ISO", f"{year:04}-{month:02}-{day:02}"

@@ -42,7 +42,7 @@ _AGAINST = frozenset({"from", "than", "compared", "against", "versus"})
 _FIGURES_REACH = 24
 # What stands between "this year" and the "next" that leaves out its noun.
 _NAMING_UNIT = ("which", "later_in", "end_of")
-_BEFORE_OTHER = frozenset({"AND", "OTHER", "COUNTED"})
+_BEFORE_OTHER = frozenset({"AND", "FIGURE", "COUNTED"})
 _DAYS_IN_WEEK = 7
 _MONTHS_IN_YEAR = 12
 # What a unit and a half is counted in, and how many of it make one.

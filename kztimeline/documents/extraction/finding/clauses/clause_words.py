@@ -33,6 +33,8 @@ _NO_ADVERBS = frozenset({
     "ally", "anomaly", "apply", "assembly", "belly", "bully", "family", "fly", "folly", "gully",
     "jelly", "monopoly", "rally", "rely", "reply", "supply", "tally", "ugly",
 })  # fmt: skip
+_OPENING_QUOTES = frozenset({'"', "“", "‘", "`"})
+_SUBJECTS = frozenset({"WORD", "NAME", "COUNTED", "LABEL"})
 _QUOTES = frozenset('"”’')
 # What became of what was due, or did not.
 _CAME = frozenset({
@@ -169,7 +171,7 @@ class ClauseWords:
         if not is_noun:
             return False
         at = index - 1
-        while index - at < _NOUN_REACH and self.tokens.symbol(at) in ("WORD", "OTHER", "HYPHEN"):
+        while index - at < _NOUN_REACH and self.tokens.symbol(at) in ("WORD", "FIGURE", "HYPHEN"):
             if self.form(at) is not Form.NONE:
                 return False
             at -= 1
@@ -276,6 +278,20 @@ class ClauseWords:
         symbol, starts = self.tokens.symbol(index - 1), self.tokens.starts
         parts = symbol in _DASHES and starts[index] > self.tokens.ends[index - 1]
         return symbol in ENDS or parts or self.tokens.word(index - 1) in (":", ";")
+
+    def is_of_speech(self) -> bool:
+        """Tell "The minister on Friday: 'We will go'", whose quotation has a clause of its own."""
+        opens = self.last + (self.tokens.word(self.last) == ":")
+        return self.tokens.word(opens) in _OPENING_QUOTES
+
+    def is_to_be(self, first: int) -> bool:
+        """Tell the infinitive of a headline: "Owners, crews to meet Friday"."""
+        return any(
+            self.word(at) == "to"
+            and self.tokens.symbol(at - 1) in _SUBJECTS
+            and self.tokens.symbol(at + 1) in ("WORD", "LABEL")
+            for at in range(first + 1, self.first - 1)
+        )
 
     def has_weekday(self) -> bool:
         """Tell a phrase that names its weekday."""

@@ -14,7 +14,6 @@ from kztimeline.documents.extraction.finding.clauses.clause_words import (
     ENDS,
     FINITE,
     REACH,
-    RELATIVE,
     VERBAL,
 )
 from kztimeline.documents.extraction.finding.clauses.verb_groups import (
@@ -30,7 +29,6 @@ _SHORTEST_SUBJECT = 2
 _BARE = frozenset({Form.BASE, Form.NONE})
 _ARTICLES = frozenset({"A", "THE", "NUMBER_WORD"})
 _NOUNS = frozenset({"WORD", "NAME", "COUNTED", "LABEL"})
-_OPENING_QUOTES = frozenset({'"', "“", "‘", "`"})
 _ADVERBIAL = frozenset({"ON", "IN", "AT", "WEEKDAY", "BY"})
 # Behind a "that" they tell that no noun has it: "told deputies that on Monday".
 _BEFORE_DATES = frozenset({"AT", "BY", "IN", "ON", "PREPOSITION", "SINCE", "UNTIL"})
@@ -112,22 +110,13 @@ class Clause(VerbGroups):
         """
         adverbial = self.tokens.symbol(self.first - 1) in ("ON", "IN", "BY", "WORD")
         first, last = self.sentence()
-        if self.tokens.symbol(last) == "BREAK" and self._is_to_be(first):
+        if self.tokens.symbol(last) == "BREAK" and self.is_to_be(first):
             return Tense.PLAN, "to", True
         whole = self.tokens.symbol(first - 1) in ENDS and self.tokens.symbol(last) == "STOP"
         labelled = any(self.word(at) == ":" for at in range(first, min(first + 4, self.first)))
         words = sum(self.word(at).isalnum() for at in range(first, self.first))
         whole = whole and words > _SHORTEST_SUBJECT and not labelled
         return (Tense.PRESENT if adverbial and whole else Tense.NONE), "", False
-
-    def _is_to_be(self, first: int) -> bool:
-        """Tell the infinitive of a headline: "Owners, crews to meet Friday"."""
-        return any(
-            self.word(at) == "to"
-            and self.tokens.symbol(at - 1) in _NOUNS
-            and self.tokens.symbol(at + 1) in ("WORD", "LABEL")
-            for at in range(first + 1, self.first - 1)
-        )
 
     def says(self, words: re.Pattern[str]) -> bool:
         """Tell whether words stand in the sentence of the phrase, some way around it."""
@@ -248,10 +237,24 @@ class Clause(VerbGroups):
             return self._finite(index, form, ahead=False)
         if self.opens_line(index) and self._has_done(index):
             return Tense.PAST, self.word(index), False
+        if self._opens_plan(index):
+            follows = self._forward(within_clause=False)
+            is_over = follows is not None and follows[0] in (Tense.PAST, Tense.PLUPERFECT)
+            return (Tense.PAST_PLAN if is_over else Tense.PLAN), self.word(index), True
         invites = self.word(index) in _INVITING and self.tokens.word(index)[:1].isupper()
         if invites and self.word(index + 1) in _INVITED:
             return Tense.PLAN, self.word(index), True
         return None
+
+    def _opens_plan(self, index: int) -> bool:
+        """Tell "Slated to open Jan. 12, the show has lost", whose date closes what is planned."""
+        comma = self._next_comma(self.last, self.last + _PARTICIPLE_REACH)
+        closes = self.tokens.symbol(comma) == "COMMA" and not any(
+            self.form(at) in FINITE for at in range(self.last, comma)
+        )
+        planned = verbs.is_planned(self.word(index), self.word(index + 1))
+        aside = any(self.tokens.symbol(at) == "COMMA" for at in range(index, self.first))
+        return planned and closes and not aside and self.opens_line(index)
 
     def _has_done(self, index: int) -> bool:
         word = self.word(index)
@@ -300,23 +303,23 @@ class Clause(VerbGroups):
         What looks like a participle aside is the verb where no other follows: "On Friday the
         mayor, a lawyer, said that".
         """
-        if self._is_of_speech():
+        if self.is_of_speech():
             return Tense.PAST, "", False
         aside: Group | None = None
         index, end = self.last, min(self.last + REACH, len(self.tokens.starts))
         while index < end and self.tokens.symbol(index) not in ENDS:
             if self.ends_quotation(index) or self.tokens.word(index) == ";":
                 return aside
+            if self.opens_relative(index):
+                index = self.end_of_relative(index, self._next_comma(index, end))
+                continue
             if self.tokens.symbol(index) not in VERBAL:
                 index += 1
                 continue
             word = self.word(index)
-            if word in RELATIVE and self.tokens.symbol(index - 1) in ("COMMA", "WORD", "NAME"):
-                index = self._after_relative(index, end)
-                continue
             if self._is_aside(index):
                 aside = aside or self.group_after(index)
-                index = self._after_relative(index, end)
+                index = self._next_comma(index, end)
                 continue
             if within_clause and word in _STRONG_CLAUSE_WORDS:
                 return aside
@@ -327,19 +330,14 @@ class Clause(VerbGroups):
             index = main or index + 1
         return aside
 
-    def _is_of_speech(self) -> bool:
-        """Tell "The minister on Friday: 'We will go'", whose quotation has a clause of its own."""
-        opens = self.last + (self.tokens.word(self.last) == ":")
-        return self.tokens.word(opens) in _OPENING_QUOTES
-
     def _is_aside(self, index: int) -> bool:
         """Tell the participle of "May 18: the speaker, elected in May, is dismissed"."""
         after_comma = self.tokens.symbol(index - 1) == "COMMA" and index - 1 > self.last
         participle = self.form(index) in verbs.DONE
         return after_comma and participle and self.tokens.symbol(index - 2) in _NOUNS
 
-    def _after_relative(self, index: int, end: int) -> int:
-        for at in range(index + 1, end):
+    def _next_comma(self, index: int, end: int) -> int:
+        for at in range(index, end):
             if self.tokens.symbol(at) in ("COMMA", *ENDS):
                 return at
         return end

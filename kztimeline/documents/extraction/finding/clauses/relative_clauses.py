@@ -12,6 +12,7 @@ from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.clause_words import (
     ADVERBS,
     AUXILIARY_REACH,
+    ENDS,
     FINITE,
     RELATIVE_OR_THAT,
     VERBAL,
@@ -22,6 +23,7 @@ from kztimeline.documents.extraction.finding.clauses.verbs import Form
 # Symbols under which they and participles stand.
 _OPENING = VERBAL | {"DIRECTION", "OTHER"}
 _SUBJECTS = frozenset({"who", "which", "that"})
+_BEHIND_PREPOSITIONS = frozenset({"which", "whom", "whose"})
 _NOUNS = frozenset({"WORD", "NAME", "COUNTED", "LABEL", "UNIT", "UNITS", "PORTION"})
 _OPENERS = frozenset({
     "that", "and", "but", "because", "although", "though", "while", "when", "if", "as", "after",
@@ -55,6 +57,8 @@ _WITH_LATE_OBJECTS = frozenset({
     "published", "recorded", "released", "showed", "unveiled", "urged",
 })  # fmt: skip
 _CERTAIN = FINITE | {Form.DID}
+# With these another group begins: "a bill by which fees will rise was passed".
+_BEGINNING = FINITE - {Form.PAST, Form.HAVE} | {Form.DID}
 _PRESENT = frozenset({Form.PRESENT, Form.PRESENT_OR_NOUN})
 _VERBAL = _PRESENT | {Form.BASE, Form.DO}
 _CAN_BE = _VERBAL | {Form.NONE}
@@ -73,7 +77,7 @@ class RelativeClauses(ClauseWords):
         for at in range(first + 1, last):
             if self.tokens.symbol(at) not in _OPENING:
                 continue
-            full = self._opens_relative(at)
+            full = self.opens_relative(at)
             if not full and not self._opens_reduced(at):
                 continue
             verb = self._verb_of(at + 1, last) if full else at
@@ -103,7 +107,7 @@ class RelativeClauses(ClauseWords):
         at = index - 1
         while self.word(at) in ADVERBS:
             at -= 1
-        return self.word(at) in _SUBJECTS and self._opens_relative(at)
+        return self.word(at) in _SUBJECTS and self.opens_relative(at)
 
     def ends_relative(self, modal: int, last: int) -> bool:
         """Tell "Crews who will winter at the base", behind whose noun the sentence has its verb."""
@@ -111,12 +115,37 @@ class RelativeClauses(ClauseWords):
             return False
         return any(self.tokens.symbol(at) in _BEHIND_VERBS for at in range(modal + 1, last))
 
-    def _opens_relative(self, at: int) -> bool:
-        """Tell the pronoun behind a noun, or behind its comma, from the "that" of a report."""
+    def opens_relative(self, at: int) -> bool:
+        """Tell the pronoun behind a noun, or behind its comma, from the "that" of a report.
+
+        So is that of "a plan under which".
+        """
         if self.word(at) not in RELATIVE_OR_THAT:
             return False
         noun = at - 1 - (self.tokens.symbol(at - 1) == "COMMA")
+        begins = self.tokens.symbol(noun) in ENDS or self.form(noun) is not Form.NONE
+        if self.word(at) in _BEHIND_PREPOSITIONS and not begins:
+            return True
         return self.tokens.symbol(noun) in _NOUNS and not verbs.reports(self.word(noun))
+
+    def end_of_relative(self, at: int, close: int) -> int:
+        """Return where the sentence goes on behind a relative clause: "that will pay men cleared".
+
+        Args:
+            at: Its pronoun.
+            close: Where it ends at the latest, at a comma or with its sentence.
+        """
+        verb = None if self.tokens.symbol(at - 1) == "COMMA" else self._verb_of(at + 1, close)
+        if verb is None:
+            return close
+        places = range(verb + 1, close)
+        if any(self.word(each) in _OPENERS | RELATIVE_OR_THAT | {"or"} for each in places):
+            return close
+        found = [each for each in places if self.form(each) in _CERTAIN]
+        aided = [each for each in found if self.form(each) is not Form.PAST]
+        alone = [each for each in found if not self._opens_reduced(each)]
+        main = [each for each in places if each == self.main_verb]
+        return next(iter(aided or alone or found or main), close)
 
     def _opens_reduced(self, at: int) -> bool:
         """Tell the participle of "the bill vetoed in May" and "people detained on Friday"."""
@@ -142,6 +171,8 @@ class RelativeClauses(ClauseWords):
         """Return where the last verb of a group stands: that of "had not been shot"."""
         end = at
         for following in range(at + 1, at + 1 + AUXILIARY_REACH):
+            if self.form(following) in _BEGINNING:
+                break
             if self.form(following) is not Form.NONE:
                 end = following
             elif not self.word(following).endswith("ly") and self.word(following) != "not":

@@ -1,0 +1,42 @@
+"""The verb of the main clause decides, whatever stands between it and its date."""
+
+from __future__ import annotations
+
+import pytest
+
+from .dates_told import dates_told
+
+PUBLISHED = "2004-01-30"  # a Friday
+CASES = {
+    "a clause beside the subject": (
+        "On Jan. 12, a plan that will pay farmers cleared its first committee. On Jan. 13 the "
+        "envoy who will lead the talks left for Rome.",
+        {"Jan. 12": "2004-01-12", "Jan. 13": "2004-01-13"},
+    ),
+    "a clause that a preposition opens": (
+        "On Jan. 12, a plan under which farmers will be paid for flooded fields cleared its first "
+        "committee. On Jan. 13 a bill by which fees will rise was passed. On Jan. 14 a deal in "
+        "which both sides will pull back was signed.",
+        {"Jan. 12": "2004-01-12", "Jan. 13": "2004-01-13", "Jan. 14": "2004-01-14"},
+    ),
+    "a past clause beside the subject of what is to come": (
+        "On March 12, the man who led the raid will stand trial. On May 3, the bridge that fell in "
+        "1998 reopens. On April 2, a man who was arrested for murder will be tried.",
+        {"March 12": "2004-03-12", "May 3": "2004-05-03", "April 2": "2004-04-02"},
+    ),
+    "a plan that opens its sentence": (
+        "Slated to open March 12 on Broadway, the musical has lost its director. Scheduled for "
+        "April 2, the vote has been put off.",
+        {"March 12": "2004-03-12", "April 2": "2004-04-02"},
+    ),
+    "a figure before a weekday": (
+        "Shares fell 6 per cent Tuesday. Bonds rose 3% Wednesday. Brent lost $2.10 Thursday.",
+        {"Tuesday": "2004-01-27", "Wednesday": "2004-01-28", "Thursday": "2004-01-29"},
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_main_clause(case: str) -> None:
+    text, told = CASES[case]
+    assert dates_told(text, PUBLISHED, told) == told

@@ -88,6 +88,22 @@ CASES = {
         "Hearings: Dec. 16, 17, 2011. Sittings in July, Aug. and Sept. 2011.",
         {"Dec. 16": "2011-12-16", "17, 2011": "2011-12-17", "Aug.": "2011-08"},
     ),
+    "a list of days that a stop ends": (
+        "High tides: May 16, 17, 18; June 14 and 15.",
+        {"May 16": "2015-05-16", "17": "2015-05-17", "18": "2015-05-18", "June 14": "2015-06-14"},
+    ),
+    "days listed with their weekdays": (
+        "The last fair was held on Saturday 12 and Sunday 13 October 2013.",
+        {"Saturday 12": "2013-10-12", "Sunday 13 October 2013": "2013-10-13"},
+    ),
+    "a weekday that tells the order of figures": (
+        "Notice of the meeting on Tuesday, 03/04/2012 was pinned to the door.",
+        {"Tuesday, 03/04/2012": "2012-04-03"},
+    ),
+    "days of a week": (
+        "In the week of September 17 to 21, 2001, the index fell.",
+        {"September 17 to 21, 2001": "2001-09-17/2001-09-21"},
+    ),
     "quarters that share their year": (
         "It fell in Q3 and Q4 2011, in the first and second quarters of 2012 and in Q1–Q3 2013.",
         {

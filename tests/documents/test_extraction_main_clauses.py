@@ -29,6 +29,15 @@ CASES = {
         "April 2, the vote has been put off.",
         {"March 12": "2004-03-12", "April 2": "2004-04-02"},
     ),
+    "what is no verb before a noun": (
+        "Officers here seized two tonnes of live eels on Thursday.",
+        {"Thursday": "2004-01-29"},
+    ),
+    "what is forecast": (
+        "With storms forecast for Tuesday, the club closed its pier. Rain was forecast to stop by "
+        "Thursday.",
+        {"Tuesday": "2004-02-03"},
+    ),
     "a figure before a weekday": (
         "Shares fell 6 per cent Tuesday. Bonds rose 3% Wednesday. Brent lost $2.10 Thursday.",
         {"Tuesday": "2004-01-27", "Wednesday": "2004-01-28", "Thursday": "2004-01-29"},

@@ -72,7 +72,7 @@ _PIECES = {
 # In order of trial: of two rules that begin at one word the earlier one wins.
 _RULES = {
     "iso": "ISO",
-    "numeric": "NUMERIC",
+    "numeric": "(ANY_WEEKDAY COMMA?)? NUMERIC",
     "numeric_range": "NUMERIC_RANGE",
     "figured_month": "MONTH_FIGURES DASHES MONTH_FIGURES"
     " | (?<= IN | SINCE | UNTIL | BY | TO | BEFORE | AFTER | PREPOSITION) MONTH_FIGURES"
@@ -90,7 +90,9 @@ _RULES = {
     " (?! ANY_UNIT | COUNTED | HUNDRED | HYPHEN)",
     "day_list": "ANY_WEEKDAY? COMMA? ANY_MONTH DAY (COMMA DAY){0,6} LAST_DAY"
     " (OF_YEAR | OF_THAT_YEAR | NO_DAY)"
-    " | ANY_WEEKDAY? COMMA? ANY_MONTH DAY (COMMA DAY){1,6} COMMA YEAR"
+    " | ANY_WEEKDAY? COMMA? ANY_MONTH DAY (COMMA DAY){1,6}"
+    " (COMMA YEAR | (?= STOP | DOT | OTHER | CLOSE))"
+    " | ANY_WEEKDAY COMMA? DAY (COMMA? AND) ANY_WEEKDAY COMMA? DAY OF? ANY_MONTH OF_YEAR?"
     " | DAY OPEN DAY CLOSE ANY_MONTH OF_YEAR"
     " | THE? DAY (COMMA THE? DAY){0,6} (LAST_DAY | COMMA DAY) OF? ANY_MONTH (?! DAY)"
     " (OF_YEAR | OF_THAT_YEAR)?",
@@ -175,7 +177,8 @@ _RULES = {
     "nth_weekday_of": "THE? (ORDINAL | DIRECTION) WEEKDAY (OF | IN)"
     " (THE? WHICH | THE | EVERY) UNIT",
     "nth_weekday_of_each": "THE? (ORDINAL | DIRECTION) WEEKDAY (OF | IN) EVERY ANY_MONTH",
-    "week_of": "THE? UNIT (OF | EDGE) ANY_WEEKDAY? COMMA? CALENDAR_DAY",
+    "week_of": "THE? UNIT (OF | EDGE) ANY_WEEKDAY? COMMA? CALENDAR_DAY"
+    " (?! (TO | UNTIL | DASHES) DAY)",
     "holiday": "(THE? WHICH)? (HOLIDAY (EVE | UNIT)? | NEW UNIT POSSESSIVE (EVE | UNIT)"
     " | (EASTER WEEKDAY | EASTER UNIT | FEAST UNIT?)) (OF_YEAR | OF_THAT_YEAR | IN YEAR)?"
     " | (?<= BY | UNTIL | SINCE | AFTER | BEFORE) THE? NEW UNIT (?! POSSESSIVE | HYPHEN)"

@@ -19,11 +19,18 @@ def days_listed(whole: Phrase) -> list[Phrase]:
             days_listed(rest) if days[2:] else [Phrase("day", whole.tokens, rest.first, rest.last)]
         )
     ends = [day + 1 for day in days[:-1]] + [whole.last]
-    starts = [whole.first, *days[1:]]
+    starts = [whole.first, *(_with_weekday(whole, day) for day in days[1:])]
     return [
         Phrase("day", whole.tokens, first, last, whole)
         for first, last in zip(starts, ends, strict=True)
     ]
+
+
+def _with_weekday(whole: Phrase, day: int) -> int:
+    """Return where a day of a list begins: at its weekday in "Saturday 12 and Sunday 13 May"."""
+    symbol, at = whole.tokens.symbol, day - 1
+    at -= symbol(at) in ("COMMA", "DOT")
+    return at if symbol(at) in ("WEEKDAY", "SHORT_WEEKDAY") else day
 
 
 def ranges_listed(whole: Phrase) -> list[Phrase]:

@@ -19,6 +19,7 @@ from kztimeline.documents.extraction.weighing.questions import Candidate, Questi
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
+    from kztimeline.documents.extraction.finding.lexicon import Meaning
     from kztimeline.documents.extraction.finding.phrases import Phrase
     from kztimeline.documents.extraction.weighing.context import Context
 
@@ -68,10 +69,17 @@ def numeric(phrase: Phrase, context: Context, following: list[Phrase]) -> Readin
         return Reading("vague", timex=_only_year(years))
     if name := phrase.name:
         readings = [item for item in readings if fits(item, name)] or readings
+    weekday = phrase.meaning("WEEKDAY", "SHORT_WEEKDAY")
+    readings = [item for item in readings if _falls_on(item, weekday)] or readings
     readings = list(dict.fromkeys(readings))
     if len(readings) == 1:
         return _said(readings[0], phrase, context)
     return _weighed(readings, phrase, context)
+
+
+def _falls_on(moment: Moment, weekday: Meaning) -> bool:
+    day = moment.first_day()
+    return day is not None and day.weekday() == weekday
 
 
 def _only_year(years: Collection[int]) -> str:

@@ -50,7 +50,7 @@ _GROUPS = {
 }  # fmt: skip
 _PLANNED = (Tense.PLAN, Tense.FUTURE, Tense.MAY)
 # Who is so is seldom so for a day to come: "were named Thursday in a bulletin".
-_SINGLED_OUT = frozenset({"chosen", "named", "picked"})
+_SINGLED_OUT = frozenset({"chosen", "forecast", "named", "picked"})
 _PLANS = (Tense.PAST_PLAN, Tense.INTENT, Tense.WOULD, Tense.COULD)
 
 

@@ -67,6 +67,7 @@ _OF_THEIR_OWN = frozenset({
 })  # fmt: skip
 # Things as well as past forms.
 _CUTS = frozenset({"bet", "bid", "cost", "cut"})
+_BEFORE_THINGS = frozenset({"THE", "A", "OF", "IN", "ON", "AT", "POSSESSIVE", "BY"})
 _BEHIND_NOUNS = frozenset({"IN", "ON", "BY", "TO", "OF", "PREPOSITION", "AT", "SINCE", "BEFORE"})
 _OPENING_TIMES = frozenset({"IN", "ON", "AT", "BY", "SINCE", "AFTER", "BEFORE", "PREPOSITION"})
 # Behind a participle they show that it is none: "and set Friday as the deadline".
@@ -126,7 +127,7 @@ class ClauseWords:
     def has_plural_subject(self, index: int) -> bool:
         """Tell the verb of "Talks with the union, broken off in May, resume": it has no other."""
         at, stop = self.before_adverbs(index), max(index - _RELATIVE_REACH, -1)
-        if self.word(at) == "to":
+        if self.word(at) == "to" or self.tokens.symbol(at) in _BEFORE_THINGS:
             return False
         opening = self.aside_before(at)
         at = at if opening is None else opening - 1

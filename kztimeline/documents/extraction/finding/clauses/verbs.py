@@ -166,7 +166,7 @@ PLANNED_FOR = _split(
     "slip slips slipped "
     "set called calls fixed moved moves pushed extended adjourned postponed delayed "
     "deferred rescheduled tabled timed brought booked put shifted targeted earmarked committed "
-    "listed enrolled "
+    "listed enrolled forecast "
     "appointed reserved convened ready prepared prepares prepare going about heading headed "
     "preparing preparations deadline announced summoned summons convoked picked chosen "
     "chose certain sure favoured favored fated braced bracing"

@@ -464,3 +464,51 @@ async def test_a_word_that_would_be_read_as_a_date_is_not_offered_as_a_word(
         assert said in reader.picture
         await reader.press("d", *"ablyazof", "enter")
         assert "Did you mean ablyazov (" in reader.picture
+
+
+@pytest.mark.parametrize("opener", ["f", "/"])
+@pytest.mark.parametrize("command", ["date", "filter", "find", "save view"])
+async def test_a_command_run_over_a_query_keeps_it_and_has_the_only_bar(
+    opener: str, command: str
+) -> None:
+    async with reading(size=SMALL) as reader:
+        await reader.press(opener, *"ito", "ctrl+p", *command, "enter")
+        assert len(reader.app.screen.query(PromptInput)) == 1
+        assert "ito" in title(reader)
+        await reader.press("ctrl+u", "escape")
+        assert not reader.app.screen.query(PromptInput)
+        assert "ito" in title(reader)
+        await reader.press("j")
+        assert "does nothing" not in reader.said
+
+
+async def test_a_command_run_over_a_date_being_typed_leaves_it() -> None:
+    async with reading(size=SMALL) as reader:
+        await reader.go("emoji")
+        await reader.press("d", *"feb 2012", "ctrl+p", *"filter", "enter")
+        assert len(reader.app.screen.query(PromptInput)) == 1
+        await reader.press("escape")
+        assert reader.here == "emoji"
+        assert not reader.app.screen.query(PromptInput)
+
+
+async def test_a_mistaken_query_does_not_outlast_the_command_run_over_it() -> None:
+    async with reading(size=SMALL) as reader:
+        await reader.press("f", *"topic:", "ctrl+p", *"date", "enter", "escape")
+        assert not reader.app.screen.query(PromptInput)
+        assert "60 events" in title(reader)
+
+
+async def test_a_click_beside_a_note_does_not_lose_it() -> None:
+    async with reading(size=WIDE) as reader:
+        await reader.press("m", *"ask them")
+        await reader.pilot.click(offset=(40, 15))
+        await reader.settle()
+        assert "ask them" in reader.picture
+        assert "enter accepts what is typed · esc cancels" in reader.picture
+        await reader.press("enter")
+        assert "ask them" in reader.picture
+        await reader.press("m")
+        await reader.pilot.click(offset=(40, 15))
+        await reader.settle()
+        assert "esc cancels" not in reader.picture

@@ -41,13 +41,17 @@ class Dialog(UnthrottledScreen[ScreenResultType], ModalScreen[ScreenResultType])
         widget, region = self.get_widget_at(event.screen_x, event.screen_y)
         hint = str(widget.border_subtitle or "")
         if widget is self:
-            self.dismiss()
+            self.leave()
         elif hint and event.screen_y == region.bottom - 1:
             # The hint ends before a space, a piece of the frame and its corner.
             start = region.right - _FRAME_END - width(hint)
             if key := key_at(hint, event.screen_x - start):
                 # In the application's turn: a key that a dialog sends itself goes no further.
                 self.app.call_later(self.app.simulate_key, key)
+
+    def leave(self) -> None:
+        """Close the dialog without an answer, as a click beside it does."""
+        self.dismiss()
 
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
         """Close the screen if it is open; keys on their way to it may ask again."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import on
 from textual.binding import Binding, BindingType
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.app import ComposeResult
+
+_UNANSWERED: Final = "enter accepts what is typed · esc cancels"
 
 
 class QuestionDialog(Dialog[None]):
@@ -47,7 +49,8 @@ class QuestionDialog(Dialog[None]):
         """
         super().__init__()
         self._label = PromptLabel(prompt)
-        self._input = LineInput(pasted_line(text), self._refuse)
+        self._text = pasted_line(text)
+        self._input = LineInput(self._text, self._refuse)
         self._replaces = replace
         self._hint = Hint()
         self._help = hint
@@ -67,6 +70,13 @@ class QuestionDialog(Dialog[None]):
         if self._replaces:
             self._input.select_to_replace()
         self._say(self._help, "quiet")
+
+    def leave(self) -> None:
+        """Close the question, but not over a text that nobody has answered for."""
+        if self._input.value == self._text:
+            self.dismiss()
+        else:
+            self._refuse(_UNANSWERED)
 
     @property
     def hint(self) -> str:

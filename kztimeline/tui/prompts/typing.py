@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from kztimeline.query import QueryError
     from kztimeline.session.search import Found
@@ -56,6 +56,18 @@ class Typing:
         self._stage.views.ask(True, **changes)
         if not self._stage.session.waits:
             self.show_answer()
+
+    def give_way(self, keys: Collection[str]) -> None:
+        """Close the bar for an action with some keys: a query stands as it is typed.
+
+        All else is left. What only moves in the list leaves the bar open.
+        """
+        if not KEYS_OF_LIST.isdisjoint(keys):
+            return
+        if self._bar is not None and self._prompt is not None and self._prompt.asks:
+            self._submit(self._bar.text.strip())
+        if self._bar is not None:
+            self._cancel()
 
     def use_key(self, key: str) -> bool:
         """Do what a key means for the open bar; False where that is nothing."""

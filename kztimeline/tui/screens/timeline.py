@@ -77,8 +77,7 @@ class TimelineScreen(SpanScreen):
         self.actions = actions
         self.today: Callable[[], dt.date] = dt.date.today
         self._memory, self._possible_in = memory, possible_in(actions)
-        self._sized, self._measured = False, ""
-        self._until_sized = ExitStack()
+        self._sized, self._measured, self._until_sized = False, "", ExitStack()
         pages = Pages(self, session, self.key, read_text, find_folder, self.show_state)
         self.drawing = Drawing(self, session, self.key, pages)
         self.list, self.pages = self.drawing.list, self.drawing.pages
@@ -95,8 +94,7 @@ class TimelineScreen(SpanScreen):
         self.views = ViewRequests(
             session, self.program, self.typing, self.show_change, self.keys.release
         )
-        stage.use_key, stage.use_text = self.keys.answer, self.typing.use
-        stage.views = self.views
+        stage.use_key, stage.use_text, stage.views = self.keys.answer, self.typing.use, self.views
         # What commands ask for goes straight to the part that does it.
         self.ask, self.show_view = self.views.ask, self.views.show_view
         self.travel, self.restore = self.views.travel, self.views.head_for
@@ -214,7 +212,9 @@ class TimelineScreen(SpanScreen):
         """Do an action of the registry; there is no other way to do one."""
         self.say("")
         if self.is_attached:  # Keys may wait yet when the program ends.
-            next(item for item in self.actions if item.id == action).do(self)
+            found = next(item for item in self.actions if item.id == action)
+            self.typing.give_way({*found.keys, *found.reading_keys})
+            found.do(self)
 
     # How a view takes effect
 

@@ -103,8 +103,8 @@ def offices_within(
     """Return the offices of a timeline in a stretch of days, those nobody held among them.
 
     First the eras, then each office that several actors held, the most held first. One
-    that nobody held stands with who comes next, if that is on record; a lesser one is then
-    left out. Whoever held an office for the time being stands with it, under a title of its own.
+    that nobody held stands with who comes next, if that is on record; a lesser one is left out
+    until then. Whoever held an office for the time being stands with it, under a title of its own.
 
     Args:
         timeline: Who held what, as it is known.
@@ -125,7 +125,10 @@ def offices_within(
     ranked = [name for name in _held_by_several(complete) if name not in told]
     for number, name in enumerate(ranked):
         offices = _offices(name, held.get(name, []), first, last, _in_a_row(complete[name]))
-        found += offices if number < _PRINCIPAL else [office for office in offices if office.held]
+        if number < _PRINCIPAL:
+            found += offices
+        else:
+            found += [office for office in offices if office.held or _has_ended(office)]
     return [office for office in found if office.held or office.following or office.known]
 
 
@@ -159,7 +162,14 @@ def _offices(
         return [Office(title, tuple(each), whole=whole) for title, each in held.items()]
     later = [holder for holder in holders if holder.term.first > last]
     following = min(later, key=lambda holder: _next(holder.term, name), default=None)
+    # Behind the last of a row of holders there are others that the timeline does not name.
+    whole = whole and following is not None
     return [Office(name, (), following, len(later) < len(holders), whole)]
+
+
+def _has_ended(office: Office) -> bool:
+    """Tell an office whose holders are known up to some day, but not until the days asked for."""
+    return office.known and not office.held and office.following is None
 
 
 def _next(term: OfficeTerm, name: str) -> tuple[bool, dt.date]:

@@ -25,7 +25,7 @@ from kztimeline.documents.extraction.resolving import figures
 from kztimeline.documents.extraction.resolving.calendar import upcoming_dates
 from kztimeline.documents.extraction.resolving.resolution import resolve
 from kztimeline.documents.extraction.speeches import context_of_speech
-from kztimeline.documents.extraction.weighing.bulletins import days_of_notes
+from kztimeline.documents.extraction.weighing.bulletins import days_of_notes, years_of_lists
 from kztimeline.documents.extraction.weighing.choosing import choose, worth
 from kztimeline.documents.extraction.weighing.context import Context
 from kztimeline.documents.extraction.weighing.questions import Choice, Question
@@ -159,6 +159,7 @@ def understand(text: str, published: Date | None, choose: Chooser = choose) -> I
     context.news = [phrase.first for phrase in phrases if phrase.counts_from_publication]
     context.around = survey(phrases, tokens, context.days)
     context.upcoming = upcoming_dates(phrases, context)
+    context.of_lists = years_of_lists(phrases, context.days)
     notes = days_of_notes(phrases, context.days)
     speeches = speeches_in(phrases)
     taken = 0

@@ -253,7 +253,7 @@ _RULES = {
     " | (?<= WORD | LONG | FREQUENCY | QUALITY | POSSESSIVE) WORD_MONTH"
     " | ((?<= STOP | BREAK | OTHER | DASH) | ^) WORD_MONTH (?= POSSESSIVE | WORD)"
     " | (?<= A | NAME | DOT | LATEST | HYPHEN) WORD_MONTH (?= WORD)"
-    " | (?<= MONTH DASHES) WORD_MONTH"
+    " | (?<= MONTH DASHES) WORD_MONTH | (?<= OPEN) WORD_MONTH (?= CLOSE)"
     " | (?<= NEARLY | ABOUT) WORD_MONTH (?= AND MONTH)"
     " | ((?<= BREAK) | (?<= BREAK HYPHEN | BREAK DASH | BREAK OTHER) | ^) WORD_MONTH"
     " (?= HYPHEN | DASH | STOP | DOT | OTHER)",

@@ -88,6 +88,9 @@ def dated(partial: Moment, phrase: Phrase, context: Context, following: list[Phr
     if told:
         context.remember(told[0], phrase, explicit=True)
         return Reading("relative", (told[0],), anchor=told[1])
+    if year := context.of_lists.get(phrase.first):
+        context.remember(partial.in_year(year), phrase, explicit=True)
+        return Reading("relative", (partial.in_year(year),), anchor=context.published_anchor)
     if phrase.meaning("UNIT") is Unit.YEAR and context.published is None:
         return Reading("relative", (partial,))
     return completed(partial, phrase, context)

@@ -1,19 +1,23 @@
 """Bulletins: dated notes below one another, the newest first, each written on its own day.
 
 "Yesterday" in such a note counts from the day above it, not from that of the whole. A chronicle,
-which begins with what was first, is written in one go.
+which begins with what was first, is written in one go; one of a year that is ending looks back.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
+from kztimeline.documents.extraction.finding.clauses.telling import verb_of_entry
+from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
 from kztimeline.documents.extraction.finding.lexicon import DAY_SYMBOLS, MONTH_SYMBOLS
 from kztimeline.documents.extraction.moments import Moment, Unit
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kztimeline.documents.extraction.finding.phrases import Phrase
 
 # The newest note is of the day of publication, or nearly.
@@ -24,6 +28,20 @@ _FEWEST_NOTES = 2
 _LINE_BEFORE = re.compile(r"(?:^|\n)[ \t#*•-]*\Z")
 _LINE_AFTER = re.compile(r"[ \t.:*#]*(?:\n|\Z)")
 _LINE_REACH = 8
+_FEWEST_ITEMS = 3
+# What is announced for a time to come reaches less far, in months.
+_LONGEST_OUTLOOK = 5
+_TO_COME = frozenset({Tense.FUTURE, Tense.PLAN, Tense.MAY})
+_BEFORE_ENTRIES = frozenset({"BREAK", "STOP", "OTHER", "HYPHEN"})
+_BEHIND_DATES = frozenset({"DASH", "HYPHEN", "BREAK", "STOP", "DOT"})
+_HEADING_REACH = 120
+_COMING = re.compile(
+    r"\b(?:agenda|ahead|calendar|coming|diary|fixtures|next|preview|program(?:me)?|schedule"
+    r"|upcoming|to\scome|what\sto\swatch)\b",
+    re.IGNORECASE,
+)
+
+_MonthAndDay: TypeAlias = tuple[int, int]
 
 
 def days_of_notes(
@@ -70,3 +88,71 @@ def _day_until(newest: dt.date, phrase: Phrase) -> dt.date | None:
     years = [year] if isinstance(year, int) else [newest.year, newest.year - 1]
     days = [Moment(Unit.DAY, each, month, day).first_day() for each in years]
     return next((each for each in days if each and each <= newest), None)
+
+
+def years_of_lists(
+    phrases: list[Phrase], published: tuple[dt.date, dt.date] | None
+) -> dict[int, int]:
+    """Return for the first token of each date in a list the year of that list.
+
+    "JANUARY: Storm strips the roof off. … DECEMBER: Not one brick is laid" looks back on a year:
+    the dates go one way, through half a year or more, or begin with the newest. A list of what is
+    to come says so above it.
+    """
+    found: dict[int, int] = {}
+    for items in _lists(phrases) if published else ():
+        year = _year_of_list(items, published[1]) if published else None
+        if year and len(items) >= _FEWEST_ITEMS:
+            found |= {phrase.first: year for phrase, _ in items}
+    return found
+
+
+def _year_of_list(items: list[tuple[Phrase, _MonthAndDay]], published: dt.date) -> int | None:
+    dates, today = [date for _, date in items], (published.month, published.day)
+    first, last = min(dates), max(dates)
+    if _looks_ahead(items[0][0]):
+        return published.year + (first <= today) if dates[0] == first else None
+    if last[0] - first[0] < _LONGEST_OUTLOOK and dates[0] == first:
+        return None
+    return published.year - (last > today)
+
+
+def _lists(phrases: list[Phrase]) -> Iterator[list[tuple[Phrase, _MonthAndDay]]]:
+    """Yield the dates that head entries below or behind one another, all going one way."""
+    items: list[tuple[Phrase, _MonthAndDay]] = []
+    for phrase in phrases:
+        if phrase.has("YEAR") and (phrase.is_in_heading or _heads_entry(phrase)):
+            # Whatever follows is of that year, or of years told likewise.
+            break
+        month, day = phrase.meaning(*MONTH_SYMBOLS), phrase.meaning(*DAY_SYMBOLS) or 0
+        if not isinstance(month, int) or not isinstance(day, int) or not _heads_entry(phrase):
+            continue
+        if verb_of_entry(phrase) in _TO_COME:
+            continue
+        if items and not _goes_on(items, (month, day)):
+            yield items
+            items = []
+        items.append((phrase, (month, day)))
+    if items:
+        yield items
+
+
+def _heads_entry(phrase: Phrase) -> bool:
+    """Tell the January of "January: Floods.", of "Jan. 5 | Snow" and of "Harbor (January)"."""
+    if (phrase.before(), phrase.after()) == ("OPEN", "CLOSE"):
+        return True
+    begins = phrase.first == 0 or phrase.before() in _BEFORE_ENTRIES
+    return begins and (phrase.after() in _BEHIND_DATES or phrase.word_after() in (":", "|"))
+
+
+def _goes_on(items: list[tuple[Phrase, _MonthAndDay]], date: _MonthAndDay) -> bool:
+    before = [each for _, each in items]
+    if len(before) == 1:
+        return date != before[0]
+    return (date > before[-1]) if before[1] > before[0] else (date < before[-1])
+
+
+def _looks_ahead(phrase: Phrase) -> bool:
+    """Tell the first date of a list of what is to come, by what stands above it."""
+    above = phrase.tokens.text[max(phrase.start - _HEADING_REACH, 0) : phrase.start]
+    return _COMING.search(above) is not None

@@ -113,6 +113,7 @@ class Context:
         choice: What was weighed for the phrase just resolved.
         entry: The date that the last line of a chronicle began with.
         note: The date that heads the note of a bulletin, which counts as its publication.
+        of_lists: The years of dates that head entries of a list, by their first tokens.
     """
 
     published: Date | None
@@ -131,6 +132,7 @@ class Context:
     choice: Choice | None = None
     entry: Remembered | None = None
     note: Phrase | None = None
+    of_lists: dict[int, int] = field(default_factory=dict)
 
     @property
     def published_anchor(self) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kztimeline.documents.extraction.finding.clauses.outlook import is_attributive
+from kztimeline.documents.extraction.finding.clauses import verbs
+from kztimeline.documents.extraction.finding.clauses.outlook import is_attributive, outlook
+from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
@@ -15,12 +17,38 @@ _HOLDING = frozenset({
     "organized", "played", "signed", "spread", "staged", "started", "taken",
 })  # fmt: skip
 _LONGEST_NAME = 6
+_BACK_IN = frozenset({"back", "in", "only", "still", "the", "year"})
+_POINTING = frozenset({"it", "that", "this"})
+_ENDS = frozenset({"STOP", "BREAK"})
+_OPENING = _ENDS | {"OTHER", "AND"}
 _NAMING = frozenset({"IN", "LABEL", "NAME", "NEW", "WORD"})
 
 
 def is_of_its_year(year: Phrase, phrase: Phrase) -> bool:
     """Tell whether a date behind a year is of it, because the thing between them is."""
     return _was_held(year, phrase) or _is_owned(year, phrase)
+
+
+def is_spoken_of(year: Phrase, phrase: Phrase) -> bool:
+    """Tell the year that what follows is of.
+
+    "That was 1944." says so, and "The 2008 season was her best: gold on June 6, silver on" and "Of
+    the 1989 floods, that of".
+    """
+    tokens = phrase.tokens
+    between = range(year.last, phrase.first)
+    if any(tokens.word(at) == ":" for at in between):
+        is_story = outlook(year).tense in TOLD
+        return is_story and all(tokens.symbol(at) != "STOP" for at in between)
+    if (year.before(), year.before(2)) == ("THE", "OF") and year.before(3) in _ENDS:
+        return all(tokens.symbol(at) not in _ENDS for at in between)
+    at = year.first - 1
+    while tokens.word(at).lower() in _BACK_IN:
+        at -= 1
+    was = verbs.form(tokens.word(at).lower()) in (verbs.Form.WAS, verbs.Form.IS)
+    opens = tokens.word(at - 1).lower() in _POINTING and tokens.symbol(at - 2) in _OPENING
+    closes = year.after() in ("STOP", "DOT", "COMMA", "BREAK")
+    return was and opens and closes
 
 
 def _was_held(year: Phrase, phrase: Phrase) -> bool:

@@ -19,9 +19,10 @@ from kztimeline.documents.extraction.naming.months import names_month, names_sea
 from kztimeline.documents.extraction.readings import Reading
 from kztimeline.documents.extraction.resolving import hours, years
 from kztimeline.documents.extraction.resolving.references import quarters_told
-from kztimeline.documents.extraction.resolving.references.asides import (
+from kztimeline.documents.extraction.resolving.references.named_years import (
     from_aside,
     is_year_of_aside,
+    year_spoken_of,
 )
 from kztimeline.documents.extraction.resolving.references.years_counted import year_counted
 from kztimeline.documents.extraction.weighing import candidates
@@ -80,20 +81,28 @@ def dated(partial: Moment, phrase: Phrase, context: Context, following: list[Phr
         return Reading("date", (partial,))
     if recurs(phrase):
         return Reading("set", (partial,))
-    told = _from_coordinate(partial, phrase, following, context) or from_aside(partial, phrase)
-    if told is None and (counted := year_counted(phrase, context, following)):
-        told = partial.in_year(counted[0]), counted[1]
-    if told is None and (beside := year_beside(partial, phrase, context)):
-        told = partial.in_year(beside[0]), beside[1].anchor
-    if told:
-        context.remember(told[0], phrase, explicit=True)
-        return Reading("relative", (told[0],), anchor=told[1])
-    if year := context.of_lists.get(phrase.first):
+    if told := _year_told(partial, phrase, context, following):
+        year, anchor = told
         context.remember(partial.in_year(year), phrase, explicit=True)
-        return Reading("relative", (partial.in_year(year),), anchor=context.published_anchor)
+        return Reading("relative", (partial.in_year(year),), anchor=anchor)
     if phrase.meaning("UNIT") is Unit.YEAR and context.published is None:
         return Reading("relative", (partial,))
     return completed(partial, phrase, context)
+
+
+def _year_told(
+    partial: Moment, phrase: Phrase, context: Context, following: list[Phrase]
+) -> tuple[int, str] | None:
+    """Return the year that syntax alone gives a date, and what tells it; or None."""
+    joined = _from_coordinate(partial, phrase, following, context) or from_aside(partial, phrase)
+    if joined and joined[0].year is not None:
+        return joined[0].year, joined[1]
+    if counted := year_counted(phrase, context, following):
+        return counted
+    if beside := year_beside(partial, phrase, context) or year_spoken_of(partial, phrase, context):
+        return beside[0], beside[1].anchor
+    year = context.of_lists.get(phrase.first)
+    return (year, context.published_anchor) if year else None
 
 
 def _in_other_centuries(partial: Moment, phrase: Phrase, context: Context) -> tuple[Candidate, ...]:

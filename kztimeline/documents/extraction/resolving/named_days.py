@@ -24,7 +24,7 @@ from kztimeline.documents.extraction.resolving.calendar import (
     dated,
     year_of,
 )
-from kztimeline.documents.extraction.resolving.references.asides import year_aside
+from kztimeline.documents.extraction.resolving.references.named_years import year_aside
 from kztimeline.documents.extraction.resolving.references.years_counted import year_counted
 
 if TYPE_CHECKING:

@@ -44,6 +44,7 @@ _MEASURED = frozenset(
     {"percent", "km", "kilometers", "kilometres", "miles", "meters", "metres", "hours"}
 )
 # Words behind a number that make it one of hours or pages.
+_OF_THEM = frozenset({"them", "us", "which", "whom", "you"})
 _COUNTED_WORDS = frozenset(
     {"hours", "hrs", "gmt", "utc", "local", "pages", "lines", "sections", "points", "beds"}
 )
@@ -243,6 +244,8 @@ def is_counted(phrase: Phrase, moment: Moment | None = None) -> bool:
     if after == "POSSESSIVE" or _is_one_of_several(phrase, moment):
         return False
     if after == "COUNTED" or phrase.word_after() in _COUNTED_WORDS:
+        return True
+    if after == "OF" and phrase.word_after(2) in _OF_THEM:
         return True
     if after in ("UNIT", "UNITS") and (phrase.after(2) in ("HYPHEN", "OLD") or after == "UNITS"):
         return True

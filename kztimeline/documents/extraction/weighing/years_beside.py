@@ -11,7 +11,12 @@ from typing import TYPE_CHECKING
 from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.governing import Clause
 from kztimeline.documents.extraction.finding.clauses.outlook import is_attributive, outlook
-from kztimeline.documents.extraction.finding.clauses.rows import is_list, is_row, opens_row
+from kztimeline.documents.extraction.finding.clauses.rows import (
+    goes_on_behind,
+    is_list,
+    is_row,
+    opens_row,
+)
 from kztimeline.documents.extraction.finding.clauses.set_days import is_moved_from, mover_of
 from kztimeline.documents.extraction.finding.clauses.telling import is_in_brackets, opens_when
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
@@ -38,7 +43,6 @@ _CLAUSE_OPENERS = frozenset({
 })  # fmt: skip
 _OF_STORY = TOLD | {Tense.COULD, Tense.COULD_NOT}
 _PERSONS = frozenset({"he", "it", "she", "they"})
-_JOINTS = frozenset({"COMMA", "AND", "WORD"})
 _LONGEST_JOINT = 5
 _OF_LATE = 31
 _OF_LATE_BESIDE = 120
@@ -55,6 +59,8 @@ def year_beside(partial: Moment, phrase: Phrase, context: Context) -> tuple[int,
     told = _date_in_sentence(partial, phrase, context)
     if told is None or told.moment.year is None:
         return None
+    if _goes_on(told, partial, phrase, context):
+        return told.moment.year + _lies_before(partial, told.moment), told
     if aside := _told_around(told, phrase):
         later = (partial.part, partial.day) > (told.moment.part, told.moment.day or partial.day)
         in_month = partial.part == told.moment.part
@@ -106,7 +112,10 @@ def _is_of_late(partial: Moment, context: Context, most_days: int) -> bool:
 
 
 def _date_of_main_verb(partial: Moment, phrase: Phrase, context: Context) -> Remembered | None:
-    """Return the month of "The law, adopted on 3 June, entered into force in August 1999"."""
+    """Return the month of "The law, adopted on 3 June, entered into force in August 1999".
+
+    So does that of "The port, shut in July after a storm, reopened in May 2012".
+    """
     following = context.upcoming.get(phrase.first)
     told = context.remembered[-1] if context.remembered else None
     if following is None or partial.unit not in (Unit.DAY, Unit.MONTH):
@@ -115,12 +124,14 @@ def _date_of_main_verb(partial: Moment, phrase: Phrase, context: Context) -> Rem
         return None
     moment, ahead = following
     clause = Clause(phrase.tokens, phrase.first, phrase.last)
-    stands_aside = phrase.after() == "COMMA" and clause.is_participial()
+    symbols = [phrase.tokens.symbol(at) for at in range(phrase.last, ahead.first)]
+    closes = "COMMA" in symbols and clause.is_participial()
+    comma = phrase.last + symbols.index("COMMA") if closes else phrase.last
     is_told = between(phrase, ahead) == "sentence" and outlook(ahead).tense in TOLD
-    words = {phrase.tokens.word(at).lower() for at in range(phrase.last, ahead.first)}
+    words = {phrase.tokens.word(at).lower() for at in range(comma, ahead.first)}
     in_clause = ahead.before() in ("IN", "ON") and _CLAUSE_OPENERS.isdisjoint(words)
     follows = moment.unit in (Unit.DAY, Unit.MONTH) and in_clause
-    return Remembered(moment, ahead, True) if stands_aside and is_told and follows else None
+    return Remembered(moment, ahead, True) if closes and is_told and follows else None
 
 
 def _last_of_row(partial: Moment, phrase: Phrase, context: Context) -> Remembered | None:
@@ -208,7 +219,7 @@ def _shares_year(partial: Moment, told: Remembered, phrase: Phrase) -> bool:
         return True
     named = _tells_when(told, phrase) or _lasts(told, phrase)
     named = named or (told.moment.unit is Unit.YEAR and is_of_its_year(told.phrase, phrase))
-    return named or _goes_on(told, phrase) or _is_second(told, phrase)
+    return named or _is_second(told, phrase)
 
 
 def _stands_behind_year(told: Remembered, phrase: Phrase) -> bool:
@@ -292,25 +303,17 @@ def _is_second(told: Remembered, phrase: Phrase) -> bool:
     return joined and told.explicit and bool(told.moment.month)
 
 
-def _goes_on(told: Remembered, phrase: Phrase) -> bool:
-    """Tell "was sacked in March 2009, jailed in June", where participles share a subject."""
-    if not told.moment.month or not told.explicit or told.in_passing:
+def _goes_on(told: Remembered, partial: Moment, phrase: Phrase, context: Context) -> bool:
+    """Tell "was sacked in March 2009, jailed in June", where verbs share a subject.
+
+    Behind a comma the year turns where the months begin anew: "met in May 1945, married in March".
+    """
+    before = context.remembered[-2:-1]
+    in_row = any(goes_on_behind(item.phrase, told.phrase) for item in before)
+    if not told.moment.month or not told.explicit or (told.in_passing and not in_row):
         return False
-    if phrase.before() not in ("IN", "ON"):
-        return False
-    tokens, first = phrase.tokens, told.phrase.last
-    verb = phrase.first - 2
-    joint = [tokens.symbol(at) for at in range(first, verb)]
-    if not joint or len(joint) > _LONGEST_JOINT or not {*joint} <= _JOINTS:
-        return False
-    done = verbs.form(tokens.word(verb).lower()) in verbs.DONE
-    return (
-        done
-        and joint[0] in ("COMMA", "AND")
-        and all(
-            tokens.word(at) in ("and", ",", "then", "finally", "later") for at in range(first, verb)
-        )
-    )
+    turns = _lies_before(partial, told.moment) and told.phrase.after() != "COMMA"
+    return not turns and goes_on_behind(told.phrase, phrase)
 
 
 def contradicts_move(moment: Moment, phrase: Phrase, context: Context) -> bool:

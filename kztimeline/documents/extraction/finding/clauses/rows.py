@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 _SUBJECT_REACH = 3
 # What a place in a list begins with, or what says that it is another time.
 _BEGINNING = frozenset({"again", "at", "from", "in", "on", "then", "to"})
+# What stands between two verbs of a row.
+_NEXT = frozenset({",", "and", "finally", "later", "then"})
+_OBJECT_REACH = 4
+_FINITE = frozenset({Form.PAST, Form.WAS, Form.HAD, Form.HAVE, Form.IS, Form.WILL, Form.WOULD})
 _PLACING = frozenset({"BY", "IN", "ON"})
 _ACTING = verbs.DONE | {Form.WAS}
 # They begin another clause or another year.
@@ -63,6 +67,25 @@ def is_list(phrase: Phrase, last: Phrase) -> bool:
         return False
     begins = {tokens.word(at + 1).lower() for at in joints if at + 2 < last.first}
     return begins <= _BEGINNING and _are_placed(phrase, last)
+
+
+def goes_on_behind(told: Phrase, phrase: Phrase) -> bool:
+    """Tell the next date of a row: "was sacked in March 2009, jailed in June", "had a son in"."""
+    tokens, at = phrase.tokens, told.last
+    if tokens.symbol(at) not in ("COMMA", "AND") or phrase.before() not in ("IN", "ON"):
+        return False
+    while tokens.word(at).lower() in _NEXT:
+        at += 1
+    verb = tokens.word(at).lower()
+    places = range(at + 1, phrase.first - 1)
+    if verbs.form(verb) not in _ACTING | {Form.HAD} or verbs.reports(verb):
+        return False
+    return len(places) <= _OBJECT_REACH and not any(
+        tokens.symbol(each) in ("AND", "COMMA")
+        or _begins_another(tokens, each)
+        or verbs.form(tokens.word(each).lower()) in _FINITE
+        for each in places
+    )
 
 
 def _begins_another(tokens: Tokens, at: int) -> bool:

@@ -1,22 +1,57 @@
-"""Years that stand beside a day, set off from it: "25 October (7 November) 1917"."""
+"""Years that are named apart from a day: "25 October (7 November) 1917", "It was 1998. In May"."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kztimeline.documents.extraction.finding.clauses.outlook import outlook
+from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
 from kztimeline.documents.extraction.finding.lexicon import DAY_SYMBOLS, MONTH_SYMBOLS
+from kztimeline.documents.extraction.finding.things_of_years import is_spoken_of
+from kztimeline.documents.extraction.moments import Unit
+from kztimeline.documents.extraction.weighing.context import between
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
     from kztimeline.documents.extraction.moments import Moment
+    from kztimeline.documents.extraction.weighing.context import Context, Remembered
 
 _LONGEST_ASIDE = 8
+_DATES_IN_MIND = 8
+_OF_STORY = TOLD | {Tense.NONE, Tense.NOUN}
+
+
+def year_spoken_of(
+    partial: Moment, phrase: Phrase, context: Context
+) -> tuple[int, Remembered] | None:
+    """Return the year that a paragraph speaks of: "It was 1998. I enlisted in April", or none.
+
+    Its months follow each other, so that January behind December is of the next year.
+    """
+    if partial.unit not in (Unit.DAY, Unit.MONTH) or outlook(phrase).tense not in _OF_STORY:
+        return None
+    last: Remembered | None = None
+    for item in context.remembered[:-_DATES_IN_MIND:-1]:
+        year = item.moment.year
+        if year is None or not item.explicit or between(item.phrase, phrase) == "text":
+            return None
+        if item.moment.unit in (Unit.YEAR, Unit.SEASON):
+            if not is_spoken_of(item.phrase, phrase):
+                return None
+            told = last or item
+            is_before = last is not None and partial.part < last.moment.part
+            return (told.moment.year or year) + is_before, item
+        last = last or item
+    return None
 
 
 def from_aside(partial: Moment, phrase: Phrase) -> tuple[Moment, str] | None:
     """Take the year that stands behind brackets or right before: "in 1917, on 25 October"."""
     year, tokens = _year_behind_brackets(phrase) or _year_before_comma(phrase), phrase.tokens
     meaning = tokens.meanings[year] if year is not None else None
+    if isinstance(meaning, str):
+        # A dual year, of which the later is that of the calendar now in use.
+        meaning = int(meaning.rpartition("/")[2])
     if year is None or not isinstance(meaning, int):
         return None
     anchor = f"{tokens.word(year)} at {tokens.starts[year]}-{tokens.ends[year]}"
@@ -51,7 +86,7 @@ def _year_behind_brackets(phrase: Phrase) -> int | None:
     if symbol(at) != "CLOSE":
         return None
     at += 1 + (symbol(at + 1) == "COMMA")
-    return at if symbol(at) == "YEAR" else None
+    return at if symbol(at) in ("YEAR", "YEAR_RANGE") else None
 
 
 def is_year_of_aside(phrase: Phrase) -> bool:

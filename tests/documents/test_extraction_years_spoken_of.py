@@ -1,0 +1,63 @@
+"""Years that a paragraph speaks of, rows of verbs, and what stands beside the main verb."""
+
+from __future__ import annotations
+
+import pytest
+
+from .dates_told import dates_told
+
+PUBLISHED = "2014-09-20"
+CASES = {
+    "that was a year": (
+        "That was 2007, a year for the record books: on May 6 he beat the champion, on July 8 he "
+        "did so on grass.",
+        {"May 6": "2007-05-06", "July 8": "2007-07-08"},
+    ),
+    "it was a year, told in speech": (
+        "“It was 1998. I enlisted in April, shipped out in July and spent Christmas in a tent.”",
+        {"April": "1998-04", "July": "1998-07", "Christmas": "1998-12-25"},
+    ),
+    "the year turns": (
+        "This was back in 1998. In November he fell ill, and in January he died.",
+        {"November": "1998-11", "January": "1999-01"},
+    ),
+    "a season of a year": (
+        "The 2008 season was her best: gold in Oslo on June 6, gold in Zurich on August 29.",
+        {"June 6": "2008-06-06", "August 29": "2008-08-29"},
+    ),
+    "one of a year’s": (
+        "Of the 1989 cloudbursts, that of July 12 did the worst damage.",
+        {"July 12": "1989-07-12"},
+    ),
+    "a law of a year is not spoken of": (
+        "Under the constitution of 1992 he may not: his term ended on January 22.",
+        {"January 22": "2014-01-22"},
+    ),
+    "a number of them": (
+        "Some 2000 workers walked out; 1950 of them were back on Friday.",
+        {"1950": "None", "Friday": "2014-09-19"},
+    ),
+    "a dual year": (
+        "Baptised on 24 March (Lady Day Eve), 1701/02, he spent his life there.",
+        {"24 March": "1702-03-24"},
+    ),
+    "a row of verbs": (
+        "They met on New Year's Eve 1945, married in March, had a son in December and parted the "
+        "following summer.",
+        {"March": "1946-03", "December": "1946-12"},
+    ),
+    "a row of participles": (
+        "He was sacked in March 2005, jailed in June, then freed in February.",
+        {"June": "2005-06", "February": "2006-02"},
+    ),
+    "an aside that goes on": (
+        "The airfield, shut in July after its runway cracked, reopened in December 2012.",
+        {"July": "2012-07"},
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_year(case: str) -> None:
+    text, told = CASES[case]
+    assert dates_told(text, PUBLISHED, told) == told

@@ -38,11 +38,30 @@ CASES = {
         "Thursday.",
         {"Tuesday": "2004-02-03"},
     ),
+    "what is answered is over": (
+        "They plan to appeal Tuesday's ruling. Unions may protest Wednesday's sentence; she will "
+        "respond to Thursday's decision. Markets await Monday's report.",
+        {
+            "Tuesday": "2004-01-27",
+            "Wednesday": "2004-01-28",
+            "Thursday": "2004-01-29",
+            "Monday": "2004-02-02",
+        },
+    ),
+    "this month, to come": (
+        "Last January the trees bloomed; this January they froze.",
+        {"Last January": "2003-01", "this January": "2004-01"},
+    ),
     "a figure before a weekday": (
         "Shares fell 6 per cent Tuesday. Bonds rose 3% Wednesday. Brent lost $2.10 Thursday.",
         {"Tuesday": "2004-01-27", "Wednesday": "2004-01-28", "Thursday": "2004-01-29"},
     ),
 }
+
+
+def test_this_month_is_of_the_next_year_where_it_is_to_come() -> None:
+    text = "Last January the trees bloomed; this January they will not."
+    assert dates_told(text, "2016-12-30", ["this January"]) == {"this January": "2017-01"}
 
 
 @pytest.mark.parametrize("case", CASES)

@@ -70,8 +70,15 @@ _RESPONSES: Final = _REASONS | {
 }  # fmt: skip
 # What is answered when it is done: "welcomes the decision of the court on Wednesday".
 _ANSWERED: Final = _UNFORESEEN | {
-    "adoption", "agreement", "announcement", "decision", "ratification", "release",
-    "resignation", "ruling", "signing", "statement", "verdict",
+    "acquittal", "adoption", "agreement", "announcement", "conviction", "decision",
+    "ratification", "release", "resignation", "result", "results", "ruling", "sentence",
+    "signing", "statement", "verdict",
+}  # fmt: skip
+_ANSWERING: Final = _RESPONSES | {
+    "appeal", "appealing", "appeals", "challenge", "challenging", "contest", "contesting",
+    "criticise", "criticize", "digest", "dispute", "disputes", "disputing", "overturn",
+    "overturning", "praise", "protest", "protesting", "protests", "quash", "react", "reacting",
+    "respond", "responding", "responds", "reverse", "reversing", "study", "uphold", "upholding",
 }  # fmt: skip
 # Of what is still to come nobody says what it shows.
 _SHOWING: Final = frozenset({
@@ -162,6 +169,20 @@ def is_of_response(phrase: Phrase) -> bool:
     verb = tokens.word(at - 1).lower()
     is_struck = verb in _STRUCK_BY and verbs.form(tokens.word(at - 2).lower()) in verbs.DONE
     return is_struck or verb in _RESPONSES
+
+
+def is_of_answered(phrase: Phrase) -> bool:
+    """Tell the day of "to appeal Friday's verdict" and "responds to Monday's ruling".
+
+    What is answered is over, though the answer is to come.
+    """
+    tokens, at = phrase.tokens, phrase.last + 1
+    if phrase.after() != "POSSESSIVE":
+        return False
+    while tokens.symbol(at) in ("WORD", "NAME") and tokens.word(at).lower() not in _ANSWERED:
+        at += 1
+    opening = 1 + (phrase.word_before() in ("against", "to"))
+    return tokens.word(at).lower() in _ANSWERED and phrase.word_before(opening) in _ANSWERING
 
 
 def _ends_noun(phrase: Phrase, index: int) -> bool:

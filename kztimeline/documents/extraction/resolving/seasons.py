@@ -35,6 +35,7 @@ _STILL_OF_A_WINTER = 4
 # Of "the summer riots of 2001" and "its summer offensive in the south in June 1942".
 _LONGEST_NAME = 4
 _LONGEST_CLAUSE = 10
+_TO_COME = frozenset({Tense.FUTURE, Tense.PLAN, Tense.MAY})
 _APART = frozenset({"STOP", "BREAK", "COMMA", "OTHER", "DASH", "AND"})
 
 
@@ -169,6 +170,9 @@ def which_month(phrase: Phrase, context: Context, following: list[Phrase]) -> Re
             return replace(named, year=now.year + shift)
         now = Moment(Unit.MONTH, *now.order[:2])
         turns = (month >= now.part and shift < 0) or (month <= now.part and shift > 0)
+        if shift == 0 and month < now.part and outlook(phrase).tense in _TO_COME:
+            # "This January they will not be" is said at the end of a year.
+            return replace(named, year=(now.year or 0) + 1)
         return replace(named, year=(now.year or 0) + shift * turns)
 
     if relative.counts_from_text(phrase, context):

@@ -150,7 +150,9 @@ def _read(phrase: Phrase) -> Outlook:
     issued = tense in (Tense.PRESENT, Tense.NONE) and occasions.is_of_issued(phrase)
     if pictured or accused or issued or is_of_source(phrase) or figures:
         tense, looks_ahead = Tense.PAST, False
-    over = is_attributive(phrase) and (occasions.is_of_unforeseen(phrase) or was_held(phrase))
+    over = is_attributive(phrase) and (
+        occasions.is_of_unforeseen(phrase) or occasions.is_of_answered(phrase) or was_held(phrase)
+    )
     if dateline or entry:
         tense, verb, looks_ahead = Tense.NONE, "", False
     elif over:

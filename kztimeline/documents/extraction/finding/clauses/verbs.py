@@ -159,7 +159,7 @@ PLANNED = _split(
     "scheduled slated due expected unlikely planned supposed poised foreseen envisaged envisioned "
     "anticipated upcoming forthcoming impending looming pending projected bound destined "
     "coming eyed timetabled earmarked pencilled penciled proposed billed tipped likely "
-    "awaited awaiting payable redeemable returnable maturing"
+    "await awaits awaited awaiting payable redeemable returnable maturing"
 )
 # Verbs that say so where "for", "to" or "until" follows them: "set for", "put off until".
 PLANNED_FOR = _split(

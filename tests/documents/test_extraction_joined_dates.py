@@ -100,6 +100,22 @@ CASES = {
         "Notice of the meeting on Tuesday, 03/04/2012 was pinned to the door.",
         {"Tuesday, 03/04/2012": "2012-04-03"},
     ),
+    "ordinals below their month": (
+        "September 1992\n14th: The garrison mutinies. 15th: Troops retake it.\n30th: It is over.",
+        {"14th": "1992-09-14", "15th": "1992-09-15", "30th": "1992-09-30"},
+    ),
+    "a list that goes on in the next month": (
+        "Fires on April 22, 25, and May 1, 2014, destroyed depots.",
+        {"April 22": "2014-04-22", "25": "2014-04-25", "May 1, 2014": "2014-05-01"},
+    ),
+    "a month that tells the order of figures": (
+        "June began with two strikes, on 02/06/2014 and 05/06/2014.",
+        {"02/06/2014": "2014-06-02", "05/06/2014": "2014-06-05"},
+    ),
+    "fiscal years": (
+        "The plan phases the levy in over fiscal years 1997 to 2002.",
+        {"fiscal years 1997 to 2002": "1997/2002"},
+    ),
     "days of a week": (
         "In the week of September 17 to 21, 2001, the index fell.",
         {"September 17 to 21, 2001": "2001-09-17/2001-09-21"},

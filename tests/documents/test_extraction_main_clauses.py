@@ -48,6 +48,14 @@ CASES = {
             "Monday": "2004-02-02",
         },
     ),
+    "what was put off to a day": (
+        "The hearing opened Wednesday and was adjourned to Tuesday.",
+        {"Wednesday": "2004-01-28", "Tuesday": "2004-02-03"},
+    ),
+    "fined for a march": (
+        "Fans were fined for Saturday's march.",
+        {"Saturday": "2004-01-24"},
+    ),
     "this month, to come": (
         "Last January the trees bloomed; this January they froze.",
         {"Last January": "2003-01", "this January": "2004-01"},
@@ -57,6 +65,16 @@ CASES = {
         {"Tuesday": "2004-01-27", "Wednesday": "2004-01-28", "Thursday": "2004-01-29"},
     ),
 }
+
+
+def test_a_weekday_that_heads_a_report_is_the_last() -> None:
+    text = "LONDON, Wednesday (Reuters) - Oil fell."
+    assert dates_told(text, PUBLISHED, ["Wednesday"]) == {"Wednesday": "2004-01-28"}
+
+
+def test_tickets_are_sold_for_what_is_to_come() -> None:
+    text = "Tickets for Saturday's derby went in under an hour."
+    assert dates_told(text, PUBLISHED, ["Saturday"]) == {"Saturday": "2004-01-31"}
 
 
 def test_this_month_is_of_the_next_year_where_it_is_to_come() -> None:

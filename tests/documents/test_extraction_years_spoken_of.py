@@ -37,6 +37,18 @@ CASES = {
         "Some 2000 workers walked out; 1950 of them were back on Friday.",
         {"1950": "None", "Friday": "2014-09-19"},
     ),
+    "amounts": (
+        "They took out 2008 cubic metres. Lot 1989 fetched 2010 guilders. The ship, of 2012 gross "
+        "tonnes and 1998 horsepower, was built in 1974.",
+        {
+            "2008": "None",
+            "1989": "None",
+            "2010": "None",
+            "2012": "None",
+            "1998": "None",
+            "1974": "1974",
+        },
+    ),
     "a dual year": (
         "Baptised on 24 March (Lady Day Eve), 1701/02, he spent his life there.",
         {"24 March": "1702-03-24"},
@@ -49,6 +61,15 @@ CASES = {
     "a row of participles": (
         "He was sacked in March 2005, jailed in June, then freed in February.",
         {"June": "2005-06", "February": "2006-02"},
+    ),
+    "a row that ends with what had been": (
+        "Orders collapsed in April 2012, came back in June and by October had outrun the yard.",
+        {"June": "2012-06", "by October": "../2012-10"},
+    ),
+    "a year of a kind": (
+        "The flood year of 1953 began mildly enough. January was dry, and it was April before the "
+        "first dyke gave way.",
+        {"January": "1953-01", "April": "1953-04"},
     ),
     "an aside that goes on": (
         "The airfield, shut in July after its runway cracked, reopened in December 2012.",

@@ -63,8 +63,10 @@ def heading_spans(text: str) -> list[tuple[int, int]]:
 
 
 def _ends_line(text: str, start: int) -> bool:
-    """Tell whether a line is not broken off: its sentence ends, or it is empty."""
+    """Tell whether the line above is not broken off: its sentence ends, it is empty, or none is."""
     before = text[max(start - _LINE_REACH, 0) : start].rstrip(" \t").removesuffix("\n")
+    if not before.strip():
+        return True
     return before.rstrip(" \t")[-1:] in tuple('.!?:\n\r"”')
 
 

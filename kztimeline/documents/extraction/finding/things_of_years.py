@@ -18,6 +18,7 @@ _HOLDING = frozenset({
 })  # fmt: skip
 _LONGEST_NAME = 6
 _BACK_IN = frozenset({"back", "in", "only", "still", "the", "year"})
+_TIMES_OF_YEARS = frozenset({"season", "year"})
 _POINTING = frozenset({"it", "that", "this"})
 _ENDS = frozenset({"STOP", "BREAK"})
 _OPENING = _ENDS | {"OTHER", "AND"}
@@ -42,6 +43,8 @@ def is_spoken_of(year: Phrase, phrase: Phrase) -> bool:
         return is_story and all(tokens.symbol(at) != "STOP" for at in between)
     if (year.before(), year.before(2)) == ("THE", "OF") and year.before(3) in _ENDS:
         return all(tokens.symbol(at) not in _ENDS for at in between)
+    if year.before() == "OF" and year.word_before(2) in _TIMES_OF_YEARS:
+        return any(tokens.symbol(at) in _ENDS for at in range(year.first - 3, year.first - 6, -1))
     at = year.first - 1
     while tokens.word(at).lower() in _BACK_IN:
         at -= 1

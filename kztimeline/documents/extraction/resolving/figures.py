@@ -14,6 +14,7 @@ from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.naming.named_dates import fits
 from kztimeline.documents.extraction.readings import Reading
 from kztimeline.documents.extraction.resolving.years import short_years
+from kztimeline.documents.extraction.weighing.context import between
 from kztimeline.documents.extraction.weighing.questions import Candidate, Question
 
 if TYPE_CHECKING:
@@ -109,6 +110,8 @@ def orders(phrases: Iterable[Phrase]) -> tuple[int, int]:
 def _weighed(readings: list[Moment], phrase: Phrase, context: Context) -> Reading:
     if heads := _of_publication(readings, phrase, context):
         return _said(heads, phrase, context)
+    if named := _of_month_named(readings, phrase, context):
+        return _said(named, phrase, context)
     if phrase.before() == "SINCE" or _lasts_to_now(phrase):
         begun = [item for item in readings if not context.is_to_come(item.first_day())]
         if len(begun) == 1:
@@ -134,6 +137,14 @@ def _of_publication(readings: Iterable[Moment], phrase: Phrase, context: Context
         return None
     published = days[0].month, days[0].day
     return next((item for item in readings if (item.part, item.day) == published), None)
+
+
+def _of_month_named(readings: Iterable[Moment], phrase: Phrase, context: Context) -> Moment | None:
+    """Return the day in the month of its sentence: "June began with strikes, on 02/06/2008"."""
+    told = [item for item in context.remembered if between(item.phrase, phrase) == "sentence"]
+    months = {item.moment.part for item in told if item.moment.unit is Unit.MONTH}
+    found = [item for item in readings if item.part in months]
+    return found[0] if len(found) == 1 else None
 
 
 def _lasts_to_now(phrase: Phrase) -> bool:

@@ -45,9 +45,19 @@ _MEASURED = frozenset(
 )
 # Words behind a number that make it one of hours or pages.
 _OF_THEM = frozenset({"them", "us", "which", "whom", "you"})
-_COUNTED_WORDS = frozenset(
-    {"hours", "hrs", "gmt", "utc", "local", "pages", "lines", "sections", "points", "beds"}
-)
+_COUNTED_WORDS = frozenset({
+    "bags", "bales", "barrels", "beds", "bhp", "bottles", "boxes", "bricks", "bullets",
+    "bushels", "carriages", "cartridges", "cc", "civilians", "cm", "containers", "cows",
+    "crates", "cubic", "customers", "demonstrators", "drachmas", "eggs", "entrants", "forints",
+    "francs", "gmt", "goats", "grams", "grenades", "guilders", "hens", "horsepower", "hostages",
+    "hours", "hp", "hrs", "inches", "inmates", "knots", "kroner", "kronor", "lines", "lire",
+    "local", "marchers", "militants", "mm", "ounces", "pages", "parcels", "pesetas", "pesos",
+    "pigs", "pilgrims", "points", "rebels", "recruits", "rpm", "runners", "rupees", "sacks",
+    "schillings", "sections", "shareholders", "spectators", "sq", "square", "strikers",
+    "subscribers", "tickets", "trees", "utc", "volts", "volunteers", "wagons", "watts", "yards",
+    "yen", "zloty", "zlotys",
+})  # fmt: skip
+_TONS = frozenset({"ton", "tonnes", "tons"})
 _ROUND = 100
 # Years so far apart can be of one story; a year of two figures is at most so far ahead.
 _ONE_STORY = 20
@@ -212,7 +222,8 @@ def is_labelled(phrase: Phrase) -> bool:
     """Tell the number of a page or a flight, of "decision 2005/14" and "Resolutions 70 and 73"."""
     before = phrase.before(2) if phrase.before() == "DOT" else phrase.before()
     of_year = "/" in phrase.text and phrase.word_before() in _NUMBERED_BY_YEAR
-    return before == "LABEL" or of_year or _is_labelled_of_several(phrase)
+    of_auction = phrase.word_before() in ("lot", "lots") and phrase.before(2) != "A"
+    return before == "LABEL" or of_year or of_auction or _is_labelled_of_several(phrase)
 
 
 def _is_labelled_of_several(phrase: Phrase) -> bool:
@@ -246,6 +257,10 @@ def is_counted(phrase: Phrase, moment: Moment | None = None) -> bool:
     if after == "COUNTED" or phrase.word_after() in _COUNTED_WORDS:
         return True
     if after == "OF" and phrase.word_after(2) in _OF_THEM:
+        return True
+    if phrase.has("FISCAL"):
+        return False
+    if phrase.word_after() in ("gross", "net") and phrase.word_after(2) in _TONS:
         return True
     if after in ("UNIT", "UNITS") and (phrase.after(2) in ("HYPHEN", "OLD") or after == "UNITS"):
         return True

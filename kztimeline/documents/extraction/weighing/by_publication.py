@@ -190,10 +190,15 @@ def _of_occasion(phrase: Phrase, look: Outlook) -> Iterator[str]:
     """Name what speaks for an occasion to come."""
     if look.cue == "before":
         yield "before an occasion"
-    elif look.cue == "target" and is_awaited(phrase):
+    elif look.cue in ("target", "ahead") and is_awaited(phrase) and not _had_been(look):
         yield "for an occasion"
     elif look.tense is Tense.PRESENT and look.is_object:
         yield "object in the present, an occasion"
+
+
+def _had_been(look: Outlook) -> bool:
+    """Tell "Plans for Saturday's rally had fallen apart", which was last week's."""
+    return look.verb.lower().partition(" ")[0] == "had"
 
 
 def _of_distance(

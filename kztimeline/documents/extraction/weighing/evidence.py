@@ -204,6 +204,8 @@ def _is_other_week(
     if first < days[0] and _is_what_is(question):
         return True
     look = question.outlook
+    if look.dateline:
+        return not -_DAYS_IN_WEEK < (first - days[1]).days <= 0
     is_limit = look.cue in by_publication.LIMIT_CUES | {"before", "target"} or look.attributive
     is_late = question.phrase.meaning("DAYPART") in _LATE or question.phrase.has("CLOCK")
     is_now = look.tense is Tense.PRESENT and not is_limit

@@ -112,6 +112,7 @@ _OTHERWISE = frozenset({
     "delayed", "instead", "off", "postponed", "rescheduled", "scrapped", "skipped", "suspended",
 })  # fmt: skip
 _OTHERWISE_REACH = 16
+_TO_ANOTHER = frozenset({"for", "till", "to", "until"})
 _NAMED_NEXT = frozenset({
     "CENTURY", "DAYPART", "MONTH", "QUARTER", "SEASON", "UNIT", "UNITS", "WEEKDAY", "WORD_MONTH",
     "WORD_SEASON",
@@ -246,9 +247,15 @@ def came_otherwise(phrase: Phrase) -> bool:
         for at in places:
             if tokens.symbol(at) in ENDS:
                 break
-            if tokens.word(at).lower() in _OTHERWISE or _is_now(tokens, at):
+            is_other = tokens.word(at).lower() in _OTHERWISE and not _sets_anew(phrase, at)
+            if is_other or _is_now(tokens, at):
                 return True
     return False
+
+
+def _sets_anew(phrase: Phrase, verb: int) -> bool:
+    """Tell "was adjourned to Tuesday" and "postponed until May 3", which is the day that stands."""
+    return verb + 2 == phrase.first and phrase.word_before() in _TO_ANOTHER
 
 
 def _is_now(tokens: Tokens, at: int) -> bool:

@@ -70,10 +70,15 @@ def is_list(phrase: Phrase, last: Phrase) -> bool:
 
 
 def goes_on_behind(told: Phrase, phrase: Phrase) -> bool:
-    """Tell the next date of a row: "was sacked in March 2009, jailed in June", "had a son in"."""
+    """Tell the next date of a row: "was sacked in March 2009, jailed in June", "had a son in".
+
+    So does "rose in April 2020 and by October had doubled".
+    """
     tokens, at = phrase.tokens, told.last
-    if tokens.symbol(at) not in ("COMMA", "AND") or phrase.before() not in ("IN", "ON"):
+    if tokens.symbol(at) not in ("COMMA", "AND") or phrase.before() not in _PLACING:
         return False
+    if at == phrase.first - 2 and tokens.symbol(at) == "AND":
+        return verbs.form(phrase.word_after()) in _ACTING | {Form.HAD}
     while tokens.word(at).lower() in _NEXT:
         at += 1
     verb = tokens.word(at).lower()

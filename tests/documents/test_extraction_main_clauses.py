@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .dates_told import dates_told
+from .dates_told import dates_told, values_told
 
 PUBLISHED = "2004-01-30"  # a Friday
 CASES = {
@@ -65,6 +65,25 @@ CASES = {
         {"Tuesday": "2004-01-27", "Wednesday": "2004-01-28", "Thursday": "2004-01-29"},
     ),
 }
+
+
+WEDNESDAY = "2012-02-15"
+NEAREST = {
+    "Saturday's race has been moved to Sunday.": ["2012-02-18", "2012-02-19"],
+    "Thursday's talks were called off.": ["2012-02-16"],
+    "Monday's hearing was postponed.": ["2012-02-13"],
+    "The hearing set for Thursday was called off.": ["2012-02-16"],
+    "A hearing set for Tuesday was called off.": ["2012-02-14"],
+    "The president, due in Rome on Thursday, met bishops on Tuesday.": ["2012-02-16", "2012-02-14"],
+    "The storm expected Friday has already emptied shops.": ["2012-02-17"],
+    "Organizers say Friday's march will be peaceful.": ["2012-02-17"],
+    "A strike that was to have begun on Thursday is off.": ["2012-02-16"],
+}
+
+
+@pytest.mark.parametrize("text", NEAREST)
+def test_a_day_that_was_set_is_the_nearest(text: str) -> None:
+    assert values_told(text, WEDNESDAY) == NEAREST[text]
 
 
 def test_a_weekday_that_heads_a_report_is_the_last() -> None:

@@ -30,8 +30,8 @@ CASES = {
         {"Monday": "2014-05-12", "Sunday": "2014-05-11"},
     ),
     "was to have": (
-        "The choir was to have sung on Friday.",
-        {"Friday": "2014-05-09"},
+        "The choir was to have sung on Sunday. A march was to have begun on Friday.",
+        {"Sunday": "2014-05-11", "Friday": "2014-05-16"},
     ),
     "had been due": (
         "The line had been due to reopen on Tuesday.",

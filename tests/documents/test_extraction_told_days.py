@@ -133,7 +133,7 @@ CASES = {
     "is now due": (
         "He was due back on Monday and is now awaited on Saturday. The hall was to open on Friday; "
         "it is now to open on June 27.",
-        ["2015-06-15", "2015-06-20", "2015-06-12", "2015-06-27"],
+        ["2015-06-15", "2015-06-20", "2015-06-19", "2015-06-27"],
     ),
     "if on a day": (
         "A second round is due on July 12 if on June 28 nobody wins; last time nobody did.",

@@ -7,6 +7,7 @@ import math
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
+from kztimeline.documents.extraction.finding.clauses.cues import is_put_off
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
 from kztimeline.documents.extraction.finding.occasions import is_awaited, is_of_occasion
 from kztimeline.documents.extraction.moments import Unit
@@ -28,6 +29,8 @@ _FEW_DAYS = 3
 # So many days ahead an occasion is nearer to those who read of it than the last of its kind.
 _SOON = 4
 _MOST_DAYS = 400
+# Of two weekdays the one so many days ahead is nearer than the one before.
+_NEARER_AHEAD = 2
 _MOST_WEEKS = 2
 _FEW_VERBS = 3
 _COMING = frozenset({Tense.PLAN, Tense.FUTURE, Tense.MAY, Tense.WOULD, Tense.COULD})
@@ -51,6 +54,7 @@ _GROUPS = {
 _PLANNED = (Tense.PLAN, Tense.FUTURE, Tense.MAY)
 # Who is so is seldom so for a day to come: "were named Thursday in a bulletin".
 _SINGLED_OUT = frozenset({"chosen", "forecast", "named", "picked"})
+_DUE = frozenset({"due", "expected", "planned", "scheduled", "set", "slated"})
 _PLANS = (Tense.PAST_PLAN, Tense.INTENT, Tense.WOULD, Tense.COULD)
 
 
@@ -84,7 +88,8 @@ def of_publication(
         if first is None or last is None:
             continue
         nearest = first == (min(ahead) if first > days[1] else max(past))
-        found |= _of_direction(_side(first, last, days), question, prefix, in_entry)
+        ahead_days = (first - days[1]).days
+        found |= _of_direction(_side(first, last, days), question, prefix, in_entry, ahead_days)
         if _is_unfinished(question, last, days):
             found["a quarter of which it tells before its end"] = 1.0
         if nearest:
@@ -121,7 +126,9 @@ def _of_surroundings(question: Question, context: Context) -> Evidence:
     return found
 
 
-def _of_direction(side: str, question: Question, prefix: str, in_entry: bool) -> Evidence:
+def _of_direction(
+    side: str, question: Question, prefix: str, in_entry: bool, ahead: int
+) -> Evidence:
     look = question.outlook
     found: Evidence = {}
     if side == "at publication":
@@ -131,7 +138,7 @@ def _of_direction(side: str, question: Question, prefix: str, in_entry: bool) ->
             found[f"{_group(look)}, after publication"] = 1.0
     elif side == "after publication":
         found[f"{prefix}{side}"] = 1.0
-        names = ["in an entry, in the present"] if in_entry else _of_coming(question)
+        names = ["in an entry, in the present"] if in_entry else _of_coming(question, ahead)
         found |= dict.fromkeys((f"{name}, {side}" for name in names), 1.0)
     elif look.tense in _PLANNED:
         found[f"plan or future, {side}"] = 1.0
@@ -145,8 +152,8 @@ def _group(look: Outlook) -> str:
     return verbs.kind_of_present(look.verb)
 
 
-def _of_coming(question: Question) -> Iterator[str]:
-    """Name what speaks for or against a date after publication."""
+def _of_coming(question: Question, ahead: int) -> Iterator[str]:
+    """Name what speaks for or against a date so many days after publication."""
     look = question.outlook
     if look.entry:
         yield "entry"
@@ -160,20 +167,32 @@ def _of_coming(question: Question) -> Iterator[str]:
     if look.failed and look.tense in _PLANS:
         yield "came otherwise"
     elif question.kind == "weekday":
-        yield from _of_day_set(question.phrase, look)
+        yield from _of_day_set(question.phrase, look, ahead)
     if is_of_occasion(question.phrase):
         yield from _of_occasion(question.phrase, look)
     is_object = look.is_object and look.cue not in LIMIT_CUES
-    if look.attributive and (look.tense not in _LOOKS_FORWARD or is_object):
+    over = look.tense not in _LOOKS_FORWARD and not _is_next(question.phrase, look, ahead)
+    if look.attributive and (over or is_object):
         yield "names a thing"
 
 
-def _of_day_set(phrase: Phrase, look: Outlook) -> Iterator[str]:
-    """Name what speaks for a weekday to come of which a report tells in the past."""
-    if _still_stands(look):
+def _of_day_set(phrase: Phrase, look: Outlook, ahead: int) -> Iterator[str]:
+    """Name what speaks for a weekday to come of which a report tells in the past.
+
+    What was put off, or was due beside a verb in the past, has the day nearest to publication.
+    """
+    if _still_stands(look) or _is_next(phrase, look, ahead):
         yield "day that was set"
     elif look.tense is Tense.WOULD and (is_of_occasion(phrase) or not look.attributive):
         yield "day of what would be"
+
+
+def _is_next(phrase: Phrase, look: Outlook, ahead: int) -> bool:
+    """Tell "Thursday's talks were called off" and "due on Thursday, met": a day that is near."""
+    words = look.verb.lower().split() or [""]
+    was_due = words[0] in ("was", "were") and words[-1] not in _SINGLED_OUT
+    due = was_due or words[0] in _DUE or (look.attributive and is_put_off(phrase))
+    return look.tense is Tense.PAST_PLAN and ahead <= _NEARER_AHEAD and due
 
 
 def _still_stands(look: Outlook) -> bool:

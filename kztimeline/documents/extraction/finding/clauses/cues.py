@@ -106,6 +106,11 @@ _HELD = re.compile(
     r"|boycotted|followed|marked|attended|watched|killed|injured|hurt|wounded))\b"
 )
 _HELD_REACH = 110
+_PUT_OFF = re.compile(
+    r"(?:['’]s)?(?:\s[\w.’'-]+){1,5}?\s(?:has|have|was|were)\s(?:(?:already|also|been|now)\s){0,2}"
+    r"(?:brought\sforward|called\soff|cancell?ed|deferred|delayed|moved|postponed|pushed"
+    r"|put\s(?:back|off)|rescheduled|scrapped|shifted|switched)\b"
+)
 # What says in the sentence of a plan, or right before it, that it came otherwise.
 _OTHERWISE = frozenset({
     "abandoned", "aborted", "adjourned", "canceled", "cancelled", "collapsed", "deferred",
@@ -195,6 +200,12 @@ def was_held(phrase: Phrase) -> bool:
     """Tell the day of "the June 9 vote, which he won" and "Sunday's march, at which one died"."""
     after = phrase.tokens.text[phrase.end : phrase.end + _HELD_REACH]
     return _HELD.match(after) is not None
+
+
+def is_put_off(phrase: Phrase) -> bool:
+    """Tell the day of "Saturday's race has been moved to Sunday", which was still to come."""
+    after = phrase.tokens.text[phrase.end : phrase.end + _HELD_REACH]
+    return _PUT_OFF.match(after) is not None
 
 
 def comes_up(phrase: Phrase) -> bool:

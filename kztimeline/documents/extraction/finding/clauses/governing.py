@@ -71,6 +71,8 @@ class Clause(VerbGroups):
             return found
         before = self.tokens.symbol(self.first - 1)
         stands_bare = before in ("WORD", "NAME") and self.word(self.first - 1) not in _PREPOSITIONS
+        if found[0] is Tense.PLAN and verbs.is_planned(self.word(self.first - 1), ""):
+            return found
         return follows if stands_bare and not self._has_participle(found) else found
 
     def _has_participle(self, found: Group) -> bool:
@@ -98,6 +100,8 @@ class Clause(VerbGroups):
             return Tense.PAST_PLAN, found[1], True
         if found[0] is not Tense.PLAN or opening == self.last:
             return found
+        while self.is_adverb(opening):
+            opening += 1
         follows = self.group_after(opening)
         if follows and self.is_participial() and follows[0] in (Tense.PAST, Tense.PLUPERFECT):
             return Tense.PAST_PLAN, found[1], True
@@ -216,7 +220,8 @@ class Clause(VerbGroups):
         """Tell the day of "said Thursday's march would go on", which a "that" could open."""
         opening = self.first - (self.tokens.symbol(self.first - 1) == "THE")
         owned = self.tokens.symbol(self.last) == "POSSESSIVE" or opening < self.first
-        return owned and opening == verb + 1 and verbs.reports(self.word(verb))
+        says = verbs.reports(self.word(verb)) or self.word(verb) in ("say", "says")
+        return owned and opening == verb + 1 and says
 
     def _done_before(self, verb: int, found: Group) -> Group:
         """Read "told both to return after convicting them on Friday", which was then."""

@@ -22,6 +22,7 @@ from kztimeline.documents.extraction.finding.clauses.cues import (
     is_of_deal,
     is_of_picture,
     is_of_source,
+    is_put_off,
     is_risen_from,
     is_ruled_out,
     is_spoken_of,
@@ -125,6 +126,7 @@ def _read(phrase: Phrase) -> Outlook:
     of_noun = (phrase.before() == "OF" and phrase.word_before(2) not in SHARES | {"as"}) or (
         is_attributive(phrase) and phrase.before(2) == "OF"
     )
+    of_noun = of_noun or (phrase.word_before() == "about" and phrase.has("DAYPART"))
     of_noun = (of_noun and cue != "eve") or (cue == "target" and is_measured(phrase))
     clause = Clause(phrase.tokens, phrase.first, phrase.last)
     tense, verb, looks_ahead = clause.governing()
@@ -247,6 +249,8 @@ def _plan_of(clause: Clause, phrase: Phrase, group: Group, cue: str) -> tuple[Te
 
 def _setting(clause: Clause, phrase: Phrase, tense: Tense, cue: str) -> Tense | None:
     """Return the tense of a day that a clause of some tense sets, told of now or in a story."""
+    if is_attributive(phrase) and occasions.is_of_occasion(phrase) and is_put_off(phrase):
+        return Tense.PLAN if tense is Tense.PERFECT else Tense.PAST_PLAN
     if is_made_day(phrase) or (tense in TOLD and is_intended(clause, phrase, tense, cue)):
         return Tense.INTENT
     if tense in TOLD and phrase.names_calendar and is_moved_from(phrase):

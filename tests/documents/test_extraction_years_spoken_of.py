@@ -66,6 +66,14 @@ CASES = {
         "Orders collapsed in April 2012, came back in June and by October had outrun the yard.",
         {"June": "2012-06", "by October": "../2012-10"},
     ),
+    "months that share a year counted on": (
+        "Prices rose in 1998. They fell in January, in March and in May of the following year.",
+        {"January": "1999-01", "March": "1999-03", "May of the following year": "1999-05"},
+    ),
+    "a month that heads its sentence": (
+        "June 2005: a strike. November: a second. February 2006: a third. May: the plant closes.",
+        {"November": "2005-11", "May": "2006-05"},
+    ),
     "a year of a kind": (
         "The flood year of 1953 began mildly enough. January was dry, and it was April before the "
         "first dyke gave way.",

@@ -254,7 +254,8 @@ _RULES = {
     " | (?<= WORD | LONG | FREQUENCY | QUALITY | POSSESSIVE) WORD_MONTH"
     " | ((?<= STOP | BREAK | OTHER | DASH) | ^) WORD_MONTH (?= POSSESSIVE | WORD)"
     " | (?<= A | NAME | DOT | LATEST | HYPHEN) WORD_MONTH (?= WORD)"
-    " | (?<= MONTH DASHES) WORD_MONTH | (?<= OPEN) WORD_MONTH (?= CLOSE)"
+    " | (?<= STOP) WORD_MONTH (?= OTHER) | (?<= OPEN) WORD_MONTH (?= CLOSE)"
+    " | (?<= MONTH DASHES) WORD_MONTH"
     " | (?<= NEARLY | ABOUT) WORD_MONTH (?= AND MONTH)"
     " | ((?<= BREAK) | (?<= BREAK HYPHEN | BREAK DASH | BREAK OTHER) | ^) WORD_MONTH"
     " (?= HYPHEN | DASH | STOP | DOT | OTHER)",

@@ -36,7 +36,9 @@ _TELLS_STORY = ("day", "month", "season")
 _OF_NEWS = frozenset({"last", "this", "next"})
 _ABOUT = frozenset({"ABOUT", "CIRCA"})
 # What stands between two dates that share a year: "March, June and July 2019".
-_JOINING = frozenset({"AND", "TO", "DASH", "HYPHEN", "SLASH", "COMMA", "UNTIL", "THE"})
+_JOINING = frozenset({
+    "AND", "TO", "DASH", "HYPHEN", "SLASH", "COMMA", "UNTIL", "THE", "IN", "ON",
+})  # fmt: skip
 _LONGEST_JOINT = 3
 _LONGEST_LIST = 4
 _ACTING = frozenset({
@@ -231,8 +233,21 @@ def year_of(phrase: Phrase, context: Context) -> int | None:
 
 
 def _relative_year(phrase: Phrase, context: Context) -> tuple[int, str] | None:
-    """Return the year that "of that year" and "last year" mean, and against what."""
+    """Return the year that "of that year" and "last year" mean, and against what.
+
+    It is read once: what joins the phrase has that year, and is told before it.
+    """
     whole = phrase.whole or phrase
+    if "year" not in whole.kept:
+        found = _read_relative_year(phrase, whole, context)
+        if found is None:
+            return None
+        whole.kept["year"] = found
+    kept = whole.kept["year"]
+    return kept if isinstance(kept, tuple) else None
+
+
+def _read_relative_year(phrase: Phrase, whole: Phrase, context: Context) -> tuple[int, str] | None:
     which = whole.index("DIRECTION", "PAST", "BEFORE", "AFTER")
     if which is None or whole.meaning("UNIT") is not Unit.YEAR:
         return None

@@ -38,6 +38,17 @@ CASES = {
         "Thursday.",
         {"Tuesday": "2004-02-03"},
     ),
+    "a sentence that ends with an abbreviation, or what looks like one": (
+        "In November voters said no. In March they will be asked again. It was sold to Acme Inc. In "
+        "May it will move to the U.S. The plant shut in Dec. The site will be cleared in June.",
+        {
+            "November": "2003-11",
+            "March": "2004-03",
+            "May": "2004-05",
+            "Dec": "2003-12",
+            "June": "2004-06",
+        },
+    ),
     "what is answered is over": (
         "They plan to appeal Tuesday's ruling. Unions may protest Wednesday's sentence; she will "
         "respond to Thursday's decision. Markets await Monday's report.",

@@ -98,6 +98,8 @@ _TOKEN = re.compile(
 _BEFORE_DAY = frozenset({*MONTH_SYMBOLS, "TO", "AND", "HYPHEN", "DASH"})
 # What no sentence begins with, so that a dot before it is of an abbreviation: "Columbia, Mo.,".
 _NEVER_FIRST = frozenset({",", ";", ":"})
+# Words as well as abbreviations, which have a number behind them: "voters said no. In May".
+_BEFORE_NUMBERS = frozenset({"no", "nos"})
 # With a capital they begin a sentence, which names do not: "6 p.m. Eastern time".
 _OPENING = frozenset({
     "A", "After", "All", "An", "And", "As", "At", "Before", "But", "By", "For", "From", "He",
@@ -213,6 +215,11 @@ def _ends_sentence(tokens: Tokens, next_start: int, next_word: str) -> bool:
     before = tokens.word(len(tokens.starts) - 2)
     if before.isdecimal():
         return WORDS.get(next_word.lower(), ("", None))[0] not in MONTH_SYMBOLS
+    if before.lower() in _BEFORE_NUMBERS:
+        return not next_word[0].isdecimal()
+    if next_word in _OPENING:
+        # Behind an abbreviation, too: "was sold to Acme Inc. In May", "in Dec. The mayor".
+        return True
     return len(before) > 1 and before.lower() not in ABBREVIATIONS
 
 

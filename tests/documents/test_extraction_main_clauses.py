@@ -39,8 +39,8 @@ CASES = {
         {"Tuesday": "2004-02-03"},
     ),
     "a sentence that ends with an abbreviation, or what looks like one": (
-        "In November voters said no. In March they will be asked again. It was sold to Acme Inc. In "
-        "May it will move to the U.S. The plant shut in Dec. The site will be cleared in June.",
+        "In November voters said no. In March they will be asked again. It was sold to Acme Inc. "
+        "In May it will move to the U.S. The plant shut in Dec. The site will be cleared in June.",
         {
             "November": "2003-11",
             "March": "2004-03",

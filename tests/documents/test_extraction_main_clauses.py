@@ -49,6 +49,34 @@ CASES = {
             "June": "2004-06",
         },
     ),
+    "clauses that a dash parts": (
+        "In November voters balked - in March they will vote. In December they met—in May they "
+        "will meet again. The pit reopened – on January 12.",
+        {
+            "November": "2003-11",
+            "March": "2004-03",
+            "December": "2003-12",
+            "May": "2004-05",
+            "January 12": "2004-01-12",
+        },
+    ),
+    "what stands in brackets or between dashes": (
+        "In November, voters (who will vote in March) balked. In December, owners – they will meet "
+        "in May – sold up. The firm (it will move in June) on January 12 sacked its head.",
+        {
+            "November": "2003-11",
+            "March": "2004-03",
+            "December": "2003-12",
+            "May": "2004-05",
+            "June": "2004-06",
+            "January 12": "2004-01-12",
+        },
+    ),
+    "a footnote, and a number that ends a sentence": (
+        "In November voters balked.12 In March they will vote. In December they met at 10. "
+        "February will see a vote.",
+        {"November": "2003-11", "March": "2004-03", "December": "2003-12", "February": "2004-02"},
+    ),
     "what is answered is over": (
         "They plan to appeal Tuesday's ruling. Unions may protest Wednesday's sentence; she will "
         "respond to Thursday's decision. Markets await Monday's report.",

@@ -30,7 +30,7 @@ def is_of_its_year(year: Phrase, phrase: Phrase) -> bool:
     return _was_held(year, phrase) or _is_owned(year, phrase)
 
 
-def is_spoken_of(year: Phrase, phrase: Phrase) -> bool:
+def is_year_of_story(year: Phrase, phrase: Phrase) -> bool:
     """Tell the year that what follows is of.
 
     "That was 1944." says so, and "The 2008 season was her best: gold on June 6, silver on" and "Of

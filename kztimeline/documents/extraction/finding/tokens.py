@@ -210,17 +210,24 @@ def _ends_sentence(tokens: Tokens, next_start: int, next_word: str) -> bool:
     """Tell whether the dot that is the last token so far ends a sentence."""
     if next_word[0].islower() or next_word in _NEVER_FIRST:
         return False
-    if next_start == tokens.ends[-1] and next_word[0].isalnum():
-        return False
     before = tokens.word(len(tokens.starts) - 2)
+    if next_start == tokens.ends[-1] and next_word[0].isalnum():
+        return next_word.isdecimal() and _is_plain(before)
     if before.isdecimal():
-        return WORDS.get(next_word.lower(), ("", None))[0] not in MONTH_SYMBOLS
+        return True
     if before.lower() in _BEFORE_NUMBERS:
         return not next_word[0].isdecimal()
     if next_word in _OPENING:
         # Behind an abbreviation, too: "was sold to Acme Inc. In May", "in Dec. The mayor".
         return True
     return len(before) > 1 and before.lower() not in ABBREVIATIONS
+
+
+def _is_plain(word: str) -> bool:
+    """Tell the word before a footnote, "balked.12 In May", from that of "No.12" and "Sept.12"."""
+    symbol = WORDS.get(word.lower(), ("WORD", None))[0]
+    is_short = word.lower() in ABBREVIATIONS or len(word) == 1
+    return word.isalpha() and not is_short and symbol != "LABEL"
 
 
 def _opens_behind_hour(tokens: Tokens, next_word: str) -> bool:

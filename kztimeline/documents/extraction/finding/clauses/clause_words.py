@@ -294,6 +294,13 @@ class ClauseWords:
             for at in range(first + 1, self.first - 1)
         )
 
+    def next_comma(self, index: int, end: int) -> int:
+        """Return where the next comma stands, or where the sentence ends."""
+        for at in range(index, end):
+            if self.tokens.symbol(at) in ("COMMA", *ENDS):
+                return at
+        return end
+
     def has_weekday(self) -> bool:
         """Tell a phrase that names its weekday."""
         return any(self.tokens.symbol(at) == "WEEKDAY" for at in range(self.first, self.last))

@@ -242,7 +242,7 @@ class Clause(VerbGroups):
             return self._finite(index, form, ahead=False)
         if self.opens_line(index) and self._has_done(index):
             return Tense.PAST, self.word(index), False
-        if self._opens_plan(index):
+        if self.opens_plan(index):
             follows = self._forward(within_clause=False)
             is_over = follows is not None and follows[0] in (Tense.PAST, Tense.PLUPERFECT)
             return (Tense.PAST_PLAN if is_over else Tense.PLAN), self.word(index), True
@@ -250,16 +250,6 @@ class Clause(VerbGroups):
         if invites and self.word(index + 1) in _INVITED:
             return Tense.PLAN, self.word(index), True
         return None
-
-    def _opens_plan(self, index: int) -> bool:
-        """Tell "Slated to open Jan. 12, the show has lost", whose date closes what is planned."""
-        comma = self._next_comma(self.last, self.last + _PARTICIPLE_REACH)
-        closes = self.tokens.symbol(comma) == "COMMA" and not any(
-            self.form(at) in FINITE for at in range(self.last, comma)
-        )
-        planned = verbs.is_planned(self.word(index), self.word(index + 1))
-        aside = any(self.tokens.symbol(at) == "COMMA" for at in range(index, self.first))
-        return planned and closes and not aside and self.opens_line(index)
 
     def _has_done(self, index: int) -> bool:
         word = self.word(index)
@@ -270,8 +260,10 @@ class Clause(VerbGroups):
     def _opening_of_aside(self, conjunction: int) -> int | None:
         """Return where the aside opens in "will visit Rome, which he left in May, and sign".
 
-        What "and" joins there goes on from the verb before the aside.
+        What "and" joins there goes on from the verb before the aside. So it does behind brackets.
         """
+        if self.tokens.symbol(conjunction) == "CLOSE":
+            return self.opening_of_brackets(conjunction)
         if self.word(conjunction) != "and" or self.form(conjunction + 1) not in _BARE:
             return None
         opening = self.aside_before(conjunction - 1)
@@ -289,6 +281,8 @@ class Clause(VerbGroups):
 
     def _is_conjunction(self, index: int) -> bool:
         """Tell the "that" of "said that on Monday schools will open" from that of "that week"."""
+        if self.is_dash(index):
+            return True
         behind_verb = self.form(index - 1) is not Form.NONE
         return self.word(index) == "that" and (
             behind_verb or self.tokens.symbol(index + 1) in _BEFORE_DATES
@@ -298,6 +292,8 @@ class Clause(VerbGroups):
         word = self.word(index)
         if self.tokens.word(index) in (";", ":"):
             return True
+        if self.is_dash(index):
+            return index + 1 + (self.tokens.symbol(index + 1) in _ADVERBIAL) == self.first
         if word not in _CLAUSE_WORDS:
             return False
         return word not in _WEAK_CLAUSE_WORDS or self.tokens.symbol(index - 1) == "COMMA"
@@ -315,8 +311,11 @@ class Clause(VerbGroups):
         while index < end and self.tokens.symbol(index) not in ENDS:
             if self.ends_quotation(index) or self.tokens.word(index) == ";":
                 return aside
+            if (closing := self.end_of_aside(index, end)) is not None:
+                index = closing
+                continue
             if self.opens_relative(index):
-                index = self.end_of_relative(index, self._next_comma(index, end))
+                index = self.end_of_relative(index, self.next_comma(index, end))
                 continue
             if self.tokens.symbol(index) not in VERBAL:
                 index += 1
@@ -324,7 +323,7 @@ class Clause(VerbGroups):
             word = self.word(index)
             if self._is_aside(index):
                 aside = aside or self.group_after(index)
-                index = self._next_comma(index, end)
+                index = self.next_comma(index, end)
                 continue
             if within_clause and word in _STRONG_CLAUSE_WORDS:
                 return aside
@@ -340,9 +339,3 @@ class Clause(VerbGroups):
         after_comma = self.tokens.symbol(index - 1) == "COMMA" and index - 1 > self.last
         participle = self.form(index) in verbs.DONE
         return after_comma and participle and self.tokens.symbol(index - 2) in _NOUNS
-
-    def _next_comma(self, index: int, end: int) -> int:
-        for at in range(index, end):
-            if self.tokens.symbol(at) in ("COMMA", *ENDS):
-                return at
-        return end

@@ -87,11 +87,22 @@ _SENT = frozenset({
 })  # fmt: skip
 # "To land" and "to close" begin with a word, or with one that dates are made of.
 INFINITIVES = frozenset({"WORD", "COUNTED", "EDGE"})
+_PLAN_REACH = 6
 DETERMINERS = frozenset({"THE", "A", "OF", "IN", "ON", "AT", "POSSESSIVE", "BY", "SOME", "EVERY"})
 
 
 class Intents(RelativeClauses):
     """The infinitives of what is not yet done, in the clause of a phrase."""
+
+    def opens_plan(self, index: int) -> bool:
+        """Tell "Slated to open Jan. 12, the show has lost", whose date closes what is planned."""
+        comma = self.next_comma(self.last, self.last + _PLAN_REACH)
+        closes = self.tokens.symbol(comma) == "COMMA" and not any(
+            self.form(at) in FINITE for at in range(self.last, comma)
+        )
+        planned = verbs.is_planned(self.word(index), self.word(index + 1))
+        aside = any(self.tokens.symbol(at) == "COMMA" for at in range(index, self.first))
+        return planned and closes and not aside and self.opens_line(index)
 
     def has_infinitive(self, index: int) -> bool:
         """Tell whether an intending verb at `index` has an infinitive before the phrase.

@@ -42,6 +42,8 @@ _ADVERBIAL = frozenset({
 })  # fmt: skip
 _BEHIND_VERBS = _ADVERBIAL | {"THE", "A"}
 _BEFORE_NOUNS = frozenset({"the", "a", "an", "to", "of", "and", "or", "for", "with", "by"})
+_DASHES = frozenset({"DASH", "HYPHEN"})
+_BRACKETS_REACH = 20
 _PARTICLES = frozenset({
     "again", "away", "back", "down", "due", "forward", "here", "home", "off", "out", "over", "up",
 })  # fmt: skip
@@ -65,7 +67,7 @@ _CAN_BE = _VERBAL | {Form.NONE}
 
 
 class RelativeClauses(ClauseWords):
-    """The relative clauses in the sentence of a phrase, full or reduced to a participle."""
+    """The relative clauses in the sentence of a phrase, full or reduced, and what it has aside."""
 
     @cached_property
     def main_verb(self) -> int | None:
@@ -146,6 +148,36 @@ class RelativeClauses(ClauseWords):
         alone = [each for each in found if not self._opens_reduced(each)]
         main = [each for each in places if each == self.main_verb]
         return next(iter(aided or alone or found or main), close)
+
+    def is_dash(self, index: int) -> bool:
+        """Tell the dash between two clauses from that of "Almaty-Astana" and "1992-95"."""
+        tokens, symbol = self.tokens, self.tokens.symbol(index)
+        if symbol not in _DASHES:
+            return False
+        apart = tokens.starts[index] > tokens.ends[index - 1] if index else False
+        spaced = apart and tokens.text[tokens.ends[index] : tokens.ends[index] + 1].isspace()
+        return spaced or tokens.word(index) == "—"
+
+    def end_of_aside(self, index: int, end: int) -> int | None:
+        """Return where an aside in brackets or dashes ends that opens here; None for none."""
+        closes = self.tokens.symbol(index) == "OPEN"
+        if not closes and not self.is_dash(index):
+            return None
+        for at in range(index + 1, end):
+            if self.tokens.symbol(at) in ENDS:
+                return None
+            if self.tokens.symbol(at) == "CLOSE" if closes else self.is_dash(at):
+                return at + 1
+        return None
+
+    def opening_of_brackets(self, index: int) -> int:
+        """Return where the brackets open that close at a place, or that place."""
+        for at in range(index - 1, max(index - _BRACKETS_REACH, -1), -1):
+            if self.tokens.symbol(at) == "OPEN":
+                return at
+            if self.tokens.symbol(at) in ENDS:
+                break
+        return index
 
     def _opens_reduced(self, at: int) -> bool:
         """Tell the participle of "the bill vetoed in May" and "people detained on Friday"."""

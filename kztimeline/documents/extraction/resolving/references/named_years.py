@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kztimeline.documents.extraction.finding.clauses.outlook import outlook
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
 from kztimeline.documents.extraction.finding.lexicon import DAY_SYMBOLS, MONTH_SYMBOLS
-from kztimeline.documents.extraction.finding.things_of_years import is_spoken_of
+from kztimeline.documents.extraction.finding.things_of_years import is_year_of_story
 from kztimeline.documents.extraction.moments import Unit
 from kztimeline.documents.extraction.weighing.context import between
 
@@ -36,7 +36,7 @@ def year_spoken_of(
         if year is None or not item.explicit or between(item.phrase, phrase) == "text":
             return None
         if item.moment.unit in (Unit.YEAR, Unit.SEASON):
-            if not is_spoken_of(item.phrase, phrase):
+            if not is_year_of_story(item.phrase, phrase):
                 return None
             told = last or item
             is_before = last is not None and partial.part < last.moment.part

@@ -77,6 +77,22 @@ CASES = {
         "February will see a vote.",
         {"November": "2003-11", "March": "2004-03", "December": "2003-12", "February": "2004-02"},
     ),
+    "speech that breaks off": (
+        "“We will sail,” he said January 12, “in June.”",
+        {"January 12": "2004-01-12", "June": "2004-06"},
+    ),
+    "according to what is there": (
+        "According to a January 12 memo, the fleet will sail in June.",
+        {"January 12": "2004-01-12", "June": "2004-06"},
+    ),
+    "what somebody is tried for": (
+        "The man is to be tried on March 5 for a theft on January 12.",
+        {"March 5": "2004-03-05", "January 12": "2004-01-12"},
+    ),
+    "what was reported to come": (
+        "He said on January 12 he was leaving on March 5. Come to the fair on April 3!",
+        {"January 12": "2004-01-12", "March 5": "2004-03-05", "April 3": "2004-04-03"},
+    ),
     "what is answered is over": (
         "They plan to appeal Tuesday's ruling. Unions may protest Wednesday's sentence; she will "
         "respond to Thursday's decision. Markets await Monday's report.",

@@ -95,6 +95,7 @@ _OF_NOW: Final = frozenset({Form.PRESENT, Form.IS})
 _STRUCK_BY: Final = frozenset({"at", "by", "over"})
 # What stands in the name of what is unforeseen, behind its noun: "the fire at the mill".
 _IN_NOUN: Final = frozenset({"WORD", "NAME", "THE", "A", "IN", "AT", "OF", "ON", "PREPOSITION"})
+_CAUSES: Final = frozenset({"about", "after", "by", "for", "from", "in", "into", "over"})
 _REASON_REACH: Final = 6
 _SENTENCE_REACH: Final = 12
 _PLACE_REACH: Final = 9
@@ -126,6 +127,18 @@ def is_of_unforeseen(phrase: Phrase) -> bool:
         if tokens.symbol(index) not in ("WORD", "NAME", "HYPHEN", "COUNTED"):
             return False
     return False
+
+
+def stands_behind_unforeseen(phrase: Phrase) -> bool:
+    """Tell the day of "to be tried on May 3 for a theft on March 5", which its noun has."""
+    tokens, noun = phrase.tokens, phrase.first - 2
+    if phrase.before() not in ("IN", "ON") or tokens.word(noun).lower() not in _UNFORESEEN:
+        return False
+    at = noun - 1
+    while tokens.symbol(at) == "WORD" and noun - at < _MOST_BETWEEN:
+        at -= 1
+    owned = tokens.symbol(at) in ("A", "THE")
+    return owned and tokens.word(at - 1).lower() in _CAUSES
 
 
 def is_of_issued(phrase: Phrase) -> bool:

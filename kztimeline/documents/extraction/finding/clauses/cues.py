@@ -106,6 +106,9 @@ _HELD = re.compile(
     r"|boycotted|followed|marked|attended|watched|killed|injured|hurt|wounded))\b"
 )
 _HELD_REACH = 110
+_SAID_BY = re.compile(
+    r"\b[Aa]ccording\sto\s(?:(?:an?|the|its|his|her|their)\s)?(?:[\w’'-]+\s(?:of\s)?){0,3}\Z"
+)
 _PUT_OFF = re.compile(
     r"(?:['’]s)?(?:\s[\w.’'-]+){1,5}?\s(?:has|have|was|were)\s(?:(?:already|also|been|now)\s){0,2}"
     r"(?:brought\sforward|called\soff|cancell?ed|deferred|delayed|moved|postponed|pushed"
@@ -206,6 +209,12 @@ def is_put_off(phrase: Phrase) -> bool:
     """Tell the day of "Saturday's race has been moved to Sunday", which was still to come."""
     after = phrase.tokens.text[phrase.end : phrase.end + _HELD_REACH]
     return _PUT_OFF.match(after) is not None
+
+
+def is_said_by(phrase: Phrase) -> bool:
+    """Tell the day of "According to a January 5 memo, ships will sail", which is there."""
+    before = phrase.tokens.text[max(phrase.start - _CUE_REACH, 0) : phrase.start]
+    return _SAID_BY.search(before) is not None
 
 
 def comes_up(phrase: Phrase) -> bool:

@@ -29,6 +29,7 @@ _SHORTEST_SUBJECT = 2
 _BARE = frozenset({Form.BASE, Form.NONE})
 _ARTICLES = frozenset({"A", "THE", "NUMBER_WORD"})
 _NOUNS = frozenset({"WORD", "NAME", "COUNTED", "LABEL"})
+_OPENING_QUOTES = frozenset({'"', "“"})
 _ADVERBIAL = frozenset({"ON", "IN", "AT", "WEEKDAY", "BY"})
 # Behind a "that" they tell that no noun has it: "told deputies that on Monday".
 _BEFORE_DATES = frozenset({"AT", "BY", "IN", "ON", "PREPOSITION", "SINCE", "UNTIL"})
@@ -45,6 +46,7 @@ _AFTER = frozenset({"after", "since", "upon"})
 _ASKED = frozenset({"asked", "pressed", "questioned", "quizzed", "told", "urged"})
 _ASKING = FINITE | {Form.DID, Form.DO}
 _INVITING = frozenset({"ask", "call", "come", "give", "join", "let", "meet", "see", "tell"})
+_COMING_ALONG = frozenset({"along", "and", "early", "for", "to"})
 _INVITED = frozenset({"back", "her", "him", "it", "me", "them", "us", "you", "’", "'"})
 # Prepositions that the grammar has no symbol for.
 _PREPOSITIONS = frozenset({
@@ -240,15 +242,16 @@ class Clause(VerbGroups):
         form = verbs.form(self.word(index))
         if form in _ASKING and self.tokens.symbol(index - 1) in ENDS and self.is_question():
             return self._finite(index, form, ahead=False)
+        invites = self.word(index) in _INVITING and self.tokens.word(index)[:1].isupper()
+        comes = self.word(index) == "come" and self.word(index + 1) in _COMING_ALONG
+        if invites and (comes or self.word(index + 1) in _INVITED):
+            return Tense.PLAN, self.word(index), True
         if self.opens_line(index) and self._has_done(index):
             return Tense.PAST, self.word(index), False
         if self.opens_plan(index):
             follows = self._forward(within_clause=False)
             is_over = follows is not None and follows[0] in (Tense.PAST, Tense.PLUPERFECT)
             return (Tense.PAST_PLAN if is_over else Tense.PLAN), self.word(index), True
-        invites = self.word(index) in _INVITING and self.tokens.word(index)[:1].isupper()
-        if invites and self.word(index + 1) in _INVITED:
-            return Tense.PLAN, self.word(index), True
         return None
 
     def _has_done(self, index: int) -> bool:
@@ -264,6 +267,8 @@ class Clause(VerbGroups):
         """
         if self.tokens.symbol(conjunction) == "CLOSE":
             return self.opening_of_brackets(conjunction)
+        if self.tokens.word(conjunction) in _OPENING_QUOTES:
+            return self.end_of_quotation_before(conjunction)
         if self.word(conjunction) != "and" or self.form(conjunction + 1) not in _BARE:
             return None
         opening = self.aside_before(conjunction - 1)

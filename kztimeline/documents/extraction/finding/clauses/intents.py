@@ -88,6 +88,10 @@ _SENT = frozenset({
 # "To land" and "to close" begin with a word, or with one that dates are made of.
 INFINITIVES = frozenset({"WORD", "COUNTED", "EDGE"})
 _PLAN_REACH = 6
+_GOING = frozenset({
+    "closing", "departing", "flying", "going", "joining", "leaving", "marrying", "moving",
+    "opening", "quitting", "resigning", "retiring", "returning", "stepping",
+})  # fmt: skip
 DETERMINERS = frozenset({"THE", "A", "OF", "IN", "ON", "AT", "POSSESSIVE", "BY", "SOME", "EVERY"})
 
 
@@ -103,6 +107,14 @@ class Intents(RelativeClauses):
         planned = verbs.is_planned(self.word(index), self.word(index + 1))
         aside = any(self.tokens.symbol(at) == "COMMA" for at in range(index, self.first))
         return planned and closes and not aside and self.opens_line(index)
+
+    def is_reported_to_leave(self, index: int) -> bool:
+        """Tell "said he was leaving on Friday", which is what he would do."""
+        goes = self.word(index + 1 + self.is_adverb(index + 1)) in _GOING
+        return goes and any(
+            verbs.reports(self.word(at)) and self.form(at) is Form.PAST
+            for at in self.clause_before(index)
+        )
 
     def has_infinitive(self, index: int) -> bool:
         """Tell whether an intending verb at `index` has an infinitive before the phrase.

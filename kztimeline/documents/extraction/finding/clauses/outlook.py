@@ -25,6 +25,7 @@ from kztimeline.documents.extraction.finding.clauses.cues import (
     is_put_off,
     is_risen_from,
     is_ruled_out,
+    is_said_by,
     is_spoken_of,
     was_given_up,
     was_held,
@@ -152,9 +153,8 @@ def _read(phrase: Phrase) -> Outlook:
     issued = tense in (Tense.PRESENT, Tense.NONE) and occasions.is_of_issued(phrase)
     if pictured or accused or issued or is_of_source(phrase) or figures:
         tense, looks_ahead = Tense.PAST, False
-    over = is_attributive(phrase) and (
-        occasions.is_of_unforeseen(phrase) or occasions.is_of_answered(phrase) or was_held(phrase)
-    )
+    over = occasions.stands_behind_unforeseen(phrase) or is_said_by(phrase)
+    over = over or (is_attributive(phrase) and _is_over(phrase))
     if dateline or entry:
         tense, verb, looks_ahead = Tense.NONE, "", False
     elif over:
@@ -182,6 +182,12 @@ def _read(phrase: Phrase) -> Outlook:
         is_object=tense in (Tense.PRESENT, Tense.WOULD, Tense.COULD) and clause.has_verb_before(),
         over=over,
     )
+
+
+def _is_over(phrase: Phrase) -> bool:
+    """Tell "Friday's fire", "appeal Friday's ruling" and "the June 9 vote, which he won"."""
+    unforeseen = occasions.is_of_unforeseen(phrase) or occasions.is_of_answered(phrase)
+    return unforeseen or was_held(phrase)
 
 
 def _is_of_accusation(clause: Clause) -> bool:

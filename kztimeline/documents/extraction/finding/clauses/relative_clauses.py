@@ -44,6 +44,8 @@ _BEHIND_VERBS = _ADVERBIAL | {"THE", "A"}
 _BEFORE_NOUNS = frozenset({"the", "a", "an", "to", "of", "and", "or", "for", "with", "by"})
 _DASHES = frozenset({"DASH", "HYPHEN"})
 _BRACKETS_REACH = 20
+_FIRST_OF_SPEECH = 3
+_CLOSING_QUOTES = frozenset({'"', "”"})
 _PARTICLES = frozenset({
     "again", "away", "back", "down", "due", "forward", "here", "home", "off", "out", "over", "up",
 })  # fmt: skip
@@ -178,6 +180,20 @@ class RelativeClauses(ClauseWords):
             if self.tokens.symbol(at) in ENDS:
                 break
         return index
+
+    def end_of_quotation_before(self, quote: int) -> int | None:
+        """Return where the speech breaks off that goes on: `"We sail," he said, "in June"`.
+
+        None where a quotation begins: its sentence has none before, or the phrase is far.
+        """
+        if self.first - quote > _FIRST_OF_SPEECH or self.tokens.symbol(quote - 1) != "COMMA":
+            return None
+        for at in range(quote - 1, max(quote - _BRACKETS_REACH, 0), -1):
+            if self.tokens.symbol(at) in ENDS:
+                return None
+            if self.tokens.word(at) in _CLOSING_QUOTES:
+                return at
+        return None
 
     def _opens_reduced(self, at: int) -> bool:
         """Tell the participle of "the bill vetoed in May" and "people detained on Friday"."""

@@ -256,6 +256,8 @@ class VerbGroups(Intents):
         planned = self._comes_to(index)
         if not planned and self._intends_after(index):
             return Tense.INTENT if form is Form.WAS else Tense.PLAN
+        if form is Form.WAS and self.is_reported_to_leave(index):
+            return Tense.WOULD
         if form is Form.WAS:
             return Tense.PAST_PLAN if planned else Tense.PAST
         return Tense.PLAN if planned or self._predicates(index) else Tense.PRESENT

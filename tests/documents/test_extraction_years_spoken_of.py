@@ -49,6 +49,20 @@ CASES = {
             "1974": "1974",
         },
     ),
+    "amounts, measures and labels": (
+        "It cost KZT 2011 and was 1987 times as old. 1999 of 2010 voters said yes, in a town of "
+        "1950 souls. Population (2009): 1998. See fn. 2003 and GOST 2004.",
+        {
+            "2011": "None",
+            "1987": "None",
+            "1999": "None",
+            "1950": "None",
+            "2009": "2009",
+            "1998": "None",
+            "2003": "None",
+            "2004": "None",
+        },
+    ),
     "a dual year": (
         "Baptised on 24 March (Lady Day Eve), 1701/02, he spent his life there.",
         {"24 March": "1702-03-24"},

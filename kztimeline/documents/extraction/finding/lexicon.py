@@ -151,7 +151,8 @@ _BY_SYMBOL: dict[str, str] = {
     "flight room route paragraph act volume vol issue point rule form order directive decree model "
     "boeing airbus iso issn isbn figure table line grade level law bill unscr unsc scr hr case "
     "convention protocol channel radio regulation ordinance extension building suite box apartment "
-    "apt file docket exhibit code password passcode pin phone tel telephone fax gate",
+    "apt file docket exhibit code password passcode pin phone tel telephone fax gate "
+    "highway iec gost",
 }
 
 

@@ -39,10 +39,11 @@ CODES = {symbol: chr(0xE000 + number) for number, symbol in enumerate(_SYMBOLS)}
 _NAMES = {code: symbol for symbol, code in CODES.items()}
 
 _YEAR_WRITTEN = r"['’]?(?:\d{4}|\d{2})(?!\w)"
+_CURRENCIES = "USD|EUR|GBP|CHF|JPY|CNY|RUB|KZT|UAH|KGS|UZS|CAD|AUD|SEK|NOK|DKK|PLN|CZK|TRY|INR|KRW"
 _TOKEN = re.compile(
     rf"""
       (?P<space>\s++)
-    | (?P<money>(?:[$€£¥₸]|(?:USD|EUR|GBP|CHF|JPY|CNY|RUB)\s?)\s?\d[\d.,]*+)
+    | (?P<money>(?:[$€£¥₸]|(?:{_CURRENCIES})\s?)\s?\d[\d.,]*+)
     | (?P<FEAST>{names_of_days.FEAST})
     | (?P<NAMED_WEEKDAY>{names_of_days.NAMED_WEEKDAY})
     | (?P<TURN>{names_of_days.TURN})

@@ -49,14 +49,20 @@ _COUNTED_WORDS = frozenset({
     "bags", "bales", "barrels", "beds", "bhp", "bottles", "boxes", "bricks", "bullets",
     "bushels", "carriages", "cartridges", "cc", "civilians", "cm", "containers", "cows",
     "crates", "cubic", "customers", "demonstrators", "drachmas", "eggs", "entrants", "forints",
-    "francs", "gmt", "goats", "grams", "grenades", "guilders", "hens", "horsepower", "hostages",
-    "hours", "hp", "hrs", "inches", "inmates", "knots", "kroner", "kronor", "lines", "lire",
-    "local", "marchers", "militants", "mm", "ounces", "pages", "parcels", "pesetas", "pesos",
-    "pigs", "pilgrims", "points", "rebels", "recruits", "rpm", "runners", "rupees", "sacks",
-    "schillings", "sections", "shareholders", "spectators", "sq", "square", "strikers",
-    "subscribers", "tickets", "trees", "utc", "volts", "volunteers", "wagons", "watts", "yards",
-    "yen", "zloty", "zlotys",
+    "francs", "ft", "gb", "ghz", "gmt", "goats", "grams", "grenades", "guilders", "hens",
+    "horsepower", "hostages", "hours", "hp", "hrs", "inches", "inhabitants", "inmates", "kb",
+    "kmh", "knots", "kroner", "kronor", "lb", "lbs", "lines", "lire", "local", "m", "marchers",
+    "mb", "mhz", "mi", "militants", "mm", "mph", "ounces", "pages", "parcels", "pesetas",
+    "pesos", "pigs", "pilgrims", "points", "rebels", "recruits", "rpm", "runners", "rupees",
+    "sacks", "schillings", "sections", "shareholders", "souls", "spectators", "sq", "square",
+    "strikers", "subscribers", "tickets", "times", "trees", "utc", "volts", "volunteers",
+    "wagons", "watts", "yards", "yen", "zloty", "zlotys",
 })  # fmt: skip
+_MEASURES_NAMED = frozenset({
+    "area", "capacity", "elevation", "height", "inhabitants", "length", "membership", "population",
+    "pupils", "staff", "students", "turnout", "votes",
+})  # fmt: skip
+_SHORT_LABELS = frozenset({"art", "arts", "ch", "fig", "fn", "para", "paras", "ref", "sec"})
 _TONS = frozenset({"ton", "tonnes", "tons"})
 _ROUND = 100
 # Years so far apart can be of one story; a year of two figures is at most so far ahead.
@@ -222,8 +228,10 @@ def is_labelled(phrase: Phrase) -> bool:
     """Tell the number of a page or a flight, of "decision 2005/14" and "Resolutions 70 and 73"."""
     before = phrase.before(2) if phrase.before() == "DOT" else phrase.before()
     of_year = "/" in phrase.text and phrase.word_before() in _NUMBERED_BY_YEAR
-    of_auction = phrase.word_before() in ("lot", "lots") and phrase.before(2) != "A"
-    return before == "LABEL" or of_year or of_auction or _is_labelled_of_several(phrase)
+    is_short = phrase.word_before() == "." and phrase.word_before(2).lower() in _SHORT_LABELS
+    is_lot = phrase.word_before() in ("lot", "lots") and phrase.before(2) != "A"
+    named = before == "LABEL" or of_year or is_short or is_lot
+    return named or _is_labelled_of_several(phrase)
 
 
 def _is_labelled_of_several(phrase: Phrase) -> bool:
@@ -256,7 +264,7 @@ def is_counted(phrase: Phrase, moment: Moment | None = None) -> bool:
         return False
     if after == "COUNTED" or phrase.word_after() in _COUNTED_WORDS:
         return True
-    if after == "OF" and phrase.word_after(2) in _OF_THEM:
+    if _is_some_of(phrase) or _is_measure_named(phrase):
         return True
     if phrase.has("FISCAL"):
         return False
@@ -267,6 +275,20 @@ def is_counted(phrase: Phrase, moment: Moment | None = None) -> bool:
     if _is_behind_count(phrase):
         return True
     return before == "AND" and phrase.before(2) == "COUNTED" and _counts_things(phrase)
+
+
+def _is_some_of(phrase: Phrase) -> bool:
+    """Tell "1950 of them were back" and "1999 of 2010 voters"."""
+    of_them = phrase.word_after(2) in _OF_THEM or phrase.after(3) == "COUNTED"
+    return phrase.after() == "OF" and of_them
+
+
+def _is_measure_named(phrase: Phrase) -> bool:
+    """Tell the figures of "Population: 1998" and "Area (2009): 2010"."""
+    if phrase.word_before() != ":":
+        return False
+    at = 4 if phrase.before(2) == "CLOSE" and phrase.before(4) == "OPEN" else 1
+    return phrase.word_before(at + 1).lower() in _MEASURES_NAMED
 
 
 def _is_behind_count(phrase: Phrase) -> bool:

@@ -128,7 +128,9 @@ def offices_within(
         if number < _PRINCIPAL:
             found += offices
         else:
-            found += [office for office in offices if office.held or _has_ended(office)]
+            found += [office for office in offices if office.held]
+            # Behind the last of a row of holders there are others that the timeline does not name.
+            found += [office._replace(whole=False) for office in offices if _has_ended(office)]
     return [office for office in found if office.held or office.following or office.known]
 
 
@@ -162,8 +164,6 @@ def _offices(
         return [Office(title, tuple(each), whole=whole) for title, each in held.items()]
     later = [holder for holder in holders if holder.term.first > last]
     following = min(later, key=lambda holder: _next(holder.term, name), default=None)
-    # Behind the last of a row of holders there are others that the timeline does not name.
-    whole = whole and following is not None
     return [Office(name, (), following, len(later) < len(holders), whole)]
 
 

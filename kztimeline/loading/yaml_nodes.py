@@ -12,7 +12,7 @@ fault of the file's, and nobody could tell that apart from what is.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,6 +21,8 @@ from typing import Any, TypeAlias
 import yaml
 
 from kztimeline.loading.findings import FileColumn, FileError, FileLine, Finding, whole_file
+from kztimeline.loading.raw_text import decode
+from kztimeline.loading.yaml_errors.repeated import KeyPlace, repeated_keys
 from kztimeline.loading.yaml_errors.trouble import key_column, looks_like_entry
 from kztimeline.text.letters.unseen import unseen, without_unseen
 from kztimeline.timeline.field_types import is_control
@@ -143,7 +145,6 @@ def compose_yaml(path: Path, content: bytes) -> YamlFile:
         FileError: the content is no UTF-8 text, or no YAML, or hardly meant as YAML reads it.
     """
     file = YamlFile(path, decode(path, content))
-    _refuse_binary(file)
     file.findings += _unseen(file)
     text = without_unseen(file.text)
     file.root = _composed(file, text)
@@ -202,33 +203,6 @@ def _unseen(file: YamlFile) -> Iterator[Finding]:
         yield file.finding_at(line, found.offset - start + 1, found.problem, found.remedy)
 
 
-def decode(path: Path, content: bytes) -> str:
-    """Return UTF-8 `content` as text, a byte order mark removed.
-
-    Raises:
-        FileError: it is not UTF-8.
-    """
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = content[: error.start]
-        line = before.count(b"\n") + 1
-        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
-        problem = f"the byte 0x{content[error.start]:02X} is not UTF-8"
-        remedy = "Save the file as UTF-8 text."
-        raise FileError([Finding(str(path), line, column, problem, remedy)]) from None
-
-
-def _refuse_binary(file: YamlFile) -> None:
-    """Raise FileError for what is no text at all."""
-    if (offset := file.text.find("\0")) >= 0:
-        line = file.text.count("\n", 0, offset) + 1
-        column = offset - file.text.rfind("\n", 0, offset)
-        problem = "the file holds the control character U+0000"
-        remedy = "This is no text file, or it is damaged; remove the character."
-        raise FileError([file.finding_at(line, column, problem, remedy)])
-
-
 def _suspicious(text: str) -> bool:
     """Tell whether `text` may hold what the parser must not see: endless levels, two sides."""
     return any(
@@ -259,7 +233,7 @@ class _Plain:
         self.seen.add(id(node))
         if isinstance(node, yaml.SequenceNode):
             return [self.value(item) for item in node.value]
-        return self._mapping(node.value)
+        return self._mapping(node) if isinstance(node, yaml.MappingNode) else None
 
     def _scalar(self, node: yaml.ScalarNode) -> str | None:
         if node.tag == _NULL:
@@ -322,19 +296,33 @@ class _Plain:
             self.file.misread = True
             return
 
-    def _mapping(self, pairs: Iterable[tuple[yaml.Node, yaml.Node]]) -> dict[str, Any]:
+    def _mapping(self, node: yaml.MappingNode) -> dict[str, Any]:
         result: dict[str, Any] = {}
-        for key, value in pairs:
+        for key, value in node.value:
             if not isinstance(key, yaml.ScalarNode):
                 self.file.add_finding(key.start_mark, "a key must be a word", "Write `key: value`.")
                 self.file.misread = True
                 continue
-            if key.value in result:
-                problem = f"the key {key.value!r} stands twice in this entry"
-                self.file.add_finding(key.start_mark, problem, "Remove one of them.")
-                self.file.misread = True
             result[key.value] = self.value(value)
+        if len(result) < len(node.value):
+            self._repeated(node)
         return result
+
+    def _repeated(self, node: yaml.MappingNode) -> None:
+        """Note which keys of a mapping stand twice, and what is likely to be meant."""
+        keys = [_key_place(*pair) for pair in node.value if isinstance(pair[0], yaml.ScalarNode)]
+        for found in repeated_keys(keys, self.file.read, whole=node is self.file.root):
+            place = found.line + 1, found.column + 1
+            self.file.findings.append(self.file.finding_at(*place, found.problem, found.remedy))
+            self.file.misread = True
+
+
+def _key_place(key: yaml.ScalarNode, value: yaml.Node) -> KeyPlace:
+    mark = key.start_mark
+    if not isinstance(value, yaml.CollectionNode):
+        return KeyPlace(str(key.value), mark.line, mark.column, None, empty=not value.value)
+    column = None if value.flow_style else value.start_mark.column
+    return KeyPlace(str(key.value), mark.line, mark.column, column, empty=not value.value)
 
 
 def scalars(file: YamlFile) -> Iterator[tuple[str, yaml.ScalarNode]]:

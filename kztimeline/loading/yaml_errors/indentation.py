@@ -15,6 +15,7 @@ from kztimeline.loading.yaml_errors.trouble import (
     key_column,
     looks_like_entry,
     short,
+    spaces,
 )
 
 _LOOK_BACK = 40
@@ -115,17 +116,43 @@ def dash_missing(trouble: Trouble, number: LineIndex) -> Iterator[Cause]:
         return
     for above in range(number - 1, max(-1, number - _LOOK_BACK), -1):
         item = ENTRY.match(lines[above])
-        if item and "-" in item["lead"]:
-            if item["key"] == entry["key"]:
-                mended = item["lead"] + lines[number].lstrip()
-                yield Cause(
-                    number,
-                    len(entry["lead"]),
-                    f"no dash begins the item with this {entry['key']!r}",
-                    f"Write `- {entry['key']}: …`, as in the item above.",
-                    {number: mended},
-                )
+        if item and "-" in item["lead"] and item["key"] == entry["key"]:
+            yield _with_dash(lines, number, item["lead"], "in the item above")
             return
+
+
+def first_dash_missing(trouble: Trouble, number: LineIndex) -> Iterator[Cause]:
+    """An item below an entry that begins its list as the item does, without a dash."""
+    lines = trouble.lines
+    item = ENTRY.match(lines[number])
+    if item is None or "-" not in item["lead"]:
+        return
+    for above in range(number - 1, 0, -1):
+        entry = ENTRY.match(lines[above])
+        heading = ENTRY.match(lines[above - 1])
+        if (
+            entry
+            and heading
+            and entry["key"] == item["key"]
+            and not entry["lead"].strip()
+            and not heading["value"]
+            and len(heading["lead"]) <= item["lead"].index("-")
+        ):
+            yield _with_dash(lines, above, item["lead"], "in the item below")
+        if not lines[above][:1].isspace() and entry and "-" not in entry["lead"]:
+            return
+
+
+def _with_dash(lines: list[str], number: LineIndex, lead: str, like: str) -> Cause:
+    entry = ENTRY.match(lines[number])
+    key = entry["key"] if entry else ""
+    return Cause(
+        number,
+        len(lines[number]) - len(lines[number].lstrip()),
+        f"no dash begins the item with this {key!r}",
+        f"Write `- {key}: …`, indented by {spaces(lead.index('-'))} as {like}.",
+        {number: lead + lines[number].lstrip()},
+    )
 
 
 def _columns(lines: list[str], number: LineIndex) -> list[tuple[ColumnIndex, LineIndex]]:
@@ -159,8 +186,8 @@ def indentation(trouble: Trouble, number: LineIndex) -> Iterator[Cause]:
             yield Cause(
                 number,
                 column,
-                f"the line is indented by {_spaces(column)}, which fits nothing above it",
-                f"Indent it by {_spaces(wanted)}, to stand below {_head(trouble.lines[above])}.",
+                f"the line is indented by {spaces(column)}, which fits nothing above it",
+                f"Indent it by {spaces(wanted)}, to stand below {_head(trouble.lines[above])}.",
                 {number: " " * wanted + line.lstrip(" ")},
             )
 
@@ -169,10 +196,6 @@ def _head(line: str) -> str:
     """Return how a line begins: its key, after its dashes."""
     entry = ENTRY.match(line)
     return f"`{line[: entry.end('key')].strip()}`" if entry else "the dash above"
-
-
-def _spaces(count: int) -> str:
-    return f"{count} space{'s' if count != 1 else ''}"
 
 
 def text_below(trouble: Trouble, number: LineIndex) -> Iterator[Cause]:

@@ -23,6 +23,7 @@ from kztimeline.loading.yaml_errors.trouble import (
     LineIndex,
     QuotedPlace,
     Trouble,
+    YamlFault,
     looks_like_entry,
 )
 
@@ -54,6 +55,7 @@ _RULES: Final[tuple[CauseRule, ...]] = (
     unquoted.special_beginning,
     unquoted.name_of_a_value,
     indentation.dash_missing,
+    indentation.first_dash_missing,
     indentation.text_below,
     indentation.indentation,
 )
@@ -61,15 +63,6 @@ _ROOT = re.compile(r"[A-Za-z_]\w*:\s*(?:#.*)?$")
 _ITEM = re.compile(r" *- ")
 _CONFLICT = re.compile(r"(<{7}|\|{7}|={7}|>{7})(?: .*)?$")
 _NEWLINE = re.compile(r"\r\n|\r|\n")
-
-
-class YamlFault(NamedTuple):
-    """Something that is no YAML, at a line and column, and what to do about it."""
-
-    line: LineIndex
-    column: ColumnIndex
-    problem: str
-    remedy: str
 
 
 class _Failure(NamedTuple):

@@ -54,6 +54,15 @@ class Trouble(NamedTuple):
     quoted: QuotedPlace | None
 
 
+class YamlFault(NamedTuple):
+    """Something at a line and column that is no YAML, or hardly meant, and what to do about it."""
+
+    line: LineIndex
+    column: ColumnIndex
+    problem: str
+    remedy: str
+
+
 class Cause(NamedTuple):
     """What is wrong at a line and column, what to do, and the lines with it done."""
 
@@ -94,6 +103,11 @@ def is_text_below(line: str, entry: str) -> bool:
 def short(text: str) -> str:
     """Return `text`, a long one cut to fit into a message."""
     return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
+
+
+def spaces(count: int) -> str:
+    """Return a number of spaces in words."""
+    return f"{count} space{'s' if count != 1 else ''}"
 
 
 def in_quotes(text: str) -> str:

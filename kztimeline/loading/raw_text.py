@@ -1,0 +1,37 @@
+"""From the bytes of a file to its text: UTF-8, and no binary file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kztimeline.loading.findings import FileError, Finding
+
+
+def decode(path: Path, content: bytes) -> str:
+    """Return UTF-8 `content` as text, a byte order mark removed.
+
+    Raises:
+        FileError: it is not UTF-8, or no text at all.
+    """
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = content[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+        problem = f"the byte 0x{content[error.start]:02X} is not UTF-8"
+        remedy = "Save the file as UTF-8 text."
+        raise FileError([Finding(str(path), line, column, problem, remedy)]) from None
+    if (offset := text.find("\0")) >= 0:
+        raise FileError([_binary(path, text, offset)])
+    return text
+
+
+def _binary(path: Path, text: str, offset: int) -> Finding:
+    """Return the finding about what is no text at all, for the first NUL in it."""
+    start = text.rfind("\n", 0, offset) + 1
+    line = text.count("\n", 0, offset) + 1
+    problem = "the file holds the control character U+0000"
+    remedy = "This is no text file, or it is damaged; remove the character."
+    source_line = text[start:].partition("\n")[0]
+    return Finding(str(path), line, offset - start + 1, problem, remedy, source_line)

@@ -1,0 +1,146 @@
+"""Whoever does what `kzt check` says of a mistaken file has a sound one, and has lost nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kztimeline.loading.findings import Finding
+from kztimeline.loading.loader import examine
+from tests.conftest import ROOT
+
+SOUND = (ROOT / "examples" / "marbury-v-madison.yaml").read_text(encoding="utf-8")
+SECOND = "- id: marshall-confirmed-1801\n"
+SOURCE = "  - source: archives-judiciary-act\n"
+
+
+def findings_of(text: str, *, strict: bool = False) -> list[Finding]:
+    """Return what is wrong with a text."""
+    return examine(Path("nowhere/events.yaml"), text.encode(), strict=strict)[0]
+
+
+def line_of(text: str, part: str) -> int:
+    """Return the line on which the first `part` of a text begins."""
+    return text[: text.index(part)].count("\n") + 1
+
+
+def written(right: str, instead: str, text: str = SOUND) -> str:
+    """Return the sound file with something else written in one place."""
+    assert right in text
+    return text.replace(right, instead, 1)
+
+
+def deeper(text: str, by: int) -> str:
+    """Return the sound file with its events indented by more spaces."""
+    head, events = text.split("\nevents:\n")
+    lines = (" " * by + line for line in events.splitlines())
+    return "\n".join([head, "events:", *lines, ""])
+
+
+@pytest.mark.parametrize("events_at", [0, 2, 4])
+@pytest.mark.parametrize("at", range(8))
+@pytest.mark.parametrize("dash", ["- ", ""], ids=["with a dash", "without"])
+@pytest.mark.parametrize("below_a_note", [False, True], ids=["below a list", "below a note"])
+def test_a_new_entry_is_told_once_with_its_indent(
+    events_at: int, at: int, dash: str, below_a_note: bool
+) -> None:
+    text = deeper(SOUND, events_at)
+    right = " " * events_at + SECOND
+    if below_a_note:
+        text = text.replace(right, " " * events_at + "  note: The first of its kind.\n" + right)
+    mistaken = written(right, " " * at + dash + SECOND[2:], text)
+    if mistaken == text:
+        return
+    (found,) = findings_of(mistaken)
+    assert found.line == line_of(text, right)
+    count = f"{events_at} space"
+    if dash:
+        assert f"Indent it by {count}" in found.remedy or f"indented by {count}" in found.remedy
+    else:
+        assert "dash" in found.problem or "a new entry begins here" in found.problem
+        assert f"Write `- id: …`, indented by {count}" in found.remedy
+
+
+@pytest.mark.parametrize(
+    ("right", "mistaken", "begins"),
+    [
+        (SOURCE, "    source: archives-judiciary-act\n", "source"),
+        ("- id: politics\n", "  id: politics\n", "id"),
+        ("- id: britannica-election\n", "  id: britannica-election\n", "id"),
+        ("  - by: Henry Adams\n", "    by: Henry Adams\n", "by"),
+        ("- id: court\n", "  id: court\n", "id"),
+        ("- id: judiciary-act-1789\n", "  id: judiciary-act-1789\n", "id"),
+    ],
+)
+def test_any_entry_without_its_dash_is_told_once(right: str, mistaken: str, begins: str) -> None:
+    (found,) = findings_of(written(right, mistaken))
+    assert found.line == line_of(SOUND, right)
+    assert f"Write `- {begins}: …`, indented by" in found.remedy
+
+
+def test_each_of_several_entries_without_a_dash_is_told() -> None:
+    text = written("- id: votes-counted-1801", "  id: votes-counted-1801")
+    found = findings_of(written(SECOND, f"  {SECOND[2:]}", text))
+    assert [each.line for each in found] == [
+        line_of(SOUND, SECOND),
+        line_of(SOUND, "- id: votes-counted-1801"),
+    ]
+
+
+def test_a_mention_of_a_card_without_its_dash_is_told_once(tmp_path: Path) -> None:
+    mention = "  {}span: {}\n    text: x\n    kind: date\n    date: 2011\n    dismissed: so\n"
+    card = tmp_path / "seeds" / "001.yaml"
+    card.parent.mkdir()
+    card.write_text(f"id: '001'\nmentions:\n{mention.format('- ', '1-2')}"
+                    f"{mention.format('  ', '3-4')}", encoding="utf-8")  # fmt: skip
+    (found,) = examine(tmp_path / "events.yaml", SOUND.encode())[0]
+    assert (found.file, found.line) == (str(card), 8)
+    assert "Write `- span: …`, indented by 2 spaces as on line 3." in found.remedy
+
+
+AGAIN = {
+    "the same list": (SECOND, f"events:\n{SECOND}"),
+    "a list of an entry": ("  - law\n  title", "  - law\n  topics:\n  - elections\n  title"),
+    "the heading": ("  copy_hosts:\n", "timeline:\n  copy_hosts:\n"),
+}
+
+
+@pytest.mark.parametrize("name", AGAIN)
+def test_a_list_that_begins_again_loses_no_entry(name: str) -> None:
+    text = written(*AGAIN[name])
+    (found,) = findings_of(text)
+    assert "stands twice" in found.problem
+    assert found.remedy.startswith("Remove this line alone")
+    lines = text.splitlines()
+    del lines[found.line - 1]
+    assert findings_of("\n".join([*lines, ""])) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "remedy"),
+    [
+        (f"{SOUND}topics: []\n", "which is empty"),
+        (f"{SOUND}events:\n", "which is empty"),
+        (
+            written("  - law\n  title", "  - law\n  topics: [elections]\n  title"),
+            "which is to have the entries of both",
+        ),
+    ],
+)
+def test_of_two_lists_the_one_to_be_removed_is_named(text: str, remedy: str) -> None:
+    (found,) = findings_of(text)
+    assert found.remedy.startswith("Remove one of them")
+    assert remedy in found.remedy
+
+
+def test_a_list_that_begins_again_elsewhere_is_to_be_moved() -> None:
+    entry = "- id: q\n  title: Q\n  publisher: Q\n  URL: https://q.example/q\n"
+    (found,) = findings_of(f"{SOUND}sources:\n{entry}")
+    at = line_of(SOUND, "\nsources:") + 1
+    assert f"Move what is below it to the end of 'sources' on line {at}" in found.remedy
+
+
+def test_a_file_pasted_twice_is_told_once() -> None:
+    (found,) = findings_of(SOUND + SOUND)
+    assert "the file begins again here" in found.problem

@@ -22,6 +22,7 @@ import yaml
 
 from kztimeline.loading.findings import FileColumn, FileError, FileLine, Finding, whole_file
 from kztimeline.loading.raw_text import decode
+from kztimeline.loading.yaml_errors.merges import has_marks
 from kztimeline.loading.yaml_errors.repeated import KeyPlace, repeated_keys
 from kztimeline.loading.yaml_errors.trouble import key_column, looks_like_entry
 from kztimeline.text.letters.unseen import unseen, without_unseen
@@ -42,7 +43,7 @@ _CUT = re.compile(r"\s+#")
 _LINE_ENDS = re.compile(r"[ \t]*\n[ \t\n]*")
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 _MANY_BRACKETS = 20
-_STRANGE_BEGINNINGS = ("- " * _MANY_BRACKETS, " " * 200, "<<<<<<<")
+_STRANGE_BEGINNINGS = ("- " * _MANY_BRACKETS, " " * 200)
 _QUOTE = "Quote the whole value with '…'."
 
 
@@ -205,7 +206,7 @@ def _unseen(file: YamlFile) -> Iterator[Finding]:
 
 def _suspicious(text: str) -> bool:
     """Tell whether `text` may hold what the parser must not see: endless levels, two sides."""
-    return any(
+    return has_marks(text) or any(
         line.count("[") + line.count("{") > _MANY_BRACKETS or line.startswith(_STRANGE_BEGINNINGS)
         for line in text.split("\n")
     )

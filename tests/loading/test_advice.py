@@ -144,3 +144,53 @@ def test_a_list_that_begins_again_elsewhere_is_to_be_moved() -> None:
 def test_a_file_pasted_twice_is_told_once() -> None:
     (found,) = findings_of(SOUND + SOUND)
     assert "the file begins again here" in found.problem
+
+
+SUMMARY = SOUND[SOUND.index("  summary: The act sets up") : SOUND.index("  importance: 1")]
+MARKS = ["<<<<<<< HEAD", "||||||| base", "=======", ">>>>>>> abc"]
+HOLDING_TEXTS = {
+    "plain": SUMMARY,
+    "folded": "  summary: >-\n    The act sets up\n    three levels.\n",
+    "literal": "  summary: |\n    The act sets up\n    three levels.\n",
+    "quoted": "  summary: 'The act sets up\n    three levels.'\n",
+}
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"], ids=ascii)
+@pytest.mark.parametrize("indent", ["", "  ", "    ", "      "])
+@pytest.mark.parametrize("kind", HOLDING_TEXTS)
+@pytest.mark.parametrize("mark", MARKS)
+def test_what_a_merge_has_left_is_never_read_as_text(
+    mark: str, kind: str, indent: str, line_end: str
+) -> None:
+    first, *rest = HOLDING_TEXTS[kind].splitlines()
+    text = written(SUMMARY, "\n".join([first, f"{indent}{mark}", *rest, ""]))
+    found = findings_of(text.replace("\n", line_end))
+    assert [each.line for each in found] == [line_of(SOUND, SUMMARY) + 1]
+    assert "merge" in found[0].problem
+    assert "Remove the line" in found[0].remedy
+    assert findings_of(text.replace(f"{indent}{mark}\n", "")) == []
+
+
+@pytest.mark.parametrize("indent", ["", "  ", "    "])
+@pytest.mark.parametrize("ancestor", ["", "||||||| base\n    to the officials\n"])
+def test_an_indented_merge_is_told_once(indent: str, ancestor: str) -> None:
+    ours, theirs = "    to act.\n", "    to act now.\n"
+    merge = f"<<<<<<< HEAD\n{ours}{ancestor}=======\n{theirs}>>>>>>> b\n"
+    merge = "".join(line if line[:1] == " " else indent + line for line in merge.splitlines(True))
+    text = written("    officials to act, the very power at stake later.\n", merge)
+    (found,) = findings_of(text)
+    assert (found.line, found.column) == (line_of(SOUND, SUMMARY) + 1, len(indent) + 1)
+    assert "Keep one side" in found.remedy
+    assert findings_of(text.replace(merge, ours)) == []
+
+
+def test_each_mark_that_is_left_is_told() -> None:
+    text = written(SECOND, f"=======\n{SECOND}")
+    found = findings_of(written("tracks:\n", ">>>>>>> abc\ntracks:\n", text))
+    assert [each.source_line for each in found] == [">>>>>>> abc", "======="]
+
+
+def test_a_line_of_other_signs_is_no_mark() -> None:
+    sound = "  summary: |\n    The act\n    ========\n    <<<<<<<HEAD\n    sets up three.\n"
+    assert findings_of(written(SUMMARY, sound)) == []

@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 import yaml
 
 from kztimeline.loading.yaml_errors import indentation, quoted, unquoted
+from kztimeline.loading.yaml_errors.merges import without_merges
 from kztimeline.loading.yaml_errors.trouble import (
     KINDS,
     Cause,
@@ -61,7 +62,6 @@ _RULES: Final[tuple[CauseRule, ...]] = (
 )
 _ROOT = re.compile(r"[A-Za-z_]\w*:\s*(?:#.*)?$")
 _ITEM = re.compile(r" *- ")
-_CONFLICT = re.compile(r"(<{7}|\|{7}|={7}|>{7})(?: .*)?$")
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 
 
@@ -89,7 +89,7 @@ class _Failure(NamedTuple):
 
 def mend(text: str) -> list[YamlFault]:
     """Return what is no YAML in `text`, up to the first fault that nobody knows to mend."""
-    lines, faults = _without_conflicts(_NEWLINE.split(text))
+    lines, faults = without_merges(_NEWLINE.split(text))
     start = 0
     budget = _BUDGET
     while failure := _failure_from(lines, start):
@@ -158,28 +158,6 @@ def _unexplained(failure: _Failure) -> tuple[str, str]:
             "Check what begins here: its quotes, brackets, colon and indentation.",
         )
     return failure.problem, "Check the quotes, brackets, colons and indentation of this line."
-
-
-def _without_conflicts(lines: list[str]) -> tuple[list[str], list[YamlFault]]:
-    """Return the lines with one side of each unsettled merge, and where those begin."""
-    result, faults, side = list(lines), [], ""
-    for number, line in enumerate(lines):
-        match = _CONFLICT.match(line)
-        if match is None:
-            if side in ("|||||||", "======="):
-                result[number] = ""
-            continue
-        if match[1] == "<<<<<<<":
-            problem = "an unsettled merge begins here"
-            remedy = "Keep one side, and remove the lines <<<<<<<, ======= and >>>>>>>."
-            faults.append(YamlFault(number, 0, problem, remedy))
-        elif not side:
-            continue
-        side = "" if match[1] == ">>>>>>>" else match[1]
-        result[number] = ""
-    if side:  # the last one has no end, so that there is no telling its sides
-        result = ["" if _CONFLICT.match(line) else line for line in lines]
-    return result, faults
 
 
 def _cause(lines: list[str], failure: _Failure, start: LineIndex) -> tuple[Cause | None, int]:

@@ -149,7 +149,22 @@ _FIRST_MONTH: Final = MONTH.replace("month", "first")
 _LAST_MONTH: Final = MONTH.replace("month", "last")
 _TO: Final = r" ?(?:-|/| to | till | until | through ) ?"
 
+_BEFORE_YEAR_1: Final = (
+    r"(?:[^/]*/)?-\d+(?:-\d\d?){0,2}[~?%]?(?:/.*)?"
+    r"|.*\d.*(?:\bb\.? ?c\.?(?: ?e\.?)?|\bbefore christ|[\d~?]bce?)\b.*"
+)
+
 PHRASES: Final = (
+    Wording(
+        _BEFORE_YEAR_1,
+        "years run from 0001 to 9999, and an earlier one stands",
+        lambda _match: [],
+    ),
+    Wording(
+        r"(?:a\.?d\.?|c\.?e\.?) ?(?P<first>\d{1,4})|(?P<last>\d{1,4}) ?(?:a\.?d\.?|c\.?e\.?)",
+        "AD is not written",
+        lambda match: [(match["first"] or match["last"]).zfill(4)],
+    ),
     Wording(
         rf"(?P<season>spring|summer|autumn|fall|winter)(?: of|,|-)? ?{_YEAR}",
         _NO_SIGN,

@@ -331,7 +331,24 @@ late 2012             | part of a date         | 2012
 2012~?                | qualifier              | 2012%
 ?2012                 | qualifier              | 2012?
 12                    | four digits            | such as
--0100                 | four digits            | such as
+-0100                 | 0001 to 9999           | such as
+-500                  | 0001 to 9999           | such as
+-0044-03-15           | 0001 to 9999           | such as
+-1200-03              | 0001 to 9999           | such as
+-0500/-0400           | 0001 to 9999           | such as
+-0044/0014            | 0001 to 9999           | such as
+0014/-0044            | 0001 to 9999           | such as
+-0044~                | 0001 to 9999           | such as
+500 BC                | 0001 to 9999           | such as
+500BC                 | 0001 to 9999           | such as
+44 B.C.E.             | 0001 to 9999           | such as
+44 b. c.              | 0001 to 9999           | such as
+15 March 44 BC        | 0001 to 9999           | such as
+about 500 BC          | 0001 to 9999           | such as
+500 BC to 400 BC      | 0001 to 9999           | such as
+5th century BC        | 0001 to 9999           | such as
+AD 79                 | AD is not written      | 0079
+1789 CE               | AD is not written      | 1789
 20123                 | four digits            | such as
 ２０１２              | U+FF12                 | 2012
 2012/2013/2014        | not a date             | such as

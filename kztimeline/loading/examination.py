@@ -63,7 +63,7 @@ def examine_with_cards(
     rest. With
     `strict`, what falls short of publication counts as wrong, and the timeline is
     returned all the same; of a faulty one that asks no more than quotes. That cards of
-    another timeline are left out is told to `note`.
+    another timeline are left out, or that a file may be cut short, is told to `note`.
     """
     findings: list[Finding] = []
     contents: Contents | None = None
@@ -81,8 +81,12 @@ def examine_with_cards(
             contents = _contents(read, cards, doubts)
             tell(f"checking how the {count_of(len(read.events), 'event')} fit together")
             findings += _located(file, run_checks(FILE_CHECKS, contents))
-    findings += cut_short(path, content, findings, strict=strict)
     findings += of_cards(cards, contents)
+    findings += cut_short(path, content, findings, strict=strict, note=note)
+    for card in cards:
+        if card.file is not None:
+            text = card.file.text.encode()
+            findings += cut_short(card.path, text, findings, strict=strict, note=note)
     files = [file, *(card.file for card in cards)]
     quotes = [found for each in files if each for found in unquoted(each)] if strict else []
     if findings or contents is None or file is None:
@@ -116,11 +120,16 @@ def _own(
 
 
 def cut_short(
-    path: Path, content: bytes, findings: Sequence[Finding], *, strict: bool
+    path: Path,
+    content: bytes,
+    findings: Sequence[Finding],
+    *,
+    strict: bool,
+    note: Progress = untold,
 ) -> Iterator[Finding]:
     """Yield that a file may be cut short: it ends within a line, at which something is wrong.
 
-    With `strict`, to end within a line is enough.
+    With `strict`, to end within a line is enough; without, that alone is told to `note`.
     """
     if not content or content.endswith((b"\n", b"\r")):
         return
@@ -129,7 +138,13 @@ def cut_short(
     if strict or any(each.file == name and each.line >= last for each in findings):
         column = len(content) - content.rfind(b"\n")
         problem = "the file ends within a line: it may have been cut short"
-        yield Finding(name, last, column, problem, "See whether all of it is there.")
+        remedy = "See whether all of it is there, and end its last line with a newline."
+        yield Finding(name, last, column, problem, remedy)
+    else:
+        note(
+            f"{name}: it may have been cut short, since line {last} does not end with a newline; "
+            "see whether all of it is there"
+        )
 
 
 def _in_order(findings: list[Finding], path: Path) -> list[Finding]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from kztimeline.loading.findings import Finding
 from kztimeline.loading.loader import examine
+from tests.commands import kzt
 from tests.conftest import ROOT
+from tests.files import write
 
 SOUND = (ROOT / "examples" / "marbury-v-madison.yaml").read_text(encoding="utf-8")
 SECOND = "- id: marshall-confirmed-1801\n"
@@ -194,3 +197,36 @@ def test_each_mark_that_is_left_is_told() -> None:
 def test_a_line_of_other_signs_is_no_mark() -> None:
     sound = "  summary: |\n    The act\n    ========\n    <<<<<<<HEAD\n    sets up three.\n"
     assert findings_of(written(SUMMARY, sound)) == []
+
+
+def test_a_file_cut_within_a_word_is_told_of_though_nothing_else_is_wrong(tmp_path: Path) -> None:
+    start = SOUND.index("says: Elected on February 17")
+    path = write(tmp_path, SOUND[: start + 20])
+    run = kzt("check", path)
+    assert run.returncode == 0
+    assert "5 events, nothing wrong" in run.stderr
+    assert f"{path}: it may have been cut short, since line" in run.stderr
+    assert "cut short" not in kzt("check", write(tmp_path, SOUND)).stderr
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"], ids=ascii)
+def test_strict_says_that_the_last_line_ends_with_a_newline(tmp_path: Path, line_end: str) -> None:
+    whole = SOUND.replace("\n", line_end)
+    path = tmp_path / "events.yaml"
+    path.write_bytes(whole.rstrip().encode())
+    run = kzt("check", "--strict", path)
+    assert run.returncode == 1
+    assert run.stdout.count("cut short") == 1
+    assert "end its last line with a newline" in run.stdout
+    path.write_bytes(whole.encode())
+    assert "cut short" not in kzt("check", "--strict", path).stdout
+
+
+def test_a_card_cut_short_is_told_of(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+    events = write(tmp_path, (ROOT / "events.yaml").read_text(encoding="utf-8"))
+    card = next(iter(sorted((tmp_path / "seeds").glob("*.yaml"))))
+    card.write_text(card.read_text(encoding="utf-8").rstrip(), encoding="utf-8")
+    run = kzt("check", events)
+    assert run.returncode == 0
+    assert f"{card}: it may have been cut short" in run.stderr

@@ -155,6 +155,13 @@ def test_a_table_may_be_strange(tmp_path: Path) -> None:
     assert "columns not read: other" in run.stderr
 
 
+def test_a_topic_or_an_actor_that_a_table_names_twice_is_taken_once(tmp_path: Path) -> None:
+    row = "2012,Envoy,https://a.example/1,Talks; Talks; Votes,Jane; Jane"
+    assert imported(tmp_path, f"date,title,url,topics,actors\n{row}\n").returncode == 0
+    (made,) = events_in(tmp_path).values()
+    assert (made["topics"], made["actors"]) == (["talks", "votes"], ["jane"])
+
+
 def test_the_sheet_of_timelinejs(tmp_path: Path) -> None:
     rows = (
         ",,,,,,,,,My title,Text,,,,,title,,,\n"

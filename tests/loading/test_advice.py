@@ -230,3 +230,22 @@ def test_a_card_cut_short_is_told_of(tmp_path: Path) -> None:
     run = kzt("check", events)
     assert run.returncode == 0
     assert f"{card}: it may have been cut short" in run.stderr
+
+
+TWICE = {
+    "topic 'law'": ("  topics:\n  - law\n", "  - law\n"),
+    "actor 'us-congress'": ("  - us-congress\n  - washington\n", "  - us-congress\n"),
+    "source 'archives-order'": ("  - archives-order\n", "  - archives-order\n"),
+}
+
+
+@pytest.mark.parametrize("what", TWICE)
+def test_what_is_listed_twice_is_told_at_its_second_line(what: str) -> None:
+    right, again = TWICE[what]
+    text = written(right, right + again)
+    (found,) = findings_of(text)
+    assert found.line == line_of(SOUND, right) + right.count("\n")
+    assert found.problem == f"the {what} is listed here already"
+    lines = text.splitlines(True)
+    del lines[found.line - 1]
+    assert "".join(lines) == SOUND

@@ -182,6 +182,23 @@ def test_two_cards_of_one_id_are_found(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("cited_by", "spans", "problem"),
+    [
+        ("[one, one]", "[0-31]", "the event 'one' is listed here already"),
+        ("[one]", "[0-31, 0-31]", "the span '0-31' is listed here already"),
+    ],
+)
+def test_an_event_and_its_card_name_each_other_once(
+    tmp_path: Path, cited_by: str, spans: str, problem: str
+) -> None:
+    write(tmp_path, f"{SOUND_CARD}    cited_by: {cited_by}\n", "seeds/001.yaml")
+    citing = CITING.replace("[0-31]", spans)
+    text = timeline(event("one", "2011-03-04").replace("        says: The envoy spoke.\n", citing))
+    text = text.replace("      - source: gazette\n", "")
+    assert problems_of(text, tmp_path) == [problem]
+
+
+@pytest.mark.parametrize(
     ("written", "right", "advice"),
     [
         ("sumary", "summary", "Write 'summary'"),

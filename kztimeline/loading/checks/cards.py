@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from kztimeline.loading.checks.contents import Contents, KnownIds, Problem
+from kztimeline.loading.checks.contents import Contents, KnownIds, Problem, listed_twice
 from kztimeline.loading.yaml_nodes import Place
 from kztimeline.text.numbers import count_of
 from kztimeline.timeline.model import Document, Mention, Statement
@@ -78,6 +78,12 @@ def events_known(document: Document, contents: Contents | None) -> Iterator[Prob
                 yield replace(problem, remedy=f"{problem.remedy} {removing}.")
 
 
+def events_named_once(document: Document, _contents: Contents | None) -> Iterator[Problem]:
+    """A mention or a statement names each event that cites it once."""
+    for place, entry in _entries(document):
+        yield from listed_twice((*place, "cited_by"), "event", entry.cited_by)
+
+
 def cited_or_dismissed(document: Document, _contents: Contents | None) -> Iterator[Problem]:
     """A mention or a statement is not both cited and dismissed."""
     for place, entry in _entries(document):
@@ -118,6 +124,7 @@ CARD_CHECKS: tuple[CardCheck, ...] = (
     statements_in_order,
     texts_fill_their_spans,
     events_known,
+    events_named_once,
     cited_or_dismissed,
 )
 

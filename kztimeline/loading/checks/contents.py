@@ -58,6 +58,16 @@ def run_checks(checks: Iterable[Check], contents: Contents) -> list[Problem]:
     ]
 
 
+def listed_twice(place: Place, kind: str, items: Iterable[object]) -> Iterator[Problem]:
+    """Yield what of the list at a place stood there before, as another of its `kind`."""
+    seen = set()
+    for index, item in enumerate(items):
+        if item in seen:
+            problem = f"the {kind} {str(item)!r} is listed here already"
+            yield Problem((*place, index), problem, "Remove one of the two.")
+        seen.add(item)
+
+
 class KnownIds:
     """The ids of one kind of thing, by which those that are used are known or not."""
 

@@ -10,7 +10,13 @@ from collections.abc import Iterator
 from typing import get_args
 
 from kztimeline.dates.edtf import Date
-from kztimeline.loading.checks.contents import Check, Contents, KnownIds, Problem
+from kztimeline.loading.checks.contents import (
+    Check,
+    Contents,
+    KnownIds,
+    Problem,
+    listed_twice,
+)
 from kztimeline.loading.checks.ledger import (
     dates_supported,
     ledger_agrees,
@@ -51,6 +57,19 @@ def unique_letters(contents: Contents) -> Iterator[Problem]:
                     f"the letter {item.letter!r} already stands for {other}",
                     "Choose another letter.",
                 )
+
+
+def listed_once(contents: Contents) -> Iterator[Problem]:
+    """An event names each topic, each actor and each span of a source once, an era each source."""
+    for number, era in enumerate(contents.file.eras):
+        yield from listed_twice(("eras", number, "sources"), "source", era.sources)
+    for number, event in enumerate(contents.file.events):
+        place: Place = ("events", number)
+        yield from listed_twice((*place, "topics"), "topic", event.topics)
+        yield from listed_twice((*place, "actors"), "actor", event.actors)
+        for index, citation in enumerate(event.sources):
+            spans = (*place, "sources", index, "spans")
+            yield from listed_twice(spans, "span", citation.spans)
 
 
 def known_references(contents: Contents) -> Iterator[Problem]:
@@ -174,6 +193,7 @@ def references_say_something(contents: Contents) -> Iterator[Problem]:
 FILE_CHECKS: tuple[Check, ...] = (
     unique_ids,
     unique_letters,
+    listed_once,
     known_references,
     links_lead_somewhere,
     within_span,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from html import unescape
 from typing import Any, Final, NamedTuple
@@ -107,6 +107,14 @@ class Imported:
         made = identifier(name, entries, section.removesuffix("s"))
         entries[made] = {"id": made, "name": name, **values}
         return made
+
+    def topics(self, names: Iterable[str]) -> list[str]:
+        """Return the ids of topics, each once, which are made if need be."""
+        return list(dict.fromkeys(self.entry("topics", name) for name in names))
+
+    def actors(self, names: Iterable[str]) -> list[str]:
+        """Return the ids of actors, each once, who are added if need be."""
+        return list(dict.fromkeys(map(self.actor, names)))
 
     def source(self, title: str, publisher: str, own: str = "", **values: Any) -> str:
         """Return the id of a source of which the same is known, which is made if need be.

@@ -197,12 +197,12 @@ def _event(record: Mapping[str, Any], where: str, ids: Collection[str]) -> Draft
         "id": record["id"],
         "date": record["date"]["edtf"],
         "track": record["track"]["id"],
-        "topics": [each["id"] for each in record["topics"]],
+        "topics": list(dict.fromkeys(each["id"] for each in record["topics"])),
         **_present(record, *_EVENT_KEYS),
         "sources": [
             {"source": each["id"], **_present(each, "spans", "says")} for each in record["sources"]
         ],
-        "actors": [each["id"] for each in record["actors"]],
+        "actors": list(dict.fromkeys(each["id"] for each in record["actors"])),
         "disputed": [_present(each, "by", "claim", "source") for each in record["disputed"]],
         "links": [_present(each, "to", "kind", "basis", "source") for each in links],
     }

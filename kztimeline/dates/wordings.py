@@ -205,6 +205,7 @@ PHRASES: Final = (
         _either,
         lambda _match: "that is the likelier, and name the other under `note`",
     ),
+    Wording(rf"({_WHOLE}) ?[;,.]", "a sign follows the date", lambda match: [match[1]]),
     Wording(
         rf"(?:sometime )?between ({_WHOLE}) and ({_WHOLE})",
         "between is not written in a date",

@@ -12,7 +12,7 @@ fault of the file's, and nobody could tell that apart from what is.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,7 +24,7 @@ from kztimeline.loading.findings import FileColumn, FileError, FileLine, Finding
 from kztimeline.loading.raw_text import decode
 from kztimeline.loading.yaml_errors.merges import has_marks
 from kztimeline.loading.yaml_errors.repeated import KeyPlace, repeated_keys
-from kztimeline.loading.yaml_errors.trouble import key_column, looks_like_entry
+from kztimeline.loading.yaml_errors.trouble import ENTRY, key_column, looks_like_entry
 from kztimeline.text.letters.unseen import unseen, without_unseen
 from kztimeline.timeline.field_types import is_control
 
@@ -42,6 +42,7 @@ _KINDS = {
 _CUT = re.compile(r"\s+#")
 _LINE_ENDS = re.compile(r"[ \t]*\n[ \t\n]*")
 _NEWLINE = re.compile(r"\r\n|\r|\n")
+_OF_TIMELINES = ("timeline", "tracks", "topics", "events")
 _MANY_BRACKETS = 20
 _STRANGE_BEGINNINGS = ("- " * _MANY_BRACKETS, " " * 200)
 _QUOTE = "Quote the whole value with '…'."
@@ -139,8 +140,8 @@ def _is_collection(node: yaml.Node) -> bool:
     return isinstance(node, yaml.CollectionNode)
 
 
-def compose_yaml(path: Path, content: bytes) -> YamlFile:
-    """Compose the content of a file; `path` names it in messages.
+def compose_yaml(path: Path, content: bytes, keys: Sequence[str] = _OF_TIMELINES) -> YamlFile:
+    """Compose the content of a file; `path` names it in messages, `keys` what it must have.
 
     Raises:
         FileError: the content is no UTF-8 text, or no YAML, or hardly meant as YAML reads it.
@@ -150,7 +151,7 @@ def compose_yaml(path: Path, content: bytes) -> YamlFile:
     text = without_unseen(file.text)
     file.root = _composed(file, text)
     if file.root is None:
-        raise FileError(file.findings or [_empty(path)])
+        raise FileError(file.findings or [_empty(path, keys)])
     file.read = _NEWLINE.split(text)
     file.data = _Plain(file).value(file.root)
     file.findings = _each_once(file.findings)
@@ -159,8 +160,8 @@ def compose_yaml(path: Path, content: bytes) -> YamlFile:
     return file
 
 
-def _empty(path: Path) -> Finding:
-    remedy = "Write the keys timeline, tracks, topics and events."
+def _empty(path: Path, keys: Sequence[str]) -> Finding:
+    remedy = f"Write the keys {', '.join(keys[:-1])} and {keys[-1]}, or remove the file."
     return Finding(str(path), 0, 0, "the file is empty", remedy)
 
 
@@ -291,11 +292,18 @@ class _Plain:
                 self.file.add_finding(start, problem, remedy)
             else:
                 problem = "the item is read as part of the text above it"
-                remedy = f"Indent it by {start.column - 2} spaces, as the one above."
+                remedy = self._apart(start)
                 finding = self.file.finding_at(number + 1, indent + 1, problem, remedy)
                 self.file.findings.append(finding)
             self.file.misread = True
             return
+
+    def _apart(self, start: yaml.Mark) -> str:
+        """Return how to part a line with a dash from the text that begins at `start`."""
+        line = self._line(start.line)
+        if ENTRY.match(line):
+            return "Quote the whole text, from its first word to its last, or drop the dash."
+        return f"Indent it by {line.rfind('-', 0, start.column)} spaces, as the one above."
 
     def _mapping(self, node: yaml.MappingNode) -> dict[str, Any]:
         result: dict[str, Any] = {}

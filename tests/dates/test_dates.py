@@ -347,6 +347,8 @@ late 2012             | part of a date         | 2012
 about 500 BC          | 0001 to 9999           | such as
 500 BC to 400 BC      | 0001 to 9999           | such as
 5th century BC        | 0001 to 9999           | such as
+1789-09-24;           | sign follows           | 1789-09-24
+1789,                 | sign follows           | 1789
 AD 79                 | AD is not written      | 0079
 1789 CE               | AD is not written      | 1789
 20123                 | four digits            | such as

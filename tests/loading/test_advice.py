@@ -249,3 +249,149 @@ def test_what_is_listed_twice_is_told_at_its_second_line(what: str) -> None:
     lines = text.splitlines(True)
     del lines[found.line - 1]
     assert "".join(lines) == SOUND
+
+
+IN_BLOCKS = {
+    "one line less": ((6, 4), 1, "Indent it by 6 spaces, as the first line"),
+    "no deeper than the key": ((6, 2), 1, "Indent it by 6 spaces, as the first line"),
+    "at the margin": ((6, 0), 1, "Indent it by 6 spaces, as the first line"),
+    "several lines less": ((8, 6, 6), 1, "Indent it, and what follows of the text, by 8 spaces"),
+    "a later line less": ((4, 6, 3), 2, "Indent it by 4 spaces, as the first line"),
+    "none deeper than the key": ((2, 2), 0, "Indent it, and what follows of the text, by 4 spaces"),
+}
+
+
+@pytest.mark.parametrize("sign", ["|", ">", ">-", "|+"])
+@pytest.mark.parametrize("name", IN_BLOCKS)
+def test_a_line_of_a_block_is_told_its_indent(name: str, sign: str) -> None:
+    indents, at, remedy = IN_BLOCKS[name]
+    block = "".join(f"{' ' * indent}The act.\n" for indent in indents)
+    (found,) = findings_of(written(SUMMARY, f"  summary: {sign}\n{block}"))
+    assert found.line == line_of(SOUND, SUMMARY) + 1 + at
+    assert remedy in found.remedy
+    assert "join" not in found.remedy
+    mended = f"  summary: {sign}\n" + "".join(
+        f"{' ' * max(indents[0], 4)}The act.\n" for _ in indents
+    )
+    assert findings_of(written(SUMMARY, mended)) == []
+
+
+@pytest.mark.parametrize("sign", ["|9", ">9-", "|7"])
+def test_a_block_whose_sign_asks_for_another_indent(sign: str) -> None:
+    (found,) = findings_of(written(SUMMARY, f"  summary: {sign}\n    The act.\n"))
+    assert found.line == line_of(SOUND, SUMMARY)
+    plain = sign.replace("9", "").replace("7", "")
+    assert found.remedy.startswith(f"Write {plain} without the number.")
+
+
+def test_spaces_on_an_empty_line_above_a_block() -> None:
+    (found,) = findings_of(written(SUMMARY, "  summary: |\n         \n    The act.\n"))
+    assert found.line == line_of(SOUND, SUMMARY) + 1
+    assert "Remove them" in found.remedy
+
+
+def test_a_line_of_a_text_that_begins_with_a_dash() -> None:
+    text = written("    officials to act", "    - officials to act")
+    (found,) = findings_of(text)
+    assert found.source_line.startswith("    - officials")
+    assert (
+        found.remedy == "Quote the whole text, from its first word to its last, or drop the dash."
+    )
+    quoted = text.replace("summary: The act sets", "summary: 'The act sets", 1)
+    assert findings_of(quoted.replace("power at stake later.", "power at stake later.'", 1)) == []
+
+
+ESCAPES = {
+    r"\ud800": "stands for no character",
+    r"\U00110000": "stands for no character",
+    r"\x4 q": "begins no escape",
+    r"\u12": "begins no escape",
+    r"\q": "begins no escape",
+    r"\ud83d\ude00": "as JSON has it",
+}
+
+
+@pytest.mark.parametrize("end", ['"', ' x"', '\n    and more"'])
+@pytest.mark.parametrize("escape", ESCAPES)
+def test_a_backslash_in_double_quotes_is_pointed_at(escape: str, end: str) -> None:
+    title = "title: President Washington signs the first Judiciary Act"
+    text = written(title, f'title: "President {escape}{end}')
+    (found,) = findings_of(text)
+    assert ESCAPES[escape] in found.problem
+    assert found.source_line[found.column - 1 :].startswith(escape)
+    if "JSON" in found.problem:
+        assert r"\U0001F600" in found.remedy
+        assert findings_of(text.replace(escape, r"\U0001F600")) == []
+
+
+STRAYS = {
+    "a comment of C": ("  track: politics\n", "  // note\n", "Write `# note`."),
+    "a comment of C at the margin": ("  date: '1789-09-24'\n", "// note\n", "Write `# note`."),
+    "a comment of C, deeper": ("  date: '1789-09-24'\n", "    // note\n", "Write `# note`."),
+    "a comment of HTML": ("  importance: 1\n", "  <!-- note -->\n", "Write `# note`."),
+    "a comment of INI": ("  - law\n", "  ; note\n", "Write `# note`."),
+    "a word": ("  date: '1789-09-24'\n", "  politics\n", "`key: politics`"),
+    "a word, deeper": ("  date: '1789-09-24'\n", "    politics\n", "`key: politics`"),
+    "a word at the margin": ("  date: '1789-09-24'\n", "politics\n", "`key: politics`"),
+    "a word below an item": ("  - law\n", "  and more\n", "Indent it by 4 spaces"),
+    "a line in quotes": ("  date: '1789-09-24'\n", '  "place: Here"\n', "off: `place: Here`"),
+    "a dash before a key": ("  date: '1789-09-24'\n", "  - place: Here\n", "Remove the dash"),
+    "a second key": ("  date: '1789-09-24'", ", place: Here", "line of its own: `place: Here`"),
+    "a comma": ("  date: '1789-09-24'", ",", "Remove it"),
+    "a semicolon": ("  date: '1789-09-24'", ";", "Remove it"),
+    "a comma and JSON": ("  date: '1789-09-24'\n", '  "place": "Here",\n', "Remove it"),
+    "a comment within": (SUMMARY.split("\n")[0] + "\n", "    # note\n", "above the entry"),
+    "a comment behind": (SUMMARY.split("\n")[0], " # note", "above the entry"),
+}
+
+
+@pytest.mark.parametrize("name", STRAYS)
+def test_what_has_strayed_into_an_entry_is_pointed_at(name: str) -> None:
+    right, stray, remedy = STRAYS[name]
+    text = written(right, right + stray)
+    (found,) = findings_of(text)
+    assert found.line == line_of(SOUND, right) + right.count("\n")
+    assert remedy in found.remedy
+
+
+INSTEAD = {
+    "an address for a source": (
+        "source: archives-judiciary-act",
+        "https://x.example",
+        "source: ID",
+    ),
+    "an id for a source": (
+        "source: archives-judiciary-act",
+        "archives-judiciary-act",
+        "source: archives-judiciary-act",
+    ),
+    "an id for an event": ("id: marshall-confirmed-1801", "marshall-x", "id: marshall-x"),
+    "an id for a link": ("to: votes-counted-1801", "votes-counted-1801", "to: votes-counted-1801"),
+    "a name for a side": ("by: Henry Adams", "Henry Adams", "by: Henry Adams"),
+}
+
+
+@pytest.mark.parametrize("name", INSTEAD)
+def test_an_entry_that_begins_with_a_value_is_told_its_key(name: str) -> None:
+    right, instead, remedy = INSTEAD[name]
+    (found,) = findings_of(written(f"- {right}\n", f"- {instead}\n"))
+    assert found.line == line_of(SOUND, f"- {right}\n")
+    assert found.remedy.startswith(f"Write `- {remedy}`.")
+
+
+@pytest.mark.parametrize("bullet", ["•", "•  ", "* ", "+ ", "– ", "·", "▪ "])
+@pytest.mark.parametrize("indent", ["", "  ", "    "])
+def test_a_bullet_of_another_kind_is_told_once_a_list(bullet: str, indent: str) -> None:
+    right = "  - us-congress\n  - washington\n"
+    mistaken = f"{indent}{bullet}us-congress\n{indent}{bullet}washington\n"
+    (found,) = findings_of(written(right, mistaken))
+    assert found.line == line_of(SOUND, right)
+    assert "an ordinary hyphen" in found.remedy
+    assert "`- us-congress`" in found.remedy
+
+
+@pytest.mark.parametrize("key", ["timeline", "[events]"])
+def test_a_file_of_another_format_is_named(key: str) -> None:
+    (found,) = findings_of(f'[{key}]\ntitle = "x"\nspan = "1789/1803"\n')
+    assert "written as TOML" in found.problem
+    assert f"Write YAML: `{key.strip('[]')}:` on a line of its own" in found.remedy

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 from kztimeline.loading.yaml_errors.trouble import (
+    BULLET,
     ENTRY,
+    ITEM,
     KEYS,
     Cause,
     ColumnIndex,
@@ -70,14 +72,29 @@ def space_after_colon(trouble: Trouble, number: LineIndex) -> Iterator[Cause]:
 def space_after_dash(trouble: Trouble, number: LineIndex) -> Iterator[Cause]:
     """`-item`, or a dash of another kind."""
     line = trouble.lines[number]
-    if match := re.match(r"( *(?:- +)*)(-(?=[^\s-])|[–—−‐]\s*(?=\S))", line):
-        mended = f"{match[1]}- {line[match.end() :]}"
-        problem, remedy = "no space follows the dash", "Write a space after it"
-        if not match[2].startswith("-"):
-            problem = f"{match[2][0]!r} (U+{ord(match[2][0]):04X}) begins no item of a list"
-            remedy = "Write an ordinary hyphen"
-        remedy = f"{remedy}: `{short(mended.strip())}`."
-        yield Cause(number, len(match[1]), problem, remedy, {number: mended})
+    if match := re.match(rf"( *(?:- +)*)(-(?=[^\s-])|{BULLET})", line):
+        sign, rest = match[2][0], line[match.end() :]
+        if sign == "-":
+            mended = f"{match[1]}- {rest}"
+            remedy = f"Write a space after it: `{short(mended.strip())}`."
+            yield Cause(
+                number, len(match[1]), "no space follows the dash", remedy, {number: mended}
+            )
+            return
+        problem = f"{sign!r} (U+{ord(sign):04X}) begins no item of a list"
+        alike = [number, *_begun_alike(trouble.lines, number, line[: match.end()])]
+        rests = {n: f"- {trouble.lines[n][match.end() :]}" for n in alike}
+        there = "" if len(alike) == 1 else ", and in the lines below, too"
+        columns = _columns([*trouble.lines[:number], rests[number]], number)
+        leads = [match[1], *(" " * column for column, _ in columns)]
+        heading = ENTRY.match(trouble.lines[number - 1]) if number else None
+        if heading and not heading["value"]:  # a list of that key stands no further left than it
+            leads = [lead for lead in leads if len(lead) >= len(heading["lead"])]
+        for lead in leads:
+            at = "" if lead == match[1] else f", indented by {spaces(len(lead))}"
+            remedy = f"Write an ordinary hyphen{at}: `{short(rests[number])}`{there}."
+            items = {n: lead + rest for n, rest in rests.items()}
+            yield Cause(number, len(match[1]), problem, remedy, items)
 
 
 def colon_missing(trouble: Trouble, number: LineIndex) -> Iterator[Cause]:
@@ -204,19 +221,23 @@ def text_below(trouble: Trouble, number: LineIndex) -> Iterator[Cause]:
     if not lines[number].strip() or looks_like_entry(lines[number]):
         return
     above = next((n for n in range(number - 1, -1, -1) if looks_like_entry(lines[n])), None)
-    entry = ENTRY.match(lines[above]) if above is not None else None
+    entry = (ENTRY.match(lines[above]) or ITEM.match(lines[above])) if above is not None else None
     if above is None or entry is None or entry["value"].startswith(("[", "{")):
         return
-    column = key_column(lines[above])
+    key = entry.groupdict().get("key")
+    column = key_column(lines[above]) + (2 if key else 0)
     until = number
     while until < len(lines) and lines[until].strip() and not looks_like_entry(lines[until]):
         until += 1
-    mended = {n: " " * (column + 2) + lines[n].strip() for n in range(number, until)}
+    mended = {n: " " * column + lines[n].strip() for n in range(number, until)}
+    named = repr(key) if key else "the dash above it"
+    which = "it" if until == number + 1 else "it, and what follows of the text,"
+    joined = "" if entry["value"].startswith(("|", ">")) else ", or join it to the line above"
     yield Cause(
         number,
         len(lines[number]) - len(lines[number].lstrip()),
-        f"the line goes on with no text: it is indented no deeper than {entry['key']!r}",
-        f"Indent it by {column + 2} spaces, or join it to the line above.",
+        f"the line goes on with no text: it is indented no deeper than {named}",
+        f"Indent {which} by {spaces(column)}{joined}.",
         mended,
     )
 

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 import yaml
 
-from kztimeline.loading.yaml_errors import indentation, quoted, unquoted
+from kztimeline.loading.yaml_errors import blocks, escapes, indentation, quoted, strays, unquoted
 from kztimeline.loading.yaml_errors.merges import without_merges
 from kztimeline.loading.yaml_errors.trouble import (
     KINDS,
@@ -25,8 +25,10 @@ from kztimeline.loading.yaml_errors.trouble import (
     QuotedPlace,
     Trouble,
     YamlFault,
+    indent_of,
     looks_like_entry,
 )
+from kztimeline.loading.yaml_errors.unexplained import not_of_yaml, reason_in_words
 
 MAXIMUM_DEPTH: Final = 20
 """Levels of lists and mappings that a file may have; a timeline has six."""
@@ -39,16 +41,25 @@ _MOST_FAULTS = 1_000
 _LINES_ABOVE = 12
 _LINES_BELOW = 16
 _SWALLOWS = ("simple key", "quoted scalar", "flow", "block scalar", "anchor", "alias")
+_OF_ESCAPES = ("escape", "hexdecimal")
 _RULES: Final[tuple[CauseRule, ...]] = (
     indentation.marker,
     indentation.tabs,
     indentation.space_after_colon,
     indentation.space_after_dash,
+    strays.comment_of_others,
+    strays.line_in_quotes,
+    strays.two_on_a_line,
+    strays.comment_within,
+    escapes.backslash,
+    escapes.no_character,
+    quoted.sign_after_value,
     quoted.quote_within,
+    strays.value_alone,
     quoted.text_after_quote,
     quoted.open_quote,
-    quoted.backslash,
-    unquoted.text_beside_block_sign,
+    blocks.text_beside_block_sign,
+    blocks.block_indent,
     indentation.colon_missing,
     indentation.list_beside_key,
     quoted.bracket,
@@ -57,6 +68,8 @@ _RULES: Final[tuple[CauseRule, ...]] = (
     unquoted.name_of_a_value,
     indentation.dash_missing,
     indentation.first_dash_missing,
+    strays.item_without_key,
+    strays.dash_before_key,
     indentation.text_below,
     indentation.indentation,
 )
@@ -98,7 +111,7 @@ def mend(text: str) -> list[YamlFault]:
         cause, cost = (None, 0) if failure.hopeless else _cause(lines, failure, start)
         budget -= cost
         if cause is None:
-            return [*faults, YamlFault(*failure.place, *_unexplained(failure))]
+            return [*faults, YamlFault(*failure.place, *_unexplained(failure, lines))]
         faults.append(YamlFault(cause.line, cause.column, cause.problem, cause.remedy))
         if budget < 0 or len(faults) == _MOST_FAULTS:
             break
@@ -142,22 +155,21 @@ def _start_above(lines: list[str], number: LineIndex) -> LineIndex:
     return next(items, 0)
 
 
-def _indent(line: str) -> ColumnIndex:
-    return len(line) - len(line.lstrip(" "))
-
-
-def _unexplained(failure: _Failure) -> tuple[str, str]:
+def _unexplained(failure: _Failure, lines: list[str]) -> tuple[str, str]:
     if failure.hopeless:
         return (
             "lists or mappings are nested too deeply here",
             f"A timeline file is at most {MAXIMUM_DEPTH} levels deep.",
         )
+    if other := not_of_yaml(lines):
+        return other
+    problem = reason_in_words(failure.problem)
     if failure.reached[0] > failure.line:
         return (
-            f"{failure.problem} (line {failure.reached[0] + 1})",
+            f"{problem} (line {failure.reached[0] + 1})",
             "Check what begins here: its quotes, brackets, colon and indentation.",
         )
-    return failure.problem, "Check the quotes, brackets, colons and indentation of this line."
+    return problem, "Check the quotes, brackets, colons and indentation of this line."
 
 
 def _cause(lines: list[str], failure: _Failure, start: LineIndex) -> tuple[Cause | None, int]:
@@ -196,7 +208,7 @@ def _possible(trouble: Trouble) -> Iterator[Cause]:
 def _sense(lines: list[str]) -> tuple[int, int]:
     """Return how little of a text is odd: keys that do not belong together, odd columns."""
     return -_odd_mappings(lines), -sum(
-        _indent(line) % 2 for line in filter(looks_like_entry, lines)
+        indent_of(line) % 2 for line in filter(looks_like_entry, lines)
     )
 
 
@@ -280,7 +292,9 @@ def _failure_of(text: str, error: yaml.MarkedYAMLError) -> _Failure:
     place, quoted = reached, None
     if error.context_mark and any(word in (error.context or "") for word in _SWALLOWS):
         place = error.context_mark.line, error.context_mark.column
-    if "quoted scalar" in (error.context or "") and place != reached:
+    if any(word in (error.problem or "") for word in _OF_ESCAPES):
+        place = reached  # within a quoted text, whose quotes are none of the trouble
+    elif "quoted scalar" in (error.context or "") and place != reached:
         quoted = (*place, *reached)
     elif found := _last_quoted(text, reached):
         within = text.split("\n")[found[0] + 1 : found[2] + 1]

@@ -20,6 +20,9 @@ from kztimeline.loading.yaml_errors.trouble import (
 _CLOSES = {"[": "]", "{": "}"}
 _NO_COMMA = re.compile(r"(?<=[^\s,\[{:])(\s+)(?=[A-Za-z_]\w*: |['\"\[{])")
 
+_KEY = r"(?:[A-Za-z_]\w*|(['\"])\w+\1)\s*:\s+"
+_SIGN_AFTER = re.compile(rf" *(?:- +)*(?:{_KEY})?(?:(['\"]).*\2|\[.*\]|\{{.*\}})(\s*[,;])\s*$")
+
 
 def _closing(line: str, start: ColumnIndex) -> ColumnIndex | None:
     """Return where the quoted text that starts at `start` ends on its line."""
@@ -36,6 +39,16 @@ def _closing(line: str, start: ColumnIndex) -> ColumnIndex | None:
     return None
 
 
+def sign_after_value(trouble: Trouble, number: LineIndex) -> Iterator[Cause]:
+    """`date: '2012',`: a comma or semicolon behind a value that has ended."""
+    line = trouble.lines[number]
+    if match := _SIGN_AFTER.match(line):
+        sign = "comma" if match[3].strip() == "," else "semicolon"
+        remedy = "Remove it: each line is an entry by itself."
+        mended = {number: line[: match.start(3)]}
+        yield Cause(number, match.start(3), f"a {sign} follows the value", remedy, mended)
+
+
 def quote_within(trouble: Trouble, number: LineIndex) -> Iterator[Cause]:
     """`'Jones doesn't recuse'`: the sign that began the text stands within it."""
     line = trouble.lines[number].rstrip()
@@ -45,10 +58,6 @@ def quote_within(trouble: Trouble, number: LineIndex) -> Iterator[Cause]:
     end = _closing(line, start)
     rest = line[end + 1 :] if end is not None else ""
     if end is None or not rest.strip() or re.match(r"\s+#", rest):
-        return
-    if rest.strip() == ",":
-        problem, remedy = "a comma follows the value", "Remove it: each line is an entry by itself."
-        yield Cause(number, end + 1, problem, remedy, {number: line[: end + 1]})
         return
     if line.endswith(line[start]):
         inner = _doubled(line[start + 1 : -1], line[start])
@@ -147,21 +156,6 @@ def open_quote(trouble: Trouble, number: LineIndex) -> Iterator[Cause]:
     if number == last and 0 < end <= len(lines[last]) and quote == '"':
         mended = {last: lines[last][: end - 1] + "\\" + lines[last][end - 1 :]}
         yield Cause(last, end - 1, *_ends_here(lines[last], 0, end - 1), mended)
-
-
-def backslash(trouble: Trouble, number: LineIndex) -> Iterator[Cause]:
-    """A backslash in double quotes that begins no escape."""
-    line = trouble.lines[number]
-    known = r"\\(?:[0abtnvfre \"/\\N_LP\t]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})"
-    column = next((m.start() for m in re.finditer(rf"(?:{known})|(\\)", line) if m[1]), None)
-    if column is not None:
-        yield Cause(
-            number,
-            column,
-            "the backslash begins no escape of YAML",
-            r"Write it twice, \\, or put the text in single quotes.",
-            {number: re.sub(rf"({known})|\\", lambda m: m[1] or r"\\", line)},
-        )
 
 
 def bracket(trouble: Trouble, number: LineIndex) -> Iterator[Cause]:

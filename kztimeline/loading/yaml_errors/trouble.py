@@ -15,16 +15,20 @@ from typing import Final, NamedTuple, TypeAlias
 from kztimeline.timeline import model
 from kztimeline.timeline.field_types import Record
 
-KINDS: Final = tuple(
-    frozenset(kind.__dataclass_fields__)
+RECORDS: Final = tuple(
+    kind
     for kind in vars(model).values()
     if isinstance(kind, type) and issubclass(kind, Record) and is_dataclass(kind)
 )
-"""The keys of each kind of mapping that a timeline file or a card is made of."""
+"""The kinds of mapping that a timeline file or a card is made of."""
+KINDS: Final = tuple(frozenset(kind.__dataclass_fields__) for kind in RECORDS)
+"""The keys of each."""
 KEYS: Final = frozenset[str]().union(*KINDS)
 
 ENTRY = re.compile(r"(?P<lead> *(?:- +)*)(?P<key>[A-Za-z_][\w-]*) *:(?:\s+|$)(?P<value>.*)")
 ITEM = re.compile(r"(?P<lead> *(?:- +)+)(?P<value>.*)")
+BULLET: Final = r"(?:[–—−‐•‣●▪◦·⁃]\s*|[*+]\s+)(?=\S)"
+"""What is written for the dash of an item, with the spaces behind it."""
 _SHOWN = 60
 
 
@@ -105,6 +109,11 @@ def short(text: str) -> str:
     return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
 
 
+def indent_of(line: str) -> ColumnIndex:
+    """Return the column at which the text of a line begins."""
+    return len(line) - len(line.lstrip(" "))
+
+
 def spaces(count: int) -> str:
     """Return a number of spaces in words."""
     return f"{count} space{'s' if count != 1 else ''}"
@@ -113,3 +122,21 @@ def spaces(count: int) -> str:
 def in_quotes(text: str) -> str:
     """Return `text` as YAML in single quotes."""
     return "'" + text.replace("'", "''") + "'"
+
+
+def quoted_whole(
+    lines: list[str], first: LineIndex, start: ColumnIndex, skip: int = 0
+) -> dict[LineIndex, str]:
+    """Return the lines of a value that starts at `start`, all of it in single quotes.
+
+    The value goes on over the lines below that are indented deeper than its key;
+    `skip` characters at its beginning are left out.
+    """
+    last = first
+    while last + 1 < len(lines) and is_text_below(lines[last + 1], lines[first]):
+        last += 1
+    mended = {n: lines[n].rstrip().replace("'", "''") for n in range(first, last + 1)}
+    value = lines[first][start + skip :].strip().replace("'", "''")
+    mended[first] = f"{lines[first][:start]}'{value}"
+    mended[last] += "'"
+    return mended

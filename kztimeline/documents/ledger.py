@@ -9,6 +9,7 @@ from kztimeline.documents.fates import is_open
 from kztimeline.documents.texts import DocumentText, Whereabouts, read_document, whereabouts
 from kztimeline.loading.findings import FileError, Finding
 from kztimeline.text.letters.unseen import in_place
+from kztimeline.text.numbers import count_of
 from kztimeline.timeline.evidence import citing
 from kztimeline.timeline.model import Document, Mention, Statement, Timeline
 
@@ -87,7 +88,8 @@ def compare_with_text(document: Document, path: Path) -> list[Finding]:
         if in_place(found.text[mention.span.start : mention.span.end]) != mention.text
     ]
     if len(found.text) != document.characters:
-        findings.append(_finding(path, 0, "", f"the card says {document.characters} characters"))
+        said = f"the card says {count_of(document.characters, 'character')}"
+        findings.append(_finding(path, 0, "", said))
     return findings + _overlooked(document, path, found.text)
 
 

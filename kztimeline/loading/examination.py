@@ -16,7 +16,7 @@ from kztimeline.loading.file_format.letters import with_letters
 from kztimeline.loading.files.plain_files import read_plain
 from kztimeline.loading.findings import FileError, Finding, Progress, untold
 from kztimeline.loading.stand_ins import Doubts
-from kztimeline.loading.validation import validate
+from kztimeline.loading.validation import needed_keys, validate
 from kztimeline.loading.yaml_nodes import YamlFile, compose_yaml
 from kztimeline.text.numbers import count_of
 from kztimeline.timeline.model import Document, Event, Source, Timeline, TimelineFile
@@ -200,7 +200,7 @@ def card_of(path: Path, content: bytes) -> Card:
     Raises:
         FileError: it is no YAML, or hardly meant as it is read.
     """
-    file = compose_yaml(path, content)
+    file = compose_yaml(path, content, needed_keys(Document))
     document, findings, doubts = validate(file, Document)
     return Card(path, file.findings + findings, file, document, doubts)
 

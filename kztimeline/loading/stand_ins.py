@@ -114,6 +114,15 @@ def bare_kind(kind: Any) -> Any:
     return kind
 
 
+def marks_of(kind: Any) -> list[Checked]:
+    """Return what an annotation asks of a value, apart from its bare kind."""
+    marks: list[Checked] = []
+    while get_origin(kind) in (Annotated, UnionType):
+        marks += [said for said in get_args(kind)[1:] if isinstance(said, Checked)]
+        kind = get_args(kind)[0]
+    return marks
+
+
 def _sound(kind: Any, place: Place) -> Any:
     """Return what may stand for a `kind` at a place, which ids and letters are made of."""
     if get_origin(kind) is UnionType:  # with None, which every such field may be

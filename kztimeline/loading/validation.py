@@ -9,15 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection
 from dataclasses import fields, is_dataclass
-from typing import TYPE_CHECKING, Any, Final, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, NamedTuple, TypeVar, get_args
 
+from kztimeline.dates.advice import EXAMPLES
+from kztimeline.dates.edtf import Date
 from kztimeline.loading.findings import Finding, sentence
-from kztimeline.loading.stand_ins import Doubts, bare_kind, kind_at, stand_in, value_at
+from kztimeline.loading.stand_ins import Doubts, bare_kind, kind_at, marks_of, stand_in, value_at
+from kztimeline.loading.yaml_errors.trouble import BULLET
 from kztimeline.loading.yaml_nodes import Place, YamlFile
 from kztimeline.text.nearest import did_you_mean, nearest
+from kztimeline.text.spans import Span
 from kztimeline.timeline import model as kinds
-from kztimeline.timeline.field_types import Record
-from kztimeline.timeline.model import Document, TimelineFile
+from kztimeline.timeline.field_types import Record, check_identifier, check_letter
+from kztimeline.timeline.model import Citation, Document, TimelineFile
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -96,6 +100,17 @@ class _Violation(NamedTuple):
         return dict.fromkeys(field.name for field in fields(kind))
 
     @property
+    def kind(self) -> Any:
+        """The annotation of the place."""
+        return kind_at(self.model, self.place)
+
+    @property
+    def is_needed(self) -> bool:
+        """Whether the place is a key that must not be left out."""
+        kind = bare_kind(kind_at(self.model, self.place[:-1]))
+        return isinstance(self.place[-1], str) and self.place[-1] in needed_keys(kind)
+
+    @property
     def present(self) -> Collection[str]:
         """The keys that stand in it."""
         data = value_at(self.data, self.place[:-1])
@@ -105,16 +120,14 @@ class _Violation(NamedTuple):
 def _wording(details: ErrorDetails, fault: _Violation) -> tuple[str, str]:
     """Return what is wrong and what to do, in the words of the file."""
     if details["type"] == "value_error":
-        problem, remedy = _own_error(fault.context["error"], fault.name)
+        error = fault.context["error"]
+        problem, remedy = f"{fault.name}: {error.problem}", sentence(error.remedy)
+        if not str(fault.value).strip() and fault.is_needed:
+            remedy = _to_write(fault)
         return problem, _by_id(fault) or remedy
     if wording := _WORDINGS.get(details["type"]):
         return wording(fault)
     return f"{fault.name}: {details['msg'].lower()}", "Correct the value."
-
-
-def _own_error(error: Any, name: str) -> tuple[str, str]:
-    """Word an error of our own, which says what is wrong apart from what to do."""
-    return f"{name}: {error.problem}", sentence(error.remedy)
 
 
 def _by_id(fault: _Violation) -> str:
@@ -169,31 +182,90 @@ def _not_among(fault: _Violation) -> tuple[str, str]:
 
 
 def _not_text(fault: _Violation) -> tuple[str, str]:
-    found = "nothing" if fault.value is None else "a list or mapping"
-    name = fault.name
-    problem = f"{name}: {found} stands where text is wanted"
-    comment = " Text that begins with # is a comment, but in quotes." if found == "nothing" else ""
-    return problem, f"Write `{name}: some text`.{comment}"
+    if fault.value is None:
+        problem = f"{fault.name}: nothing stands where text is wanted"
+        return problem, f"{_to_write(fault)} Text that begins with # is a comment unless quoted."
+    problem = f"{fault.name}: a list or mapping stands where text is wanted"
+    if isinstance(fault.place[-1], int):
+        return problem, "Remove the inner brackets or the second dash: each item is one text."
+    if isinstance(fault.value, list) and len(fault.value) == 1 and _is_plain(fault.value[0]):
+        return problem, f"Write it without brackets or dash: `{fault.name}: {fault.value[0]}`."
+    return problem, _to_write(fault)
+
+
+def _is_plain(value: Any) -> bool:
+    return isinstance(value, str) and 0 < len(value) <= _SHOWN
+
+
+def _to_write(fault: _Violation) -> str:
+    """Return what stands at a place, by its kind."""
+    checks = [mark.check for mark in marks_of(fault.kind)]
+    if bare_kind(fault.kind) is Date:
+        return sentence(EXAMPLES)
+    if bare_kind(fault.kind) is Span:
+        return "Write START-END, such as 531-541."
+    if check_letter in checks:
+        return "Write a single letter or digit."
+    if check_identifier not in checks:
+        return f"Write `{fault.name}: some text`."
+    known = _by_id(fault._replace(value=""))
+    return known or "Write an id of a-z, 0-9 and single hyphens, as in zhanaozen-2011."
 
 
 def _not_list(fault: _Violation) -> tuple[str, str]:
-    remedy = "Write [one, two], or one line `- …` for each."
-    if isinstance(fault.value, str) and re.match(r"-\S", fault.value):
-        remedy = "Write a space after each dash: `- one`."
-    return f"{fault.name}: a list is wanted here", remedy
+    problem = f"{fault.name}: a list is wanted here"
+    item = bare_kind(get_args(bare_kind(fault.kind))[0])
+    text = fault.value if isinstance(fault.value, str) else ""
+    if re.match(r"-\S", text):
+        return problem, "Write a space after each dash: `- one`."
+    if re.match(BULLET, text):
+        rest = re.sub(rf"^{BULLET}", "", text).split()[0][:_SHOWN]
+        return problem, f"Begin each item with an ordinary hyphen: `- {rest}`."
+    if not needed_keys(item):
+        return problem, "Write [one, two], or one line `- …` for each."
+    return problem, f"Write below it, for each one, {_lines_of(item)}."
+
+
+def _lines_of(kind: type, first: str = "") -> str:
+    """Return the lines that make an entry of a kind in a list, the first with its value."""
+    leading, *others = needed_keys(kind)
+    lines = [f"`- {leading}: {first or '…'}`", *(f"`{key}: …`" for key in others)]
+    return lines[0] + (f", and below that {_joined(lines[1:])}" if others else "")
+
+
+def _joined(parts: list[str]) -> str:
+    return " and ".join(filter(None, [", ".join(parts[:-1]), parts[-1]]))
 
 
 def _not_mapping(fault: _Violation) -> tuple[str, str]:
-    remedy = "Write them one a line."
+    problem = f"{fault.name or 'the file'}: `key: value` lines are wanted here"
+    kind = bare_kind(fault.kind)
     if isinstance(fault.value, str) and (match := re.match(r"(\w+):(?=\S)(?!//)", fault.value)):
         rest = fault.value[match.end() :][:40]
-        remedy = f"Write a space after the colon: `{match[1]}: {rest}`."
-    return f"{fault.name or 'the file'}: `key: value` lines are wanted here", remedy
+        return problem, f"Write a space after the colon: `{match[1]}: {rest}`."
+    if fault.place and isinstance(fault.place[-1], int):
+        takes_id = needed_keys(kind)[0] in (*_SECTIONS, "id") and _is_plain(fault.value)
+        first = fault.value if takes_id and " " not in fault.value else ""
+        return problem, f"Write {_lines_of(kind, first)}."
+    keys = needed_keys(kind) or [field.name for field in fields(kind)]
+    return problem, f"Write the keys {_joined(keys)}, one a line."
+
+
+def needed_keys(kind: Any) -> list[str]:
+    """Return the keys that an entry of a kind must have, in order; none if it is no entry."""
+    if not (is_dataclass(kind) and isinstance(kind, type) and issubclass(kind, Record)):
+        return []
+    needed = [field.name for field in fields(kind) if field.name in kind._needed]
+    return [*needed, "says"] if kind is Citation else needed  # as a reference needs it
 
 
 def _not_number(fault: _Violation) -> tuple[str, str]:
     found = _short(fault.value) if isinstance(fault.value, str) else "this"
-    return f"{fault.name}: {found} is not a whole number", "Write a whole number."
+    bounds = {name: n for mark in marks_of(fault.kind) for name, n in mark.schema.items()}
+    among = f" of at least {bounds['minimum']}" if "minimum" in bounds else ""
+    if "maximum" in bounds:
+        among = f" from {bounds['minimum']} to {bounds['maximum']}"
+    return f"{fault.name}: {found} is not a whole number", f"Write a whole number{among}."
 
 
 _WORDINGS: Final[dict[str, Callable[[_Violation], tuple[str, str]]]] = {

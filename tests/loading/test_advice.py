@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -395,3 +396,75 @@ def test_a_file_of_another_format_is_named(key: str) -> None:
     (found,) = findings_of(f'[{key}]\ntitle = "x"\nspan = "1789/1803"\n')
     assert "written as TOML" in found.problem
     assert f"Write YAML: `{key.strip('[]')}:` on a line of its own" in found.remedy
+
+
+def of_event(key: str, value: str) -> str:
+    """Return the sound file with another value of a key in its first event."""
+    head, events = SOUND.split("\nevents:\n")
+    pattern = rf"(?m)^([- ] {key}:)(?: .*)?\n(?:  - .*\n(?:    .*\n)*|    .*\n)*"
+    changed, count = re.subn(pattern, lambda match: f"{match[1]}{value}\n", events, count=1)
+    assert count == 1
+    return f"{head}\nevents:\n{changed}"
+
+
+UNFIT = {
+    "an empty summary": ("summary", " ''", "Write `summary: some text`."),
+    "an empty block": ("summary", " |", "Write `summary: some text`."),
+    "a summary of spaces": ("summary", " '  '", "Write `summary: some text`."),
+    "no summary": ("summary", "", "Write `summary: some text`."),
+    "a comment for a title": ("title", " # one", "is a comment unless quoted"),
+    "no date": ("date", "", "Write a date such as 2012,"),
+    "an empty date": ("date", " ''", "Write a date such as 2012,"),
+    "a mapping for a date": ("date", " {a: b}", "Write a date such as 2012,"),
+    "no id": ("id", "", "Write an id of a-z, 0-9"),
+    "an empty id": ("id", " ''", "Write an id of a-z, 0-9"),
+    "no track": ("track", "", "The tracks are court, politics."),
+    "an empty track": ("track", " ''", "The tracks are court, politics."),
+    "a list for a track": ("track", " [court]", "`track: court`"),
+    "an item for a track": ("track", "\n  - court", "`track: court`"),
+    "a list in a list": ("topics", " [[law]]", "Remove the inner brackets"),
+    "an item in an item": ("topics", "\n  - - law", "the second dash"),
+    "a bullet read as text": ("topics", "\n    • law", "an ordinary hyphen: `- law`"),
+    "an importance in words": ("importance", " high", "Write a whole number from 1 to 3."),
+    "no importance": ("importance", "", "Write a whole number from 1 to 3."),
+    "half an importance": ("importance", " 1.5", "Write a whole number from 1 to 3."),
+    "an id for a source": (
+        "sources",
+        "\n  - warren",
+        "`- source: warren`, and below that `says: …`",
+    ),
+    "an id for the sources": ("sources", " warren", "`- source: …`, and below that `says: …`"),
+    "a name for a source": ("sources", " [The Times]", "`- source: …`, and below that `says: …`"),
+}
+
+
+@pytest.mark.parametrize("name", UNFIT)
+def test_a_value_that_does_not_fit_is_told_what_does(name: str) -> None:
+    key, value, remedy = UNFIT[name]
+    found = [each for each in findings_of(of_event(key, value)) if "no event" not in each.problem]
+    assert len(found) == 1
+    assert remedy in found[0].remedy
+    assert "leave the key out" not in found[0].remedy
+
+
+@pytest.mark.parametrize("links", [" some-id", " [some-id]", "\n  - some-id", " {to: some-id}"])
+def test_what_is_to_be_a_link_is_told_its_keys(links: str) -> None:
+    (found,) = findings_of(written(SECOND, f"  links:{links}\n{SECOND}"))
+    assert "`- to: " in found.remedy
+    assert "and below that `kind: …` and `basis: …`." in found.remedy
+
+
+def test_a_section_that_is_none_is_told_the_keys_of_an_entry() -> None:
+    (found,) = findings_of(re.sub(r"(?s)\nevents:.*", "\nevents: none\n", SOUND))
+    assert "`- id: …`, and below that `date: …`, `track: …`" in found.remedy
+
+
+@pytest.mark.parametrize("content", ["", "# a comment\n", "\n\n"])
+def test_an_empty_card_is_told_the_keys_of_a_card(content: str, tmp_path: Path) -> None:
+    events = write(tmp_path, SOUND)
+    card = write(tmp_path, "id: '001'\nmentions: []\n", "seeds/001.yaml")
+    write(tmp_path, content, "seeds/002.yaml")
+    found = [each for each in examine(events, SOUND.encode())[0] if each.file != str(card)]
+    assert [each.problem for each in found] == ["the file is empty"]
+    assert found[0].remedy.startswith("Write the keys id, file, sha256, characters, title,")
+    assert "timeline, tracks" not in found[0].remedy

@@ -181,6 +181,17 @@ def test_two_cards_of_one_id_are_found(tmp_path: Path) -> None:
     assert "that of 001.yaml" in found.problem
 
 
+def test_a_document_of_one_character_has_one_character(tmp_path: Path) -> None:
+    card = SOUND_CARD.replace(f"characters: {len(SHORT)}", "characters: 1") + CITED
+    write(tmp_path, card, "seeds/001.yaml")
+    text = timeline(event("one", "2011-03-04").replace("        says: The envoy spoke.\n", CITING))
+    found = problems_of(text.replace("      - source: gazette\n", ""), tmp_path)
+    assert found == [
+        "0-31 ends outside 001.txt, which has 1 character",
+        "18-30 ends outside the document of 1 character",
+    ]
+
+
 @pytest.mark.parametrize(
     ("cited_by", "spans", "problem"),
     [
@@ -356,7 +367,7 @@ def test_a_letter_stands_for_one_thing(line: str, other: str, taken_by: str) -> 
         ("source: gazette", "source: The Paper", "The sources are gazette."),
         ("track: away", "track: abroad", "Define the track or use another."),
         ("source: gazette", "source: gaz", "Define the source or use another."),
-        ("title: Envoy speaks", "title: #1 speaks", "in quotes"),
+        ("title: Envoy speaks", "title: #1 speaks", "unless quoted"),
     ],
 )
 def test_what_is_meant_is_named_by_its_id(right: str, written: str, remedy: str) -> None:

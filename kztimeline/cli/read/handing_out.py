@@ -59,10 +59,12 @@ SortOption = Annotated[
 
 
 def _number_from_1(text: str) -> int:
-    number = int(text) if text.isascii() and text.isdigit() and len(text) < _MOST_DIGITS else 0
-    if number < 1:
+    digits = text.lstrip("0") if text.isascii() and text.isdigit() else ""
+    if len(digits) >= _MOST_DIGITS:
+        raise ValueError(f"{text!r} is too large")
+    if not digits:
         raise ValueError(f"{text!r} is no whole number from 1 on")
-    return number
+    return int(digits)
 
 
 LimitOption = Annotated[

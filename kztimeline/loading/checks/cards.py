@@ -33,9 +33,10 @@ def spans_within_card(document: Document, _contents: Contents | None) -> Iterato
     """A mention and a statement end within their document."""
     for place, entry in _entries(document):
         if entry.span.end > document.characters:
+            length = count_of(document.characters, "character")
             yield Problem(
                 (*place, "span"),
-                f"{entry.span} ends outside the document of {document.characters} characters",
+                f"{entry.span} ends outside the document of {length}",
                 "Count code points from 0, newlines as they are.",
             )
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kztimeline.dates.edtf import Date
 from kztimeline.loading.checks.contents import Contents, Problem
+from kztimeline.text.numbers import count_of
 from kztimeline.timeline.evidence import cited_mentions
 from kztimeline.timeline.model import Citation, Document, Event, Mention, Statement
 
@@ -20,7 +21,7 @@ def spans_within_documents(contents: Contents) -> Iterator[Problem]:
                     yield Problem(
                         ("events", number, "sources", index, "spans", which),
                         f"{span} ends outside {document.file}, "
-                        f"which has {document.characters} characters",
+                        f"which has {count_of(document.characters, 'character')}",
                         "Count code points from 0, newlines as they are.",
                     )
 

@@ -47,7 +47,7 @@ def copy(workspace: Workspace, text: str, what: str, suffix: str = ".txt") -> No
         kept, also = f"the text is in {short_path(path)}", f"also in {short_path(path)}"
     except OSError as error:
         kept = also = f"it could be written to no file: {error.strerror or error}"
-    size = f"{what}, {len(text):,} characters"
+    size = f"{what}, {count_of(len(text), 'character')}"
     if len(content) > LARGEST:
         workspace.say(f"Too long to copy: {size}; {kept}")
     else:

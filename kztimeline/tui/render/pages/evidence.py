@@ -108,7 +108,7 @@ def missing_text(writer: Writer, document: Document, texts: CitedText) -> None:
     other = "or choose another folder: kzt --documents FOLDER, $KZT_DOCUMENTS, "
     writer.paragraph(f"{other}or documents = in the configuration file", "muted", INDENT)
     writer.paragraph(f"sha256  {document.sha256}", "text", INDENT)
-    length = f"{document.characters:,} characters"
+    length = count_of(document.characters, "character")
     writer.paragraph(f"{length}; details recorded without the text follow", "muted", INDENT)
 
 

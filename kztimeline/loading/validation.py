@@ -187,6 +187,15 @@ def _not_text(fault: _Violation) -> tuple[str, str]:
         return problem, f"{_to_write(fault)} Text that begins with # is a comment unless quoted."
     problem = f"{fault.name}: a list or mapping stands where text is wanted"
     if isinstance(fault.place[-1], int):
+        around = bare_kind(kind_at(fault.model, fault.place[:-2]))
+        key = next(iter(fault.value), "") if isinstance(fault.value, dict) else ""
+        word, _, last = key.rpartition(" ")
+        if word and last in around.__dataclass_fields__:
+            remedy = f"Write `{last}:` on a line of its own."
+            return f"{fault.name}: the key {last!r} stands on the line of an item", remedy
+        if key in around.__dataclass_fields__:
+            remedy = f"Remove the dash before `{key}`: it is a key of {_named(around)}."
+            return f"{fault.name}: the key {key!r} stands in the list", remedy
         return problem, "Remove the inner brackets or the second dash: each item is one text."
     if isinstance(fault.value, list) and len(fault.value) == 1 and _is_plain(fault.value[0]):
         return problem, f"Write it without brackets or dash: `{fault.name}: {fault.value[0]}`."

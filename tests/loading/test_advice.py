@@ -341,6 +341,11 @@ STRAYS = {
     "a comma": ("  date: '1789-09-24'", ",", "Remove it"),
     "a semicolon": ("  date: '1789-09-24'", ";", "Remove it"),
     "a comma and JSON": ("  date: '1789-09-24'\n", '  "place": "Here",\n', "Remove it"),
+    "a key behind an item": ("  - us-congress", " place: Here", "`place:` on a line of its own"),
+    "a comma behind a key": ("  topics:", ",", "Remove it: `topics:`"),
+    "a value above a list": ("  topics:", " law", "Put it into the list, as `- law`"),
+    "an item without its dash": ("  actors:\n", "  adams\n", "Write `- adams`, or remove it."),
+    "a dash before a key below a list": ("  - law\n", "  - place: Here\n", "dash before `place`"),
     "a comment within": (SUMMARY.split("\n")[0] + "\n", "    # note\n", "above the entry"),
     "a comment behind": (SUMMARY.split("\n")[0], " # note", "above the entry"),
 }

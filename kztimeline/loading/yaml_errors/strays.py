@@ -29,7 +29,7 @@ _COMMENT = re.compile(r" *(//+|/\*+|;+|--+(?=\s|\w)|<!--)\s*(.*?)\s*(\*/|-->)?\s
 _IN_QUOTES = re.compile(r"( *)(- +)?(['\"])((?:- +)?(\w+): .*)\3\s*[,;]?\s*$")
 _TWO = re.compile(
     r"(?P<one> *(?:- +)*(?P<key>\w+): +(?:'[^']*'|\"[^\"]*\"|\[[^\]]*\]|[^\s'\"\[{|>]*[^\s,;]))"
-    r"\s*[,;]?\s+(?P<other>(?P<second>\w+): .+)"
+    r"\s*[,;]?\s+(?P<other>(?P<second>\w+):(?: .+)?)"
 )
 _TEXTS: Final = ("title", "summary", "says", "note", "basis", "claim", "by", "name", "states")
 """What is one word by chance, and more often has a colon of its own."""
@@ -74,8 +74,44 @@ def two_on_a_line(trouble: Trouble, number: LineIndex) -> Iterator[Cause]:
             match.start("other"),
             f"a second key stands on the line of {match['key']!r}",
             f"Write it on a line of its own: `{short(match['other'])}`.",
-            {number: match["one"]},
+            {number: _either_entry(match)},
         )
+
+
+def _either_entry(match: re.Match[str]) -> str:
+    """Return the one of two entries that the lines below need: one without a value has them."""
+    lead = " " * (match.start("key") - match.start())
+    return lead + match["other"] if match["other"].endswith(":") else match["one"]
+
+
+def sign_after_key(trouble: Trouble, number: LineIndex) -> Iterator[Cause]:
+    """`topics:,`: a sign behind the colon of a key whose value stands below."""
+    line = trouble.lines[number]
+    match = re.fullmatch(r"( *(?:- +)*(\w+) *:)\s*([,;.:'\"]+)\s*", line)
+    if match and match[2] in KEYS:
+        problem = f"{match[3]} follows the key {match[2]!r}"
+        remedy = f"Remove it: `{match[2]}:` stands above its list by itself."
+        yield Cause(number, match.start(3), problem, remedy, {number: match[1]})
+
+
+def value_above_list(trouble: Trouble, number: LineIndex) -> Iterator[Cause]:
+    """`topics: law` above `- votes`: a value on the line of a key that has a list below."""
+    lines = trouble.lines
+    entry = ENTRY.match(lines[number])
+    below = ITEM.match(lines[number + 1]) if number + 1 < len(lines) else None
+    if not entry or not entry["value"].strip() or entry["key"] not in KEYS or not below:
+        return
+    item = ENTRY.match(lines[number + 1])
+    beside = item is not None and any({entry["key"], item["key"]} <= kind for kind in KINDS)
+    if beside or len(below["lead"].rstrip()) - 1 < key_column(lines[number]):
+        return
+    yield Cause(
+        number,
+        entry.start("value"),
+        f"a value stands beside the key {entry['key']!r}, and a list below it",
+        f"Put it into the list, as `- {short(entry['value'].strip())}`, or remove it.",
+        {number: lines[number][: entry.start("value")].rstrip()},
+    )
 
 
 def comment_within(trouble: Trouble, number: LineIndex) -> Iterator[Cause]:
@@ -121,6 +157,27 @@ def value_alone(trouble: Trouble, number: LineIndex) -> Iterator[Cause]:
         f"Write its key before it, `key: {short(line.strip())}`, or remove it{more}.",
         {number: ""},
     )
+
+
+def item_without_dash(trouble: Trouble, number: LineIndex) -> Iterator[Cause]:
+    """A word by itself among the items of a list, or between them and their key."""
+    lines = trouble.lines
+    line = lines[number]
+    if not 0 < number < len(lines) - 1 or not line.strip() or looks_like_entry(line):
+        return
+    above, below = ITEM.match(lines[number - 1]), ITEM.match(lines[number + 1])
+    heading = ENTRY.match(lines[number - 1])
+    among = above and below and above["lead"] == below["lead"]
+    if below is None or not (among or (heading and not heading["value"])) or ENTRY.match(line):
+        return
+    if indent_of(line) > len(below["lead"].rstrip()) - 1 and among:
+        return  # it is more of the item above
+    remedy = f"Write `- {short(line.strip())}`, or remove it."
+    mended = below["lead"] + line.strip()
+    if ENTRY.match(lines[number + 1]):
+        remedy, mended = "Remove it, or write its key and a colon before it.", ""
+    problem = "no dash begins the item"
+    yield Cause(number, indent_of(line), problem, remedy, {number: mended})
 
 
 def item_without_key(trouble: Trouble, number: LineIndex) -> Iterator[Cause]:

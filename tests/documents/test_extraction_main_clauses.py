@@ -93,6 +93,15 @@ CASES = {
         "He said on January 12 he was leaving on March 5. Come to the fair on April 3!",
         {"January 12": "2004-01-12", "March 5": "2004-03-05", "April 3": "2004-04-03"},
     ),
+    "days of one week": (
+        "From Monday to Wednesday last week he sat. From Tuesday to Thursday of next week he will "
+        "stand.",
+        {"Monday": "2004-01-19", "Tuesday": "2004-02-03"},
+    ),
+    "what is gone": (
+        "Sunday's truce is over, and the weekend's snow is gone.",
+        {"Sunday": "2004-01-25", "the weekend": "2004-01-24/2004-01-25"},
+    ),
     "what is answered is over": (
         "They plan to appeal Tuesday's ruling. Unions may protest Wednesday's sentence; she will "
         "respond to Thursday's decision. Markets await Monday's report.",

@@ -35,6 +35,7 @@ _ENDS_OF_DATES = frozenset(
     {"YEAR", "DAY_NUMBER", "MONTH", "WORD_MONTH", "WEEKDAY", "SEASON", "UNIT"}
 )
 # Behind them "Sunday marks" has its verb, "on Sunday" has none.
+_OVER = frozenset({"dead", "gone", "over"})
 _OPENING_DAYS = frozenset({"STOP", "BREAK", "OTHER"})
 _BEING = frozenset({Form.WAS, Form.IS, Form.BE})
 _OBJECT_REACH = 8
@@ -260,6 +261,8 @@ class VerbGroups(Intents):
             return Tense.WOULD
         if form is Form.WAS:
             return Tense.PAST_PLAN if planned else Tense.PAST
+        if self.word(index + 1 + self.is_adverb(index + 1)) in _OVER:
+            return Tense.PERFECT
         return Tense.PLAN if planned or self._predicates(index) else Tense.PRESENT
 
     def _comes_to(self, index: int) -> bool:

@@ -79,6 +79,18 @@ def weekday_of_week(phrase: Phrase, context: Context, following: list[Phrase]) -
     return _day_named(Moment.of_day(Unit.DAY, monday).shifted(weekday), phrase, context)
 
 
+def weekday_or_joined(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+    """Resolve the "Monday" of "from Monday to Friday last week", which is of that week, too."""
+    last, weekday = next(iter(following), None), phrase.meaning("WEEKDAY")
+    joined = phrase.after() in ("TO", "DASH", "HYPHEN", "AND") and last is not None
+    if joined and last and last.rule == "weekday_of" and last.first == phrase.last + 1:
+        week = _named_unit(last, context, following[1:])
+        monday = week.first_day() if week else None
+        if monday is not None and isinstance(weekday, int):
+            return _day_named(Moment.of_day(Unit.DAY, monday).shifted(weekday), phrase, context)
+    return publication.weekday(phrase, context, following)
+
+
 def weekday_on(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
     """Resolve "Saturday week" and "Tuesday fortnight", so long after the next of them."""
     weekday, weeks = phrase.meaning("WEEKDAY"), _WEEKS_ON.get(phrase.word_at("UNIT"))

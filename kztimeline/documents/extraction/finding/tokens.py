@@ -108,6 +108,8 @@ _OPENING = frozenset({
     "The", "Their", "Then", "There", "They", "This", "Those", "Two", "Until", "We", "What",
     "When", "While", "Who", "With", "You",
 })  # fmt: skip
+_ZONES = frozenset({"Central", "Eastern", "Greenwich", "Local", "Mountain", "Pacific"})
+_OF_TIME = re.compile(r"(?:\s[A-Z][a-z]+)?\s(?:time|Time|Standard|Daylight|Summer)\b")
 _DAY_AND_YEAR = re.compile(r"\d{1,2},(?:1[5-9]|20)\d\d")
 _MARKS = {
     "-": "HYPHEN", "‑": "HYPHEN", "–": "DASH", "—": "DASH", ",": "COMMA", ".": "DOT",
@@ -167,7 +169,7 @@ def tokenize(text: str) -> Tokens:
             continue
         if symbols and symbols[-1] == "DOT" and _ends_sentence(tokens, match.start(), word):
             symbols[-1] = "STOP"
-        if symbols and symbols[-1] == "CLOCK" and _opens_behind_hour(tokens, word):
+        if symbols and symbols[-1] == "CLOCK" and _opens_behind_hour(tokens, match):
             symbols.append("STOP")
             tokens.append(tokens.ends[-1], tokens.ends[-1], None)
         if group == "number" and _joins_year(symbols, word):
@@ -231,9 +233,17 @@ def _is_plain(word: str) -> bool:
     return word.isalpha() and not is_short and symbol != "LABEL"
 
 
-def _opens_behind_hour(tokens: Tokens, next_word: str) -> bool:
-    """Tell whether the dot of "at 6 p.m. The" ends its sentence, too; a stop has no width there."""
-    return tokens.word(len(tokens.starts) - 1).endswith(".") and next_word in _OPENING
+def _opens_behind_hour(tokens: Tokens, following: re.Match[str]) -> bool:
+    """Tell whether the dot of "at 6 p.m. The" ends its sentence, too; a stop has no width there.
+
+    That of "6 p.m. Eastern time" and "6 p.m. Sunday" does not.
+    """
+    if not tokens.word(len(tokens.starts) - 1).endswith("."):
+        return False
+    word, text = following[0], tokens.text
+    is_plain = word.istitle() and WORDS.get(word.lower(), ("NAME", None))[0] in ("NAME", "WORD")
+    of_hour = word in _ZONES or _OF_TIME.match(text, following.end()) is not None
+    return word in _OPENING or (is_plain and len(word) > 1 and not of_hour)
 
 
 def _classify_word(word: str) -> tuple[str, Meaning]:

@@ -30,7 +30,7 @@ _MEASURE_REACH = 7
 _OF_A_KIND = frozenset({
     "barley", "camp", "camps", "clothes", "clothing", "coat", "coats", "crops", "games", "olympics",
     "paralympics", "solstice", "sports", "storm", "storms", "tires", "training", "tyres", "weather",
-    "wheat",
+    "wheat", "school", "schools", "sale", "sales", "timetable", "timetables", "collection",
 })  # fmt: skip
 _BEFORE_VERBS = verbs.MODALS | {verbs.Form.DID}
 # What goes on behind "a summer", which no noun does.

@@ -20,6 +20,7 @@ from kztimeline.documents.extraction.readings import Reading
 from kztimeline.documents.extraction.resolving import hours, years
 from kztimeline.documents.extraction.resolving.references import quarters_told
 from kztimeline.documents.extraction.resolving.references.named_years import (
+    day_set_against,
     from_aside,
     is_year_of_aside,
     year_spoken_of,
@@ -321,6 +322,7 @@ def day_of_month(phrase: Phrase, context: Context, following: list[Phrase]) -> R
     if not isinstance(day, int) or day > 31 or names_thing:
         return None
     told = _from_coordinate(Moment(Unit.DAY, None, 0, day), phrase, following, context)
+    told = told or day_set_against(day, phrase, context)
     if told:
         return Reading("relative", (told[0],), anchor=told[1])
     found = candidates.monthly(day, context, following)

@@ -157,6 +157,7 @@ _RESOLVERS: dict[str, Resolver] = {
     "set": undated.repeated,
     "duration": publication.duration,
     "recent_span": undated.vague,
+    "weekday_number": placed_days.weekday_with_number,
     "weekday": placed_days.weekday_or_joined,
     "weekday_on": placed_days.weekday_on,
     "weekday_of": placed_days.weekday_of_week,

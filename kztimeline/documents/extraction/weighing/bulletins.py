@@ -36,7 +36,7 @@ _BEFORE_ENTRIES = frozenset({"BREAK", "STOP", "OTHER", "HYPHEN"})
 _BEHIND_DATES = frozenset({"DASH", "HYPHEN", "BREAK", "STOP", "DOT"})
 _HEADING_REACH = 120
 _COMING = re.compile(
-    r"\b(?:agenda|ahead|calendar|coming|diary|fixtures|next|preview|program(?:me)?|schedule"
+    r"\b(?:agenda|ahead|calendar|coming|diary|fixtures|forecast|outlook|next|preview|program(?:me)?|schedule"
     r"|upcoming|to\scome|what\sto\swatch)\b",
     re.IGNORECASE,
 )
@@ -110,7 +110,7 @@ def years_of_lists(
 def _year_of_list(items: list[tuple[Phrase, _MonthAndDay]], published: dt.date) -> int | None:
     dates, today = [date for _, date in items], (published.month, published.day)
     first, last = min(dates), max(dates)
-    if _looks_ahead(items[0][0]):
+    if is_announced(items[0][0]):
         return published.year + (first <= today) if dates[0] == first else None
     if last[0] - first[0] < _LONGEST_OUTLOOK and dates[0] == first:
         return None
@@ -152,7 +152,7 @@ def _goes_on(items: list[tuple[Phrase, _MonthAndDay]], date: _MonthAndDay) -> bo
     return (date > before[-1]) if before[1] > before[0] else (date < before[-1])
 
 
-def _looks_ahead(phrase: Phrase) -> bool:
-    """Tell the first date of a list of what is to come, by what stands above it."""
+def is_announced(phrase: Phrase) -> bool:
+    """Tell a date of a list of what is to come, by what stands above it."""
     above = phrase.tokens.text[max(phrase.start - _HEADING_REACH, 0) : phrase.start]
     return _COMING.search(above) is not None

@@ -190,7 +190,7 @@ def _of_day_set(phrase: Phrase, look: Outlook, ahead: int) -> Iterator[str]:
 def _is_next(phrase: Phrase, look: Outlook, ahead: int) -> bool:
     """Tell "Thursday's talks were called off" and "due on Thursday, met": a day that is near."""
     words = look.verb.lower().split() or [""]
-    was_due = words[0] in ("was", "were") and words[-1] not in _SINGLED_OUT
+    was_due = words[0] in ("was", "were") and words[-1] not in _SINGLED_OUT - {"forecast"}
     due = was_due or words[0] in _DUE or (look.attributive and is_put_off(phrase))
     return look.tense is Tense.PAST_PLAN and ahead <= _NEARER_AHEAD and due
 

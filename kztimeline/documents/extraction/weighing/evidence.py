@@ -16,6 +16,7 @@ from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Te
 from kztimeline.documents.extraction.finding.tokens import CODES
 from kztimeline.documents.extraction.moments import Unit
 from kztimeline.documents.extraction.weighing import by_chronicle, by_publication, by_story
+from kztimeline.documents.extraction.weighing.bulletins import is_announced
 from kztimeline.documents.extraction.weighing.context import between, steps_between
 from kztimeline.documents.extraction.weighing.questions import Evidence, Question
 from kztimeline.documents.extraction.weighing.years_beside import (
@@ -43,6 +44,8 @@ _RECENT = 800
 # near is meant, not that of the week before.
 _EVE = 2
 _DAYS_IN_WEEK = 7
+# So many tokens behind one entry of a list stands the next.
+_NEXT_ENTRY = 40
 _AHEAD = frozenset({Tense.PLAN, Tense.MAY})
 _NOT_OVER = frozenset({Tense.PRESENT, Tense.FUTURE, Tense.PLAN})
 _SINCE = TOLD | {Tense.PRESENT, Tense.NONE}
@@ -201,10 +204,11 @@ def _is_other_week(
     After "On the 26th she meets him" the Friday of "She returns on Friday" is that of its week.
     "Tuesday night" can still come on the Tuesday on which one reads of it.
     """
-    if first < days[0] and _is_what_is(question):
+    is_ahead = _is_listed_ahead(question, context)
+    if first < days[0] and (is_ahead or _is_what_is(question)):
         return True
     look = question.outlook
-    if look.dateline:
+    if look.dateline and not is_ahead:
         return not -_DAYS_IN_WEEK < (first - days[1]).days <= 0
     is_limit = look.cue in by_publication.LIMIT_CUES | {"before", "target"} or look.attributive
     is_late = question.phrase.meaning("DAYPART") in _LATE or question.phrase.has("CLOCK")
@@ -213,6 +217,19 @@ def _is_other_week(
     goes_on = told is not None and days[1] < told < first
     is_week_on = (first - days[1]).days == _DAYS_IN_WEEK
     return is_week_on and (is_late or (is_now and not goes_on))
+
+
+def _is_listed_ahead(question: Question, context: Context) -> bool:
+    """Tell "Sunday:" of "Today: sunny. Sunday: dry at first", and of a list of fixtures."""
+    phrase, told = question.phrase, context.remembered[-1] if context.remembered else None
+    if phrase.word_after() not in (":", "-", "–") or question.outlook.tense is not Tense.NONE:
+        return False
+    if is_announced(phrase):
+        return True
+    if told is None or context.days is None or told.phrase.word_after() != ":":
+        return False
+    day, is_next = told.moment.first_day(), phrase.first - told.phrase.last < _NEXT_ENTRY
+    return is_next and day is not None and day >= context.days[0]
 
 
 def _is_what_is(question: Question) -> bool:

@@ -23,6 +23,9 @@ REACH = 70
 _CLAUSE_REACH = 10
 _RELATIVE_REACH = 20
 ENDS = frozenset({"STOP", "BREAK"})
+_AS_SAID = frozenset({
+    "advertised", "announced", "expected", "intended", "planned", "promised", "scheduled",
+})  # fmt: skip
 _DASHES = frozenset({"DASH", "HYPHEN"})
 ADVERBS = frozenset({
     "not", "t", "n", "also", "already", "since", "just", "never", "then", "now", "still",
@@ -300,6 +303,10 @@ class ClauseWords:
             if self.tokens.symbol(at) in ("COMMA", *ENDS):
                 return at
         return end
+
+    def is_as_said(self, index: int) -> bool:
+        """Tell "hopes to appear as announced on Thursday", which is not when it was."""
+        return self.word(index - 1) == "as" and self.word(index) in _AS_SAID
 
     def has_weekday(self) -> bool:
         """Tell a phrase that names its weekday."""

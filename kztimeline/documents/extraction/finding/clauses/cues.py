@@ -23,7 +23,9 @@ _CUE = re.compile(
     r"|(?P<as>as\s(?:soon|early|late)\sas)"
     r"|(?P<awaited>(?:bookings|Brent|cargoes|contracts?|copper|corn|crude|cuts|deliver(?:y|ies)"
     r"|futures|gold|invitations?|plans|quotas?|reservations|seats|tenders?|tickets?|wheat|WTI)\sfor"
-    r"|for\s(?:delivery|loading|settlement|shipment))"
+    r"|for\s(?:delivery|loading|settlement|shipment)"
+    r"|(?:estimates?|forecasts?|guidance|outlook|targets?)\sfor\sthe\s(?:f\w+\s)?(?:half|month|quarter|year)"
+    r"\s(?:ended|ending|through|to))"
     r"|(?P<eve>eve\sof)|(?P<start>starting|beginning)|(?P<by>by|(?:no|not)\slater\sthan)"
     r"|(?P<until>(?:until|till|through)(?:\s(?:after|at\sleast))?)|(?P<since>since|after|follow(?:s|ed|ing)|in\sthe\swake\sof)"
     r"|(?P<before>before|prior\sto)|(?P<target>for|to))\s+(?:(?:the|on|in)\s+)?$",
@@ -111,7 +113,7 @@ _SAID_BY = re.compile(
 )
 _PUT_OFF = re.compile(
     r"(?:['’]s)?(?:\s[\w.’'-]+){1,5}?\s(?:has|have|was|were)\s(?:(?:already|also|been|now)\s){0,2}"
-    r"(?:brought\sforward|called\soff|cancell?ed|deferred|delayed|moved|postponed|pushed"
+    r"(?:advanced|brought\sforward|called\soff|cancell?ed|deferred|delayed|moved|postponed|pushed"
     r"|put\s(?:back|off)|rescheduled|scrapped|shifted|switched)\b"
 )
 # What says in the sentence of a plan, or right before it, that it came otherwise.

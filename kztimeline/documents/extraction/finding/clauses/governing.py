@@ -46,6 +46,8 @@ _AFTER = frozenset({"after", "since", "upon"})
 _ASKED = frozenset({"asked", "pressed", "questioned", "quizzed", "told", "urged"})
 _ASKING = FINITE | {Form.DID, Form.DO}
 _INVITING = frozenset({"ask", "call", "come", "give", "join", "let", "meet", "see", "tell"})
+# Notices begin with these: "Closed Monday to Wednesday", "Postponed: the match of May 3".
+_SHUT = frozenset({"canceled", "cancelled", "closed", "postponed", "suspended"})
 _COMING_ALONG = frozenset({"along", "and", "early", "for", "to"})
 _INVITED = frozenset({"back", "her", "him", "it", "me", "them", "us", "you", "’", "'"})
 # Prepositions that the grammar has no symbol for.
@@ -246,6 +248,8 @@ class Clause(VerbGroups):
         comes = self.word(index) == "come" and self.word(index + 1) in _COMING_ALONG
         if invites and (comes or self.word(index + 1) in _INVITED):
             return Tense.PLAN, self.word(index), True
+        if self.word(index) in _SHUT and self.opens_line(index):
+            return Tense.NONE, self.word(index), False
         if self.opens_line(index) and self._has_done(index):
             return Tense.PAST, self.word(index), False
         if self.opens_plan(index):

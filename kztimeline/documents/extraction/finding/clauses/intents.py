@@ -116,6 +116,12 @@ class Intents(RelativeClauses):
             for at in self.clause_before(index)
         )
 
+    def is_supposed(self) -> bool:
+        """Tell "It would lapse if nobody had approved it by 1 August", which is to come."""
+        first, last = self.sentence()
+        opens = any(self.word(at) in ("if", "unless") for at in range(first, self.first))
+        return opens and any(self.form(at) is Form.WOULD for at in range(first, last))
+
     def has_infinitive(self, index: int) -> bool:
         """Tell whether an intending verb at `index` has an infinitive before the phrase.
 

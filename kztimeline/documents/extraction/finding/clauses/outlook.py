@@ -255,12 +255,14 @@ def _plan_of(clause: Clause, phrase: Phrase, group: Group, cue: str) -> tuple[Te
 
 def _setting(clause: Clause, phrase: Phrase, tense: Tense, cue: str) -> Tense | None:
     """Return the tense of a day that a clause of some tense sets, told of now or in a story."""
-    if is_attributive(phrase) and occasions.is_of_occasion(phrase) and is_put_off(phrase):
+    if is_attributive(phrase) and is_put_off(phrase):
         return Tense.PLAN if tense is Tense.PERFECT else Tense.PAST_PLAN
     if is_made_day(phrase) or (tense in TOLD and is_intended(clause, phrase, tense, cue)):
         return Tense.INTENT
     if tense in TOLD and phrase.names_calendar and is_moved_from(phrase):
         return Tense.PAST_PLAN
+    if tense is Tense.PLUPERFECT and clause.is_supposed():
+        return Tense.WOULD
     is_set = is_named_day(clause, phrase) or is_moved_to(phrase)
     if tense not in _OF_OTHERS or not is_set:
         return None

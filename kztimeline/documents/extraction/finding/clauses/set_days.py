@@ -27,6 +27,9 @@ _NAMED_AS = re.compile(
     r"\s+as\s(?:(?:an?|the|its|his|her|their)\s)?(?:(?:[\w-]+\s){0,3}?"
     r"(?:date|day|deadline|holiday|start|target)\b|too\s(?:early|late|soon)\b|un\w+)"
 )
+_CONTRASTED = re.compile(
+    r"\b(?:(?:and|but)\snot|instead\sof|rather\sthan)\s(?:(?:from|in|on)\s)?(?:the\s)?\Z"
+)
 _AFTER_REACH = 60
 _DECLARING = frozenset({"declared", "declares", "declare", "made", "proclaimed", "proclaims"})
 _DECIDING = frozenset({"agreed", "decided", "fixed", "settled"})
@@ -199,6 +202,12 @@ def is_moved_to(phrase: Phrase) -> bool:
         at -= 1
     is_date = phrase.tokens.symbol(at + 1) in DATES or phrase.tokens.symbol(at + 2) in DATES
     return is_date and _mover_before(phrase.tokens, at) is not None
+
+
+def is_contrasted(phrase: Phrase) -> bool:
+    """Tell the day of "on 12 June instead of the 13th" and "and not on 1 March", which is near."""
+    before = phrase.tokens.text[max(phrase.start - _AFTER_REACH, 0) : phrase.start]
+    return _CONTRASTED.search(before) is not None
 
 
 def _mover_before(tokens: Tokens, index: int) -> int | None:

@@ -86,7 +86,7 @@ class VerbGroups(Intents):
             return told
         if self.word(index - 1) == "having":
             return Tense.PLUPERFECT, self._text(index - 1, index), self.has_infinitive(index)
-        if form in verbs.DONE and self.is_no_past(index):
+        if form in verbs.DONE and (self.is_no_past(index) or self.is_as_said(index)):
             return None
         ahead = self.has_infinitive(index) or (form is Form.PAST and self.has_prospect(index))
         if form in verbs.DONE and (self._describes(index) or self.word(index - 1) in _LASTING):

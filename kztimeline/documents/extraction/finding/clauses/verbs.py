@@ -178,7 +178,7 @@ _NAMING = _split(
     "suggesting appointed reserved"
 )
 _MOVING = _split(
-    "adjourned postponed delayed deferred rescheduled moved put pushed extended shifted slipped"
+    "adjourned postponed delayed deferred rescheduled moved put pushed extended shifted switched"
 )
 # What is set has such an end or beginning: "three days of mourning, to end on Friday".
 LASTING = _split("begin close continue end expire finish last open resume run start")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses.outlook import outlook
+from kztimeline.documents.extraction.finding.clauses.set_days import is_contrasted
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
 from kztimeline.documents.extraction.finding.lexicon import DAY_SYMBOLS, MONTH_SYMBOLS
 from kztimeline.documents.extraction.finding.things_of_years import is_year_of_story
@@ -17,6 +19,11 @@ if TYPE_CHECKING:
     from kztimeline.documents.extraction.weighing.context import Context, Remembered
 
 _LONGEST_ASIDE = 8
+_MONTHS_IN_YEAR = 12
+_CLAUSE_OPENERS = frozenset({
+    "after", "and", "because", "before", "but", "if", "since", "that", "until", "when", "where",
+    "which", "while", "who", ",", ";", ":",
+})  # fmt: skip
 _DATES_IN_MIND = 8
 _OF_STORY = TOLD | {Tense.NONE, Tense.NOUN}
 
@@ -24,11 +31,21 @@ _OF_STORY = TOLD | {Tense.NONE, Tense.NOUN}
 def year_spoken_of(
     partial: Moment, phrase: Phrase, context: Context
 ) -> tuple[int, Remembered] | None:
-    """Return the year that a paragraph speaks of: "It was 1998. I enlisted in April", or none.
+    """Return the year that syntax names apart from a date: "It was 1998. I enlisted in April".
+
+    So do the date that it is set against, and a year beside the subject of its verb.
 
     Its months follow each other, so that January behind December is of the next year.
     """
-    if partial.unit not in (Unit.DAY, Unit.MONTH) or outlook(phrase).tense not in _OF_STORY:
+    if partial.unit not in (Unit.DAY, Unit.MONTH):
+        return None
+    told = context.remembered[-1] if context.remembered else None
+    if told and told.moment.year and between(told.phrase, phrase) == "sentence":
+        if is_contrasted(phrase) and told.moment.month:
+            return _nearest_year(partial, told.moment), told
+        if _is_of_subject(told, phrase):
+            return told.moment.year, told
+    if outlook(phrase).tense not in _OF_STORY:
         return None
     last: Remembered | None = None
     for item in context.remembered[:-_DATES_IN_MIND:-1]:
@@ -43,6 +60,32 @@ def year_spoken_of(
             return (told.moment.year or year) + is_before, item
         last = last or item
     return None
+
+
+def day_set_against(day: int, phrase: Phrase, context: Context) -> tuple[Moment, str] | None:
+    """Return the day of "on 12 June instead of the 13th", in the month of the other."""
+    told = context.remembered[-1] if context.remembered else None
+    if told is None or not is_contrasted(phrase) or told.moment.unit is not Unit.DAY:
+        return None
+    moment = replace(told.moment, day=day)
+    is_near = between(told.phrase, phrase) == "sentence" and moment.first_day() is not None
+    return (moment, told.anchor) if is_near else None
+
+
+def _nearest_year(partial: Moment, told: Moment) -> int:
+    """Return the year of "on 3 January, and not 28 December as planned", nearest to the other."""
+    months = (partial.part or told.month or 0) - (told.month or 0)
+    turns = (months > _MONTHS_IN_YEAR // 2) - (months < -_MONTHS_IN_YEAR // 2)
+    return (told.year or 0) - turns
+
+
+def _is_of_subject(told: Remembered, phrase: Phrase) -> bool:
+    """Tell the days of "The last stoppage, in 1981, ran from June 12 to July 31"."""
+    stands_aside = (told.phrase.before(), told.phrase.before(2)) == ("IN", "COMMA")
+    if told.moment.unit is not Unit.YEAR or not stands_aside or told.phrase.after() != "COMMA":
+        return False
+    words = {phrase.tokens.word(at).lower() for at in range(told.phrase.last + 1, phrase.first)}
+    return words.isdisjoint(_CLAUSE_OPENERS) and outlook(phrase).tense in TOLD
 
 
 def from_aside(partial: Moment, phrase: Phrase) -> tuple[Moment, str] | None:

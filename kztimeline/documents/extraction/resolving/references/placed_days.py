@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding import quantities
-from kztimeline.documents.extraction.finding.lexicon import MONTH_SYMBOLS
+from kztimeline.documents.extraction.finding.lexicon import DAY_SYMBOLS, MONTH_SYMBOLS
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.naming import reckoning
@@ -16,9 +16,11 @@ from kztimeline.documents.extraction.weighing.context import between
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterator
 
     from kztimeline.documents.extraction.weighing.context import Context
 
+_HALF_YEAR = 6
 _WEEKS_ON = {"week": 1, "fortnight": 2}
 _DAYS_IN_WEEK = 7
 
@@ -89,6 +91,37 @@ def weekday_or_joined(phrase: Phrase, context: Context, following: list[Phrase])
         if monday is not None and isinstance(weekday, int):
             return _day_named(Moment.of_day(Unit.DAY, monday).shifted(weekday), phrase, context)
     return publication.weekday(phrase, context, following)
+
+
+def weekday_with_number(
+    phrase: Phrase, context: Context, following: list[Phrase]
+) -> Reading | None:
+    """Resolve "Monday the 27th" and "Sunday 3", to the nearest day that is both.
+
+    It is near the day told last, as in a programme, or near publication.
+    """
+    weekday, day = phrase.meaning("WEEKDAY", "SHORT_WEEKDAY"), phrase.meaning(*DAY_SYMBOLS)
+    told = context.remembered[-1] if context.remembered else None
+    since = told.moment.first_day() if told and told.moment.unit is Unit.DAY else None
+    near = since or (context.days[1] if context.days else None)
+    if near is None or not isinstance(day, int) or not isinstance(weekday, int):
+        return publication.weekday(phrase, context, following)
+    fitting = list(_days_with_number(near, weekday, day))
+    if not fitting:
+        return publication.weekday(phrase, context, following)
+    moment = Moment.of_day(Unit.DAY, min(fitting, key=lambda each: abs((each - near).days)))
+    context.remember(moment, phrase, explicit=False, of_text=since is not None)
+    anchor = told.anchor if told and since else context.published_anchor
+    return Reading("relative", (moment,), anchor=anchor, time=hours.time_of_day(phrase))
+
+
+def _days_with_number(near: dt.date, weekday: int, day: int) -> Iterator[dt.date]:
+    """Yield the days of half a year around one that are a weekday and have a number."""
+    for steps in range(-_HALF_YEAR, _HALF_YEAR + 1):
+        month = Moment.of_day(Unit.MONTH, near).months_on(steps)
+        found = month and Moment(Unit.DAY, month.year, month.part, day).first_day()
+        if found and found.weekday() == weekday:
+            yield found
 
 
 def weekday_on(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:

@@ -88,6 +88,33 @@ CASES = {
         "June 2005: a strike. November: a second. February 2006: a third. May: the plant closes.",
         {"November": "2005-11", "May": "2006-05"},
     ),
+    "lines of a chronicle in the present": (
+        "1972\nIn April the mine is nationalized. A strike begins on 9 October.\n\n1973\nThe "
+        "strike is called off on 22 January; the next day its leaders are arrested.",
+        {
+            "April": "1972-04",
+            "9 October": "1972-10-09",
+            "22 January": "1973-01-22",
+            "the next day": "1973-01-23",
+        },
+    ),
+    "years that entries begin with": (
+        "1847 Famine in the hills. 1848 The diet meets in March. 1849 Russian troops enter on 17 "
+        "June; the last fort holds out to 5 October.",
+        {"March": "1848-03", "17 June": "1849-06-17"},
+    ),
+    "a verb that is not said again": (
+        "I wrote the first act in January 1978, the third in May.",
+        {"May": "1978-05"},
+    ),
+    "a title": (
+        "Winter party, 2010. The last aircraft left on 14 February. The sun set on 22 April.",
+        {"14 February": "2010-02-14", "22 April": "2010-04-22"},
+    ),
+    "the year of her father": (
+        "It was seized in February 1948; in May her father was made to work there.",
+        {"May": "1948-05"},
+    ),
     "a year of a kind": (
         "The flood year of 1953 began mildly enough. January was dry, and it was April before the "
         "first dyke gave way.",

@@ -239,7 +239,7 @@ _RULES = {
     "weekday_on": "(?<! THE | A | POSSESSIVE) WEEKDAY UNIT"
     " (?= STOP | DOT | COMMA | BREAK | AT | IN | TO | BY | AND | PREPOSITION)",
     "weekday": "(AT_CLOCK | TIME_OF_DAY)? WEEKDAY (DAYPART | AT (CLOCK | DAYPART))?",
-    "today": "AT_CLOCK? TODAY (DAYPART | AT CLOCK)?",
+    "today": "AT_CLOCK? TODAY (DAYPART | AT (CLOCK | DAYPART))?",
     "part_month": "PART ANY_MONTH",
     "day_of_month": "(?<= ON | PREPOSITION | BY | UNTIL | TO | SINCE | ABOUT | WORD)"
     " TIME_OF_DAY? THE ORDINAL_NUMBER (?! HYPHEN | ANY_UNIT)"

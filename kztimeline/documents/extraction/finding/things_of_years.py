@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.outlook import is_attributive, outlook
-from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD
+from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
@@ -17,6 +17,7 @@ _HOLDING = frozenset({
     "organized", "played", "signed", "spread", "staged", "started", "taken",
 })  # fmt: skip
 _LONGEST_NAME = 6
+_LONGEST_TITLE = 8
 _BACK_IN = frozenset({"back", "in", "only", "still", "the", "year"})
 _TIMES_OF_YEARS = frozenset({"season", "year"})
 _POINTING = frozenset({"it", "that", "this"})
@@ -28,6 +29,23 @@ _NAMING = frozenset({"IN", "LABEL", "NAME", "NEW", "WORD"})
 def is_of_its_year(year: Phrase, phrase: Phrase) -> bool:
     """Tell whether a date behind a year is of it, because the thing between them is."""
     return _was_held(year, phrase) or _is_owned(year, phrase)
+
+
+def _ends_title(year: Phrase) -> bool:
+    """Tell the year of a title that says nothing more: "Winter party, 2010."."""
+    closes = year.before() == "COMMA" and year.after() in ("STOP", "DOT", "BREAK")
+    tokens, at = year.tokens, year.first - 1
+    while tokens.symbol(at) not in _ENDS and year.first - at <= _LONGEST_TITLE:
+        at -= 1
+    is_first = tokens.symbol(at) in _ENDS and year.first - at <= _LONGEST_TITLE
+    return closes and is_first and outlook(year).tense is Tense.NONE
+
+
+def heads_entry_of_year(year: Phrase) -> bool:
+    """Tell the year that an entry begins with: "1848 The diet meets in March"."""
+    opens = year.first == 0 or year.before() in _ENDS
+    behind = year.tokens.word(year.last)
+    return opens and year.last - year.first == 1 and behind.istitle()
 
 
 def is_year_of_story(year: Phrase, phrase: Phrase) -> bool:
@@ -45,6 +63,8 @@ def is_year_of_story(year: Phrase, phrase: Phrase) -> bool:
         return all(tokens.symbol(at) not in _ENDS for at in between)
     if year.before() == "OF" and year.word_before(2) in _TIMES_OF_YEARS:
         return any(tokens.symbol(at) in _ENDS for at in range(year.first - 3, year.first - 6, -1))
+    if _ends_title(year):
+        return True
     at = year.first - 1
     while tokens.word(at).lower() in _BACK_IN:
         at -= 1

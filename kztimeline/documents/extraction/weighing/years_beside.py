@@ -42,7 +42,7 @@ _CLAUSE_OPENERS = frozenset({
     "which", "while", "who", "whose", ";", ":",
 })  # fmt: skip
 _OF_STORY = TOLD | {Tense.COULD, Tense.COULD_NOT}
-_PERSONS = frozenset({"he", "it", "she", "they"})
+_PERSONS = frozenset({"he", "her", "his", "it", "its", "she", "their", "they"})
 _LONGEST_JOINT = 5
 _OF_LATE = 31
 _OF_LATE_BESIDE = 120

@@ -83,6 +83,13 @@ def goes_on_behind(told: Phrase, phrase: Phrase) -> bool:
         at += 1
     verb = tokens.word(at).lower()
     places = range(at + 1, phrase.first - 1)
+    if tokens.symbol(at) in ("THE", "A") or verb in verbs.OWNED:
+        # "Wrote the first act in May 1978, the third in June": the verb is not said again.
+        return len(places) in (1, 2) and all(
+            tokens.symbol(each) in ("WORD", "ORDINAL_WORD")
+            and verbs.form(tokens.word(each).lower()) is Form.NONE
+            for each in places
+        )
     if verbs.form(verb) not in _ACTING | {Form.HAD} or verbs.reports(verb):
         return False
     return len(places) <= _OBJECT_REACH and not any(

@@ -9,7 +9,10 @@ from kztimeline.documents.extraction.finding.clauses.outlook import outlook
 from kztimeline.documents.extraction.finding.clauses.set_days import is_contrasted
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
 from kztimeline.documents.extraction.finding.lexicon import DAY_SYMBOLS, MONTH_SYMBOLS
-from kztimeline.documents.extraction.finding.things_of_years import is_year_of_story
+from kztimeline.documents.extraction.finding.things_of_years import (
+    heads_entry_of_year,
+    is_year_of_story,
+)
 from kztimeline.documents.extraction.moments import Unit
 from kztimeline.documents.extraction.weighing.context import between
 
@@ -26,6 +29,8 @@ _CLAUSE_OPENERS = frozenset({
 })  # fmt: skip
 _DATES_IN_MIND = 8
 _OF_STORY = TOLD | {Tense.NONE, Tense.NOUN}
+_OF_CHRONICLE = _OF_STORY | {Tense.PRESENT}
+_FEWEST_YEARS = 2
 
 
 def year_spoken_of(
@@ -33,33 +38,64 @@ def year_spoken_of(
 ) -> tuple[int, Remembered] | None:
     """Return the year that syntax names apart from a date: "It was 1998. I enlisted in April".
 
-    So do the date that it is set against, and a year beside the subject of its verb.
-
-    Its months follow each other, so that January behind December is of the next year.
+    So do the date that it is set against, a year beside the subject of its verb, and the line above
+    it in a chronicle.
     """
     if partial.unit not in (Unit.DAY, Unit.MONTH):
         return None
-    told = context.remembered[-1] if context.remembered else None
-    if told and told.moment.year and between(told.phrase, phrase) == "sentence":
-        if is_contrasted(phrase) and told.moment.month:
-            return _nearest_year(partial, told.moment), told
-        if _is_of_subject(told, phrase):
-            return told.moment.year, told
-    if outlook(phrase).tense not in _OF_STORY:
+    if beside := _year_in_sentence(partial, phrase, context):
+        return beside
+    look = outlook(phrase)
+    if look.tense not in _OF_CHRONICLE:
         return None
+    if not look.entry and (heading := _year_above(context)):
+        return heading.moment.year or 0, heading
+    return _year_of_paragraph(partial, phrase, context)
+
+
+def _year_in_sentence(
+    partial: Moment, phrase: Phrase, context: Context
+) -> tuple[int, Remembered] | None:
+    told = context.remembered[-1] if context.remembered else None
+    if not told or not told.moment.year or between(told.phrase, phrase) != "sentence":
+        return None
+    if is_contrasted(phrase) and told.moment.month:
+        return _nearest_year(partial, told.moment), told
+    return (told.moment.year, told) if _is_of_subject(told, phrase) else None
+
+
+def _year_of_paragraph(
+    partial: Moment, phrase: Phrase, context: Context
+) -> tuple[int, Remembered] | None:
+    """Return the year that the months of a paragraph go on in; behind December it turns."""
     last: Remembered | None = None
     for item in context.remembered[:-_DATES_IN_MIND:-1]:
         year = item.moment.year
         if year is None or not item.explicit or between(item.phrase, phrase) == "text":
             return None
         if item.moment.unit in (Unit.YEAR, Unit.SEASON):
-            if not is_year_of_story(item.phrase, phrase):
+            of_entry = heads_entry_of_year(item.phrase)
+            in_past = outlook(phrase).tense in _OF_STORY and is_year_of_story(item.phrase, phrase)
+            if not of_entry and not in_past:
                 return None
             told = last or item
             is_before = last is not None and partial.part < last.moment.part
             return (told.moment.year or year) + is_before, item
         last = last or item
     return None
+
+
+def _year_above(context: Context) -> Remembered | None:
+    """Return the year of the line above, in a chronicle whose years have lines of their own."""
+    heading = context.heading
+    if heading is None or heading.moment.unit is not Unit.YEAR:
+        return None
+    phrase = heading.phrase
+    begins = phrase.first == 0 or phrase.before() == "BREAK"
+    is_alone = begins and phrase.ends_line and heading.moment.year == context.heading_until
+    told = {item.moment.year for item in context.leads if item.explicit}
+    is_one = is_alone and told <= {heading.moment.year}
+    return heading if is_one and len(phrase.tokens.headings) >= _FEWEST_YEARS else None
 
 
 def day_set_against(day: int, phrase: Phrase, context: Context) -> tuple[Moment, str] | None:

@@ -103,6 +103,14 @@ CASES = {
         "June; the last fort holds out to 5 October.",
         {"March": "1848-03", "17 June": "1849-06-17"},
     ),
+    "the clause of a year": (
+        "He told me that in 2011 it had come on 5 November.",
+        {"5 November": "2011-11-05"},
+    ),
+    "a telegram": (
+        "EMBASSY TAMRIT 12 DEC 79. AMBASSADOR LEFT.",
+        {"12 DEC 79": "1979-12-12"},
+    ),
     "a verb that is not said again": (
         "I wrote the first act in January 1978, the third in May.",
         {"May": "1978-05"},

@@ -217,6 +217,9 @@ def _day_in_words(phrase: Phrase) -> int | None:
 def year_of(phrase: Phrase, context: Context) -> int | None:
     """Return the year that a phrase names, in figures or as "that year"; None without one."""
     year = phrase.meaning("YEAR", "FISCAL_CODE", "THREE_DIGITS", "TWO_DIGITS")
+    if isinstance(year, int) and phrase.has("SHORT_MONTH") and phrase.has("TWO_DIGITS"):
+        # "12 DEC 79", as telegrams have it.
+        return years.short_years(year, phrase, context)[0]
     if isinstance(year, int):
         leaves_out = not phrase.has("YEAR", "ERA", "FISCAL_CODE")
         return year * (-1 if leaves_out and context.is_ancient(phrase) else era(phrase))

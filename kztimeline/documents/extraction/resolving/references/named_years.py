@@ -28,6 +28,7 @@ _CLAUSE_OPENERS = frozenset({
     "which", "while", "who", ",", ";", ":",
 })  # fmt: skip
 _DATES_IN_MIND = 8
+_BEFORE_CLAUSES = frozenset({"AND", "BREAK", "DASH", "STOP"})
 _OF_STORY = TOLD | {Tense.NONE, Tense.NOUN}
 _OF_CHRONICLE = _OF_STORY | {Tense.PRESENT}
 _FEWEST_YEARS = 2
@@ -61,7 +62,8 @@ def _year_in_sentence(
         return None
     if is_contrasted(phrase) and told.moment.month:
         return _nearest_year(partial, told.moment), told
-    return (told.moment.year, told) if _is_of_subject(told, phrase) else None
+    is_beside = _is_of_subject(told, phrase) or _opens_clause_of(told, phrase)
+    return (told.moment.year, told) if is_beside else None
 
 
 def _year_of_paragraph(
@@ -113,6 +115,16 @@ def _nearest_year(partial: Moment, told: Moment) -> int:
     months = (partial.part or told.month or 0) - (told.month or 0)
     turns = (months > _MONTHS_IN_YEAR // 2) - (months < -_MONTHS_IN_YEAR // 2)
     return (told.year or 0) - turns
+
+
+def _opens_clause_of(told: Remembered, phrase: Phrase) -> bool:
+    """Tell the day of "said that in 2021 it had come on 5 November", in the clause of its year."""
+    opens = told.phrase.before(2) in _BEFORE_CLAUSES or told.phrase.word_before(2) == "that"
+    if told.moment.unit is not Unit.YEAR or told.phrase.before() != "IN" or not opens:
+        return False
+    words = {phrase.tokens.word(at).lower() for at in range(told.phrase.last, phrase.first)}
+    in_clause = words.isdisjoint(_CLAUSE_OPENERS) and phrase.before() in ("IN", "ON")
+    return in_clause and outlook(phrase).tense in TOLD
 
 
 def _is_of_subject(told: Remembered, phrase: Phrase) -> bool:

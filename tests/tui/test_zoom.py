@@ -368,6 +368,39 @@ async def test_under_a_filter_the_next_day_of_the_year_is_one_with_an_event_it_s
         assert len(reader.ids) == 4
 
 
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+async def test_from_a_day_of_the_year_with_events_a_key_leads_to_the_next_that_has_some(
+    size: tuple[int, int],
+) -> None:
+    async with opened(size, timeline_of(list(DAYS_OF_YEAR))) as reader:
+        await reader.press("T", *"5 may", "enter")
+        assert "1 event on 5 May." in reader.said
+        for key, identifier in (("n", "b"), ("n", "c"), ("N", "b"), ("N", "a"), ("N", "d")):
+            await reader.press(key)
+            assert reader.ids == [identifier]
+        await reader.press("enter", "n")
+        assert reader.ids == ["a"]
+        await reader.press("e", "n")
+        assert reader.ids == ["b"]
+        assert reader.situation.page == "evidence"
+
+
+async def test_on_a_day_of_the_year_words_that_are_found_keep_their_key() -> None:
+    async with opened(WIDE, timeline_of(list(DAYS_OF_YEAR))) as reader:
+        await reader.press("/", *"blue", "enter", "T", *"5 may", "enter")
+        assert reader.ids == ["a"]
+        await reader.press("n")
+        assert reader.ids == ["a"]
+        await reader.press("T", *"6 may", "enter", "n")
+        assert reader.ids == ["b"]
+
+
+async def test_where_no_other_day_of_the_year_has_an_event_that_is_said() -> None:
+    async with opened(WIDE, timeline_of([event("a", "1995-05-05", "Alone")])) as reader:
+        await reader.press("T", *"5 may", "enter", "n")
+        assert "No other day of the year has an event to show." in reader.said
+
+
 async def test_a_day_of_the_year_that_importance_empties_says_what_hides_its_event() -> None:
     async with opened(WIDE, timeline_of(list(DAYS_OF_YEAR))) as reader:
         await reader.press("2", "T", *"7 jul", "enter")

@@ -30,7 +30,7 @@ class Situation(NamedTuple):
         addresses: Something can be opened in a browser.
         file: The timeline was read from a file.
         guesses: Nothing matches the filter, and it is guessed what is meant by it.
-        empty_day: A day of the year is asked for, and no event is shown.
+        on_day: A day of the year is asked for.
     """
 
     shown: bool = False
@@ -52,7 +52,7 @@ class Situation(NamedTuple):
     passages: bool = False
     addresses: bool = False
     file: bool = False
-    empty_day: bool = False
+    on_day: bool = False
     guesses: bool = False
 
 

@@ -135,6 +135,8 @@ def to_day_with_events(workspace: Workspace, direction: int) -> None:
     there = day_of_year_with_events(dates, session.view.on_day, direction)
     if there:
         show_on_day(workspace, there)
+    else:
+        workspace.say("No other day of the year has an event to show.")
 
 
 def undo(workspace: Workspace) -> None:
@@ -185,7 +187,12 @@ def change_theme(workspace: Workspace) -> None:
 
 
 def _empty_day(here: Situation) -> bool:
-    return here.empty_day and not (here.shown or here.page)
+    return here.on_day and not (here.page or here.shown)
+
+
+def _on_day(here: Situation) -> bool:
+    # Words that are looked for keep their keys.
+    return _empty_day(here) or (here.on_day and here.shown and not here.find)
 
 
 ACTIONS: Final = grouped(
@@ -286,18 +293,34 @@ ACTIONS: Final = grouped(
     ),
     Action(
         "next_on_day",
-        ("n", "l", "right"),
+        ("n",),
         "next day with events",
         "Show the next day of the year with events",
         partial(to_day_with_events, direction=1),
-        when=_empty_day,
+        when=_on_day,
         rank=1,
     ),
     Action(
         "previous_on_day",
-        ("N", "h", "left"),
+        ("N",),
         "previous day with events",
         "Show the previous day of the year with events",
+        partial(to_day_with_events, direction=-1),
+        when=_on_day,
+    ),
+    Action(
+        "next_from_empty_day",
+        ("l", "right"),
+        "on from an empty day",
+        "From a day of the year without events, show the next that has some",
+        partial(to_day_with_events, direction=1),
+        when=_empty_day,
+    ),
+    Action(
+        "previous_from_empty_day",
+        ("h", "left"),
+        "back from an empty day",
+        "From a day of the year without events, show the last that has some",
         partial(to_day_with_events, direction=-1),
         when=_empty_day,
     ),

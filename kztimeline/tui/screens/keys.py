@@ -152,5 +152,5 @@ def situation_of(workspace: Workspace, pages: Pages) -> Situation:
         addresses=bool(pages.addresses),
         file=bool(timeline.path),
         guesses=bool(session.guesses),
-        empty_day=bool(view.on_day) and event is None and not view.page,
+        on_day=bool(view.on_day),
     )

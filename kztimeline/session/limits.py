@@ -48,7 +48,9 @@ class Limit(NamedTuple):
         words: Returns what the title line says of it in a timeline; empty where something
             else does.
         file_words: Returns what the name of a file says of it, or nothing.
-        hides: Why an event is not shown and what would show it, with the key at `{key}`.
+        hides: How an event is that it keeps from being shown, as in "hidden by the filter".
+        lifted: What is said once it is lifted for the sake of an event; empty for a limit that
+            only the reader lifts.
         action: The id of the action that ends it.
         empties: Returns why what matches the filter is not shown, all of it.
         ends: What the action then does, with the key at `{key}`.
@@ -64,6 +66,7 @@ class Limit(NamedTuple):
     words: Callable[[View, Timeline], str]
     file_words: Callable[[View], str]
     hides: str
+    lifted: str
     action: str
     empties: Callable[[View], str]
     ends: str
@@ -78,6 +81,10 @@ class Limit(NamedTuple):
     def end(self, view: View) -> View:
         """Return a view without this limit."""
         return view.but(**{self.field: self.ended}, **self.restored)
+
+    def lift(self, view: View) -> View:
+        """Return a view without this limit, a filter kept to be turned back on."""
+        return view.but(filtering=False) if self.field == "query" else self.end(view)
 
 
 def _no_query(_view: View) -> None:
@@ -202,7 +209,8 @@ FILTER: Final = Limit(
     as_query=_filter_as_query,
     words=lambda view, timeline: _filter_words(view.active_query, timeline),
     file_words=lambda view: view.active_query,
-    hides="This event is hidden by the filter; {key} turns it off.",
+    hides="hidden by the filter",
+    lifted="the filter is off",
     action="toggle_filter",
     empties=lambda _view: "none of them as filtered",
     ends="{key} turns the filter off",
@@ -217,7 +225,8 @@ CERTAIN: Final = Limit(
     as_query=_no_query,
     words=lambda _view, _timeline: "certain only",
     file_words=_no_words,
-    hides="This event only possibly matches; {key} shows such events.",
+    hides="hidden as a possible match",
+    lifted="possible matches are shown",
     action="only_certain",
     empties=lambda _view: "none of them for certain",
     ends="{key} shows them",
@@ -233,7 +242,8 @@ IMPORTANCE: Final = Limit(
     as_query=_importance_as_query,
     words=_importance_words,
     file_words=_no_words,
-    hides="This event is less important; {key} shows every importance.",
+    hides="hidden as less important",
+    lifted="every importance is shown",
     action="importance_3",
     empties=lambda _view: "less important",
     ends="{key} shows every importance",
@@ -247,7 +257,8 @@ AS_OF: Final = Limit(
     as_query=_no_query,
     words=_untitled,
     file_words=lambda view: f"as of {view.as_of}",
-    hides="This event came later; {key} with no date shows all days.",
+    hides="hidden as later",
+    lifted="",
     action="as_of",
     empties=lambda view: f"all after {_day_words(view)}",
     ends="{key} ends as-of",
@@ -260,7 +271,8 @@ ON_DAY: Final = Limit(
     as_query=_no_query,
     words=lambda view, _timeline: f"on {_day_name(view)}",
     file_words=lambda view: f"on {view.on_day}",
-    hides="This event was on another day of the year; {key} with no day shows all days.",
+    hides="hidden as of another day",
+    lifted="all days of the year are shown",
     action="on_this_day",
     empties=lambda view: f"none dated to {_day_name(view)}",
     ends="{key} with no day shows all days",
@@ -275,7 +287,8 @@ PINNED: Final = Limit(
     as_query=_no_query,
     words=lambda _view, _timeline: "only pins",
     file_words=lambda _view: "pins",
-    hides="This event is not pinned; {key} shows all events.",
+    hides="hidden as not pinned",
+    lifted="all events are shown",
     action="only_pins",
     empties=lambda _view: "none of them pinned",
     ends="{key} shows all",

@@ -13,7 +13,15 @@ from operator import and_
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.dates.edtf import Precision
-from kztimeline.session.limits import AS_OF, BESIDE_THE_FILTER, Grounds, Limit, limits_of
+from kztimeline.session.limits import (
+    AS_OF,
+    BESIDE_THE_FILTER,
+    CERTAIN,
+    FILTER,
+    Grounds,
+    Limit,
+    limits_of,
+)
 from kztimeline.session.view import View
 
 if TYPE_CHECKING:
@@ -92,12 +100,19 @@ class Selector:
         on = [limit for limit in BESIDE_THE_FILTER if limit.is_on(view)]
         return self._through(on, view, pinned) if on else None
 
+    def hiding(self, view: View, position: Position, pinned: Collection[Position]) -> list[Limit]:
+        """Return the limits of a view that hide the event at a position, the first first."""
+        hiding = [
+            limit
+            for limit in limits_of(view)
+            if not self._let_through(limit, view, pinned) >> position & 1
+        ]
+        # What does not match at all is no possible match either.
+        return [limit for limit in hiding if limit is not CERTAIN or FILTER not in hiding]
+
     def hides(self, view: View, position: Position, pinned: Collection[Position]) -> Limit | None:
         """Return the first limit of a view that hides the event at a position, if any does."""
-        for limit in limits_of(view):
-            if not self._let_through(limit, view, pinned) >> position & 1:
-                return limit
-        return None
+        return next(iter(self.hiding(view, position, pinned)), None)
 
     def beyond_queries(self, view: View, pinned: Collection[Position]) -> list[str] | None:
         """Return the ids that the limits leave which no query can say; None for no such limit."""

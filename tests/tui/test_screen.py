@@ -707,11 +707,13 @@ async def test_a_jump_to_no_date_finds_words_and_one_outside_says_so() -> None:
         assert "zzzz" in reader.line("#footer")
 
 
-async def test_a_link_to_a_hidden_event_says_how_to_see_it() -> None:
+async def test_a_link_to_a_hidden_event_turns_the_filter_off_and_says_so() -> None:
     async with reading() as reader:
         await reader.press("f", *"envoy", "enter", "enter", "tab", "enter")
-        assert reader.here == "press"
-        assert "F turns it off" in reader.line("#footer")
+        assert reader.here == "strike"
+        assert "hidden by the filter; now the filter is off. u goes back." in reader.said
+        await reader.press("u")
+        assert (reader.here, len(reader.ids)) == ("press", 1)
 
 
 async def test_everything_goes_by_mouse_as_well() -> None:

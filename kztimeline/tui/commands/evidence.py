@@ -11,6 +11,7 @@ from kztimeline.tui.workspace import going
 from kztimeline.tui.workspace.choices import Option
 
 if TYPE_CHECKING:
+    from kztimeline.timeline.model import Event
     from kztimeline.tui.actions.situation import Situation
     from kztimeline.tui.workspace.workspace import Workspace
 
@@ -69,10 +70,15 @@ def go_to_cited(workspace: Workspace) -> None:
     events = [timeline.event(name) for name in known]
     workspace.dialogs.choose(
         f"Events that cite “{mention.text}”" if mention else "",
-        [Option(event.id, f"{display(event.date)}  {event.title}") for event in events],
+        [_option(workspace, event) for event in events],
         go,
         "No event cites this date.",
     )
+
+
+def _option(workspace: Workspace, event: Event) -> Option:
+    hidden = (limit.hides for limit in going.limits_hiding(workspace, event))
+    return Option(event.id, f"{display(event.date)}  {event.title}", next(hidden, ""))
 
 
 ACTIONS: Final = grouped(

@@ -42,12 +42,11 @@ def follow_link(workspace: Workspace) -> None:
             )
             for step in sorted(linked, key=lambda step: known.positions_by_id[step.event.id])
         ]
-        switch = workspace.key("toggle_filter")
         workspace.dialogs.choose(
             "Before and after",
             options,
             partial(going.go, workspace),
-            f"Linked events are hidden by the filter; {switch} turns it off.",
+            "This event has no links.",
         )
 
 
@@ -95,7 +94,9 @@ def _option(workspace: Workspace, event: Event, other: Event, *words: str) -> Op
 
     relation, *rest = words
     lane = workspace.session.timeline.lane(other.track)
-    note = " · ".join(filter(None, (relation, distance(event.date, other.date), *rest)))
+    hidden = (limit.hides for limit in going.limits_hiding(workspace, other))
+    parts = (relation, distance(event.date, other.date), *rest, next(hidden, ""))
+    note = " · ".join(filter(None, parts))
     sign = Piece(date_sign(other.date), TRACK_ROLES[lane])
     return Option(other.id, f"{display(other.date)}  {other.title}", note, sign)
 

@@ -22,7 +22,7 @@ from kztimeline.session.view import View
 from kztimeline.text.numbers import count_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from kztimeline.dates.edtf import Date
     from kztimeline.session.view import Zoom
@@ -134,15 +134,16 @@ def _end(limit: Limit, key: Callable[[str], str]) -> str:
     return limit.ends.format(key=key(limit.action))
 
 
-def hidden_text(limit: Limit | None, key: Callable[[str], str]) -> str:
-    """Return why an event that is led to is not shown, and what would show it.
+def came_later_text(key: Callable[[str], str]) -> str:
+    """Return why an event that is led to is not shown, which came after the day as of which."""
+    return f"This event came later; {key('as_of')} with no date shows all days."
 
-    Args:
-        limit: What hides it, the filter where it is not known.
-        key: Returns the key of an action.
-    """
-    limit = limit or FILTER
-    return limit.hides.format(key=key(limit.action))
+
+def lifted_text(lifted: Sequence[Limit], key: Callable[[str], str]) -> str:
+    """Return what hid an event that was gone to, what is shown for it, and how to go back."""
+    hid = " and ".join(limit.hides for limit in lifted)
+    now = " and ".join(limit.lifted for limit in lifted)
+    return f"This event was {hid}; now {now}. {key('undo')} goes back."
 
 
 def invitation(from_file: bool, key: Callable[[str], str]) -> tuple[str, ...]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import partial, reduce
 from typing import TYPE_CHECKING
 
+from kztimeline.session.limits import AS_OF
 from kztimeline.session.trail import followed
-from kztimeline.tui.render.notices import hidden_text
+from kztimeline.tui.render.notices import came_later_text, lifted_text
 from kztimeline.tui.render.pages.writer import HOW_TO_HAVE_IT
 
 if TYPE_CHECKING:
+    from kztimeline.session.limits import Limit
     from kztimeline.timeline.model import Event, Mention
     from kztimeline.tui.render.list.layout import Row
     from kztimeline.tui.workspace.workspace import Workspace
@@ -29,22 +31,34 @@ def scroll(workspace: Workspace, lines: int) -> None:
 
 
 def visit(workspace: Workspace, event: Event, **changes: object) -> bool:
-    """Select an event from afar, so that undo returns; False where it is hidden.
+    """Select an event from afar, so that undo returns; False where it came after the view's day.
+
+    Whatever else hides the event is lifted, and that is said.
 
     Args:
         workspace: Where that is done.
         event: The event.
         changes: The fields of the view that change with it.
     """
-    session = workspace.session
-    position = session.timeline.positions_by_id[event.id]
-    if workspace.list.arrangement.row_of(position) is None:
-        pinned = session.pinboard.positions_so_far
-        limit = session.search.selector.hides(session.view, position, pinned)
-        workspace.say(hidden_text(limit, workspace.key))
+    view, lifted = workspace.session.view, limits_hiding(workspace, event)
+    if AS_OF in lifted:
+        workspace.say(came_later_text(workspace.key))
         return False
-    workspace.ask(record=True, cursor=event.id, **changes)
+    shown = reduce(lambda view, limit: limit.lift(view), lifted, view)
+    changed = {
+        name: value for name, value in shown._asdict().items() if value != getattr(view, name)
+    }
+    workspace.ask(record=True, cursor=event.id, **{**changed, **changes})
+    if lifted:
+        workspace.say(lifted_text(lifted, workspace.key))
     return True
+
+
+def limits_hiding(workspace: Workspace, event: Event) -> list[Limit]:
+    """Return the limits of the view that hide an event; none for an event that is shown."""
+    session = workspace.session
+    position, pinned = session.timeline.positions_by_id[event.id], session.pinboard.positions_so_far
+    return session.search.selector.hiding(session.view, position, pinned)
 
 
 def go_where(workspace: Workspace, target: str) -> None:
@@ -66,7 +80,7 @@ def go_where(workspace: Workspace, target: str) -> None:
 
 
 def go(workspace: Workspace, identifier: str) -> bool:
-    """Go to another event and remember the way; False where it is hidden."""
+    """Go to another event and remember the way; False where it cannot be shown."""
     if not _is_there(workspace, identifier):
         return False
     session = workspace.session

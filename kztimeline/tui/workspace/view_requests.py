@@ -108,8 +108,13 @@ class ViewRequests:
         self._program.later(_PATIENCE, partial(self._excuse, number))
 
     def _is_answered_at_once(self, view: View) -> bool:
-        """Tell whether what is being typed is to be answered before its letter is drawn."""
+        """Tell whether a view is to be answered before anything is drawn.
+
+        That is what is being typed, and what asks nothing.
+        """
         session = self._session
+        if not (view.active_query or view.find):
+            return True
         few = len(session.timeline.events) <= _AT_ONCE
         return self._typing.is_open and few and session.search.is_ready and not view.as_of
 

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 from unittest.mock import Mock
 
 import pytest
@@ -267,13 +268,44 @@ def test_following_asks_where_there_are_several_and_goes_where_there_is_one(
     assert (desk.here, desk.session.view.trail) == ("press", ())
 
 
-def test_a_hidden_event_is_not_gone_to_and_the_reason_is_said(timeline: Timeline) -> None:
+@pytest.mark.parametrize(
+    ("hidden", "said"),
+    [
+        (
+            {"query": "ito"},
+            "This event was hidden by the filter; now the filter is off. u goes back.",
+        ),
+        (
+            {"query": "ito", "certain": True},
+            "This event was hidden by the filter; now the filter is off. u goes back.",
+        ),
+        (
+            {"on_day": "02-01"},
+            "This event was hidden as of another day; now all days of the year are shown."
+            " u goes back.",
+        ),
+        (
+            {"query": "ito", "on_day": "02-01"},
+            "This event was hidden as of another day and hidden by the filter;"
+            " now all days of the year are shown and the filter is off. u goes back.",
+        ),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, dict) else "",
+)
+def test_an_event_that_is_hidden_is_shown_when_gone_to_and_that_is_said(
+    timeline: Timeline, hidden: dict[str, Any], said: str
+) -> None:
     desk = Desk(timeline, "press")
-    desk.ask(query="ito")
+    desk.ask(**hidden)
+    desk.do("follow")
+    options = {option.target: option for option in desk.dialogs.choose.call_args.args[1]}
+    assert "hidden" in options["vote"].note
     desk.pages.front.chosen_link = "vote"
     desk.do("follow")
+    assert (desk.here, desk.said) == ("vote", said)
+    desk.do("undo")
     assert desk.here == "press"
-    assert desk.said == "This event is hidden by the filter; F turns it off."
+    assert "vote" not in desk.ids
 
 
 def test_the_other_track_is_listed(timeline: Timeline) -> None:

@@ -206,9 +206,42 @@ async def test_words_for_a_date_that_nothing_has_are_not_kept() -> None:
         await reader.go("emoji")
         await reader.press("d", *"ablyazof", "enter")
         assert "“ablyazof” is neither a date nor a word in any event." in reader.picture
+        await reader.press("escape")
         assert "/ablyazof" not in title(reader)
         assert reader.here == "emoji"
         assert not reader.situation.undo
+
+
+@pytest.mark.parametrize(
+    ("typed", "while_typing", "refused"),
+    [
+        ("zzzz", "no date, and no event has it", "“zzzz” is neither a date nor a word"),
+        ("topic:zzzz", "or words of an event", "zzzz"),
+        ("(north", "or words of an event", "(north"),
+        ("1995-13-01", "no month", "no month"),
+    ],
+)
+async def test_words_that_nothing_has_are_told_while_typed_and_stay_to_be_mended(
+    typed: str, while_typing: str, refused: str
+) -> None:
+    async with reading(size=SMALL) as reader:
+        await reader.press("d", *typed)
+        assert while_typing in reader.picture
+        await reader.press("enter")
+        assert refused in reader.picture
+        assert len(reader.app.screen.query(PromptInput)) == 1
+        await reader.press("q", *"uit")
+        assert reader.app.is_running
+        await reader.press("ctrl+u", *"regatta")
+        assert "words: 1 match" in reader.picture
+        await reader.press("enter")
+        assert (reader.here, reader.said.strip()) == ("emoji", "1 event has these words.")
+
+
+async def test_words_of_events_that_the_filter_hides_are_counted_while_typed() -> None:
+    async with reading(size=SMALL) as reader:
+        await reader.press("f", *"dockers", "enter", "d", *"regatta")
+        assert "words: no match, 1 hidden by the filter" in reader.picture
 
 
 # Dates
@@ -462,7 +495,7 @@ async def test_a_word_that_would_be_read_as_a_date_is_not_offered_as_a_word(
             "“yesterdy” is neither a date nor a word in any event. Did you mean the date yesterday?"
         )
         assert said in reader.picture
-        await reader.press("d", *"ablyazof", "enter")
+        await reader.press("escape", "d", *"ablyazof", "enter")
         assert "Did you mean ablyazov (" in reader.picture
 
 

@@ -10,6 +10,7 @@ from kztimeline.dates.edtf import Date, parse
 from kztimeline.session.limits import narrowed
 from kztimeline.timeline.as_of import day_words
 from kztimeline.tui.render.list.moves import row_at
+from kztimeline.tui.render.notices import matches_text
 from kztimeline.tui.workspace.prompt import Outcome, Prompt, Submitted
 
 if TYPE_CHECKING:
@@ -44,7 +45,9 @@ class JumpPrompt(Prompt):
         typed = self._read(text, start)
         if typed.date is None or not workspace.session.shown:
             workspace.ask(cursor=start.cursor, asked=start.asked, page=start.page, day=start.day)
-            return Outcome("", "" if typed.unfinished else typed.refusal)
+            if typed.refusal and not typed.unfinished:
+                return Outcome("", typed.refusal)
+            return Outcome("" if typed.date else self._words_told(text))
         event, inside = select_at(workspace, typed.date)
         where = display(typed.date) if inside else _nearest(typed.date, event)
         return Outcome(" · ".join(filter(None, (where, typed.note))))
@@ -52,7 +55,30 @@ class JumpPrompt(Prompt):
     def submit(self, text: str, start: View) -> Submitted:
         """Go to the date or the words; where the preview led is no step of its own."""
         typed = self._read(text, start)
-        return Submitted(typed.refusal, keeps=False, then=partial(self._go, text, typed))
+        refusal = typed.refusal or ("" if typed.date else self._words_refused(text))
+        return Submitted(refusal, keeps=False, then=partial(self._go, text, typed))
+
+    def _words_told(self, text: str) -> str:
+        """Return how many events have the words of a text that is no date as yet."""
+        from kztimeline.tui.prompts.find import words_found
+
+        found = words_found(self.workspace, text) if text else None
+        if found is None:
+            return ""
+        return f"words: {matches_text(*found)}" if any(found) else "no date, and no event has it"
+
+    def _words_refused(self, text: str) -> str:
+        """Return why a text that is no date leads to no event; nothing where it does."""
+        from kztimeline.query import QueryError, parse_query
+        from kztimeline.tui.prompts.find import unfound_words_text, words_found
+
+        try:
+            parse_query(text, self.workspace.session.timeline)
+        except QueryError as mistake:
+            return str(mistake)
+        if not text or words_found(self.workspace, text) != (0, 0):
+            return ""
+        return unfound_words_text(self.workspace, text)
 
     def _go(self, text: str, typed: Typed) -> None:
         if typed.date is not None:

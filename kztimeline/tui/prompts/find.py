@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
+from kztimeline.session.view import View
 from kztimeline.tui.prompts.query import QueryPrompt
 from kztimeline.tui.render.guesses import question_of
 from kztimeline.tui.render.list.moves import next_hit
@@ -14,9 +15,12 @@ from kztimeline.tui.workspace.prompt import Outcome, Prompt
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kztimeline.session.view import History, View
+    from kztimeline.session.view import History
     from kztimeline.timeline.model import Position
     from kztimeline.tui.workspace.workspace import Workspace
+
+_AT_ONCE: Final = 5_000
+"""Of up to this many events it can be told what has some words, before queries are prepared."""
 
 
 class FindPrompt(QueryPrompt):
@@ -83,7 +87,8 @@ class FindPrompt(QueryPrompt):
             self.workspace.say(f"{matches_text(0, hidden)}; {switch} turns the filter off.")
         elif not seen:
             self.workspace.restore(before)
-            _say_unfound(self.workspace, f"No match for “{words}”.", words)
+            nothing = f"No match for “{words}”."
+            self.workspace.say(_unfound_text(self.workspace, nothing, words))
         elif said := self.looked_for_as_words(words):
             self.workspace.say(said)
 
@@ -121,21 +126,41 @@ class SoughtWords(Prompt):
             workspace.say(f"The filter hides the events with these words; {switch} turns it off.")
         else:
             workspace.restore(self._sought_from)
-            nothing = f"“{self._words}” is neither a date nor a word in any event."
-            if date := self._date_meant():
-                workspace.say(f"{nothing} Did you mean the date {date}?")
-            else:
-                _say_unfound(workspace, nothing, self._words)
+            workspace.say(unfound_words_text(workspace, self._words))
 
-    def _date_meant(self) -> str:
-        """Return what is meant by the words where that, typed in their place, would be a date."""
-        from kztimeline.dates.typed.reading import read_typed
 
-        meant = next(iter(FindPrompt(self.workspace).guess(self._words)), None)
-        if meant is None:
-            return ""
-        date = read_typed(meant.query, None, self.workspace.today()).date
-        return meant.query if date is not None else ""
+def words_found(workspace: Workspace, words: str) -> tuple[int, int] | None:
+    """Return how many events shown have some words, and how many hidden ones.
+
+    None where that cannot be told: the words are a mistaken query, or answers would take time.
+    """
+    session = workspace.session
+    if not session.search.is_ready and len(session.timeline.events) > _AT_ONCE:
+        return None
+    view = session.view
+    within = f"({view.active_query}) ({words})" if view.active_query else words
+    seen = session.leaves(view.but(query=within, filtering=True))
+    known = session.leaves(View(query=words, as_of=view.as_of))
+    return None if seen is None or known is None else (seen, known - seen)
+
+
+def unfound_words_text(workspace: Workspace, words: str) -> str:
+    """Return that words are no date and in no event, and what may be meant by them."""
+    nothing = f"“{words}” is neither a date nor a word in any event."
+    if date := _date_meant(workspace, words):
+        return f"{nothing} Did you mean the date {date}?"
+    return _unfound_text(workspace, nothing, words)
+
+
+def _date_meant(workspace: Workspace, words: str) -> str:
+    """Return what is meant by words where that, typed in their place, would be a date."""
+    from kztimeline.dates.typed.reading import read_typed
+
+    meant = next(iter(FindPrompt(workspace).guess(words)), None)
+    if meant is None:
+        return ""
+    date = read_typed(meant.query, None, workspace.today()).date
+    return meant.query if date is not None else ""
 
 
 def seek(workspace: Workspace, words: str) -> None:
@@ -154,8 +179,8 @@ def _to_hit(workspace: Workspace, position: Position) -> bool:
     return row is not None
 
 
-def _say_unfound(workspace: Workspace, nothing: str, words: str) -> None:
-    """Say that there is nothing, and what may be meant by the words."""
+def _unfound_text(workspace: Workspace, nothing: str, words: str) -> str:
+    """Return that there is nothing, and what may be meant by the words."""
     prompt = FindPrompt(workspace)
     meant = prompt.looked_for_as_words(words) or question_of(prompt.guess(words))
-    workspace.say(f"No match for “{words}”. {meant}" if meant else nothing)
+    return f"No match for “{words}”. {meant}" if meant else nothing

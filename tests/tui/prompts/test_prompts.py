@@ -67,7 +67,7 @@ def test_a_date_is_gone_to_while_it_is_typed_and_words_are_looked_for(
     prompt = JumpPrompt(desk)
     assert prompt.use("feb 2012", start).text == "February 2012"
     assert desk.here == "press"
-    assert prompt.use("fe", start) == ("", "")
+    assert prompt.use("fe", start) == ("words: 17 matches", "")
     prompt.use("x", start)
     assert desk.here == "vote"
     assert prompt.submit("30 feb 2012", start).refusal

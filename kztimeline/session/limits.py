@@ -216,7 +216,7 @@ FILTER: Final = Limit(
     ends="{key} turns the filter off",
     changed=_filter_changed,
     stands_alone=False,
-    restored={"filtering": True},
+    restored={"filtering": True, "certain": False},
 )
 CERTAIN: Final = Limit(
     field="certain",
@@ -229,7 +229,7 @@ CERTAIN: Final = Limit(
     lifted="possible matches are shown",
     action="only_certain",
     empties=lambda _view: "none of them for certain",
-    ends="{key} shows them",
+    ends="{key} shows possible matches",
     changed=lambda _before, now, _timeline: (
         "only certain matches" if now.certain else "possible matches too"
     ),

@@ -80,7 +80,7 @@ def resumed(
         hits = search.run(view.find, as_of=view.as_of) if view.find else None
     except QueryError as mistake:
         dropped = f"The last filter is dropped: {mistake.problem}."
-        view = view.but(query="", find="", filtering=True)
+        view = view.but(query="", find="", filtering=True, certain=False)
         return Start(view, search.everything, None, notice or dropped)
     return Start(view, found, hits, notice or _what_is_hidden(view, timeline, key))
 

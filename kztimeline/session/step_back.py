@@ -53,7 +53,7 @@ def _given_up(view: View, year: int | None) -> Mapping[str, object]:
     if view.trail:
         return {"trail": ()}
     if view.query:
-        return {"query": "", "filtering": True}
+        return {"query": "", "filtering": True, "certain": False}
     if view.opened:
         return {"opened": view.opened - {year} if year in view.opened else frozenset()}
     if view.on_day:

@@ -103,9 +103,12 @@ class View(NamedTuple):
 
     @property
     def to_keep(self) -> View:
-        """This view as it is kept under a name: without a date gone to, and a measuring."""
+        """This view as it is kept under a name: without a date gone to, and a measuring.
+
+        Without a filter nothing is only possible.
+        """
         page = "" if self.page == "pair" else self.page
-        return self.but(asked="", mark="", page=page)
+        return self.but(asked="", mark="", page=page, certain=self.certain and bool(self.query))
 
     @property
     def to_resume(self) -> View:

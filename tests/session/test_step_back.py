@@ -83,4 +83,4 @@ def test_the_years_at_the_cursor_are_folded_first_and_else_all() -> None:
 def test_a_filter_given_up_is_on_for_the_next_one() -> None:
     step = step_back(View(query="x", filtering=False))
     assert step
-    assert step.changes == {"query": "", "filtering": True}
+    assert step.changes == {"query": "", "filtering": True, "certain": False}

@@ -295,6 +295,37 @@ async def test_only_certain_events_can_be_asked_for() -> None:
         assert "year" not in reader.ids
 
 
+@pytest.mark.parametrize(
+    "clearing",
+    [("escape",), ("f", "ctrl+u", "enter"), ("f", "delete", "enter")],
+    ids=lambda keys: " ".join(keys),
+)
+async def test_what_was_asked_of_the_matches_of_a_filter_goes_with_the_filter(
+    clearing: tuple[str, ...],
+) -> None:
+    async with reading() as reader:
+        await reader.press("f", *"in:2012-01", "enter", "C")
+        assert "certain only" in reader.line("#title")
+        await reader.press(*clearing, "f", *"in:2012-01", "enter")
+        assert "certain only" not in reader.line("#title")
+        assert "year" in reader.ids
+        await reader.press("u", "u")
+        assert "certain only" in reader.line("#title")
+
+
+async def test_a_filter_that_is_written_anew_keeps_what_is_asked_of_its_matches() -> None:
+    async with reading() as reader:
+        await reader.press("f", *"in:2012-01", "enter", "C", "f", "ctrl+u", *"in:2012", "enter")
+        assert "certain only" in reader.line("#title")
+
+
+async def test_a_start_says_what_each_key_shows_again(filed: Timeline) -> None:
+    memory_of(filed).keep(View(query="in:2012-01", certain=True))
+    async with reading(filed, memory=memory_of(filed)) as reader:
+        said = "Resumed: in January 2012, certain only."
+        assert f"{said} F turns the filter off, C shows possible matches." in reader.said
+
+
 # The folding of long facets
 
 

@@ -345,7 +345,7 @@ async def test_an_empty_list_blames_what_hides_the_events() -> None:
         await reader.press("escape", "escape", "1", "f", *"calm", "enter")
         assert "4 match, less important; 3 shows every importance" in reader.picture
         await reader.press("3", "f", "ctrl+u", *"year in:2022-01", "enter", "C")
-        assert "1 matches, none of them for certain; C shows them" in reader.picture
+        assert "1 matches, none of them for certain; C shows possible matches" in reader.picture
         await reader.press("C", "f", "ctrl+u", *"storm", "enter", "p", "escape", "P")
         await reader.press("f", *"calm", "enter")
         assert "4 match, none of them pinned; P shows all" in reader.picture

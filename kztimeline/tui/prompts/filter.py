@@ -42,8 +42,13 @@ class FilterPrompt(QueryPrompt):
         self.workspace.program.work(partial(self.guess, query), show, latest="guesses")
 
     def end(self, before: History | None) -> None:
-        """Say of words that name a date or a state that they were looked for as words."""
+        """Say of words that name a date or a state that they were looked for as words.
+
+        With the filter goes what was said of its matches.
+        """
         query = self.workspace.session.view.active_query
+        if not query and self.workspace.session.view.certain:
+            self.workspace.ask(record=False, certain=False)
         if not query or before is None:
             return
         if said := self.looked_for_as_words(query):

@@ -22,4 +22,5 @@ def change_filter(workspace: Workspace, change: Callable[[Query], Query]) -> Non
         # What was typed last is not answered yet, or the timeline was read again.
         workspace.say(str(mistake))
     else:
-        workspace.ask(query=str(query), filtering=True)
+        certain = session.coming.certain and bool(str(query))
+        workspace.ask(query=str(query), filtering=True, certain=certain)

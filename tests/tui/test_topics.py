@@ -95,3 +95,29 @@ async def test_where_all_topics_have_room_nothing_is_said_to_be_elsewhere() -> N
         assert "more" not in reader.text("#overview")
         await reader.press("+")
         assert reader.said == "All topics are shown; Z goes back to the events."
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (30, 24)])
+async def test_what_keys_can_do_with_a_cell_is_said(size: tuple[int, int]) -> None:
+    async with reading(many_topics(), size=size) as reader:
+        await reader.press("Z")
+        told = "Click a cell to see its events, or type f topic:… in:… · + - scroll"
+        assert told in reader.picture
+        await reader.press("f", *"topic:av in:1993", "enter")
+        assert len(reader.ids) == 1
+
+
+@pytest.mark.parametrize(
+    ("size", "keys", "said"),
+    [
+        ((40, 12), ("Z",), "Terminal too low for the overview (20 lines)."),
+        ((80, 24), ("enter", "Z"), "Terminal too low for the overview (20 lines, 30 above a"),
+        ((80, 24), ("Z", "enter", "+"), "Terminal too low for the overview (20 lines, 30 above a"),
+    ],
+)
+async def test_where_there_is_no_room_for_topics_it_is_said_how_much_they_need(
+    size: tuple[int, int], keys: tuple[str, ...], said: str
+) -> None:
+    async with reading(size=size) as reader:
+        await reader.press(*keys)
+        assert said in reader.picture

@@ -69,7 +69,7 @@ def zoom_overview(workspace: Workspace, step: int) -> None:
     most = levels(workspace.session.timeline.period)
     level = min(max(band + step, 0), most) if step else 0
     if not workspace.room.overview_lines:
-        workspace.say("Terminal too low for the overview (20 lines).")
+        workspace.say(_too_low(workspace))
     elif level == band:
         whole = "The overview shows the whole span."
         workspace.say(whole if level == 0 else "Cannot zoom in further.")
@@ -77,6 +77,12 @@ def zoom_overview(workspace: Workspace, step: int) -> None:
         workspace.ask(band=level)
         months = LEVELS[len(LEVELS) - most + level - 1] if level else 0
         workspace.say(f"The overview shows {_STEPS.get(months, 'the whole span')}.")
+
+
+def _too_low(workspace: Workspace) -> str:
+    """Return that the overview has no room, and how much it needs."""
+    above = ", 30 above a page" if workspace.session.view.reading else ""
+    return f"Terminal too low for the overview (20 lines{above})."
 
 
 def _scroll_topics(workspace: Workspace, direction: int) -> None:
@@ -87,7 +93,7 @@ def _scroll_topics(workspace: Workspace, direction: int) -> None:
     most, now = most_passed(topics, lines), workspace.session.coming.topics_passed
     there = min(max(now + direction * max(lines // 2, 1), 0), most) if direction else 0
     if not lines:
-        workspace.say("Terminal too low for the overview (20 lines).")
+        workspace.say(_too_low(workspace))
     elif not most:
         workspace.say(f"All topics are shown; {workspace.key('topics')} goes back to the events.")
     elif there == now:
@@ -99,14 +105,17 @@ def _scroll_topics(workspace: Workspace, direction: int) -> None:
 def toggle_topics(workspace: Workspace) -> None:
     """Let the overview show topics by year, or all events again."""
     if not workspace.room.overview_lines:
-        workspace.say("Terminal too low for the overview (20 lines).")
+        workspace.say(_too_low(workspace))
         return
     on = not workspace.session.coming.topics
     workspace.ask(record=False, topics=on, topics_passed=0)
+    if not on:
+        return
     more = len(workspace.session.timeline.topics) >= workspace.room.overview_lines
-    if on and more:
-        keys = f"{workspace.key('band_closer')} {workspace.key('band_wider')}"
-        workspace.say(f"Click a cell to see its events · {keys} scroll the topics")
+    keys = f"{workspace.key('band_closer')} {workspace.key('band_wider')}"
+    scroll = f" · {keys} scroll" if more else ""
+    filters = f"{workspace.key('filter')} topic:… in:…"
+    workspace.say(f"Click a cell to see its events, or type {filters}{scroll}")
 
 
 def type_as_of(workspace: Workspace) -> None:
@@ -248,7 +257,8 @@ ACTIONS: Final = grouped(
         "topics",
         ("Z",),
         "topics by year",
-        "Show topics by year in the overview; click a cell to see its events",
+        "Show topics by year in the overview; a click, or topic:… in:… typed as a filter, shows "
+        "the events of a cell",
         toggle_topics,
         words="strip heat map subjects",
     ),

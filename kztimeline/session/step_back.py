@@ -33,7 +33,7 @@ def step_back(view: View, *, facets: bool = False, year: int | None = None) -> B
         year: The first year of the folded line that the cursor is in, if it is in one.
     """
     if view.page:
-        return BackStep({"page": "", "day": ""}, record=False)
+        return BackStep({"page": view.over, "day": ""}, record=False)
     if view.mark:
         return BackStep({"mark": ""}, record=False)
     if view.reading:

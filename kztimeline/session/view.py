@@ -38,6 +38,7 @@ class View(NamedTuple):
         page: What takes the place of list and text: the selected event's evidence, the
             coverage of the documents, a day in full, or the marked event beside the
             selected one. The selected event's own page is no `page`, but `reading`.
+        over: The page that the evidence was opened over and goes back to: a pair, or none.
         day: The day that is shown in full, in EDTF, or empty.
         mark: The id of the event that is measured from, or empty.
         topics: True while the overview shows topics by year.
@@ -61,6 +62,7 @@ class View(NamedTuple):
     as_of: str = ""
     on_day: str = ""
     page: Page = ""
+    over: Page = ""
     day: str = ""
     mark: str = ""
     topics: bool = False
@@ -89,8 +91,10 @@ class View(NamedTuple):
         """Return this view with some fields changed.
 
         A cursor that moves leaves the date asked, and the page of a day that is not changed
-        with it.
+        with it; another page lies over none unless that is said.
         """
+        if changes.get("page", self.page) != self.page:
+            changes = {"over": "", **changes}
         if changes.get("cursor", self.cursor) != self.cursor:
             changes = {"asked": "", **changes}
             if self.page == "day" and not changes.get("day"):
@@ -108,7 +112,9 @@ class View(NamedTuple):
         Without a filter nothing is only possible.
         """
         page = "" if self.page == "pair" else self.page
-        return self.but(asked="", mark="", page=page, certain=self.certain and bool(self.query))
+        return self.but(
+            asked="", mark="", page=page, over="", certain=self.certain and bool(self.query)
+        )
 
     @property
     def to_resume(self) -> View:
@@ -131,6 +137,7 @@ class View(NamedTuple):
             cursor=None,
             reading=False,
             page="",
+            over="",
             day="",
             mark="",
             trail=(),

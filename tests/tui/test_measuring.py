@@ -59,3 +59,67 @@ async def test_the_measure_is_said_again_once_a_filter_is_typed() -> None:
         await reader.press("f", *"ito", "enter")
         assert reader.here == "press"
         assert "46 days" in reader.drawn()[-1]
+
+
+async def test_a_page_that_compares_says_how_it_ends_wherever_one_moves() -> None:
+    async with reading(size=SMALL) as reader:
+        await reader.go("press")
+        await reader.press("M", "k", "M")
+        assert "M or esc ends" in reader.picture
+        for key in ("l", "h", "]"):
+            here = reader.here
+            await reader.press(key)
+            if reader.here != here and reader.here != "press":
+                assert "M or esc ends" in reader.picture
+            assert "M compares" not in reader.picture
+
+
+@pytest.mark.parametrize("leaving", ["escape", "e"])
+async def test_the_sources_lead_back_to_the_comparison_they_were_opened_over(leaving: str) -> None:
+    async with reading(size=SMALL) as reader:
+        await reader.go("press")
+        await reader.press("M", "k", "M", "e")
+        assert reader.situation.page == "evidence"
+        await reader.press(leaving)
+        assert reader.situation.page == "pair"
+        await reader.press("escape", "e", leaving)
+        assert reader.situation.page == ""
+
+
+async def test_what_is_done_beside_another_event_says_to_which() -> None:
+    async with reading(size=WIDE) as reader:
+        await reader.go("strike")
+        await reader.press("M")
+        await reader.go("press")
+        await reader.press("M", "p")
+        event = reader.screen.session.event
+        assert event is not None
+        title = event.title[:20]
+        assert f"“{title}" in reader.said
+        assert "1 pinned" in reader.said
+        await reader.press("p")
+        assert f"“{title}" in reader.said
+        assert "Unpinned. No pins left." in reader.said
+        await reader.press("escape", "p")
+        assert reader.said.startswith("1 pinned")
+
+
+async def test_events_between_are_counted_of_all_where_a_filter_hides_some() -> None:
+    async with reading(size=WIDE) as reader:
+        await reader.go("strike")
+        await reader.press("M")
+        await reader.press("G", "k")
+        assert "events between · " in reader.said
+        await reader.press("f", *"harbour or ito or police", "enter", "j", "k")
+        assert "events between, of all 60 · " in reader.said
+        await reader.press("M")
+        assert "events between, of all 60" in reader.text("#pair")
+        await reader.press("F")
+        assert "of all" not in reader.text("#pair")
+
+
+@pytest.mark.parametrize("words", ["period", "compare", "interval", "distance"])
+async def test_the_help_finds_how_to_compare(words: str) -> None:
+    async with reading(size=SMALL) as reader:
+        await reader.press("?", *words)
+        assert "Mark the event and move to measure" in reader.picture

@@ -39,10 +39,10 @@ _REASONS: Final[Mapping[str, str]] = {
 """What is missing for an action where there are events and no page lies over them."""
 
 _PAGES: Final[Mapping[str, str]] = {
-    "day": "This page is about a day; {next_link} chooses an event, {back} goes to the list.",
+    "day": "This page is about a day; {next_link} {open_link} go to an event, {back} to the list.",
     "coverage": "This page is about the documents; {back} goes back to the list.",
     "pair": "This page compares two events; {back} goes back to the list.",
-    "evidence": "This page shows the sources; {back} goes back to the list.",
+    "evidence": "This page shows the sources; {back} goes back.",
 }
 
 
@@ -59,7 +59,17 @@ def refusal(action: Action, here: Situation, key: Callable[[str], str]) -> str:
     return told.format(**{name: key(name) for name in names})
 
 
-_NAMES: Final = ("find", "filter", "evidence", "read", "offices", "back", "next_link", "help")
+_NAMES: Final = (
+    "find",
+    "filter",
+    "evidence",
+    "read",
+    "offices",
+    "back",
+    "next_link",
+    "open_link",
+    "help",
+)
 
 
 def _told(action: Action, here: Situation) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from kztimeline.dates.display import display
 from kztimeline.tui.actions.action import Action, grouped
 from kztimeline.tui.workspace import going
 
@@ -34,23 +33,6 @@ def toggle_day(workspace: Workspace) -> None:
     workspace.ask(record=False, page="day", day=date)
 
 
-def mark(workspace: Workspace) -> None:
-    """Mark the selected event to measure from; on another one show both; or end it."""
-    event, view = workspace.session.event, workspace.session.view
-    if event is None:
-        return
-    key = workspace.key("mark")
-    if view.page == "pair" or view.mark == event.id:
-        workspace.ask(record=False, page="", mark="")
-        workspace.say("Measuring ended.")
-    elif view.mark:
-        workspace.ask(record=False, page="pair")
-        workspace.say(f"{workspace.session.measure()} · {key} or {workspace.key('back')} ends")
-    else:
-        workspace.ask(record=False, mark=event.id)
-        workspace.say(f"Marked {display(event.date)}: move to measure · {key} compares")
-
-
 def move_day(workspace: Workspace, days: int) -> None:
     """Show the next day or the previous one."""
     shown = workspace.session.days
@@ -69,16 +51,6 @@ ACTIONS: Final = grouped(
         when=lambda here: here.shown or here.page == "day",
         rank=9,
         words="who was ambassador president minister in office on that day",
-    ),
-    Action(
-        "mark",
-        ("M",),
-        "measure",
-        "Mark the event and move to measure; press again to compare side by side",
-        mark,
-        when=lambda here: here.shown,
-        rank=12,
-        words="measure distance days between compare ruler",
     ),
     Action(
         "next_day",

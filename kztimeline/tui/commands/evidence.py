@@ -25,9 +25,12 @@ def _passages(here: Situation) -> bool:
 
 
 def toggle_page(workspace: Workspace, page: str) -> None:
-    """Show a page in place of the list, or go back from it."""
-    there = workspace.session.view.page == page
-    workspace.ask(record=False, page="" if there else page)
+    """Show a page in place of the list, or go back from it: to a pair that it was opened over."""
+    view = workspace.session.view
+    if view.page == page:
+        workspace.ask(record=False, page=view.over)
+    else:
+        workspace.ask(record=False, page=page, over="pair" if view.page == "pair" else "")
 
 
 def show_passage(workspace: Workspace, direction: int) -> None:

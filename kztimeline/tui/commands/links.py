@@ -1,4 +1,4 @@
-"""Links between events: what led here, what came of it, and what the other track says."""
+"""Links between events: what led here and came of it, what is near, and how far they are apart."""
 
 from __future__ import annotations
 
@@ -88,6 +88,23 @@ def list_neighbours(workspace: Workspace) -> None:
     )
 
 
+def mark(workspace: Workspace) -> None:
+    """Mark the selected event to measure from; on another one show both; or end it."""
+    event, view = workspace.session.event, workspace.session.view
+    if event is None:
+        return
+    key = workspace.key("mark")
+    if view.page == "pair" or view.mark == event.id:
+        workspace.ask(record=False, page="", mark="")
+        workspace.say("Measuring ended.")
+    elif view.mark:
+        workspace.ask(record=False, page="pair")
+        workspace.say(f"{workspace.session.measure()} · {key} or {workspace.key('back')} ends")
+    else:
+        workspace.ask(record=False, mark=event.id)
+        workspace.say(f"Marked {display(event.date)}: move to measure · {key} compares")
+
+
 def _option(workspace: Workspace, event: Event, other: Event, *words: str) -> Option:
     from kztimeline.dates.distance import distance
     from kztimeline.tui.render.signs import TRACK_ROLES, date_sign
@@ -139,5 +156,15 @@ ACTIONS: Final = grouped(
         list_neighbours,
         when=lambda here: here.shown and here.two_tracks,
         rank=12,
+    ),
+    Action(
+        "mark",
+        ("M",),
+        "measure",
+        "Mark the event and move to measure; press again to compare side by side",
+        mark,
+        when=lambda here: here.shown,
+        rank=12,
+        words="measure distance days between compare ruler period interval span",
     ),
 )

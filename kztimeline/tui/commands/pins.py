@@ -42,7 +42,8 @@ def _pinned(workspace: Workspace, change: PinChange) -> str:
     briefing, only = workspace.key("write_briefing"), workspace.key("only_pins")
     already = "" if change else "Pinned in another window already. "
     count = len(workspace.session.pinboard.positions)
-    return f"{already}{count:,} pinned · {briefing} makes a briefing · {only} shows only pins"
+    pinned = f"{_which(workspace)}{count:,} pinned"
+    return f"{already}{pinned} · {briefing} makes a briefing · {only} shows only pins"
 
 
 def _unpinned(workspace: Workspace, change: PinChange) -> str:
@@ -51,7 +52,14 @@ def _unpinned(workspace: Workspace, change: PinChange) -> str:
     kept = " (note kept)" if change.after.note else ""
     count = len(workspace.session.pinboard.positions)
     left = f"{count_of(count, 'pin')} left" if count else "No pins left"
-    return f"Unpinned{already}{kept}. {left}."
+    return f"{_which(workspace)}Unpinned{already}{kept}. {left}."
+
+
+def _which(workspace: Workspace) -> str:
+    """Return of which of two events something is said, where two are compared."""
+    event = workspace.session.event
+    compared = workspace.session.view.page == "pair"
+    return f"{_named(event)}: " if compared and event is not None else ""
 
 
 def toggle_only_pins(workspace: Workspace) -> None:
@@ -93,7 +101,8 @@ def ask_for_note(workspace: Workspace) -> None:
             seen = found
             other = f"reads “{cut(clean(found), _SAID)}”" if found else "was removed"
             return f"Meanwhile the note {other} in another window; enter again replaces it."
-        _tell(workspace, "Pinned; note saved." if note else "Pinned, without a note.")
+        said = "Pinned; note saved." if note else "Pinned, without a note."
+        _tell(workspace, f"{_which(workspace)}{said}")
         return ""
 
     hint = "a note for your briefing · enter saves · esc cancels"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kztimeline.session.limits import narrowed
 from kztimeline.tui.widgets.pages.detail import DetailView
 
 if TYPE_CHECKING:
@@ -220,7 +221,7 @@ class Pages:
         if self._session.days is not None:
             self.day.show_days(self._session.days)
         if self._pair is not None and view.page == "pair":
-            self._pair.show_events(self._session.marked, event)
+            self._pair.show_events(self._session.marked, event, narrowed(view))
         self.detail.use_page(view.reading, view.all_offices)
         self.detail.show_event(event, highlights)
         if self._evidence is not None and self._evidence.display:

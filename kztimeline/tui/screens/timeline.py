@@ -256,7 +256,9 @@ class TimelineScreen(SpanScreen):
         measured, before = self.session.measure(), self._measured
         self._measured = measured
         if measured and measured != before and not self.drawing.footer.message:
-            self.say(f"{measured} · {self.key('mark')} compares · {self.key('back')} ends")
+            compared = self.session.view.page == "pair"
+            joined = " or " if compared else " compares · "
+            self.say(f"{measured} · {self.key('mark')}{joined}{self.key('back')} ends")
 
     def show_guesses(self, query: str, guesses: Sequence[Guess]) -> None:
         """Show what may be meant by a filter that nothing matches, where it is still in force."""

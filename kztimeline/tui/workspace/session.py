@@ -6,6 +6,7 @@ from bisect import bisect_left
 from copy import copy
 from typing import TYPE_CHECKING
 
+from kztimeline.session.limits import narrowed
 from kztimeline.session.pins import Pinboard
 from kztimeline.session.search import Search, as_seen
 from kztimeline.session.selection import first_known
@@ -216,7 +217,7 @@ class Session:
             return ""
         from kztimeline.session.telling.measure import measure
 
-        return measure(self.chosen.timeline, marked, event)
+        return measure(self.chosen.timeline, marked, event, narrowed(self.view))
 
     @property
     def marked(self) -> Event | None:

@@ -25,6 +25,7 @@ def pair_of(
     cells: int,
     highlights: Callable[[str], Highlights],
     read_text: Callable[[str], str | None],
+    narrowed: bool = False,
 ) -> Detail:
     """Return two events, the earlier one first, beside each other where both have room.
 
@@ -35,9 +36,12 @@ def pair_of(
         cells: The width to wrap to.
         highlights: What of a text to draw as matching.
         read_text: Returns the text of a document by its id, where it is at hand.
+        narrowed: Whether only some events are shown, while all are counted.
     """
     page = Writer(max(cells, 8))
-    page.paragraph(measure(timeline, marked, here) or "One event, marked and selected.", "title")
+    page.paragraph(
+        measure(timeline, marked, here, narrowed) or "One event, marked and selected.", "title"
+    )
     page.gap()
     beside = cells >= 2 * _LEAST + _GAP
     each = (cells - _GAP) // 2 if beside else cells

@@ -35,21 +35,29 @@ class PairView(TextPage):
         self._timeline = timeline
         self._read_text = read_text
         self._events: tuple[Event, Event] | None = None
+        self._narrowed = False
 
     def show_timeline(self, timeline: Timeline) -> None:
         """Show nothing until it is said which events of another timeline are meant."""
         self._timeline, self._events = timeline, None
         self.write()
 
-    def show_events(self, marked: Event | None, here: Event | None) -> None:
-        """Show two other events."""
+    def show_events(self, marked: Event | None, here: Event | None, narrowed: bool) -> None:
+        """Show two other events; say of all that they are, where only some are shown."""
         events = None if marked is None or here is None else (marked, here)
-        if events != self._events:
-            self._events = events
+        if (events, narrowed) != (self._events, self._narrowed):
+            self._events, self._narrowed = events, narrowed
             self.write()
 
     def written(self, cells: int) -> Detail:
         """Return the text, wrapped to `cells`."""
         if self._events is None:
             return super().written(cells)
-        return pair_of(self._timeline, *self._events, cells, no_highlights, self._read_text)
+        return pair_of(
+            self._timeline,
+            *self._events,
+            cells,
+            no_highlights,
+            self._read_text,
+            self._narrowed,
+        )

@@ -113,3 +113,23 @@ async def test_the_page_of_an_event_says_its_id(size: tuple[int, int]) -> None:
         await reader.go("flood-1993")
         await reader.press("enter", "end")
         assert any(line.strip(" ┃") == "flood-1993" for line in reader.drawn())
+
+
+@pytest.mark.parametrize("size", [(20, 12), (40, 12), (80, 24), (120, 40)])
+async def test_offers_leave_no_shreds_beside_them_and_keep_their_counts(
+    size: tuple[int, int],
+) -> None:
+    actors = ("A government with a name of many words", "Agency", "Association of all")
+    events = [
+        event(f"e{number}", str(1995 + number), "word " * 12, place=actors[number % 3])
+        for number in range(12)
+    ]
+    async with reading(timeline_of(events), size=size) as reader:
+        await reader.press("f", *"place:")
+        drawn = reader.drawn()
+        offered = [line for line in drawn if line.rstrip(" …").endswith(" 4")]
+        assert len(offered) == 3
+        assert all(line.startswith("     " if size[0] > 20 else "    ") for line in offered)
+        assert all("word" not in line for line in offered)
+        longest = next(line for line in offered if "gov" in line or "…" in line)
+        assert "many words" in longest or "…" in longest

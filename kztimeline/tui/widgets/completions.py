@@ -26,6 +26,11 @@ MOST_LINES: Final = 8
 _WIDEST: Final = 76
 _WIDEST_NAME: Final = 34
 _COUNT: Final = 6
+_BESIDE_NAME: Final = 2 + 2 + _COUNT + 2
+"""The cells of the mark before a name, the gap after it, the count and the sign of more."""
+_LEAST_MEANING: Final = 6
+_INDENT_SHARE: Final = 5
+"""The offers begin no farther to the right than at this part of the screen."""
 _LEAST_BAR: Final = 2
 """Lines of a bar with a short hint."""
 
@@ -81,9 +86,10 @@ class Offers(PaintedLines):
         self.offers, self.chosen, self._first, self._counts = offers, None, 0, {}
         height = min(len(offers), MOST_LINES)
         self.display = bool(offers)
-        self.styles.width = min(max(cells - indent, 1), _WIDEST)
+        # As wide as the screen: beside the offers no shreds are left of what is under them.
+        self.styles.width = cells
         self.styles.height = max(height, 1)
-        self._indent = min(indent, cells - 1)
+        self._indent = min(indent, cells // _INDENT_SHARE)
         self.stand_over(self._bar_lines)
         self.refresh()
 
@@ -91,7 +97,7 @@ class Offers(PaintedLines):
         """Stand over a bar that takes so many lines."""
         self._bar_lines = lines
         height = min(len(self.offers), MOST_LINES)
-        self.styles.offset = (self._indent, -height - lines)
+        self.styles.offset = (0, -height - lines)
 
     def show_counts(self, counts: Mapping[int, int]) -> None:
         """Show how many events offers would leave, by their number."""
@@ -123,16 +129,19 @@ class Offers(PaintedLines):
             return self.line(())
         offer, chosen = self.offers[number], number == self.chosen
         names = max(width(clean(offer.replacement)) for offer in self.offers)
-        names = min(names, _WIDEST_NAME, max(self.line_width - _COUNT - 2, 1))
+        cells = min(self.line_width - self._indent, _WIDEST)
+        names = min(names, _WIDEST_NAME, max(cells - _BESIDE_NAME, 1))
         count = self._counts.get(number)
         more = " …" if y == MOST_LINES - 1 and number < len(self.offers) - 1 else ""
-        labels = max(self.line_width - names - _COUNT - 6, 0)
+        labels = max(cells - names - _BESIDE_NAME, 0)
+        meaning = fit(_meaning(offer), labels) if labels >= _LEAST_MEANING else " " * labels
         return self.line(
             [
+                Piece(" " * self._indent),
                 Piece("▸ " if chosen else "  ", "key"),
                 Piece(fit(clean(offer.replacement), names), "strong"),
                 Piece("  "),
-                Piece(fit(_meaning(offer), labels), "text"),
+                Piece(meaning, "text"),
                 Piece(fit(more if count is None else f"{count}", _COUNT, "right"), "count"),
                 Piece(more if count is not None else ""),
             ],

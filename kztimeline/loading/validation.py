@@ -151,8 +151,8 @@ def _by_id(fault: _Violation) -> str:
 def _missing(fault: _Violation) -> tuple[str, str]:
     strange = [key for key in fault.present if key not in fault.legal]
     close = nearest(fault.name, strange, by_words=False, most=1)
-    hint = f" The key {_short(close[0])} here may be meant." if close else ""
-    return f"the key {fault.name!r} is missing", f"Add `{fault.name}: …`.{hint}"
+    meant = f"Did you mean {fault.name!r} by {_short(close[0])}? If not, add" if close else "Add"
+    return f"the key {fault.name!r} is missing", f"{meant} `{fault.name}: …`."
 
 
 def _unknown(fault: _Violation) -> tuple[str, str]:

@@ -376,4 +376,30 @@ def test_a_problem_keeps_its_remedy_where_there_are_few_lines(cells: int, most: 
     assert len(lines) <= most
     assert "Write 1 to 31." in " ".join(text.split())
     assert "no such day" in " ".join(text.split())
-    assert most < 30 or ("2 more; Showing" in text and "2011-02-30" in text) or cells < 30
+    assert most < 30 or ("2 more. Showing" in text and "2011-02-30" in text) or cells < 30
+
+
+@pytest.mark.parametrize(("cells", "most"), [(20, 1), (20, 2), (30, 1), (80, 1)])
+def test_a_problem_that_is_cut_short_says_that_more_follows(cells: int, most: int) -> None:
+    finding = Finding("events.yaml", 12486, 11, "there is no such day", "Write 1 to 31.")
+    lines = problem_lines([finding], "Showing the last valid version.", cells, most)
+    text = ["".join(piece.text for piece in line) for line in lines]
+    assert len(text) == most
+    assert text[-1].endswith("…")
+    assert all(len(line) < cells for line in text)
+
+
+async def test_a_file_that_is_gone_has_no_line_to_be_opened(tmp_path: Path) -> None:
+    from kztimeline.loading.cache import load_timeline
+
+    path = write(tmp_path, text_of(written("one", "1992-03-02")))
+    async with reading(load_timeline(path)) as reader:
+        path.unlink()
+        await reader.press("R")
+        await reader.pilot.pause(0.3)
+        assert "Showing the last valid version." in reader.picture
+        assert "opens the line" not in reader.picture
+        write(tmp_path, "title: [")
+        await reader.press("R")
+        await reader.pilot.pause(0.3)
+        assert "E opens the line." in reader.picture

@@ -51,7 +51,7 @@ def to_track(workspace: Workspace, track: int) -> None:
         return
     other = nearest_on_track(timeline, workspace.list.arrangement, row, track)
     if other is None:
-        workspace.say(f"No event of {timeline.tracks[track].name} is shown.")
+        workspace.say(f"No event on the {timeline.tracks[track].name} track is shown.")
     going.select_row(workspace, other)
 
 

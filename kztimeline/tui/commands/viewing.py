@@ -257,8 +257,8 @@ ACTIONS: Final = grouped(
         "topics",
         ("Z",),
         "topics by year",
-        "Show topics by year in the overview; a click, or topic:… in:… typed as a filter, shows "
-        "the events of a cell",
+        "Show topics by year in the overview; a click on a cell, or a filter such as "
+        "topic:energy in:2012, shows its events",
         toggle_topics,
         words="strip heat map subjects",
     ),

@@ -108,10 +108,7 @@ class Files:
         if self._panel is not None:
             self._panel.show(findings)
             return
-        hint = "Showing the last valid version."
-        if key := self._key("edit"):
-            hint += f" {key} opens the line."
-        self._panel = Problems(findings, hint, id="problems")
+        self._panel = Problems(findings, self._key("edit"), id="problems")
         await self._screen.mount(self._panel, before="#footer")
 
     async def _mended(self) -> None:

@@ -73,7 +73,7 @@ def test_a_track_without_events_is_named(timeline: Timeline) -> None:
     assert desk.here == "vote"
     desk.ask(query="track:island")
     desk.do("second_track")
-    assert desk.said == "No event of Harbour League is shown."
+    assert desk.said == "No event on the Harbour League track is shown."
     assert desk.here == "vote"
 
 

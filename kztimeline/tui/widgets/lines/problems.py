@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kztimeline.text.cells import clean, width, wrap
+from kztimeline.text.cells import clean, cut, width, wrap
 from kztimeline.text.pieces import Piece
 from kztimeline.tui.widgets.painted import Painted
 
@@ -29,11 +29,24 @@ class Problems(Painted):
     Problems { background: $kzt-bar; border-top: solid $kzt-warning; }
     """
 
-    def __init__(self, findings: Sequence[Finding], hint: str, id: str | None = None) -> None:
+    def __init__(self, findings: Sequence[Finding], key: str, id: str | None = None) -> None:
+        """Prepare.
+
+        Args:
+            findings: What is wrong.
+            key: The key that opens the line at fault; empty for none.
+            id: The name of the widget.
+        """
         super().__init__(id=id)
         self._findings = findings
-        self._hint = hint
+        self._key = key
         self._lines: list[list[Piece]] = []
+
+    @property
+    def _hint(self) -> str:
+        """What is shown meanwhile, and how to get at a line where one is named."""
+        opens = f" {self._key} opens the line." if self._key and self.first.line else ""
+        return f"Showing the last valid version.{opens}"
 
     @property
     def first(self) -> Finding:
@@ -87,7 +100,15 @@ def problem_lines(
         lines = list(_written(every, wanted, cells))
         if len(lines) <= most:
             return lines
-    return list(_written(every, {"place", "remedy"}, cells))[:most]
+    return _cut_to(most, list(_written(every, {"place", "remedy"}, cells)), cells)
+
+
+def _cut_to(most: int, lines: list[list[Piece]], cells: int) -> list[list[Piece]]:
+    """Return so many lines at most, the last of them with a sign that more follows."""
+    if len(lines) <= most:
+        return lines
+    *whole, (margin, last) = lines[:most]
+    return [*whole, [margin, Piece(cut(f"{last.text} …", cells), last.role)]]
 
 
 def _written(
@@ -115,7 +136,7 @@ def _paragraphs(
     if finding.remedy:
         yield "remedy", finding.remedy, "strong"
     more = len(findings) - 1
-    rest = f"{more} more; " if more else ""
+    rest = f"{more} more. " if more else ""
     yield "hint", f"{rest}{hint}", "quiet"
 
 

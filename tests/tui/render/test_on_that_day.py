@@ -308,3 +308,17 @@ def test_a_year_line_tells_ambassadors_from_those_in_charge_and_doubt_from_fact(
     assert year_line(envoys, 2005) == "Lee"
     eve = with_eras(sample(), era("A B", "presidency", "1991/2001-01-01"))
     assert year_line(eve, 2001) == "B"
+
+
+@pytest.mark.parametrize("cells", [102, 118, 160])
+def test_dates_of_offices_stand_in_one_column(builtin: Timeline, cells: int) -> None:
+    lines = page(builtin, "2012-12-14", cells)
+    offices = lines[1 : next(n for n, line in enumerate(lines) if line.startswith("Under way"))]
+    terms = [line for line in offices if re.search(r"\d{4}–.*\d{4}$", line.rstrip())]
+    assert len(terms) > 4
+    starts = {found.start() for line in terms if (found := re.search(r"(\d+ \w+ )?\d{4}–", line))}
+    assert len(starts) == 1
+    vacant = [line for line in offices if "none on record" in line]
+    assert vacant
+    assert {line.index("none on record") for line in vacant} == {terms[0].index("Nursultan")}
+    assert all("none on record  next" in line for line in vacant if "next on record" in line)

@@ -77,6 +77,7 @@ class _DayWriter(Writer):
         self._timeline, self._whole = timeline, whole
         self._days = days
         self._names = min(_NAME, self.cells * 2 // 5 + 1)
+        self._widest_dates = 0
         self._near = around_days(timeline, days.first, days.last, days.whole)
 
     def head(self, keys: str) -> None:
@@ -99,6 +100,8 @@ class _DayWriter(Writer):
         """Say who was in office, office by office, where nobody is on record too; then members."""
         days = self._days.first, self._days.last
         offices = offices_within(self._timeline, *days, self._whole)
+        terms = (holder_words(each, *days) for office in offices for each in office.held)
+        self._widest_dates = max(map(width, terms), default=0)
         members = " · ".join(
             f"{each.name} (perhaps)" if each.perhaps else each.name
             for each in memberships_within(self._timeline, *days)
@@ -129,8 +132,10 @@ class _DayWriter(Writer):
     def _office(self, office: Office) -> None:
         if not office.held:
             after = office.following
-            words = f"next on record: {after.name}, {beginning_words(after.term)}" if after else ""
-            self._row(office.name, "none on record", words, "muted")
+            # What is said of a holder to come is no date, and stands in no column of dates.
+            coming = f"next on record: {after.name}, {beginning_words(after.term)}" if after else ""
+            vacant = "  ".join(filter(None, ("none on record", coming)))
+            self._row(office.name, vacant, "", "muted")
         elif len(office.held) > _TOLD and not office.whole:
             names = (
                 f"{each.name} (perhaps)" if each.perhaps else each.name for each in office.held
@@ -152,17 +157,27 @@ class _DayWriter(Writer):
         if width(name) >= self._names:
             self.paragraph(name, "label")
             name = ""
+        self._columns(fit(name, self._names), value, after, role)
+
+    def _columns(self, name: str, value: str, after: str, role: str) -> None:
+        """Add a row of which what comes last stands in its column, below where there is no room."""
         room = self.cells - self._names
-        if width(value) + width(after) + 2 > room:
-            lines = lines_of(f"{value}  {after}", room)
-            heads = [fit(name, self._names), *[" " * self._names] * (len(lines) - 1)]
-            for left, line in zip(heads, lines, strict=True):
-                self.put(Piece(left, "label"), Piece(line, role))
-            return
         dates = _LONG_DATES if room >= _LONG_FROM else _DATES
-        wide = min(max(room - dates, width(value) + 2), room - width(after))
-        cells = [Piece(fit(name, self._names), "label"), Piece(fit(value, wide), role)]
-        self.put(*cells, Piece(after, "muted"))
+        # One column for all of them, where names have room beside the longest.
+        dates = max(dates, min(self._widest_dates, room // 2))
+        column, space = room - dates, " " * self._names
+        if width(value) + width(after) + 2 <= room:
+            wide = min(max(column, width(value) + 2), room - width(after))
+            left = [Piece(name, "label"), Piece(fit(value, wide), role)]
+            self.put(*left, Piece(after, "muted"))
+            return
+        for number, line in enumerate(lines_of(value, room)):
+            self.put(Piece(space if number else name, "label"), Piece(line, role))
+        if not after:
+            return
+        before = space + " " * column if width(after) <= dates else space
+        for line in lines_of(after, self.cells - width(before)):
+            self.put(Piece(before), Piece(line, "muted"))
 
     def under_way(self) -> None:
         """List what had begun and was not over, the phases of the timeline first."""

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from kztimeline.timeline.evidence import exhibits
 from kztimeline.timeline.model import Timeline
 from kztimeline.tui.render.pages.coverage import mention_cells
-from kztimeline.tui.render.pages.evidence import resolution
+from kztimeline.tui.render.pages.evidence import CitedText, evidence_of, resolution
 from tests.tui.pages import LETTER, LETTER_CARD, app_of, at, evidenced, screen_of, text_after
 
 SIZE = (100, 48)
@@ -268,3 +269,24 @@ def test_a_date_counted_from_one_that_is_not_known_is_said_to_be_so(builtin: Tim
     mentions = [each for document in builtin.documents for each in document.mentions]
     counted = next(each for each in mentions if each.kind == "relative" and each.date)
     assert resolution(replace(counted, date=None)) == "relative to another date that is not known"
+
+
+@pytest.mark.parametrize("cells", [40, 76, 100])
+def test_an_address_that_stands_twice_breaks_alike(builtin: Timeline, cells: int) -> None:
+    broken: dict[str, set[str]] = {}
+    for event in builtin.events:
+        for number in range(len(exhibits(builtin, event))):
+            found = evidence_of(builtin, event, number, cells, CitedText(None, None))
+            written = ["".join(piece.text for piece in line).strip() for line in found.lines]
+            for start, line in enumerate(written):
+                if (at := line.find("https://")) >= 0:
+                    rest = iter(written[start + 1 :])
+                    document = exhibits(builtin, event)[number].document.URL or ""
+                    text, lines = line[at:], [line[at:]]
+                    while document.startswith(text) and text != document:
+                        lines.append(next(rest))
+                        text += lines[-1]
+                    if text == document:
+                        broken.setdefault(document, set()).add("\n".join(lines))
+    assert broken
+    assert all(len(ways) == 1 for ways in broken.values())

@@ -109,13 +109,16 @@ class Writer:
         spans.append(RoleSpan(len(text), len(whole), "muted"))
         self.wrapped(whole, role, spans, indent)
 
-    def wrapped(self, text: str, role: str, spans: list[RoleSpan], indent: int) -> None:
+    def wrapped(
+        self, text: str, role: str, spans: list[RoleSpan], indent: int, margin: int = 0
+    ) -> None:
         """Add printable text with spans of it in roles of their own.
 
-        What follows a sign at its beginning is aligned after the sign.
+        What follows a sign at its beginning is aligned after the sign. So many cells of
+        `margin` are left at the right.
         """
         hang = INDENT if text.startswith(_SIGNS) else 0
-        for number, part in enumerate(wrap(text, self.cells - indent - hang)):
+        for number, part in enumerate(wrap(text, self.cells - indent - hang - margin)):
             space = " " * (indent + (hang if number else 0))
             self.put(*([Piece(space)] if space else []), *pieces_of(text, part, role, spans))
 
@@ -124,9 +127,10 @@ class Writer:
         self.detail.links.append((range(start, len(self.detail.lines)), target))
 
     def address(self, address: str, indent: int = INDENT) -> None:
-        """Add the address of a page, as a link."""
-        start = len(self.detail.lines)
-        self.paragraph(address, "address", indent)
+        """Add the address of a page, as a link; it breaks alike wherever it begins."""
+        start, text = len(self.detail.lines), clean(address)
+        found = [RoleSpan(*span, "match") for span in self.highlights(text)]
+        self.wrapped(text, "address", found, indent, max(INDENT - indent, 0))
         self.link_from(start, address)
         self.names(start, address)
 

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 _VIEWS: Final = "views"
 _LAST: Final = "last"
 _NAME: Final = pattern(r"\w[\w.-]*")
+LONGEST_NAME: Final = 60
+"""The letters of the longest name of a view."""
 
 
 class SavedViews(NamedTuple):
@@ -78,10 +80,11 @@ class UnknownView(LookupError):  # noqa: N818 (it is what is unknown, like KeyEr
 def name_of(text: str) -> str | None:
     """Return the name that somebody typed for a view, or None where it can be none.
 
-    A name is letters, digits, `_`, `-` and `.`, so that it is one word on a command line.
+    A name is letters, digits, `_`, `-` and `.`, so that it is one word on a command line,
+    and no longer than a list has room for.
     """
     name = "-".join(text.strip().removeprefix("@").split())
-    return name if _NAME.fullmatch(name) else None
+    return name if len(name) <= LONGEST_NAME and _NAME.fullmatch(name) else None
 
 
 def query_text(view: View, only: Sequence[str] | None = None) -> str:

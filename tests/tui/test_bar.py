@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -545,3 +546,45 @@ async def test_a_click_beside_a_note_does_not_lose_it() -> None:
         await reader.pilot.click(offset=(40, 15))
         await reader.settle()
         assert "esc cancels" not in reader.picture
+
+
+@pytest.mark.parametrize("opener", ["f", "/", "d"])
+async def test_the_help_is_shown_over_what_is_typed_and_leaves_it(opener: str) -> None:
+    async with reading(size=SMALL) as reader:
+        await reader.press(opener, *"north", "f1")
+        assert "Help" in reader.picture
+        assert "Go to the next event" in reader.picture
+        await reader.press("escape")
+        assert reader.app.screen.query_one(PromptInput).value == "north"
+        await reader.press(*" ?")
+        assert reader.app.screen.query_one(PromptInput).value == "north ?"
+
+
+@pytest.mark.parametrize("letters", [61, 5000])
+async def test_a_name_for_a_view_has_its_limit(letters: int) -> None:
+    async with reading(size=SMALL) as reader:
+        await reader.press("S")
+        reader.app.screen.query_one(PromptInput).value = "x" * letters
+        await reader.settle()
+        await reader.press("enter")
+        assert "A name has at most 60 letters; nothing was saved." in reader.picture
+        assert len(reader.app.screen.query(PromptInput)) == 1
+
+
+async def test_a_format_that_cannot_be_written_here_is_not_offered(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "xlsxwriter", None)
+    async with reading(size=WIDE) as reader:
+        await reader.press("x", "ctrl+u", *"kept.odt", "enter")
+        assert "No format has the suffix .odt; end the name in .csv" in reader.picture
+        assert ".xlsx" not in reader.picture
+        await reader.press("ctrl+u", *"kept.xlsx", "enter")
+        assert "XlsxWriter is not installed" in reader.picture
+
+
+@pytest.mark.parametrize("words", ["order", "briefing"])
+async def test_the_help_says_in_which_order_a_briefing_is(words: str) -> None:
+    async with reading(size=WIDE) as reader:
+        await reader.press("?", *words)
+        assert "for a briefing, which is in order of date" in reader.picture

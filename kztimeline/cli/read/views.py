@@ -23,6 +23,7 @@ from kztimeline.cli.read.matching import matching
 from kztimeline.cli.reporting import USAGE, fail, found_nothing, reporting, say
 from kztimeline.export.plain_lists import PlainList
 from kztimeline.session.saved_views import (
+    LONGEST_NAME,
     UnknownView,
     ViewWritten,
     expand,
@@ -104,7 +105,10 @@ def make(
         loaded = chosen_timeline(context, timeline)
         named = name_of(name)
         if named is None:
-            remedy = "Use letters, digits, hyphens, dots and underscores, as in osce."
+            remedy = (
+                "Use letters, digits, hyphens, dots and underscores, as in osce; "
+                f"at most {LONGEST_NAME}."
+            )
             fail(f"{name!r} is no name for a view", remedy, USAGE)
         if named in saved_records(loaded) and not force:
             _refuse_second(named)

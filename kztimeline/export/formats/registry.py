@@ -7,6 +7,7 @@ A format is a row here and a module of this package, which is imported when it i
 from __future__ import annotations
 
 from importlib import import_module
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class Format(NamedTuple):
         has_columns: Whether columns can be chosen.
         lists: Whether it takes lists that are no events.
         needs: The extra of the package with which it is installed, or nothing.
+        library: The module that the extra brings.
         writer: The function of the module that writes events; with `_table`, lists.
         said: When what it lacks is said on standard error: never, where the file says it;
             beside a file; or always.
@@ -47,6 +49,7 @@ class Format(NamedTuple):
     has_columns: bool = False
     lists: bool = False
     needs: str = ""
+    library: str = ""
     writer: str = "write"
     said: Literal["never", "beside a file", "always"] = "never"
 
@@ -54,6 +57,11 @@ class Format(NamedTuple):
     def endings(self) -> tuple[str, ...]:
         """The endings that a file in this format may have."""
         return (*self.suffixes, *self.also)
+
+    @property
+    def is_at_hand(self) -> bool:
+        """Whether what it is written with is installed."""
+        return not self.library or find_spec(self.library) is not None
 
 
 class MissingLibraryError(RuntimeError):
@@ -180,6 +188,7 @@ FORMATS: Final = (
         is_text=False,
         has_columns=True,
         needs="xlsx",
+        library="xlsxwriter",
     ),
 )
 BY_NAME: Final = {each.name: each for each in FORMATS}

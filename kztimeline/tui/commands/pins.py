@@ -136,11 +136,11 @@ ACTIONS: Final = grouped(
         "pin",
         ("p",),
         "pin",
-        "Pin the event for a briefing, or unpin it",
+        "Pin the event for a briefing, which is in order of date, or unpin it",
         toggle_pin,
         when=_shown,
         rank=6,
-        words="bookmark mark favourite star select",
+        words="bookmark mark favourite star select order sort arrange",
     ),
     Action(
         "only_pins",

@@ -209,7 +209,9 @@ def export_shown(workspace: Workspace) -> None:
         what = f"{what} as of {day_words(workspace.session.view.as_of)}"
     if workspace.session.pinboard.positions and not view.pinned:
         what = f"{what} shown, not the pins"
-    ask_for_file(workspace, "export to", name, what, make, registry.endings())
+    at_hand = registry.endings(each for each in registry.FORMATS if each.is_at_hand)
+    # An ending that cannot be written is known all the same: `make` says what it takes.
+    ask_for_file(workspace, "export to", name, what, make, at_hand, others=registry.endings())
 
 
 ACTIONS: Final = grouped(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from kztimeline.query import Completion
 from kztimeline.session.saved_views import (
+    LONGEST_NAME,
     SavedViews,
     name_of,
     put_record,
@@ -61,6 +62,8 @@ class NamePrompt(Prompt):
         name = name_of(text)
         if name is None:
             refusal = "A name is one word of letters, digits, - and _; nothing was saved."
+            if len(text) > LONGEST_NAME:
+                refusal = f"A name has at most {LONGEST_NAME} letters; nothing was saved."
             return Submitted(refusal)
         session = self.workspace.session
         record = view_record(session.view.to_keep.but(find="", trail=()))

@@ -92,6 +92,13 @@ class Keys:
         written = press.character if press.is_printable else None
         return bool(written) and self._typing.add_early_text(written or "")
 
+    def _help_over_bar(self, key: str) -> bool:
+        """Show the help over what is being typed, by a key that writes nothing."""
+        shows = len(key) > 1 and any(a.id == "help" and key in a.keys for a in self._place.actions)
+        if shows:
+            self._place.dialogs.help()
+        return shows
+
     def answer(self, press: KeyPress) -> bool:
         """Do what a key means in the present situation; False where that is nothing here.
 
@@ -106,7 +113,7 @@ class Keys:
         if self._typing.use_key(key):
             return True
         if self._typing.is_open and key not in KEYS_OF_LIST:
-            return False
+            return self._help_over_bar(key)
         if self._waits():
             self._held.hold(press)
             return True

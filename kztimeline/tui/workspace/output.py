@@ -72,6 +72,7 @@ def ask_for_file(
     make: Callable[[Path], bytes],
     suffixes: Sequence[str],
     most: int = 0,
+    others: Sequence[str] = (),
 ) -> None:
     """Let the reader name a file and write it; what is hardly meant only when confirmed.
 
@@ -85,6 +86,7 @@ def ask_for_file(
         make: Returns the content for a path.
         suffixes: How the name may end, such as '.csv', if it has a suffix.
         most: How many events are written, where that is to be confirmed; else 0.
+        others: How it may end besides, which is not offered.
     """
     confirmed = "", ""
 
@@ -96,7 +98,7 @@ def ask_for_file(
             path = Path(text).expanduser()
             if path.exists() and not path.is_file():
                 return f"{text} is a folder or a device; name a file."
-            if suffix := unknown_suffix(path, suffixes):
+            if suffix := unknown_suffix(path, (*suffixes, *others)):
                 return f"No format has the suffix {suffix}; end the name in {either(suffixes)}."
             doubt = _doubt(path, text, suffixes, most)
             # Another doubt than the one confirmed is one more: the file may be there by now.

@@ -119,10 +119,19 @@ def _of_field(term: FieldTerm, timeline: Timeline) -> str:
         case "place":
             return f"at {values}"
         case "linked":
-            return f"linked with {values}"
+            return (
+                f"linked with {' or '.join(_event_named(each, timeline) for each in term.values)}"
+            )
         case "sources":
             return " or ".join(map(_of_amount, term.values))
     return str(term)
+
+
+def _event_named(id_: str, timeline: Timeline) -> str:
+    """The title of an event in quotes; what is written for it where that is no whole id."""
+    if id_ not in timeline.positions_by_id:
+        return id_
+    return f"“{timeline.event(id_).title}”"
 
 
 def _is_phase(term: FieldTerm, timeline: Timeline) -> bool:

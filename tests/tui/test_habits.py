@@ -74,9 +74,28 @@ async def test_one_key_filters_on_what_is_linked(opened: tuple[str, ...]) -> Non
         assert reader.screen.session.view.query == "linked:press"
         assert reader.ids
         assert "press" not in reader.ids
-        assert reader.said.startswith("Linked with this event: linked:press; u goes back")
+        assert reader.said.startswith("Linked with “Ito presses")
+        assert "linked:press; L or u goes back" in reader.said
+        assert "linked with “Ito presses" in reader.drawn()[0]
         await reader.press("u")
         assert reader.screen.session.view.query == ""
+
+
+@pytest.mark.parametrize("before", ["", "ito or police"], ids=["everything", "a filter"])
+async def test_the_key_for_linked_events_goes_back_to_the_event_and_filter_before(
+    before: str,
+) -> None:
+    async with reading() as reader:
+        if before:
+            await reader.press("f", *before, "enter")
+        await reader.go_to("press")
+        await reader.press("L")
+        assert reader.here != "press"
+        await reader.press("L")
+        assert (reader.screen.session.view.query, reader.here) == (before, "press")
+        assert reader.said == "No longer only linked events."
+        await reader.press("u")
+        assert reader.screen.session.view.query == "linked:press"
 
 
 async def test_tab_in_the_list_goes_to_the_other_track_where_no_links_are_shown() -> None:

@@ -6,15 +6,22 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from kztimeline.dates.display import display
+from kztimeline.session.view import View
+from kztimeline.text.cells import clean, cut
 from kztimeline.text.pieces import Piece
 from kztimeline.timeline.relations import NEARBY
 from kztimeline.tui.actions.action import Action, grouped
+from kztimeline.tui.render.notices import measuring_text
 from kztimeline.tui.workspace import going
 from kztimeline.tui.workspace.choices import Option
 
 if TYPE_CHECKING:
     from kztimeline.timeline.model import Event
     from kztimeline.tui.workspace.workspace import Workspace
+
+
+_LINKED: Final = "linked:"
+_SAID: Final = 36
 
 
 def follow_link(workspace: Workspace) -> None:
@@ -63,13 +70,23 @@ def retrace(workspace: Workspace) -> None:
 
 
 def filter_linked(workspace: Workspace) -> None:
-    """Show only the events linked with the selected one, by the filter that says so."""
-    event = workspace.session.event
+    """Show only the events linked with the selected one, by the filter that says so; or go back."""
+    session = workspace.session
+    event, view = session.event, session.coming
     if event is None:
         return
-    query = f"linked:{event.id}"
-    workspace.ask(query=query, filtering=True, page="")
-    workspace.say(f"Linked with this event: {query}; {workspace.key('undo')} goes back")
+    origin = view.active_query.removeprefix(_LINKED)
+    if origin != view.active_query and origin in session.timeline.positions_by_id:
+        before = next((v for v in reversed(session.ahead.past) if v.query != view.query), View())
+        workspace.ask(
+            query=before.query, filtering=before.filtering, certain=before.certain, cursor=origin
+        )
+        workspace.say("No longer only linked events.")
+        return
+    query = f"{_LINKED}{event.id}"
+    workspace.ask(query=query, filtering=True, certain=False, page="")
+    keys = f"{workspace.key('filter_linked')} or {workspace.key('undo')}"
+    workspace.say(f"Linked with “{cut(clean(event.title), _SAID)}”: {query}; {keys} goes back")
 
 
 def list_neighbours(workspace: Workspace) -> None:
@@ -93,15 +110,16 @@ def mark(workspace: Workspace) -> None:
     event, view = workspace.session.event, workspace.session.view
     if event is None:
         return
-    key = workspace.key("mark")
     if view.page == "pair" or view.mark == event.id:
         workspace.ask(record=False, page="", mark="")
         workspace.say("Measuring ended.")
     elif view.mark:
         workspace.ask(record=False, page="pair")
-        workspace.say(f"{workspace.session.measure()} · {key} or {workspace.key('back')} ends")
+        measured = workspace.session.measure()
+        workspace.say(measuring_text(measured, workspace.session.view, workspace.key))
     else:
         workspace.ask(record=False, mark=event.id)
+        key = workspace.key("mark")
         workspace.say(f"Marked {display(event.date)}: move to measure · {key} compares")
 
 
@@ -134,7 +152,7 @@ ACTIONS: Final = grouped(
         "filter_linked",
         ("L",),
         "only linked",
-        "Show only the events linked with this one",
+        "Show only the events linked with this one (toggle)",
         filter_linked,
         when=lambda here: here.linked and here.shown,
         words="linked related filter cause answer",

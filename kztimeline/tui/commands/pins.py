@@ -140,7 +140,7 @@ ACTIONS: Final = grouped(
         toggle_pin,
         when=_shown,
         rank=6,
-        words="bookmark mark favourite star select order sort arrange",
+        words="bookmark mark favourite star select",
     ),
     Action(
         "only_pins",

@@ -146,6 +146,12 @@ def lifted_text(lifted: Sequence[Limit], key: Callable[[str], str]) -> str:
     return f"This event was {hid}; now {now}. {key('undo')} goes back."
 
 
+def measuring_text(measured: str, view: View, key: Callable[[str], str]) -> str:
+    """Return how far two events are apart, and how to compare them, or to end that."""
+    then = " or " if view.page == "pair" else " compares · "
+    return f"{measured} · {key('mark')}{then}{key('back')} ends"
+
+
 def invitation(from_file: bool, key: Callable[[str], str]) -> tuple[str, ...]:
     """Return the lines that stand in a timeline without events, with what to press.
 

@@ -18,6 +18,7 @@ from kztimeline.session.resume import resumed
 from kztimeline.tui.actions.action import Action, key_name, possible_in
 from kztimeline.tui.prompts.typing import Typing
 from kztimeline.tui.render.list.moves import row_at
+from kztimeline.tui.render.notices import measuring_text
 from kztimeline.tui.render.room import Room, room
 from kztimeline.tui.screens.drawing import Drawing
 from kztimeline.tui.screens.keys import Keys, situation_of
@@ -253,12 +254,9 @@ class TimelineScreen(SpanScreen):
 
     def _say_measure(self) -> None:
         """Say how far the selected event is from the marked one, once for each it moves to."""
-        measured, before = self.session.measure(), self._measured
-        self._measured = measured
+        before, self._measured = self._measured, (measured := self.session.measure())
         if measured and measured != before and not self.drawing.footer.message:
-            compared = self.session.view.page == "pair"
-            joined = " or " if compared else " compares · "
-            self.say(f"{measured} · {self.key('mark')}{joined}{self.key('back')} ends")
+            self.say(measuring_text(measured, self.session.view, self.key))
 
     def show_guesses(self, query: str, guesses: Sequence[Guess]) -> None:
         """Show what may be meant by a filter that nothing matches, where it is still in force."""

@@ -11,12 +11,15 @@ from kztimeline.query import fields as vocabulary
 from kztimeline.query.mistakes import QueryError
 from kztimeline.query.parser import parse_query
 from kztimeline.query.syntax import And, FieldTerm, Not, Or, Query
+from kztimeline.text.cells import clean, cut
 from kztimeline.text.numbers import count_of
 
 if TYPE_CHECKING:
     from kztimeline.timeline.model import Timeline
 
 _MOST_NAMED: Final = 3
+_TITLE: Final = 24
+"""Cells of the title of an event that is named among other words."""
 """Of how many values the names are told; of more, what was typed is shorter."""
 
 _NAMED: Final = {
@@ -128,10 +131,10 @@ def _of_field(term: FieldTerm, timeline: Timeline) -> str:
 
 
 def _event_named(id_: str, timeline: Timeline) -> str:
-    """The title of an event in quotes; what is written for it where that is no whole id."""
+    """The beginning of the title of an event; what is written for it where that is no whole id."""
     if id_ not in timeline.positions_by_id:
         return id_
-    return f"“{timeline.event(id_).title}”"
+    return f"“{cut(clean(timeline.event(id_).title), _TITLE)}”"
 
 
 def _is_phase(term: FieldTerm, timeline: Timeline) -> bool:

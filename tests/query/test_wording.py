@@ -31,11 +31,7 @@ from tests.tui.sample import sample
         ("sources:<3", "at most 2 sources"),
         ("sources:2..4", "2–4 sources"),
         ("sources:>1", "2 sources or more"),
-        (
-            "linked:strike",
-            "linked with “Police break up the dockers' strike in the old harbour and sixteen "
-            "people die”",
-        ),
+        ("linked:strike", "linked with “Police break up the doc…”"),
         ("linked:stri", "linked with stri"),
         ('"rule of law"', '"rule of law"'),
         ("topic:gone", "topic:gone"),

@@ -139,14 +139,14 @@ async def test_a_link_chosen_with_tab_is_the_one_followed() -> None:
         assert screen.session.view.cursor == "vote"
 
 
-async def test_a_filter_that_hides_the_linked_event_is_named() -> None:
+async def test_a_filter_that_hides_the_linked_event_is_named_and_turned_off() -> None:
     async with app_of().run_test(size=(140, 70)) as pilot:
         screen = await at(pilot, "press")
         screen.ask(query="track:league", filtering=True)
         await pilot.app.workers.wait_for_complete()
         text = await text_after(pilot, ">", "enter")
-        assert screen.session.view.cursor == "press"
-        assert "F turns it off" in text
+        assert screen.session.view.cursor == "strike"
+        assert "hidden by the filter; now the filter is off" in text
 
 
 async def test_neighbours_of_the_other_track_are_listed_and_gone_to() -> None:

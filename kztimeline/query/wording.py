@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from kztimeline.timeline.model import Timeline
 
 _MOST_NAMED: Final = 3
+"""Of how many values the names are told; of more, what was typed is shorter."""
 _TITLE: Final = 24
 """Cells of the title of an event that is named among other words."""
-"""Of how many values the names are told; of more, what was typed is shorter."""
 
 _NAMED: Final = {
     "track": "{} track",

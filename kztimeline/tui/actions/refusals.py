@@ -39,7 +39,9 @@ _REASONS: Final[Mapping[str, str]] = {
 """What is missing for an action where there are events and no page lies over them."""
 
 _PAGES: Final[Mapping[str, str]] = {
-    "day": "This page is about a day; {next_link} chooses a link, {open_link} opens it, {back} leaves.",
+    "day": (
+        "This page is about a day; {next_link} chooses a link, {open_link} opens it, {back} leaves."
+    ),
     "coverage": "This page is about the documents; {back} goes back to the list.",
     "pair": "This page compares two events; {back} goes back to the list.",
     "evidence": "This page shows the sources; {back} goes back.",

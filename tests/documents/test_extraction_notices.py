@@ -62,6 +62,12 @@ CASES = {
         "The pact would lapse if either house had not approved it on 1 August.",
         {"1 August": "1997-08-01"},
     ),
+    "it switched to a day": (
+        "2019-03-05",
+        "The concert switched to Saturday 27 March. It is in memory of a judge who heard the "
+        "case in November.",
+        {"Saturday 27 March": "2019-03-27", "November": "2018-11"},
+    ),
     "the year to a day": (
         "2009-01-23",
         "The firm cut its forecast for the year to March 31.",

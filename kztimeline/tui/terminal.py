@@ -25,6 +25,7 @@ from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Key, Paste
 
+from kztimeline.tui import foreground
 from kztimeline.tui.escape_keys import ESCAPE, EscapeKeys, is_escape
 from kztimeline.tui.first_frame import standing
 from kztimeline.tui.terminal_encoding import encoding_of
@@ -78,11 +79,14 @@ class TerminalDriver(LinuxDriver):
         self._file = _Unfailing(sys.__stderr__, self._is_gone)  # type: ignore[assignment, arg-type]
         self._away = False
         self._started = False
-        self._taken = False
+        self._held = self._taken = False
         self._frame = ""
         self._typed_first, self._typed_before = b"", 0
         self._code: int | None = None
         self._woken, self._wakes = os.pipe()
+        # Sent to the background meanwhile, it waits while signals still end it by themselves.
+        if not foreground.await_foreground(self.fileno):
+            os._exit(GONE)
         self._as_found = standing.found()
         if self._as_found is None:
             with suppress(termios.error):
@@ -102,12 +106,14 @@ class TerminalDriver(LinuxDriver):
         found = standing.hand_over()
         if found is not None:
             self.attrs_before = found
-        self._taken = self._started = True
+        self._held = self._taken = self._started = True
 
     def stop_application_mode(self) -> None:
-        """Leave the terminal as it was found."""
-        self._taken = False
-        super().stop_application_mode()
+        """Leave the terminal as it was found; not taken, it is."""
+        if self._held:
+            self._taken = False
+            super().stop_application_mode()
+            self._held = False
 
     def write(self, data: str) -> None:
         """Write to the terminal, but nothing that is held back as yet.
@@ -144,6 +150,8 @@ class TerminalDriver(LinuxDriver):
 
     def disable_input(self) -> None:
         """Hand on nothing that is typed from now on; who reads it ends at once."""
+        if not self._held:
+            return
         os.write(self._wakes, b".")
         super().disable_input()
         os.read(self._woken, _AT_ONCE)
@@ -209,22 +217,28 @@ class TerminalDriver(LinuxDriver):
             self._between_writes(self._suspend)
         else:
             standing.leave()
-            _stop(self.fileno)
+            foreground.stop_until_resumed(self.fileno)
 
     def _suspend(self) -> None:
         """Leave the terminal as it was found, and stop."""
         if self._taken:
             self.suspend_application_mode()
             self._away = False
-        _stop(self.fileno)
+        foreground.stop_until_resumed(self.fileno)
 
     def _on_resume(self, *_signal_and_frame: object) -> None:
         if self._started:
             self._between_writes(self._resume)
 
     def _resume(self) -> None:
-        """Take the terminal again, whatever stood on it meanwhile; whoever has it goes on."""
-        if self._away:
+        """Take the terminal again, whatever stood on it meanwhile; whoever has it goes on.
+
+        Where it is to go on in the background, it stops again, unless that is to end it.
+        """
+        if self._away or self._code is not None:
+            return
+        if foreground.lacks_foreground(self.fileno):
+            foreground.stop_in_background()
             return
         if self._taken:
             # Stopped by somebody else, who left the terminal as it stood.
@@ -287,22 +301,6 @@ def _waiting(terminal: int) -> int:
     except OSError:
         return 0
     return int.from_bytes(waiting, sys.byteorder)
-
-
-def _stop(terminal: int) -> None:
-    """Stop until a shell has the program go on.
-
-    Who started it, and stands between it and the shell, is stopped with it: else the shell
-    would wait for that one. Where nobody gave the group this terminal, others are left alone.
-    """
-    try:
-        whole = os.tcgetpgrp(terminal) == os.getpgrp()
-    except OSError:
-        whole = False
-    if whole:
-        os.killpg(0, signal.SIGSTOP)
-    else:
-        os.kill(os.getpid(), signal.SIGSTOP)
 
 
 def _raise(error: Exception) -> None:

@@ -28,6 +28,9 @@ ENDINGS = {
     signal.SIGQUIT: 131,
 }
 
+SHELL = ("bash", "--norc", "--noprofile", "-i")
+"""A shell with job control."""
+
 
 SLOW = pytest.mark.slow
 
@@ -256,8 +259,7 @@ def test_to_be_told_to_go_on_takes_the_terminal_once(path: Path) -> None:
 @pytest.mark.parametrize("line", ["{}", "bash -c '{}; exit $?'"])
 def test_a_shell_has_the_terminal_while_the_program_is_suspended(line: str, path: Path) -> None:
     """Also where something else, as `uv run` does, waits for the program to end."""
-    shell = ("bash", "--norc", "--noprofile", "-i")
-    with terminal(command=shell, environment={"PS1": "$ "}) as screen:
+    with terminal(command=SHELL, environment={"PS1": "$ "}) as screen:
         screen.until("$")
         screen.type(line.format(" ".join((*KZT, *opened(path)))) + "\n")
         ready(screen)
@@ -273,6 +275,83 @@ def test_a_shell_has_the_terminal_while_the_program_is_suspended(line: str, path
         screen.screen.reset()
         screen.type("echo ended $?\n")
         screen.until("ended 0")
+
+
+def in_shell(screen: Terminal, path: Path, line: str) -> None:
+    """Have a shell with job control run a line, in which the screen stands for `{}`."""
+    screen.until("$")
+    screen.type(line.format(" ".join((*KZT, *opened(path)))) + "\n")
+
+
+def ask(screen: Terminal, line: str, answer: str) -> None:
+    """Type a line to the shell until its answer is seen."""
+    for _ in range(40):
+        screen.screen.reset()
+        screen.type(f"{line}\n")
+        screen.read(0.3)
+        if answer in screen.picture:
+            return
+    raise AssertionError(str(screen))
+
+
+@SLOW
+@pytest.mark.parametrize("to_background", ["{} &", "bash -c '{}; exit $?' &", "suspended"])
+def test_in_the_background_the_screen_waits_for_the_foreground(
+    to_background: str, path: Path
+) -> None:
+    with terminal(command=SHELL, environment={"PS1": "$ "}) as screen:
+        if to_background == "suspended":
+            in_shell(screen, path, "{}")
+            ready(screen)
+            screen.type(b"\x1a")
+            screen.type("bg\n")
+        else:
+            in_shell(screen, path, to_background)
+        ask(screen, "jobs", "Stopped")
+        ask(screen, "bg; sleep 1; jobs", "Stopped")
+        ask(screen, "stty -a | grep -ow icanon; echo $((6 * 7)) there", "icanon 42 there")
+        screen.screen.reset()
+        screen.type("fg\n")
+        ready(screen)
+        to_the_third(screen)
+        screen.type(b"\x1a")
+        ask(screen, "jobs", "Stopped")
+        screen.type("fg\n")
+        screen.until("Envoy speaks for the 2. time")
+        screen.type("q")
+        ask(screen, "echo ended $?; stty -a | grep -ow icanon", "ended 0 icanon")
+        assert "Traceback" not in screen.raw.decode()
+
+
+@SLOW
+@pytest.mark.parametrize("was_drawn", [False, True])
+@pytest.mark.parametrize("signals", ["TERM", "HUP", "INT"])
+def test_killed_in_the_background_the_screen_ends_without_a_word(
+    signals: str, was_drawn: bool, path: Path
+) -> None:
+    with terminal(command=SHELL, environment={"PS1": "$ "}) as screen:
+        in_shell(screen, path, "{}" if was_drawn else "{} &")
+        if was_drawn:
+            ready(screen)
+            screen.type(b"\x1a")
+            screen.type("bg\n")
+        ask(screen, "jobs", "Stopped")
+        before = len(screen.raw)
+        screen.type(f"kill -{signals} %1; kill -CONT %1\n")
+        ask(screen, "jobs; echo $((6 * 7)) there", "there 42 there")
+        ask(screen, "stty -a | grep -ow icanon; echo $((6 * 7)) there", "icanon 42 there")
+        said = screen.raw[before:].decode()
+        assert "Traceback" not in said
+        assert "\x1b[?1049" not in said
+
+
+def test_where_no_shell_could_bring_it_to_the_foreground_the_screen_says_so(path: Path) -> None:
+    with terminal(command=SHELL, environment={"PS1": "$ "}) as screen:
+        in_shell(screen, path, "bash -c '(sleep 0.5; {} </dev/tty; echo ended $?) &'")
+        screen.until("the screen needs the foreground of its terminal")
+        screen.until("Start it without `&`.")
+        screen.until("ended 2")
+        assert "\x1b[?1049" not in screen.raw.decode()
 
 
 # What is typed

@@ -21,6 +21,7 @@ from kztimeline.session.settings import (
     settings_file,
 )
 from kztimeline.text.visible import visible
+from kztimeline.tui import foreground
 from kztimeline.tui.first_frame import standing
 from kztimeline.tui.first_frame.kept import drop
 
@@ -45,6 +46,7 @@ def open_screen(
         FileError: the timeline or the settings cannot be used.
     """
     _require_terminal()
+    _require_foreground()
     settings = screen_settings()
     if start is not None and not _keeps_screen(settings):
         drop(start.timeline)
@@ -110,6 +112,15 @@ def _told_at_start(settings: Settings) -> str:
     (problem, remedy), *others = settings.faults
     told = f"{settings_file().name}: {problem}; left out. {remedy}"
     return f"{told} {len(others)} more: the shell tells them when you leave." if others else told
+
+
+def _require_foreground() -> None:
+    if not foreground.await_foreground(sys.stdin.fileno()):
+        fail(
+            "the screen needs the foreground of its terminal, and no shell is there to give it",
+            "Start it without `&`.",
+            USAGE,
+        )
 
 
 def _theme(settings: Settings) -> str | None:

@@ -256,7 +256,7 @@ def test_our_own_csl_json_comes_back_as_sources(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "options", "said"),
     [
-        ("", (), "no rows"),
+        ("", (), "there is nothing in it"),
         ("a,b\n1,2\n", (), "--map date=COLUMN"),
         ("date,title\n2012,x\n", (), "no event can be taken over"),
         ("date,title\n2012,x\n", ("--map", "datum=date"), "nothing called 'datum'"),
@@ -264,7 +264,7 @@ def test_our_own_csl_json_comes_back_as_sources(tmp_path: Path) -> None:
         ("date,title\n2012,x\n", ("--map", "date"), "is no pair"),
         ("{", (), "not valid JSON"),
         ('{"a": 1}', (), "no format that is known"),
-        ('{"tracks": 1, "sources": 2, "events": 3}', (), "not as it should be"),
+        ('{"tracks": 1, "sources": 2, "events": 3}', (), "title is missing"),
         ("[1, 2]", (), "no format that is known"),
         ("{}", ("--map", "date=x"), "--map is for tables"),
         (

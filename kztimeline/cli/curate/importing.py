@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kztimeline.loading.importing.writing import Written
 
 _ENDINGS: Final = (".yaml", ".yml")
+_OF_JSON: Final = (".json", ".jsonl", ".ndjson")
 
 
 def offer_columns_of_table(ctx: Any, incomplete: str) -> list[Offer]:
@@ -106,7 +107,7 @@ def import_file(
         target = path or Path("imported.yaml")
         try:
             with reading_a_text(file):
-                found = _read(text, target, _mapping(mapping or []))
+                found = _read(text, file, target, _mapping(mapping or []))
             if not found.drafts:
                 written = write_sources(found)
             else:
@@ -147,15 +148,18 @@ def _mapping(options: list[str]) -> dict[str, str]:
     return mapping
 
 
-def _read(text: str, target: Path, mapping: dict[str, str]) -> Imported:
+def _read(text: str, file: str, target: Path, mapping: dict[str, str]) -> Imported:
     from kztimeline.documents.extraction.whole import whole_date
     from kztimeline.loading.importing.dating import Dating
+    from kztimeline.loading.importing.found import ImportFault
     from kztimeline.loading.importing.json_texts import read_json
     from kztimeline.loading.importing.tables import read_table
 
+    if not text.strip():
+        raise ImportFault("there is nothing in it", "Check that it is the file you meant.")
     documents = [card.stem for card in card_files(cards_folder(target))]
     dating = Dating(whole_date)
-    if text.lstrip()[:1] in ("{", "["):
+    if text.lstrip()[:1] in ("{", "[") or Path(file).suffix.lower() in _OF_JSON:
         if mapping:
             fail("--map is for tables, and this is JSON", "Leave it out.", USAGE)
         return read_json(text, documents, dating)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 EXAMPLES: Final = "16 dec 2011, dec 2011, 2011, q3 2011, the 1990s or 2011 to 2013"
 
-_LONGEST: Final = 60
+LONGEST: Final = 60
 _HYPHENS: Final = str.maketrans("‐‑−", "---")
 _ABOUT: Final = re.compile(r"(?:about|around|circa|roughly|approximately|approx\.?|ca?\.|~)\s*(.+)")
 _SINCE: Final = re.compile(r"(since|from|after|before|until|till|up to|through)\s+(.+)")
@@ -84,7 +84,7 @@ def read_typed(text: str, near: Date | None, today: dt.date) -> Typed:
         today: The day it is.
     """
     phrase = normalized(text)
-    if not phrase or len(phrase) > _LONGEST:
+    if not phrase or len(phrase) > LONGEST:
         return Typed()
     year = next((day.year for day in _days_of(near)), today.year)
     try:

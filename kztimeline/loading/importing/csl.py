@@ -156,7 +156,8 @@ def _csl_date(date: Any, dating: Dating) -> Dated:
     season = str(date.get("season") or "")
     known = {name for name, value in date.items() if value not in (None, "", [])}
     if "date-parts" in known:
-        parts = [[*each, "", ""][:3] for each in date["date-parts"] if each]
+        listed = date["date-parts"] if isinstance(date["date-parts"], list) else []
+        parts = [[*each, "", ""][:3] for each in listed if isinstance(each, list) and each]
         dates = [_of_parts(y, m, d, season, dating) for y, m, d in parts]
         known -= {"date-parts", "season"}
     else:
@@ -178,7 +179,7 @@ def _csl_date(date: Any, dating: Dating) -> Dated:
 
 def _of_parts(year: Any, month: Any, day: Any, season: str, dating: Dating) -> Dated:
     """Return the date of year, month and day; a season may stand beside them or for the month."""
-    number = int(month) if str(month).isdecimal() else 0
+    number = int(str(month)[:4]) if str(month).isdecimal() else 0
     for first in _FIRST_SEASONS:
         if first <= number < first + len(_SEASONS):
             season, month = str(number - first + 1), ""
@@ -195,7 +196,7 @@ def _is_day(edtf: str) -> bool:
 
 def _season(season: str) -> str:
     """Return a season in words, which stands as a number or as such."""
-    at = int(season) if season.isdecimal() else 0
+    at = int(season[:4]) if season.isdecimal() else 0
     return _SEASONS[at - 1] if 1 <= at <= len(_SEASONS) else season
 
 

@@ -14,7 +14,7 @@ from typing import Any, Final, NamedTuple, TypeAlias
 from kztimeline.dates.display import display
 from kztimeline.dates.edtf import OPEN, Date, DateError, parse
 from kztimeline.dates.typed.absolute import read_absolute
-from kztimeline.dates.typed.reading import normalized, read_typed
+from kztimeline.dates.typed.reading import LONGEST, normalized, read_typed
 from kztimeline.dates.typed.words import NoDate, month_of, weekday_of
 
 Words: TypeAlias = Callable[[str], Date | None]
@@ -86,7 +86,7 @@ class Dating:
             return ""
         text = f"{int(numbers[0]):04}"
         for part in filter(None, numbers[1:]):
-            if not part.isdecimal():
+            if not part.isdecimal() or len(part) > len("2012"):
                 return ""
             text += f"-{int(part):02}"
         return _parsed(text)
@@ -140,6 +140,8 @@ def _is_two_years(phrase: str) -> bool:
 
 def _refusal(phrase: str) -> str:
     """Return why a phrase is no date, where it may be two or names no day of the calendar."""
+    if len(phrase) > LONGEST:
+        return ""
     if (match := _TWO_YEARS.fullmatch(phrase)) and int(match[2]) > _MONTHS:
         return ""
     try:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterable, Mapping
+import re
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, Final
 
+from kztimeline.dates.edtf import DateError, parse
 from kztimeline.loading.importing.csl import read_csl
 from kztimeline.loading.importing.dating import Dating
 from kztimeline.loading.importing.found import Draft, Imported, ImportFault, Remark
+from kztimeline.loading.importing.json_shapes import EVENT, TIMELINE, require
 from kztimeline.loading.importing.our_csv import (
     add_source,
     cited_parts,
@@ -20,10 +23,14 @@ _SOURCE_KEYS: Final = (
     "id", "title", "author", "publisher", "issued", "issued_basis", "URL", "derived_from",
     "accessed", "archive_url",
 )  # fmt: skip
+_DATES: Final = ("issued", "accessed")
 _EVENT_KEYS: Final = (
     "title", "summary", "importance", "place", "attributed_to", "inference", "note",
     "outside_span",
 )  # fmt: skip
+_DIGITS: Final = re.compile(r"\d+")
+_HALVES: Final = re.compile(r"\\u[dD][89a-fA-F]")
+_NEW_LINE: Final = "\n"
 _NOT_CARRIED: Final = (
     "JSON does not carry what a file asks of itself: targets, refused_hosts and copy_hosts"
 )
@@ -44,57 +51,107 @@ def read_json(text: str, documents: Collection[str], dating: Dating) -> Imported
     Raises:
         ImportFault: it is no JSON, or in no format that is known.
     """
-    data = _data(text)
-    if isinstance(data, dict) and {"tracks", "sources", "events"} <= data.keys():
-        return _guarded(lambda: _ours(data, documents))
+    data, lines = _data(text)
+    if isinstance(data, dict) and _is_timeline(data):
+        require(data, TIMELINE)
+        return _ours(data, documents)
     if isinstance(data, dict) and isinstance(data.get("events"), list):
-        return _guarded(lambda: read_slides(data, dating))
+        return read_slides(data, dating)
     records = [data] if isinstance(data, dict) else data
-    if isinstance(records, list) and records and all(isinstance(each, dict) for each in records):
-        if all(_is_event(each) for each in records):
-            return _guarded(lambda: _events_of_ours(records, documents, dating))
-        if isinstance(data, list) and any({"title", "type", "id"} & each.keys() for each in data):
-            return _guarded(lambda: read_csl(data, dating))
+    if isinstance(records, list) and any(map(_is_event, records)):
+        for number, record in enumerate(records, 1):
+            require(record, EVENT, f"line {lines[number - 1]}" if lines else f"event {number}")
+        return _events_of_ours(records, documents, dating)
+    if _is_csl(data):
+        return read_csl(data, dating)
     raise ImportFault(
         "this JSON is in no format that is known",
         "It may be json or jsonl that `kzt export` wrote, a timeline of TimelineJS, or CSL-JSON.",
     )
 
 
-def _data(text: str) -> Any:
-    """Return the value that a text is in JSON, or the list of those on its lines."""
+def _is_timeline(data: Mapping[str, Any]) -> bool:
+    """Tell whether an object is what we write of a timeline, also where a part of it has gone."""
+    events = data.get("events")
+    return {"tracks", "sources", "events"} <= data.keys() or (
+        isinstance(events, list) and any(map(_is_event, events))
+    )
+
+
+def _is_csl(data: Any) -> bool:
+    """Tell whether a value is a list of things that may be described in CSL."""
+    return (
+        isinstance(data, list)
+        and all(isinstance(each, dict) for each in data)
+        and any({"title", "type", "id"} & each.keys() for each in data)
+    )
+
+
+def _is_event(record: Any) -> bool:
+    """Tell whether a value is what we write of an event; no other format has these keys."""
+    return isinstance(record, dict) and {"date", "track", "sources"} <= record.keys()
+
+
+def _data(text: str) -> tuple[Any, list[int]]:
+    """Return the value that a text is in JSON, or those on its lines with the lines' numbers."""
     try:
-        return json.loads(text)
-    except ValueError as error:
-        lines = [line for line in text.split("\n") if line.strip()]
-        try:
-            if len(lines) > 1:
-                return [json.loads(line) for line in lines]
-        except ValueError:
-            pass
-        except RecursionError:
-            raise _too_deep() from None
-        raise ImportFault(f"it is not valid JSON: {error}", "Correct it.") from None
-    except RecursionError:
-        raise _too_deep() from None
+        return _value(text), []
+    except ImportFault as whole:
+        lines = [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
+        if len(lines) < 2 or not _stands_alone(lines[0][1]):
+            raise whole from None
+    return [_value(line, number) for number, line in lines], [number for number, _ in lines]
 
 
-def _too_deep() -> ImportFault:
-    return ImportFault("its brackets are nested too deeply", "Correct it.")
-
-
-def _is_event(record: Mapping[str, Any]) -> bool:
-    date = record.get("date")
-    return isinstance(date, dict) and "edtf" in date and "track" in record
-
-
-def _guarded(read: Callable[[], Imported]) -> Imported:
+def _stands_alone(line: str) -> bool:
+    """Tell whether a first line is a value by itself, so that each line is to be one."""
     try:
-        return read()
-    except (KeyError, TypeError, AttributeError, IndexError) as error:
+        _value(line)
+    except ImportFault:
+        return False
+    return True
+
+
+def _value(text: str, line: int = 1) -> Any:
+    """Return the value that a text is, which begins on some line of the file."""
+    try:
+        value = json.loads(text)
+    except json.JSONDecodeError as error:
+        place = f"line {line + error.lineno - 1}, column {error.colno}"
         raise ImportFault(
-            f"something in this JSON is not as it should be: {error!r}", "Correct it."
+            f"{place}: this is not valid JSON: {_lowered(error.msg)}",
+            "Correct it there; JSON has texts in double quotes and commas between values.",
         ) from None
+    except RecursionError:
+        raise ImportFault("its brackets are nested too deeply", "Correct it.") from None
+    except ValueError:
+        # The only other failure of the reader: Python reads no number of thousands of digits.
+        before, _, _ = text.partition(max(_DIGITS.findall(text), key=len))
+        raise ImportFault(
+            f"line {line + before.count(_NEW_LINE)}: a number has more digits than are read",
+            "Write it as a text, in double quotes.",
+        ) from None
+    _require_whole_letters(value, text, line)
+    return value
+
+
+def _require_whole_letters(value: Any, text: str, line: int) -> None:
+    """Raise where half of a letter is escaped by itself, which no file can hold."""
+    if not _HALVES.search(text):
+        return
+    try:
+        json.dumps(value, ensure_ascii=False).encode()
+    except UnicodeEncodeError as error:
+        half = f"\\u{ord(error.object[error.start]):04x}"
+        before = text[: text.lower().find(half)]
+        raise ImportFault(
+            f"line {line + before.count(_NEW_LINE)}: {half} is half of a letter, without the other",
+            "Write the letter itself there.",
+        ) from None
+
+
+def _lowered(message: str) -> str:
+    return message[:1].lower() + message[1:]
 
 
 def _present(record: Mapping[str, Any], *names: str) -> dict[str, Any]:
@@ -104,7 +161,8 @@ def _present(record: Mapping[str, Any], *names: str) -> dict[str, Any]:
 def _source(record: Mapping[str, Any]) -> dict[str, Any]:
     known = _present(record, *_SOURCE_KEYS)
     return {
-        name: value["edtf"] if isinstance(value, dict) else value for name, value in known.items()
+        name: value["edtf"] if name in _DATES and isinstance(value, dict) else value
+        for name, value in known.items()
     }
 
 
@@ -207,8 +265,19 @@ def _event(record: Mapping[str, Any], where: str, ids: Collection[str]) -> Draft
         "links": [_present(each, "to", "kind", "basis", "source") for each in links],
     }
     draft = Draft(where, {name: value for name, value in values.items() if value != []})
+    if fault := _fault_of(values["date"]):
+        draft.lacks.append(fault)
     for each in record["links"]:
         if each["to"] not in ids:
             text = f"link {each['kind']} to {each['to']}, which is not in the file"
             draft.left.append(Remark("link", text))
     return draft
+
+
+def _fault_of(date: str) -> str:
+    """Return why a text is no date in EDTF; nothing where it is one."""
+    try:
+        parse(date)
+    except DateError as why:
+        return str(why)
+    return ""

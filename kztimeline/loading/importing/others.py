@@ -22,7 +22,10 @@ _FORMATS: Final = (
     (rb"\xd0\xcf\x11\xe0", OtherFormat("a workbook of an old kind", _TABLE)),
     (rb"SQLite format 3\x00", OtherFormat("a database", _TABLE)),
     (rb"%PDF-", OtherFormat("a PDF", _EVENTS)),
-    (rb"\xff\xfe|\xfe\xff", OtherFormat("UTF-16 text", "Save it as CSV UTF-8.")),
+    (
+        rb"\xff\xfe|\xfe\xff|(?:[^\x00]\x00){4}|(?:\x00[^\x00]){4}",
+        OtherFormat("UTF-16 text", "Save it as UTF-8; a spreadsheet calls that CSV UTF-8."),
+    ),
     (rb"\s*BEGIN:VCALENDAR", OtherFormat("a calendar", _EVENTS)),
     (rb"(?:\s|%[^\n]*\n)*@[a-z]+\s*[{(]", OtherFormat("BibTeX", _REFERENCES)),
     (rb"\s*TY  - ", OtherFormat("RIS", _REFERENCES)),

@@ -83,12 +83,14 @@ def read_sheet(rows: list[dict[str, Any]], dating: Dating) -> Imported:
 def read_slides(data: Mapping[str, Any], dating: Dating) -> Imported:
     """Return what the JSON holds."""
     found = Imported()
-    for name in sorted(data.keys() - {"title", "eras", "events"}):
+    eras = data["eras"] if isinstance(data.get("eras"), list) else []
+    carried = {"title", "events", *(["eras"] if eras else [])}
+    for name in sorted(data.keys() - carried):
         if cells := _cells(data[name], name):
             found.notes.append(f"not taken over: {_listed(cells)}")
     if data.get("title"):
         _slide(found, "title", {**_cells(data["title"]), "type": "title"}, dating)
-    for number, each in enumerate(data.get("eras") or (), 1):
+    for number, each in enumerate(eras, 1):
         _slide(found, f"era {number}", {**_cells(each), "type": "era"}, dating)
     for number, each in enumerate(data["events"], 1):
         _slide(found, f"event {number}", _cells(each), dating)

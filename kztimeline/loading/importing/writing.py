@@ -8,6 +8,8 @@ from pathlib import Path
 from textwrap import wrap
 from typing import Any, Final
 
+from kztimeline.dates.edtf import parse
+from kztimeline.loading.checks.whole_file import may_lie_inside
 from kztimeline.loading.findings import FileError, Finding
 from kztimeline.loading.importing.dating import span_of
 from kztimeline.loading.importing.found import (
@@ -24,6 +26,7 @@ from kztimeline.loading.yaml_writer import Quoted, comment, dump
 from kztimeline.text.numbers import count_of
 
 MOST_TRACKS: Final = 4
+_OUTSIDE: Final = "outside_span"
 _QUOTED: Final = frozenset({"date", "span", "issued", "accessed"})
 _REGISTRIES: Final = ("tracks", "topics", "eras", "actors", "sources")
 _ROUNDS: Final = 4
@@ -88,11 +91,20 @@ def write_timeline(found: Imported, path: Path, title: str) -> Written:
 
 
 def write_sources(found: Imported) -> Written:
-    """Return sources alone, to be put into a timeline."""
+    """Return sources alone, to be put into a timeline.
+
+    Raises:
+        ImportFault: there are none.
+    """
+    if not found.sections.get("sources"):
+        raise ImportFault(
+            "there is no event in it, and no source that has a title",
+            "; ".join(found.notes) or "Check that it is the file you meant.",
+        )
     notes = "".join(comment(note) for note in found.notes)
-    sources = len(found.sections.get("sources", {}))
+    sources = len(found.sections["sources"])
     text = f"# Sources, to be put under `sources:` of a timeline.\n{notes}"
-    text += _registry(found, "sources") if sources else "sources: []\n"
+    text += _registry(found, "sources")
     return Written(text, 0, sources, Counter(), _left(found))
 
 
@@ -145,11 +157,8 @@ def _counted(reasons: Counter[str]) -> str:
 
 def _text(found: Imported, title: str) -> tuple[str, list[tuple[int, Draft]]]:
     """Return the file, and for each event that stands in it the line it starts on."""
-    sound = [draft for draft in found.drafts if not draft.lacks]
-    heading = {
-        "title": found.title or title,
-        "span": found.span or span_of(draft.values["date"] for draft in sound),
-    }
+    span = found.span or _span([draft for draft in found.drafts if not draft.lacks])
+    heading = {"title": found.title or title, "span": span}
     parts = [_head(found), dump({"timeline": _plain(heading)})]
     for name in _REGISTRIES:
         if written := _registry(found, name):
@@ -164,6 +173,20 @@ def _text(found: Imported, title: str) -> tuple[str, list[tuple[int, Draft]]]:
         parts.append(part)
         lines += part.count("\n")
     return "".join(parts), starts
+
+
+def _span(sound: list[Draft]) -> str:
+    """Return the span of some events, those left out that are said to stand outside it.
+
+    An event that lies within it all the same is kept, and what it says of that is a comment.
+    """
+    within = [draft for draft in sound if not draft.values.get(_OUTSIDE)]
+    span = span_of(draft.values["date"] for draft in within or sound)
+    for draft in sound:
+        if _OUTSIDE in draft.values and may_lie_inside(parse(draft.values["date"]), parse(span)):
+            text = f"{_OUTSIDE}, which is that of another timeline: {draft.values.pop(_OUTSIDE)}"
+            draft.left.append(Remark("why an event stands outside the span", text))
+    return span
 
 
 def _head(found: Imported) -> str:

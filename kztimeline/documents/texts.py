@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from kztimeline.loading.files.plain_files import read_bytes, read_plain
-from kztimeline.loading.findings import FileError, whole_file
+from kztimeline.loading.files.plain_files import in_utf_8, read_bytes, read_plain
+from kztimeline.loading.findings import FileError
 from kztimeline.loading.locations import is_cards_folder
 from kztimeline.text.spans import Span
 from kztimeline.timeline.model import Document
@@ -45,11 +45,7 @@ def document_of(path: Path, content: bytes) -> DocumentText:
     Raises:
         FileError: they are not UTF-8 text.
     """
-    try:
-        text = content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        problem = f"the byte 0x{content[error.start]:02X} at offset {error.start} is not UTF-8"
-        raise whole_file(path, problem, "Save the document as UTF-8 text.") from None
+    text = in_utf_8(path, content, "Save the document as UTF-8 text.")
     return DocumentText(path, text, hashlib.sha256(content).hexdigest())
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
 from pathlib import Path
 
+from kztimeline.loading.files.plain_files import in_utf_8
 from kztimeline.loading.findings import FileError, Finding
 
 
@@ -13,15 +15,7 @@ def decode(path: Path, content: bytes) -> str:
     Raises:
         FileError: it is not UTF-8, or no text at all.
     """
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = content[: error.start]
-        line = before.count(b"\n") + 1
-        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
-        problem = f"the byte 0x{content[error.start]:02X} is not UTF-8"
-        remedy = "Save the file as UTF-8 text."
-        raise FileError([Finding(str(path), line, column, problem, remedy)]) from None
+    text = in_utf_8(path, content.removeprefix(codecs.BOM_UTF8), "Save the file as UTF-8 text.")
     if (offset := text.find("\0")) >= 0:
         raise FileError([_binary(path, text, offset)])
     return text

@@ -253,7 +253,7 @@ def test_extract_reads_standard_input(tmp_path: Path) -> None:
     assert "2012-05-03" in run.stdout
     run = kzt("extract", "-", input=b"\xff", cwd=tmp_path)
     assert run.returncode == 1
-    assert "<stdin>: the byte 0xFF at offset 0 is not UTF-8" in run.stderr
+    assert "<stdin>:1:1: the byte 0xFF is not UTF-8" in run.stderr
 
 
 def test_show_reads_ids_from_standard_input(two: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
@@ -13,7 +14,12 @@ from kztimeline.cli.options import ForceOption, OutputOption
 from kztimeline.cli.patience import reading_a_text
 from kztimeline.cli.reporting import USAGE, fail, reporting, say
 from kztimeline.cli.streams import write_bytes
-from kztimeline.loading.files.plain_files import STANDARD_INPUT, read_bytes, read_standard_input
+from kztimeline.loading.files.plain_files import (
+    STANDARD_INPUT,
+    in_utf_8,
+    read_bytes,
+    read_standard_input,
+)
 from kztimeline.loading.locations import card_files, cards_folder
 from kztimeline.text.numbers import count_of
 from kztimeline.text.visible import visible
@@ -99,6 +105,7 @@ def import_file(
       id             the event's id
     """  # noqa: D301 (the sign tells Click not to wrap the list)
     from kztimeline.loading.importing.found import ImportFault
+    from kztimeline.loading.importing.tables import MappingFault
     from kztimeline.loading.importing.writing import write_sources, write_timeline
 
     path = out.destination(output, _ENDINGS)
@@ -116,6 +123,8 @@ def import_file(
                 found.title = title or found.title
                 name = Path(file).stem if file != "-" else "imported"
                 written = write_timeline(found, target, name)
+        except MappingFault as fault:
+            fail(f"--map: {fault.problem}", fault.remedy, USAGE)
         except ImportFault as fault:
             fail(f"{file}: {fault.problem}", fault.remedy)
         if path is None:
@@ -132,19 +141,21 @@ def _content(file: str) -> str:
 
     if other := other_format(content):
         fail(f"{file}: this is {other.name}, which is not read", other.remedy)
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        fail(f"{file} is not UTF-8 text", "Save it as UTF-8, or as CSV UTF-8.")
+    remedy = "Save it as UTF-8; a spreadsheet calls that CSV UTF-8."
+    return in_utf_8(path, content.removeprefix(codecs.BOM_UTF8), remedy)
 
 
 def _mapping(options: list[str]) -> dict[str, str]:
-    mapping = {}
+    mapping: dict[str, str] = {}
     for option in options:
         what, equals, column = option.partition("=")
+        what = what.strip()
         if not equals or not what or not column:
             fail(f"--map: {option} is no pair", "Write WHAT=COLUMN, such as date=When.", USAGE)
-        mapping[what.strip()] = column
+        if what in mapping:
+            given = f"{what}={mapping[what]}"
+            fail(f"--map: {what} is named twice, {given} and {option}", "Leave one out.", USAGE)
+        mapping[what] = column
     return mapping
 
 

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from kztimeline.loading.findings import FileError, whole_file
+from kztimeline.loading.findings import FileError, Finding, whole_file
 
 MAXIMUM_BYTES: Final = 128 * 1024 * 1024
 STANDARD_INPUT: Final = Path("<stdin>")
@@ -106,6 +106,22 @@ def read_standard_input() -> bytes:
             # Whoever started us may have left it as it is for programs that do not wait.
             os.set_blocking(sys.stdin.fileno(), True)
         return _read(sys.stdin.buffer, STANDARD_INPUT, MAXIMUM_BYTES)
+
+
+def in_utf_8(path: Path, content: bytes, remedy: str) -> str:
+    """Return the text that the bytes of a file are.
+
+    Raises:
+        FileError: they are not UTF-8, with the place of the first that is not.
+    """
+    try:
+        return content.decode()
+    except UnicodeDecodeError as error:
+        before = content[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+        problem = f"the byte 0x{content[error.start]:02X} is not UTF-8"
+        raise FileError([Finding(str(path), line, column, problem, remedy)]) from None
 
 
 def _opened(path: Path) -> io.FileIO:

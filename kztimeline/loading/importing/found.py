@@ -260,7 +260,8 @@ def _beginning(text: str) -> str:
     """Return the beginning of a text as a title."""
     if len(text) <= TITLE_LENGTH:
         return text
-    return text[: TITLE_LENGTH - 1].rpartition(" ")[0].rstrip(" ,;:") + "…" or text[:TITLE_LENGTH]
+    whole_words = text[: TITLE_LENGTH - 1].rpartition(" ")[0].rstrip(" ,;:")
+    return (whole_words or text[: TITLE_LENGTH - 1]) + "…"
 
 
 def in_one_line(text: str) -> str:

@@ -50,7 +50,7 @@ class Cited(NamedTuple):
 
 
 def read_our_csv(
-    rows: list[dict[str, Any]], documents: Collection[str], dating: Dating
+    rows: list[dict[str, Any]], documents: Collection[str], dating: Dating, first: int = 2
 ) -> Imported:
     """Return what the rows of our own CSV hold.
 
@@ -58,6 +58,7 @@ def read_our_csv(
         rows: The rows.
         documents: The ids of the documents whose cards lie beside the file to be written.
         dating: What reads the dates of sources, which stand there in words.
+        first: The row of the table that the first of them is, its headings counted.
 
     Raises:
         ImportFault: a cell with a list in JSON holds none.
@@ -65,7 +66,7 @@ def read_our_csv(
     found = Imported()
     found.notes.append(_NOT_CARRIED)
     cited: set[str] = set()
-    for number, row in enumerate(rows, 2):
+    for number, row in enumerate(rows, first):
         cells = {str(name): unguarded(value or "") for name, value in row.items() if name}
         _row(found, f"row {number}", cells, documents, dating)
         cited.update(_list(cells.get("documents", "")))

@@ -56,9 +56,15 @@ HEADINGS: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
 """What is read from columns: its meaning, and the names that are read of their own accord."""
 
 _SEPARATORS: Final = ",;\t|"
+_TOLD: Final = re.compile(r'"?sep=(\t|[^\w\s"])"?', re.IGNORECASE)
+_EMPTY: Final = f'{_SEPARATORS} "\r\v\f'
 _LARGEST_CELL: Final = 2**24
 _ADDRESS: Final = re.compile(r"https?://\S+", re.IGNORECASE)
 _OF_A_SOURCE: Final = ("source", "publisher", "url", "issued", "author", "says")
+
+
+class MappingFault(ImportFault):
+    """A mapping of columns names what there is not."""
 
 
 def read_table(
@@ -75,44 +81,60 @@ def read_table(
     Raises:
         ImportFault: it has no heading, or no column that is named.
     """
-    separator = _separator(text)
+    above, separator, text = _beginning(text)
     csv.field_size_limit(_LARGEST_CELL)
     reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=separator)
     try:
         rows = list(reader)
     except csv.Error as error:
         raise ImportFault(
-            f"row {reader.line_num}: this is no table: {error}", "Save it as CSV UTF-8."
+            f"line {above + reader.line_num}: this is no table: {error}", "Save it as CSV UTF-8."
         ) from None
-    _require_closed_quotes(text, separator)
+    _require_closed_quotes(text, separator, above)
     headings = [name for name in reader.fieldnames or () if name]
     if not headings or not rows:
-        raise ImportFault("the table has no rows", "Give it a line of headings and rows below it.")
+        raise ImportFault(
+            f"the table has {'a line of headings, but no rows' if headings else 'no headings'}",
+            "Give it a line of headings and rows below it.",
+        )
     small = {name.strip().casefold(): name for name in headings}
     if not mapping and small.keys() >= OUR_COLUMNS:
-        found = read_our_csv(rows, documents, dating)
+        found = read_our_csv(rows, documents, dating, above + 2)
     elif not mapping and small.keys() >= SHEET_COLUMNS:
-        found = read_sheet(rows, dating)
+        found = read_sheet(rows, dating, above + 2)
     else:
-        found = _others(rows, _columns(small, mapping), dating)
+        found = _others(rows, _columns(small, mapping), dating, above + 2)
     for name, times in Counter(map(str.strip, headings)).items():
         if times > 1:
             found.notes.append(f"{times} columns are called {name}: only the last is read")
-    _say_twins(rows, found)
+    _say_twins(rows, found, above + 2)
     return found
 
 
 def headings_of(text: str) -> list[str]:
     """Return the names of a table's columns."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text))
+    _above, separator, text = _beginning(text)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     return [name for name in next(reader, []) if name]
 
 
-def _separator(text: str) -> str:
-    return max(_SEPARATORS, key=text.partition("\n")[0].count)
+def _beginning(text: str) -> tuple[int, str, str]:
+    """Return how many lines stand above a table, its separator, and the table.
+
+    Above its headings may stand empty rows, and the line in which Excel names the separator.
+    """
+    above, told = 0, ""
+    while text:
+        line, end, rest = text.partition("\n")
+        if match := _TOLD.fullmatch(line.strip(" \r")):
+            told = match[1]
+        elif line.strip(_EMPTY):
+            break
+        above, text = above + bool(end), rest
+    return above, told or max(_SEPARATORS, key=text.partition("\n")[0].count), text
 
 
-def _require_closed_quotes(text: str, separator: str) -> None:
+def _require_closed_quotes(text: str, separator: str, above: int) -> None:
     """Raise where a quote is opened and never closed, so that the rest is one cell."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     begun = 1
@@ -122,7 +144,7 @@ def _require_closed_quotes(text: str, separator: str) -> None:
     except csv.Error as error:
         if "end of data" in str(error):
             raise ImportFault(
-                f"line {begun}: a quote is opened in this row and never closed",
+                f"line {above + begun}: a quote is opened in this row and never closed",
                 'Close it, or write "" for a quote within a cell.',
             ) from None
 
@@ -132,12 +154,12 @@ def _columns(small: Mapping[str, str], mapping: Mapping[str, str]) -> dict[str, 
     columns: dict[str, str] = {}
     for wanted, named in mapping.items():
         if wanted not in HEADINGS:
-            raise ImportFault(
+            raise MappingFault(
                 f"there is nothing called {wanted!r} to be read from a column",
                 f"Those are {', '.join(HEADINGS)}; `kzt help import` says what each means.",
             )
         if named.strip().casefold() not in small:
-            raise ImportFault(
+            raise MappingFault(
                 f"there is no column {named!r}", f"The columns are {', '.join(small.values())}."
             )
         columns[wanted] = small[named.strip().casefold()]
@@ -155,12 +177,14 @@ def _columns(small: Mapping[str, str], mapping: Mapping[str, str]) -> dict[str, 
     return columns
 
 
-def _others(rows: list[dict[str, Any]], columns: Mapping[str, str], dating: Dating) -> Imported:
+def _others(
+    rows: list[dict[str, Any]], columns: Mapping[str, str], dating: Dating, first: int
+) -> Imported:
     found = Imported()
     unread = [name for name in rows[0] if name and name not in columns.values()]
     if unread:
         found.notes.append(f"columns not read: {', '.join(unread)}")
-    for number, row in enumerate(rows, 2):
+    for number, row in enumerate(rows, first):
         cells = {wanted: (row.get(name) or "").strip() for wanted, name in columns.items()}
         if any(cells.values()):
             draft = _row(found, f"row {number}", cells, dating)
@@ -238,11 +262,11 @@ def _sources(
     return [{"source": source, **({"says": cells["says"]} if cells.get("says") else {})}]
 
 
-def _say_twins(rows: list[dict[str, Any]], found: Imported) -> None:
+def _say_twins(rows: list[dict[str, Any]], found: Imported, first_row: int) -> None:
     """Let the second of two rows that are wholly the same stand as a comment."""
     first: dict[str, int] = {}
     twins: dict[str, int] = {}
-    for number, row in enumerate(rows, 2):
+    for number, row in enumerate(rows, first_row):
         known = first.setdefault(repr(row), number)
         if known != number:
             twins[f"row {number}"] = known

@@ -66,10 +66,10 @@ _SHOWN: Final = re.compile(
 """Addresses of pictures, sound, films and maps."""
 
 
-def read_sheet(rows: list[dict[str, Any]], dating: Dating) -> Imported:
-    """Return what the rows of a sheet hold."""
+def read_sheet(rows: list[dict[str, Any]], dating: Dating, first: int = 2) -> Imported:
+    """Return what the rows of a sheet hold, of which the first has a number in it."""
     found = Imported()
-    for number, row in enumerate(rows, 2):
+    for number, row in enumerate(rows, first):
         cells = {
             str(name).strip().casefold(): unguarded(value or "").strip()
             for name, value in row.items()

@@ -14,9 +14,13 @@ from kztimeline.loading.files.disk import loses_content, own_descriptor, unknown
 from kztimeline.text.numbers import either
 
 _STANDARD_OUTPUT: Final = 1
+_ELSEWHERE: Final = "Name a file in a folder you may write to."
 _REMEDIES: Final = {
     errno.ENOENT: "Make its folder first, or name a file in another.",
-    errno.ENOSPC: "Make room, or name a file elsewhere.",
+    errno.ENOSPC: "Make room on that disk, and do this again.",
+    errno.EDQUOT: "Make room in what you may fill of that disk, and do this again.",
+    errno.EFBIG: "A file may not be as large there: `ulimit -f` tells and sets the limit.",
+    errno.ELOOP: "Links lead in a circle there: remove one of them.",
     errno.ENAMETOOLONG: "Give it a shorter name.",
 }
 
@@ -83,8 +87,12 @@ def write_or_ask(files: Mapping[Path, bytes], *, force: bool) -> None:
 
 def _fail(name: str, error: OSError) -> NoReturn:
     reason = error.strerror or str(error)
-    remedy = _REMEDIES.get(error.errno or 0, "Name a file in a folder you may write to.")
-    fail(f"{name} cannot be written: {reason}", remedy)
+    fail(f"{name} cannot be written: {reason}", remedy_of(error, _ELSEWHERE))
+
+
+def remedy_of(error: OSError, otherwise: str) -> str:
+    """Return what to do where a file cannot be written; something else than by its error."""
+    return _REMEDIES.get(error.errno or 0, otherwise)
 
 
 def _may_overwrite(path: Path) -> bool:

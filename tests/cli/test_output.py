@@ -148,6 +148,7 @@ def test_a_full_device_is_a_sentence(folder: Path) -> None:
     run = kzt("export", "-o", "/dev/full")
     assert run.returncode == 1
     assert "/dev/full cannot be written: No space left on device" in run.stderr
+    assert "Make room on that disk" in run.stderr
 
 
 def test_a_limit_to_the_size_of_files_leaves_what_was_there(folder: Path) -> None:
@@ -155,7 +156,16 @@ def test_a_limit_to_the_size_of_files_leaves_what_was_there(folder: Path) -> Non
     run = bash("ulimit -f 0; kzt export -o a.csv --force; echo $?; ls -A", folder)
     assert run.stdout.split() == ["1", "a.csv"]
     assert "a.csv cannot be written: File too large" in run.stderr
+    assert "`ulimit -f` tells and sets the limit" in run.stderr
     assert (folder / "a.csv").read_text() == "precious"
+
+
+def test_links_that_lead_in_a_circle_are_told_of(folder: Path) -> None:
+    (folder / "a.csv").symlink_to("b.csv")
+    (folder / "b.csv").symlink_to("a.csv")
+    run = kzt("export", "-o", folder / "a.csv")
+    assert run.returncode == 1
+    assert "Links lead in a circle there: remove one of them." in run.stderr
 
 
 @pytest.mark.parametrize(

@@ -268,7 +268,7 @@ def test_one_unreadable_file_does_not_stop_the_others(tmp_path: Path) -> None:
     run = kzt("extract", bad, tmp_path / "none.txt", good)
     assert run.returncode == 1
     assert "doubtful: 22 May 1998 was a Friday, not a Wednesday" in run.stdout
-    assert "bad.txt: the byte 0xE9" in run.stderr
+    assert "bad.txt:1:4: the byte 0xE9" in run.stderr
     assert "none.txt: there is no such file" in run.stderr
     assert kzt("extract", bad, "--format", "csv").stdout == ""
 

@@ -120,7 +120,7 @@ def test_a_date_that_is_not_the_events_stays_open(tmp_path: Path) -> None:
 
 def test_what_was_dismissed_and_is_cited_now_is_named(tmp_path: Path) -> None:
     path = folder(tmp_path, CAME, OPEN + "    dismissed: background\n", LENGTH)
-    remedy = "It is dismissed: `kzt seeds reopen 001 18-30` opens it in "
+    remedy = f"It is dismissed: `kzt seeds reopen 001 18-30 -t {path}` opens it in "
     assert remedy in kzt("check", path).stdout
     run = kzt("seeds", "cite", "-t", path)
     assert "dismisses '4 March 2011' at 18-30, which came cites" in run.stderr
@@ -141,7 +141,7 @@ def test_the_date_that_check_names_is_the_one_that_cite_takes(tmp_path: Path) ->
     at = f"'5 May 1981' at {text.index('5 May')}-{text.index(' they met')}"
     said = kzt("check", path).stdout
     assert at in said
-    assert "as `kzt seeds cite` does" in said
+    assert f"as `kzt seeds cite -t {path}` does" in said
     assert kzt("seeds", "cite", "-t", path).returncode == 0
     assert ledger(path) == card(text, spring, day + "    cited_by: [met]\n")
     assert kzt("check", path).returncode == 0
@@ -151,12 +151,13 @@ def test_where_cite_takes_no_date_check_does_not_send_there(tmp_path: Path) -> N
     path = folder(tmp_path, citing("came", "2011-03-05", SHORT, SHORT), OPEN, LENGTH)
     assert "0 dates changed" in kzt("seeds", "cite", "-t", path).stderr
     said = kzt("check", path).stdout
-    assert "Its date is 2011-03-04: write that and run `kzt seeds cite`" in said
+    assert f"Its date is 2011-03-04: write that and run `kzt seeds cite -t {path}`" in said
 
 
 def test_the_old_id_of_an_event_renamed_is_taken_out(tmp_path: Path) -> None:
     path = folder(tmp_path, CAME, OPEN + "    cited_by: [arrived]\n", LENGTH)
-    assert "remove it from `cited_by`, as `kzt seeds cite` does" in kzt("check", path).stdout
+    said = kzt("check", path).stdout
+    assert f"remove it from `cited_by`, as `kzt seeds cite -t {path}` does" in said
     run = kzt("seeds", "cite", "-t", path)
     assert "taken out, since there is no such event: arrived" in run.stderr
     assert ledger(path) == card(SHORT, OPEN + "    cited_by: [came]\n", LENGTH)

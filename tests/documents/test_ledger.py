@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
+import os
 import re
 from pathlib import Path
 
@@ -101,7 +102,7 @@ def test_a_card_that_lacks_the_event_is_named(tmp_path: Path) -> None:
     path = folder(tmp_path, CAME, CITED.replace("cited_by: [came]", "dismissed: no"))
     said = kzt("check", path).stdout
     assert "seeds/001.yaml does not yet say that this event cites '4 March 2011' at 18-30" in said
-    assert "`kzt seeds cite`" in said
+    assert f"`kzt seeds cite -t {path}`" in said
 
 
 def test_an_open_mention_fails_coverage(tmp_path: Path) -> None:
@@ -161,7 +162,7 @@ def test_where_a_text_is_looked_for_is_said(tmp_path: Path) -> None:
         (
             CAME,
             [CITED.replace("cited_by: [came]", "dismissed: no")],
-            "`kzt seeds reopen 001 18-30` opens it",
+            "`kzt seeds reopen 001 18-30 -t ",
         ),
         (CAME, [CITED.replace("[came]", "[went]")], "no event 'went'"),
         (CAME, [CITED + "    dismissed: no\n"], "both cited and dismissed"),
@@ -472,3 +473,29 @@ def test_every_document_of_the_builtin_timeline_is_cited() -> None:
     timeline = load_timeline(Path(__file__).parents[1].parent / "events.yaml")
     cited = {citation.source for event in timeline.events for citation in event.sources}
     assert {document.id for document in timeline.documents} <= cited
+
+
+def test_remedies_name_the_timeline_that_is_not_the_one_of_the_command(tmp_path: Path) -> None:
+    path = folder(tmp_path, CAME, CITED.replace("cited_by: [came]", "anchor: a day"))
+    for run, given in (
+        (kzt("check", "events.yaml", cwd=tmp_path), " -t events.yaml"),
+        (kzt("check", path, env={**os.environ, "KZT_TIMELINE": str(path)}), ""),
+    ):
+        assert f"`kzt seeds cite{given}`" in run.stdout
+    path = folder(tmp_path, CAME, CITED, DISMISSED.replace("dismissed:", "anchor:"))
+    strict = kzt("check", "--strict", "events.yaml", cwd=tmp_path).stdout
+    assert "`kzt seeds dismiss 001 -t events.yaml`" in strict
+    assert "`kzt coverage -t events.yaml`" in strict
+    run = kzt("seeds", "dismiss", "001", "1-2", "--reason", "no", "-t", path)
+    assert f"`kzt coverage -t {path}` lists those that are open" in run.stderr
+
+
+def test_where_texts_are_at_hand_check_names_what_compares_them(tmp_path: Path) -> None:
+    path = folder(tmp_path, CAME, CITED)
+    goes_on = "`kzt coverage -t events.yaml` compares its cards with their texts"
+    assert goes_on in kzt("check", "events.yaml", cwd=tmp_path).stderr
+    elsewhere = write(tmp_path, SHORT, "texts/001.txt").parent
+    (tmp_path / "seeds" / "001.txt").unlink()
+    assert "coverage" not in kzt("check", path).stderr
+    run = kzt("check", path, "--documents", elsewhere)
+    assert f"`kzt coverage -t {path} --documents {elsewhere}`" in run.stderr

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.commands import Ended, kzt
+from tests.commands import Ended, bash, kzt
 from tests.conftest import ROOT
 from tests.documents.test_ledger import CAME, CITED, DISMISSED, folder
 from tests.files import HEAD, write
@@ -254,3 +254,20 @@ def test_somebody_elses_folder_of_that_name_is_left_alone(tmp_path: Path) -> Non
     assert added(write(tmp_path, PAGE, "page.txt"), of).returncode == 0
     assert [path.name for path in (tmp_path / "seeds").iterdir()] == ["garden.yaml"]
     assert kzt("check", of).returncode == 0
+
+
+def test_a_folder_is_told_to_be_one(tmp_path: Path) -> None:
+    run = added(tmp_path, write(tmp_path, EMPTY))
+    assert run.returncode == 2
+    assert f"{tmp_path} is a folder" in run.stderr
+    assert "Name the file" in run.stderr
+
+
+def test_where_a_card_is_larger_than_files_may_be_it_is_not_sent_elsewhere(tmp_path: Path) -> None:
+    of, page = write(tmp_path, EMPTY), write(tmp_path, PAGE, "page.txt")
+    words = f"seeds add {page} --published 2012 --title A -t {of}"
+    run = bash(f"ulimit -f 0; kzt {words}; echo $?", tmp_path)
+    assert run.stdout == "1\n"
+    assert "page.yaml cannot be written: File too large" in run.stderr
+    assert "`ulimit -f` tells and sets the limit" in run.stderr
+    assert not list((tmp_path / "seeds").iterdir())

@@ -129,7 +129,7 @@ def test_a_citation_that_its_event_has_no_more_is_taken_out(tmp_path: Path) -> N
     path = folder(tmp_path, CAME + late, day, after, text=text)
     said = kzt("check", path)
     assert said.returncode == 1
-    assert "`kzt seeds cite`, which takes the event out of the card" in said.stdout
+    assert f"`kzt seeds cite -t {path}`, which takes the event out of the card" in said.stdout
     run = kzt("seeds", "cite", "-t", path)
     assert run.returncode == 0, run.stderr
     assert "late no longer cites “4 March 2011” at 18-30" in run.stderr

@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 import shlex
 import sys
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from kztimeline.cli.curate.beside import events_if_sound, own_timeline, timelines_beside
+from kztimeline.cli.curate.beside import (
+    events_if_sound,
+    own_timeline,
+    timelines_beside,
+    with_timeline,
+)
+from kztimeline.cli.curate.document_given import read_given, require_sound, say_if_page
 from kztimeline.cli.curate.extracting import card_id
 from kztimeline.cli.curate.prompting import prompted_answer
 from kztimeline.cli.options import TimelineOption, date_of
+from kztimeline.cli.output import remedy_of
 from kztimeline.cli.patience import reading_a_text
 from kztimeline.cli.reporting import USAGE, fail, reporting, say
 from kztimeline.documents.fates import cited_by_spans, is_open
-from kztimeline.documents.texts import read_document, whereabouts
+from kztimeline.documents.texts import whereabouts
 from kztimeline.loading.files.disk import write_whole
-from kztimeline.loading.findings import FileError, sentence
+from kztimeline.loading.findings import FileError
 from kztimeline.loading.loader import documents_beside, faults_of_cards, file_of, not_of
 from kztimeline.loading.locations import (
     card_files,
@@ -30,10 +35,9 @@ from kztimeline.loading.locations import (
     own_cards_folder,
 )
 from kztimeline.session.settings import documents_folder
-from kztimeline.text.letters.unseen import unseen
 from kztimeline.text.numbers import count_of
 from kztimeline.text.visible import is_web_address
-from kztimeline.timeline.field_types import FieldError, check_identifier, check_text
+from kztimeline.timeline.field_types import check_identifier, check_text
 from kztimeline.timeline.model import Document, Mention
 
 if TYPE_CHECKING:
@@ -44,7 +48,6 @@ if TYPE_CHECKING:
 _CHARACTERS: Final = ("report", "opinion", "statement")
 _UNSTATED: Final = "publisher not stated"
 _EXAMPLE: Final = "--published 2012-02-03 --title 'A page' --publisher 'A paper'"
-_PAGE: Final = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body)\b", re.I)
 
 
 def add(
@@ -76,21 +79,23 @@ def add(
     from kztimeline.documents.cards import card_text, mentions_of
     from kztimeline.documents.extraction import extract as find
 
+    if file.is_dir():
+        fail(f"{file} is a folder", "Name the file that holds the document's text.", USAGE)
     date = _issued(_given(published, "--published", "The document's own date"))
     asks = title is None
     title = _given(title, "--title", "Its title")
     if publisher is None and asks:
         publisher = prompted_answer("Who published it", _UNSTATED)
     publisher = publisher or _UNSTATED
-    identifier = id or card_id(file)
-    _require(check_identifier, {"--id": identifier})
-    _require(check_text, {"the name of the file": file.name, "--title": title})
-    _require(check_text, {"--publisher": publisher, "--basis": basis, "--character": character})
-    _require(check_text, {"--author": author, "--url": url})
+    identifier = card_id(file) if id is None else id
+    require_sound(check_identifier, {"--id": identifier})
+    require_sound(check_text, {"the name of the file": file.name, "--title": title})
+    require_sound(check_text, {"--publisher": publisher, "--basis": basis, "--author": author})
+    require_sound(check_text, {"--character": character, "--url": url})
     if url is not None and not is_web_address(url):
         fail(f"--url: {url!r} is no web address", "Write https://…, or leave it out.", USAGE)
     with reporting():
-        text = read_document(file)
+        text = read_given(str(file))
         option = timeline or context.obj
         of = _timeline(option)
         if not text.text.strip("\ufeff \t\r\n\f"):
@@ -130,8 +135,7 @@ def add(
         say(f"{path} written with {opened}{counted}")
         if not mentions:
             say(f"no date is found in {file}, so there is nothing to walk through")
-        if _PAGE.match(text.text):
-            say(f"{file} is a page of HTML: its tags count as text; a plain text is read better")
+        say_if_page(text)
         _say_next(card, file, of, option)
         _say_shared(of, folder)
 
@@ -139,13 +143,15 @@ def add(
 def _write_card(of: Path, path: Path, content: bytes) -> None:
     """Write a card that its timeline can do with; exit where it would not, or cannot be written."""
     for fault in faults_of_cards(of, {path: content})[:1]:
-        fail(f"the card would not pass `kzt check`: {fault.problem}", fault.remedy)
+        fail(
+            f"the card would not pass `kzt check`: {fault.problem}", with_timeline(fault.remedy, of)
+        )
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, content)
     except OSError as error:
-        remedy = "Name a timeline in a folder you may write to with --timeline."
-        fail(f"{path} cannot be written: {error.strerror}", remedy)
+        elsewhere = "Name a timeline in a folder you may write to with --timeline."
+        fail(f"{path} cannot be written: {error.strerror}", remedy_of(error, elsewhere))
 
 
 def _given(value: str | None, option: str, question: str) -> str:
@@ -268,16 +274,3 @@ def _marked(mentions: tuple[Mention, ...], found: list[Extracted]) -> tuple[Ment
         else mention
         for mention, note in zip(mentions, notes, strict=True)
     )
-
-
-def _require(check: Callable[[str], str], options: dict[str, str | None]) -> None:
-    """Exit where a check refuses the value of an option."""
-    for option, value in options.items():
-        if value is None:
-            continue
-        for found in unseen(value):
-            fail(f"{option}: {found.problem}", found.remedy, USAGE)
-        try:
-            check(value)
-        except FieldError as error:
-            fail(f"{option}: {error.problem}", sentence(error.remedy), USAGE)

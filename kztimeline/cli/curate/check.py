@@ -11,7 +11,7 @@ from typing import Annotated, Final, NamedTuple
 
 import typer
 
-from kztimeline.cli.curate.beside import say_which
+from kztimeline.cli.curate.beside import say_which, with_timeline
 from kztimeline.cli.fitting import cells_of, fitted
 from kztimeline.cli.options import DocumentsOption, TimelineOption, require_folder
 from kztimeline.cli.patience import reading_a_text
@@ -48,6 +48,7 @@ class CheckedFile(NamedTuple):
         timeline: The timeline, where it could be made.
         read: Whether the file could be read at all.
         compared: A line on texts of documents that were not compared; empty where all were.
+        goes_on: The command that goes on where texts are at hand; empty where none is.
     """
 
     path: Path
@@ -55,6 +56,7 @@ class CheckedFile(NamedTuple):
     timeline: Timeline | None
     read: bool = True
     compared: str = ""
+    goes_on: str = ""
 
 
 def check(
@@ -89,7 +91,7 @@ def check(
     checked = []
     for path in dict.fromkeys(paths):
         with reading_a_text(str(path)):
-            checked.append(_check(path, documents, strict=strict))
+            checked.append(_pasteable(_check(path, documents, strict=strict)))
     if format is ReportFormat.json:
         everything = [finding.as_dict() for each in checked for finding in each.findings]
         written = json_text(json.dumps(everything, ensure_ascii=False))
@@ -100,6 +102,16 @@ def check(
         _conclude(each, strict=strict)
     if any(each.findings or each.timeline is None for each in checked):
         raise typer.Exit(FINDINGS)
+
+
+def _pasteable(checked: CheckedFile) -> CheckedFile:
+    """Return what was found in a file, its remedies with commands as they are typed for it."""
+    return checked._replace(
+        findings=[
+            each._replace(remedy=with_timeline(each.remedy, checked.path))
+            for each in checked.findings
+        ]
+    )
 
 
 def _report(path: Path, findings: list[Finding], counted: Timeline | None) -> None:
@@ -122,13 +134,15 @@ def _report(path: Path, findings: list[Finding], counted: Timeline | None) -> No
 
 def _conclude(checked: CheckedFile, *, strict: bool) -> None:
     """Say how much is wrong with a file, and what was not checked."""
-    path, findings, found, read, compared = checked
+    path, findings, found, read, compared, goes_on = checked
     if findings or found is None:
         complain(f"{path}: {count_of(len(findings), 'problem')}")
         if strict and found is None and read:
             say("of what --strict asks only the quotes were checked; mend these first")
     else:
-        say(f"{path}: {count_of(len(found.events), 'event')}, nothing wrong")
+        hint = f"    `{goes_on}` compares its cards with their texts, phrase by phrase"
+        counted = count_of(len(found.events), "event")
+        say(f"{path}: {counted}, nothing wrong", *([hint] if goes_on else []))
     if strict and compared:
         say(f"{path}: {compared}")
 
@@ -154,7 +168,21 @@ def _check(path: Path, documents: Path | None, *, strict: bool) -> CheckedFile:
         changed_text(each, where) for each, where in texts if where.state == "another"
     ]
     absent = sum(where.state == "missing" for _, where in texts)
-    return CheckedFile(path, findings, found, compared=_not_compared(absent, folder))
+    at_hand = any(where.state == "at hand" for _, where in texts)
+    return CheckedFile(
+        path,
+        findings,
+        found,
+        compared=_not_compared(absent, folder),
+        goes_on=_coverage(path, documents) if at_hand and path != STANDARD_INPUT else "",
+    )
+
+
+def _coverage(path: Path, documents: Path | None) -> str:
+    """Return the command that compares the cards of a timeline with their texts."""
+    given = [] if path == timeline_path() else ["-t", str(path)]
+    given += [] if documents is None else ["--documents", str(documents)]
+    return shlex.join(["kzt", "coverage", *given])
 
 
 def _not_compared(absent: int, folder: Path) -> str:

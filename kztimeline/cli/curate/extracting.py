@@ -14,18 +14,19 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 import typer
 
 from kztimeline.cli.curate.card_offers import offer_cards
+from kztimeline.cli.curate.document_given import read_given, require_sound, say_if_page
 from kztimeline.cli.fitting import cells_of, fitted
 from kztimeline.cli.offers import offer_topics, offer_tracks
 from kztimeline.cli.options import date_of
 from kztimeline.cli.patience import reading_a_text
 from kztimeline.cli.reporting import FINDINGS, USAGE, complain, fail, found_nothing, say
 from kztimeline.cli.streams import write_bytes
-from kztimeline.documents.texts import DocumentText, document_of, read_document
-from kztimeline.loading.files.plain_files import STANDARD_INPUT, read_standard_input
+from kztimeline.documents.texts import DocumentText
 from kztimeline.loading.findings import FileError, report
 from kztimeline.text.cells import cut, width
 from kztimeline.text.numbers import count_of
 from kztimeline.text.visible import json_text, visible
+from kztimeline.timeline.field_types import check_identifier
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -117,6 +118,9 @@ def extract_dates(
 
     for_stubs = {"--id": id, "--track": track, "--topic": topics}
     _require_format(format, for_stubs, explain=explain)
+    require_sound(check_identifier, {"--id": id, "--track": track})
+    for topic in topics or ():
+        require_sound(check_identifier, {"--topic": topic})
     if id is not None and len(documents) > 1:
         fail("--id: there are several documents", "Name one document a time.", USAGE)
     date = date_of(published, "--published")
@@ -127,6 +131,7 @@ def extract_dates(
             if (document := _readable(argument, faulty)) is not None:
                 found.append((document, find(document.text, date)))
                 _compare(document, date)
+                say_if_page(document)
     if faulty and not found:
         sys.exit(FINDINGS)
     if format is ExtractFormat.table:
@@ -173,19 +178,13 @@ def _require_format(
 def _readable(argument: str, faulty: list[str]) -> DocumentText | None:
     """Read a document; one that cannot be read is named, noted and left out."""
     try:
-        return _document(argument)
+        return read_given(argument)
     except FileError as error:
         sys.stdout.flush()
         sys.stderr.writelines(report(error.findings))
         complain(f"{error.findings[0].file}: {count_of(len(error.findings), 'problem')}")
         faulty.append(argument)
         return None
-
-
-def _document(argument: str) -> DocumentText:
-    if argument == "-":
-        return document_of(STANDARD_INPUT, read_standard_input())
-    return read_document(Path(argument))
 
 
 def _record(document: DocumentText, found: Extracted) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from typing import Annotated, Final, NoReturn, TypeVar
 import typer
 
 from kztimeline.cli.curate.prompting import prompted_answer
+from kztimeline.cli.output import remedy_of
 from kztimeline.cli.reporting import FINDINGS, USAGE, fail, say
 from kztimeline.cli.streams import write_bytes
 from kztimeline.dates.edtf import Date, DateError, parse
@@ -94,7 +95,8 @@ def new(
             write_whole(described, timeline_schema())
         write_whole(path, content)
     except OSError as error:
-        fail(f"{error.filename} cannot be written: {error.strerror}", "Name a file elsewhere.")
+        remedy = remedy_of(error, "Name a file elsewhere.")
+        fail(f"{error.filename} cannot be written: {error.strerror}", remedy)
     name = shlex.quote(str(path))
     say(f"{path} written", f"    `kzt {name}` opens it; `kzt check {name}` checks it.")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import typer
 
 from kztimeline.cli.arguments.for_typer import Command, DeclaringTyper
@@ -41,7 +43,7 @@ def seeds(
         write_ledger(to, cover(loaded), listed)
         say_what_is_left_out(loaded)
         if not loaded.documents:
-            no_documents()
+            no_documents(Path(loaded.path))
 
 
 seeds_app.command(cls=Command)(add)

@@ -19,6 +19,7 @@ from kztimeline.cli.options import (
     as_of_date,
     chosen_timeline,
 )
+from kztimeline.cli.output import remedy_of
 from kztimeline.cli.read.matching import matching
 from kztimeline.cli.reporting import USAGE, fail, found_nothing, reporting, say
 from kztimeline.export.plain_lists import PlainList
@@ -121,7 +122,8 @@ def make(
             else:
                 written = put_record(loaded, named, view_record(view), None)
         except OSError as error:
-            fail(f"{error.filename} cannot be written: {error.strerror}", "Check the folder.")
+            remedy = remedy_of(error, "Check the folder.")
+            fail(f"{error.filename} cannot be written: {error.strerror}", remedy)
         if written.notice:
             say(written.notice)
         if not written.done:
@@ -157,7 +159,8 @@ def delete(
             try:
                 forget_view(loaded, name)
             except OSError as error:
-                fail(f"{error.filename} cannot be written: {error.strerror}", "Check the folder.")
+                remedy = remedy_of(error, "Check the folder.")
+                fail(f"{error.filename} cannot be written: {error.strerror}", remedy)
             say(f"@{name} deleted")
 
 

@@ -108,7 +108,8 @@ def nothing_open(document: Document, _contents: Contents | None) -> Iterator[Pro
             place,
             f"{count_of(number, 'date or statement', 'dates or statements')} of the document {are} "
             "neither cited nor dismissed, from here on",
-            "`kzt seeds cite` and `kzt seeds dismiss` fill them in, `kzt coverage` lists them.",
+            f"`kzt seeds cite` and `kzt seeds dismiss {document.id}` fill them in, "
+            "`kzt coverage` lists them.",
         )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 
@@ -17,15 +18,19 @@ _TABLE: Final = "Save it there as CSV UTF-8; kzt import reads CSV, JSON and json
 _REFERENCES: Final = "Export it as CSL JSON, as Zotero does; kzt import reads CSV, JSON and jsonl."
 _EVENTS: Final = "Make a table of it, as CSV with a line of headings; or JSON or jsonl is read."
 
-_FORMATS: Final = (
+_NO_TEXTS: Final = (
     (rb"PK\x03\x04", OtherFormat("a workbook or another packed file", _TABLE)),
     (rb"\xd0\xcf\x11\xe0", OtherFormat("a workbook of an old kind", _TABLE)),
     (rb"SQLite format 3\x00", OtherFormat("a database", _TABLE)),
     (rb"%PDF-", OtherFormat("a PDF", _EVENTS)),
+    (rb"\{\\rtf", OtherFormat("RTF", _EVENTS)),
     (
         rb"\xff\xfe|\xfe\xff|(?:[^\x00]\x00){4}|(?:\x00[^\x00]){4}",
         OtherFormat("UTF-16 text", "Save it as UTF-8; a spreadsheet calls that CSV UTF-8."),
     ),
+)
+_FORMATS: Final = (
+    *_NO_TEXTS,
     (rb"\s*BEGIN:VCALENDAR", OtherFormat("a calendar", _EVENTS)),
     (rb"(?:\s|%[^\n]*\n)*@[a-z]+\s*[{(]", OtherFormat("BibTeX", _REFERENCES)),
     (rb"\s*TY  - ", OtherFormat("RIS", _REFERENCES)),
@@ -37,13 +42,25 @@ _FORMATS: Final = (
     ),
     (rb"\s*#{1,6} [^\n,;\t]*\r?\n", OtherFormat("Markdown", _EVENTS)),
 )
-"""How the bytes of each begin."""
+"""How the bytes of each begin; those of the first are no text as they stand."""
 
 
 def other_format(content: bytes) -> OtherFormat | None:
     """Return what a file is that is not read; None where it may be one that is."""
+    return _begins_like(content, _FORMATS)
+
+
+def no_text(content: bytes) -> str:
+    """Return what a file is that holds no text as it stands, such as a PDF; nothing for others."""
+    found = _begins_like(content, _NO_TEXTS)
+    return found.name if found else ""
+
+
+def _begins_like(
+    content: bytes, formats: Sequence[tuple[bytes, OtherFormat]]
+) -> OtherFormat | None:
     start = content.removeprefix(b"\xef\xbb\xbf")[:4096]
-    for beginning, found in _FORMATS:
+    for beginning, found in formats:
         if re.match(beginning, start, re.IGNORECASE):
             return found
     return None

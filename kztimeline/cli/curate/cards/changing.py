@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from kztimeline.cli.curate.beside import with_timeline
+from kztimeline.cli.output import remedy_of
 from kztimeline.cli.reporting import fail, say
 from kztimeline.loading.files.disk import write_files
 from kztimeline.loading.files.lock import all_locked
@@ -31,11 +33,12 @@ def change_cards(of: Path, changes: Mapping[Path, Change]) -> None:
             for fault in faults_of_cards(of, written)[:1] if written else ():
                 as_it_was = f"{next(iter(written))} is" if len(written) == 1 else "the cards are"
                 problem = f"{as_it_was} as before: {fault.file} would not pass `kzt check`"
-                fail(f"{problem}: {fault.problem}", fault.remedy)
+                fail(f"{problem}: {fault.problem}", with_timeline(fault.remedy, of))
             write_files(written)
     except OSError as error:
         where = error.filename or of
-        fail(f"{where} cannot be written: {error.strerror}", "See whether you may write to it.")
+        remedy = remedy_of(error, "See whether you may write to it.")
+        fail(f"{where} cannot be written: {error.strerror}", remedy)
     for each in changed:
         left = sum(map(is_open, each.mentions))
         say(f"{each.path}: {count_of(each.edits, 'date')} changed, {left} still open")

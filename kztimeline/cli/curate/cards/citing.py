@@ -53,11 +53,11 @@ def cite_from_spans(
         events = events_of(of)
         documents = documents_beside(of, all_sound=True)
         if not documents and not cards:
-            no_documents()
+            no_documents(of)
         ids = {card.id for card in documents.values()}
         for card in cards or ():
             if card not in ids:
-                no_card(card, sorted(ids))
+                no_card(card, sorted(ids), of)
         chosen = {path: each for path, each in documents.items() if not cards or each.id in cards}
         others = events_of_sharers(of).values()
         taken: dict[Path, list[Lapsed]] = {path: [] for path in chosen}

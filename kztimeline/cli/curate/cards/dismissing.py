@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kztimeline.cli.curate.beside import events_if_sound, events_of_sharers, no_card, own_timeline
+from kztimeline.cli.curate.beside import (
+    events_if_sound,
+    events_of_sharers,
+    no_card,
+    own_timeline,
+    with_timeline,
+)
 from kztimeline.cli.curate.card_offers import offer_cards, offer_open_kinds, offer_open_spans
 from kztimeline.cli.curate.cards.changing import change_cards
 from kztimeline.cli.options import TimelineOption
@@ -65,10 +71,12 @@ def dismiss_mentions(
             fail("no date is named", remedy, USAGE)
         documents = {each.id: path for path, each in documents_beside(of, all_sound=True).items()}
         if card not in documents:
-            no_card(card, sorted(documents))
+            no_card(card, sorted(documents), of)
         if rest:
             _heed_who_cites(of, card)
-        change = partial(_dismissed, spans=spans or (), kinds=kind or (), reason=reason, rest=rest)
+        change = partial(
+            _dismissed, of, spans=spans or (), kinds=kind or (), reason=reason, rest=rest
+        )
         change_cards(of, {documents[card]: change})
 
 
@@ -92,7 +100,13 @@ def _cites(events: Sequence[Event] | None, card: str) -> bool:
 
 
 def _dismissed(
-    document: Document, *, spans: Sequence[str], kinds: Sequence[str], reason: str, rest: bool
+    of: Path,
+    document: Document,
+    *,
+    spans: Sequence[str],
+    kinds: Sequence[str],
+    reason: str,
+    rest: bool,
 ) -> Document:
     from kztimeline.documents.fates import dismissed, is_open
 
@@ -106,11 +120,11 @@ def _dismissed(
         for number, mention in enumerate(mentions)
         if is_open(mention) and (rest or mention.kind in kinds)
     }
-    chosen = numbers | {_at(document, span) for span in spans}
+    chosen = numbers | {_at(of, document, span) for span in spans}
     return replace(document, mentions=dismissed(document, chosen, reason))
 
 
-def _at(document: Document, text: str) -> int:
+def _at(of: Path, document: Document, text: str) -> int:
     """Return the number of the open mention at a span; exit where there is none."""
     from kztimeline.documents.fates import is_open
 
@@ -123,13 +137,12 @@ def _at(document: Document, text: str) -> int:
         near = [each for each in document.mentions if each.span.overlaps(span)]
         meant = " or ".join(str(each.span) for each in near[:3])
         remedy = f"Did you mean {meant}?" if near else "`kzt coverage` lists those that are open."
-        fail(f"{text}: no date of the card {document.id} stands there", remedy)
+        problem = f"{text}: no date of the card {document.id} stands there"
+        fail(problem, with_timeline(remedy, of))
     mention = document.mentions[number]
     if not is_open(mention):
         by = ", ".join(mention.cited_by)
         state = f"is cited by {by}" if by else "is dismissed already"
-        fail(
-            f"{text}: {mention.text!r} {state}",
-            f"Leave it out; `kzt seeds reopen {document.id} {mention.span}` opens it again.",
-        )
+        remedy = f"Leave it out; `kzt seeds reopen {document.id} {mention.span}` opens it again."
+        fail(f"{text}: {mention.text!r} {state}", with_timeline(remedy, of))
     return number

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from kztimeline.cli.curate.beside import no_card, own_timeline
+from kztimeline.cli.curate.beside import no_card, own_timeline, with_timeline
 from kztimeline.cli.curate.card_offers import offer_cards, offer_decided_spans
 from kztimeline.cli.options import TimelineOption
+from kztimeline.cli.output import remedy_of
 from kztimeline.cli.reporting import USAGE, fail, reporting, say
 from kztimeline.loading.loader import documents_beside
 from kztimeline.text.numbers import count_of
@@ -53,7 +54,7 @@ def reopen(
         of = own_timeline(timeline or context.obj)
         documents = {each.id: path for path, each in documents_beside(of, all_sound=True).items()}
         if card not in documents:
-            no_card(card, sorted(documents))
+            no_card(card, sorted(documents), of)
         desk = Desk(of, documents[card])
         now = desk.read()
         numbers = {n for text in dates or () for n in _meant(now.document, text)}
@@ -67,9 +68,10 @@ def reopen(
             faults = desk.reopen(numbers)
         except OSError as error:
             where = error.filename or of
-            fail(f"{where} cannot be written: {error.strerror}", "See whether you may write to it.")
+            remedy = remedy_of(error, "See whether you may write to it.")
+            fail(f"{where} cannot be written: {error.strerror}", remedy)
         if faults:
-            fail(f"nothing is written: {faults[0].problem}", faults[0].remedy)
+            fail(f"nothing is written: {faults[0].problem}", with_timeline(faults[0].remedy, of))
         say(f"{documents[card]}: {count_of(len(numbers), 'date')} opened again")
         if gone:
             say(f"{of}: removed {', '.join(gone)}")

@@ -113,7 +113,7 @@ def walk(
         own = {path: each for path, each in beside.items() if path not in others or each.id == card}
         ids = sorted(each.id for each in own.values())
         if card is not None and card not in ids:
-            no_card(card, ids)
+            no_card(card, ids, of)
         if not own:
             fail(
                 "there is no card yet", f"`kzt seeds add PAGE -t {shlex.quote(str(of))}` makes one."

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple, NoReturn
 
+from kztimeline.cli.curate.beside import with_timeline
 from kztimeline.cli.curate.walk.asking import (
     CommandTypedError,
     GivenUpError,
@@ -20,6 +21,7 @@ from kztimeline.cli.curate.walk.event_form import Habits, new_event, written
 from kztimeline.cli.curate.walk.help_texts import EXPLAINED_AT, HELP, HELP_BELOW
 from kztimeline.cli.curate.walk.showing import INDENT, around, event_meant, fate, headed
 from kztimeline.cli.fitting import cells_of, fitted
+from kztimeline.cli.output import remedy_of
 from kztimeline.cli.reporting import complain
 from kztimeline.dates.edtf import DateError
 from kztimeline.dates.typed.fixed import range_of
@@ -123,7 +125,8 @@ class Walk:
                 return self.desk.show()
             except FileError as error:
                 fault = error.findings[0]
-                complain(f"{fault.file}:{fault.line}: {fault.problem}", f"    {fault.remedy}")
+                remedy = with_timeline(fault.remedy, self.desk.of)
+                complain(f"{fault.file}:{fault.line}: {fault.problem}", f"    {remedy}")
             if ask("Mend it and press enter; q stops").lower() == "q":
                 raise StopError
 
@@ -178,7 +181,7 @@ class Walk:
         except OSError as error:
             which = f"{error.filename}: " if error.filename else ""
             problem = f"nothing is written: {which}{error.strerror}"
-            complain(problem, "    See whether you may write it.")
+            complain(problem, f"    {remedy_of(error, 'See whether you may write it.')}")
         return False
 
     def forget(self) -> None:

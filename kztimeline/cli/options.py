@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -13,7 +14,7 @@ from kztimeline.dates.edtf import Date, DateError
 from kztimeline.dates.typed.fixed import typed_date
 from kztimeline.loading.cache import load_timeline
 from kztimeline.loading.findings import sentence
-from kztimeline.loading.locations import timeline_path
+from kztimeline.loading.locations import at_home, timeline_path
 from kztimeline.timeline.model import Timeline
 
 TimelineOption = Annotated[
@@ -53,9 +54,15 @@ QueryWords = Annotated[
 
 
 def require_folder(documents: Path | None) -> None:
-    """Exit where the folder that `--documents` names is none."""
+    """Exit where the folder that `--documents` names is none, or the variable in its place."""
     if documents is not None and not documents.is_dir():
         fail(f"--documents: there is no folder {documents}", "Check the path.", USAGE)
+    from kztimeline.session.settings import DOCUMENTS_VARIABLE
+
+    named = None if documents is not None else os.environ.get(DOCUMENTS_VARIABLE)
+    if named and not at_home(named).is_dir():
+        problem = f"{DOCUMENTS_VARIABLE}: there is no folder {named}"
+        fail(problem, "Correct that variable, or unset it.", USAGE)
 
 
 def date_of(text: str | None, option: str) -> Date | None:

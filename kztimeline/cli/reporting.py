@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -72,6 +73,15 @@ def say_faults(faults: Iterable[SettingFault]) -> None:
         complain(f"{settings_file()}: {fault.problem}; left out", f"    {fault.remedy}")
 
 
+def named_by_variable(file: str) -> list[str]:
+    """Return a line that the environment names a file which cannot be read, if it does."""
+    from kztimeline.loading.locations import TIMELINE_VARIABLE, timeline_path
+
+    if os.environ.get(TIMELINE_VARIABLE) and file == str(timeline_path()):
+        return [f"    The variable {TIMELINE_VARIABLE} names it: correct that, or unset it."]
+    return []
+
+
 @contextmanager
 def reporting() -> Iterator[None]:
     """Turn errors about files into messages."""
@@ -80,5 +90,7 @@ def reporting() -> Iterator[None]:
     except FileError as error:
         standing.leave()
         sys.stderr.writelines(report(error.findings))
-        complain(f"{error.findings[0].file}: {count_of(len(error.findings), 'problem')}")
+        file = error.findings[0].file
+        hint = [] if error.findings[0].line else named_by_variable(file)
+        complain(f"{file}: {count_of(len(error.findings), 'problem')}", *hint)
         sys.exit(FINDINGS)

@@ -13,14 +13,14 @@ import unicodedata
 from collections.abc import Callable
 from typing import NamedTuple, TypeAlias
 
-from kztimeline.dates.calendar_names import MONTHS, WEEKDAYS
+from kztimeline.dates.calendar_names import WEEKDAYS
+from kztimeline.dates.figures import FIGURES, either_order, no_reading, two_readings
 from kztimeline.dates.wordings import MONTH, PHRASES, Wording, after, before, number_of_month
 
 EXAMPLES = "write a date such as 2012, 2012-02, 2012-02-01, 199X, 2012~ or 2011/2013"
 _SIGNS = str.maketrans(
     dict.fromkeys("‐‑‒–—−", "-") | dict.fromkeys("‘’‚‛“”„‟«»", "'") | {"⁄": "/", "∕": "/"}
 )
-_FIGURES = re.compile(r"(\d\d?)[/.-](\d\d?)[/.-](\d{4})", re.ASCII)
 _LONGEST = 60
 _DEEPEST = 6  # words and signs around a date, such as "since about 'May 2012'"
 
@@ -59,7 +59,8 @@ def advise(text: str, fault_of: Callable[[str], Advice | None]) -> Advice:
     if plain != text:
         problem = _problem_of_characters(text, plain)
     elif rule is not None:
-        problem = _two_readings(plain, shown) or f"{rule.problem} in '{shown}'"
+        told = two_readings(plain, shown) or no_reading(plain, shown)
+        problem = told or f"{rule.problem} in '{shown}'"
     else:
         return f"'{shown}' is not a date", EXAMPLES
     problem, remedy = _remedy(problem, _suggestions(plain, 0), fault_of)
@@ -126,24 +127,6 @@ def _with_month_name(match: re.Match[str], depth: int) -> list[str]:
 def _days_with_month_name(match: re.Match[str], depth: int) -> list[str]:
     (first,) = _with_month_name(match, depth)
     return [f"{first}/{first[:8]}{int(match['last']):02}"]
-
-
-def _either_order(match: re.Match[str], depth: int) -> list[str]:
-    first, second, year = int(match[1]), int(match[2]), match[3]
-    days_and_months = dict.fromkeys([(second, first), (first, second)])
-    return [
-        f"{year}-{month:02}-{day:02}"
-        for month, day in days_and_months
-        if 1 <= month <= 12 and 1 <= day <= 31
-    ]
-
-
-def _two_readings(text: str, shown: str) -> str:
-    """Return which two days figures may mean, day or month first; nothing where they mean one."""
-    match = _FIGURES.fullmatch(text)
-    days = _either_order(match, 0) if match else []
-    named = " or ".join(f"{int(day[8:])} {MONTHS[int(day[5:7]) - 1]}" for day in days)
-    return f"'{shown}' may be {named}" if len(days) > 1 else ""
 
 
 def _padded(match: re.Match[str], depth: int) -> list[str]:
@@ -281,7 +264,7 @@ _RULES = (
         "the month is a word",
         _with_month_name,
     ),
-    _rule(_FIGURES.pattern, "day, month and year stand in the wrong order", _either_order),
+    _rule(FIGURES.pattern, "day, month and year stand in the wrong order", either_order),
     _rule(r"(\d{4})-(\d\d?)(?:-(\d\d?))?", "a month or day is not in two digits", _padded),
     _rule(r"(\d{4})[/.](\d\d?)[/.](\d\d?)", "the parts are not joined by hyphens", _padded),
     _rule(r"(\d{4})(\d\d)(\d\d)", "the hyphens are missing", _padded),
@@ -303,18 +286,18 @@ _RULES = (
     _rule(
         r"(?:since|from|not before|no earlier than) ?(\S.*?)"
         rf"(?: ?(?:/|-|to|until|till) ?{_OPEN}?)?",
-        "an open end is not written ..",
+        "an open end is written as /..",
         _with("", "/.."),
     ),
     _rule(
         rf"(.+?) ?(?:(?:/|-|\.\.|to|until|till|through) ?{_OPEN}?|\+|onwards?|on)",
-        "an open end is not written ..",
+        "an open end is written as /..",
         _with("", "/.."),
     ),
     _rule(
         r"(?:until|till|by|up to|to|no later than|not later than|not after"
         rf"|{_OPEN}? ?(?:/|-|\.\.)) ?(\S*[\d?x].*)",
-        "an open start is not written ..",
+        "an open start is written as ../",
         _with("../", ""),
     ),
     _rule(

@@ -6,6 +6,7 @@ from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from kztimeline.query.fields import FIELDS
 from kztimeline.query.mistakes import QueryError
 from kztimeline.query.parser import parse_query
 from kztimeline.query.syntax import And, FieldTerm, Not, Or, Query, Term, all_of, any_of
@@ -118,7 +119,7 @@ def _terms(query: Query) -> Iterator[Query]:
             yield from chain.from_iterable(map(_terms, parts))
         case Not(part):
             yield from _terms(part)
-        case Term() | FieldTerm("place" | "id"):
+        case Term() | FieldTerm("place" | "id" | "linked"):
             yield query
 
 
@@ -138,12 +139,26 @@ def _instead_of(term: Query, index: Index) -> list[Query]:
     """Return terms that may be meant by one that finds nothing, the likest first."""
     match term:
         case Term():
+            if asked := _as_field(term, index):
+                return asked
             return [*_instead_of_words(term, index), *_on_other_layout(term, index)]
         case FieldTerm(field, values):
-            known = index.timeline.positions_by_id if field == "id" else _places(index)
+            known = _places(index) if field == "place" else index.timeline.positions_by_id
             near = (nearest(value, known, alike=alike) for value in values)
             return [FieldTerm(field, (name,)) for name in chain.from_iterable(near)]
     return []
+
+
+def _as_field(term: Term, index: Index) -> list[Query]:
+    """Return what is meant by a field with an equals sign where a colon stands: topic=energy."""
+    field, _equals, value = term.text.partition("=")
+    if field not in FIELDS or not value:
+        return []
+    try:
+        meant = parse_query(f"{field}:{value}", index.timeline)
+    except QueryError:
+        return []
+    return [meant] if index.run(meant) else []
 
 
 def _places(index: Index) -> list[str]:

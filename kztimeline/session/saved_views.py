@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from kztimeline.session.limits import limits_of
+from kztimeline.session.limits import LIMITS, limits_of
 from kztimeline.session.state.state_files import (
     OfFile,
     change_for,
@@ -23,7 +24,7 @@ from kztimeline.session.view import ALL_IMPORTANCES, View
 from kztimeline.text.patterns import pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from kztimeline.session.search import Search
     from kztimeline.timeline.model import Position, Timeline
@@ -36,10 +37,18 @@ LONGEST_NAME: Final = 60
 
 
 class SavedViews(NamedTuple):
-    """The saved views of a timeline by name, and what to know about their file, if anything."""
+    """The saved views of a timeline.
+
+    Attributes:
+        views: They, by name.
+        notice: What to know about their file, if anything.
+        wider: Of views that would show more than was saved, since that is not understood, what
+            it is, by name.
+    """
 
     views: dict[str, View]
     notice: str = ""
+    wider: Mapping[str, str] = MappingProxyType({})
 
 
 class ViewWritten(NamedTuple):
@@ -75,6 +84,15 @@ class UnknownView(LookupError):  # noqa: N818 (it is what is unknown, like KeyEr
         super().__init__(name)
         self.problem = f"no view is saved as @{name}"
         self.remedy = notice or _remedy(name, known)
+
+
+class WiderView(UnknownView):
+    """What narrows a saved view is not understood, and without it too much would be shown."""
+
+    def __init__(self, name: str, words: str) -> None:
+        super().__init__(name, {})
+        self.problem = f"@{name}: {words} is not understood in {state_file(_VIEWS)}"
+        self.remedy = f"Save it anew: `kzt views make {name} QUERY --force`."
 
 
 def name_of(text: str) -> str | None:
@@ -115,7 +133,14 @@ def saved_views(timeline: Timeline) -> SavedViews:
     read = {name: read_view(data[name]) for name in sorted(data)}
     strange = [f"@{name}: {words}" for name, each in read.items() for words in each.strange]
     views = {name: each.view for name, each in read.items() if isinstance(data[name], dict)}
-    return SavedViews(views, notice or left_out(state_file(_VIEWS), strange))
+    narrowing = {"filtering", *(limit.field for limit in LIMITS)}
+    wider = {
+        name: words
+        for name, each in read.items()
+        for words in each.strange
+        if words.partition(" ")[0] in narrowing
+    }
+    return SavedViews(views, notice or left_out(state_file(_VIEWS), strange), wider)
 
 
 def saved_records(timeline: Timeline) -> dict[str, Any]:
@@ -225,12 +250,14 @@ def expand(
         return Expanded(text, certain=False)
     from kztimeline.query import QueryError
 
-    views, notice = saved_views(search.timeline)
+    views, notice, wider = saved_views(search.timeline)
     reference = _reference()
     named = [match[1] for match in reference.finditer(text) if match[1] is not None]
     for name in named:
         if name not in views:
             raise UnknownView(name, views, notice)
+        if name in wider:
+            raise WiderView(name, wider[name])
     seen = [views[name].in_force for name in named]
     as_of = _latest([view.as_of for view in seen])
     certain = bool(seen) and all(view.certain for view in seen)

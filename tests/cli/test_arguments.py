@@ -323,3 +323,77 @@ def test_what_finds_nothing_gets_a_guess(two: Path) -> None:
     assert kzt("list", "countd", "--as-of", "1993").stderr == "kzt: no event matches\n"
     refused(kzt("list", "actor:smiht"), 2, "did you mean smith?")
     refused(kzt("show", "envoy-speeks"), 2, "Did you mean envoy-speaks?")
+
+
+def test_what_is_no_list_of_ids_is_told_once(two: Path) -> None:
+    given = kzt("list", "--format", "json").stdout
+    run = kzt("show", "-", input=given)
+    refused(run, 2, f"of {len(given.split(chr(10))) - 1} ids that are given, no event has one")
+    assert "the lines of `kzt list` without --format" in run.stderr
+    assert len(run.stderr.splitlines()) == 2
+
+
+def test_of_many_ids_that_no_event_has_the_first_are_told(two: Path) -> None:
+    some = "\n".join(["votes-counted", *(f"nothing-{n}" for n in range(40))])
+    run = kzt("show", "-", input=some)
+    refused(run, 2, "there is no event 'nothing-0'", "nor are 30 more ids those of events")
+    assert "nothing-10" not in run.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("own file.yaml",), ""),
+        (("own.yaml",), "own.yaml is a file here: -t own.yaml has it read as the timeline"),
+        (("./own.yaml",), "./own.yaml is a file here: -t ./own.yaml"),
+        (("topic=votes",), "topic=votes: did you mean topic:votes"),
+        (("envoy", "topic=talks"), "topic=talks: did you mean topic:talks"),
+        (("linked:votes-conted",), "linked:votes-conted: did you mean linked:votes-counted"),
+        (("topc=votes",), ""),
+    ],
+)
+def test_where_nothing_matches_it_is_said_what_a_word_may_have_meant(
+    words: tuple[str, ...], said: str, tmp_path: Path
+) -> None:
+    link = "    links:\n      - {to: votes-counted, kind: responds_to, basis: 'Our reading: so.'}\n"
+    envoy, votes = event("envoy-speaks"), event("votes-counted", title="Votes are counted")
+    votes = votes.replace("[talks]", "[votes]")
+    of = write(tmp_path, timeline(envoy + link, votes), "own.yaml")
+    assert kzt("check", of).returncode == 0
+    env = {**os.environ, "KZT_TIMELINE": str(of)}
+    run = kzt("list", *words, cwd=tmp_path, env=env)
+    refused(run, 1, "no event matches")
+    assert said in run.stderr
+    assert ("did you mean" in run.stderr or "is a file" in run.stderr) == bool(said)
+
+
+@pytest.mark.parametrize("words", [("list",), ("show", "a"), ("export",), ("check",)])
+def test_a_timeline_that_the_environment_names_in_vain_is_told_as_such(
+    words: tuple[str, ...], tmp_path: Path
+) -> None:
+    env = {**os.environ, "KZT_TIMELINE": "nope.yaml"}
+    run = kzt(*words, cwd=tmp_path, env=env)
+    assert run.returncode == 1
+    assert "nope.yaml: there is no such file" in run.stdout + run.stderr
+    assert "The variable KZT_TIMELINE names it" in run.stderr
+    assert "KZT_TIMELINE" not in kzt("list", "-t", "nein.yaml", cwd=tmp_path, env=env).stderr
+
+
+@pytest.mark.parametrize("command", ["check", "coverage"])
+def test_a_folder_of_documents_that_the_environment_names_in_vain_is_refused(
+    command: str, two: Path
+) -> None:
+    env = {**os.environ, "KZT_DOCUMENTS": "nope"}
+    refused(kzt(command, env=env), 2, "KZT_DOCUMENTS: there is no folder nope")
+    assert "KZT_DOCUMENTS" not in kzt(command, "--documents", two.parent, env=env).stderr
+
+
+def test_check_refuses_an_empty_name(two: Path) -> None:
+    refused(kzt("check", ""), 2, "FILE is an empty name")
+
+
+def test_a_minus_that_is_no_file_is_said_to_be_none(two: Path) -> None:
+    run = kzt("list", "-t", "-")
+    assert run.returncode == 1
+    assert "-: there is no such file" in run.stderr
+    assert "/dev/stdin is standard input" in run.stderr

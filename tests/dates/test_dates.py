@@ -270,7 +270,11 @@ February 1, 2012      | month is a word        | 2012-02-01
 1/2/2012              | 1 February or 2 January | 2012-02-01 or 2012-01-02
 13/2/2012             | order                  | 2012-02-13
 2/13/2012             | order                  | 2012-02-13
-99/99/2012            | order                  | such as
+99/99/2012            | no month 99 in         | such as
+13/14/2012            | no month 13 or 14      | such as
+32/5/2012             | no day 32              | such as
+5/32/2012             | no day 32              | such as
+2012-03-01..          | written as /..         | 2012-03-01/..
 2012-2-1              | two digits             | 2012-02-01
 2012-2                | two digits             | 2012-02
 2012/02/01            | hyphens                | 2012-02-01

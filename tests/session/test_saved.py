@@ -227,3 +227,25 @@ def test_the_command_replaces_nothing_unasked_not_even_what_is_not_understood(
         assert json.loads(file.read_bytes()) == held
     assert kzt("views", "make", "later", "votes", "--force", "-t", path).returncode == 0
     assert saved_views(whole).views["later"].query == "votes"
+
+
+@pytest.mark.parametrize(
+    "field", [{"query": 5}, {"importance": "x"}, {"as_of": "soon"}, {"certain": 1}, {"pinned": 2}]
+)
+def test_a_view_that_would_show_more_than_was_saved_is_refused(
+    field: dict[str, object], path: Path, whole: Timeline
+) -> None:
+    save_view(whole, "some", View(query="envoy"))
+    file = state_file("views")
+    kept = json.loads(file.read_text(encoding="utf-8"))
+    for views in kept.values():
+        views["some"].update(field)
+    file.write_text(json.dumps(kept), encoding="utf-8")
+    run = kzt("list", "@some", "--count", "-t", path)
+    assert (run.returncode, run.stdout) == (2, "")
+    (name,) = field
+    assert f"@some: {name} " in run.stderr
+    assert "is not understood in" in run.stderr
+    assert "`kzt views make some QUERY --force`" in run.stderr
+    assert kzt("views", "make", "some", "envoy", "--force", "-t", path).returncode == 0
+    assert kzt("list", "@some", "-t", path).returncode == 0

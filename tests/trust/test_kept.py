@@ -186,7 +186,7 @@ async def test_the_screen_opens_at_each_single_wrong_field() -> None:
 
 def test_a_bad_part_of_a_saved_view_is_left_out_and_said() -> None:
     keep("views", {KEY: {"a": {"query": "vote", "zoom": "weeks"}, "b": [], "c": {"query": "x"}}})
-    views, notice = saved_views(sample())
+    views, notice, _wider = saved_views(sample())
     assert views == {"a": View(query="vote"), "c": View(query="x")}
     assert "@a: zoom 'weeks' and 1 more is not understood" in notice
     save_view(sample(), "d", View())

@@ -15,7 +15,7 @@ from kztimeline.cli.curate.beside import say_which, with_timeline
 from kztimeline.cli.fitting import cells_of, fitted
 from kztimeline.cli.options import DocumentsOption, TimelineOption, require_folder
 from kztimeline.cli.patience import reading_a_text
-from kztimeline.cli.reporting import FINDINGS, complain, say
+from kztimeline.cli.reporting import FINDINGS, USAGE, complain, fail, named_by_variable, say
 from kztimeline.cli.streams import write_bytes
 from kztimeline.documents.ledger import changed_text
 from kztimeline.documents.texts import whereabouts
@@ -82,6 +82,8 @@ def check(
     Exit status: 1 if anything is wrong.
     """
     option = timeline or context.obj
+    if "" in (files or ()):
+        fail("FILE is an empty name", "Name a timeline, or none for the built-in one.", USAGE)
     paths = [STANDARD_INPUT if file == "-" else Path(file) for file in files or ()]
     if not paths:
         say_which(option)
@@ -136,13 +138,14 @@ def _conclude(checked: CheckedFile, *, strict: bool) -> None:
     """Say how much is wrong with a file, and what was not checked."""
     path, findings, found, read, compared, goes_on = checked
     if findings or found is None:
-        complain(f"{path}: {count_of(len(findings), 'problem')}")
+        hint = [] if read else named_by_variable(str(path))
+        complain(f"{path}: {count_of(len(findings), 'problem')}", *hint)
         if strict and found is None and read:
             say("of what --strict asks only the quotes were checked; mend these first")
     else:
-        hint = f"    `{goes_on}` compares its cards with their texts, phrase by phrase"
+        compares = f"    `{goes_on}` compares its cards with their texts, phrase by phrase"
         counted = count_of(len(found.events), "event")
-        say(f"{path}: {counted}, nothing wrong", *([hint] if goes_on else []))
+        say(f"{path}: {counted}, nothing wrong", *([compares] if goes_on else []))
     if strict and compared:
         say(f"{path}: {compared}")
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import shlex
 import sys
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.cli.offers import SHIELD
@@ -29,6 +31,9 @@ if TYPE_CHECKING:
 NOTHING: Final = "no event matches"
 _MOST_SHOWN: Final = 240
 """Characters of a query that a message repeats."""
+_SUFFIXES: Final = (".yaml", ".yml")
+_MOST_UNKNOWN: Final = 10
+"""Ids that no event has of which each is told by itself."""
 _BEFORE: Final = 60
 """Characters of a longer one before the mistake."""
 
@@ -123,8 +128,16 @@ def _seen(selection: Selection, timeline: Timeline, as_of: str) -> Seen:
 def events_named(timeline: Timeline, ids: list[str], as_of: str | None) -> Seen:
     """Return the events with these ids; exit where there is none, or it came after a date."""
     missing = [identifier for identifier in ids if identifier not in timeline.positions_by_id]
+    if len(missing) == len(ids) > _MOST_UNKNOWN:
+        fail(
+            f"of {len(ids)} ids that are given, no event has one; the first is {ids[0]!r}",
+            "Give ids, or the lines of `kzt list` without --format, one a line.",
+            USAGE,
+        )
     if missing:
-        complain(*say_unknown(timeline, missing).split("\n"))
+        complain(*say_unknown(timeline, missing[:_MOST_UNKNOWN]).split("\n"))
+        if len(missing) > _MOST_UNKNOWN:
+            complain(f"nor are {len(missing) - _MOST_UNKNOWN} more ids those of events")
         sys.exit(USAGE)
     seen = seen_as_of(timeline, [timeline.event(each) for each in ids], as_of_date(as_of))
     for identifier in ids:
@@ -206,7 +219,16 @@ def _nothing_but_guesses(search: Search, view: View, text: str) -> str:
         return search.leaves(view.but(query=query))
 
     meant = visible_lines(asked(search.guesses(visible(text), left)))
-    return "\n    ".join(filter(None, [NOTHING, meant]))
+    return "\n    ".join(filter(None, [NOTHING, meant or _file_among(text)]))
+
+
+def _file_among(text: str) -> str:
+    """Return what to write where a word of a query names a timeline instead of what to find."""
+    for word in text.split():
+        path = Path(word)
+        if path.suffix in _SUFFIXES and path.is_file():
+            return f"{word} is a file here: -t {shlex.quote(word)} has it read as the timeline."
+    return ""
 
 
 def _pointed(text: str, start: int, end: int) -> tuple[str, str]:

@@ -65,7 +65,7 @@ def views(
     with reporting():
         to = target(format, output, formats=LISTS, force=force)
         loaded = chosen_timeline(context)
-        found, notice = saved_views(loaded)
+        found, notice, _wider = saved_views(loaded)
         if notice:
             say(notice)
         rows = tuple(_row(name, view) for name, view in found.items())
@@ -166,7 +166,7 @@ def delete(
 
 def _require(timeline: Timeline, names: list[str]) -> None:
     """Exit where a view is not there, before any is deleted."""
-    known, notice = saved_views(timeline)
+    known, notice, _wider = saved_views(timeline)
     for name in names:
         if name not in known:
             missing = UnknownView(name, known, notice)

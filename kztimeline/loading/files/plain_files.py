@@ -148,7 +148,10 @@ def _explaining(path: Path) -> Iterator[None]:
         yield
     except FileNotFoundError:
         leads = "there is no such file" if not path.is_symlink() else "this link leads nowhere"
-        raise whole_file(path, leads, "Check the path.") from None
+        remedy = "Check the path."
+        if str(path) == "-":
+            remedy = "Name a file; /dev/stdin is standard input, and `kzt check -` checks it."
+        raise whole_file(path, leads, remedy) from None
     except IsADirectoryError:
         raise _is_folder(path) from None
     except (OSError, ValueError) as error:

@@ -299,7 +299,7 @@ def test_keys_after_the_first_wait_for_what_it_leads_to(path: Path) -> None:
         screen.type("G")
         for key in ("k", "k", "\x1b[A"):
             screen.type(key)
-        assert "▌ 2 Mar │ ● Envoy speaks for the 8. time" in screen.picture
+        screen.until("▌ 2 Mar │ ● Envoy speaks for the 8. time")
         assert TAKEN not in screen.raw
         screen.until("▌ 2 Mar │ ● Envoy speaks for the 5. time")
         screen.type("q")

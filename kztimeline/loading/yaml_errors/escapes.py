@@ -29,7 +29,7 @@ def backslash(trouble: Trouble, number: LineIndex) -> Iterator[Cause]:
 
 
 def no_character(trouble: Trouble, number: LineIndex) -> Iterator[Cause]:
-    """`\ud800`: an escape that stands for no character, or for the half of one."""
+    """An escape that stands for no character, or for the half of one, such as D800."""
     line = trouble.lines[number]
     if pair := _PAIR.search(line):
         code = 0x10000 + ((int(pair[1], 16) & 0x3FF) << 10) + (int(pair[2], 16) & 0x3FF)

@@ -169,3 +169,18 @@ def test_no_pattern_repeats_a_group_possessively() -> None:
     assert possessive.search(r"\d++(?:[.,]\d++)*+(?!\w)")
     found = [path for path in PACKAGE.rglob("*.py") if possessive.search(path.read_text("utf-8"))]
     assert found == []
+
+
+def test_no_text_of_documentation_holds_half_of_a_letter() -> None:
+    """Python 3.13 encodes them as it compiles, and does not import a module that has one."""
+    found = [path for path in PACKAGE.rglob("*.py") if list(_halves(path.read_text("utf-8")))]
+    assert list(_halves('"""Half: \\ud800."""')) == ["Half: \ud800."]
+    assert found == []
+
+
+def _halves(source: str) -> Iterator[str]:
+    documented = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+    for node in ast.walk(ast.parse(source)):
+        text = ast.get_docstring(node, clean=False) if isinstance(node, documented) else None
+        if text and any("\ud800" <= letter <= "\udfff" for letter in text):
+            yield text

@@ -46,7 +46,7 @@ def destination(
             fail(f"--output: {option or 'an empty name'} is a folder", "Name a file.", USAGE)
         stream = is_stream(path)
     except OSError as error:
-        _fail(option, error)
+        fail_unwritten(option, error)
     if suffixes is not None and not stream and (suffix := unknown_suffix(path, suffixes)):
         only_events = suffix.lower() in of_events
         fail(
@@ -82,12 +82,13 @@ def write_or_ask(files: Mapping[Path, bytes], *, force: bool) -> None:
     except BrokenPipeError:
         raise streams.ReaderGoneError from None
     except OSError as error:
-        _fail(error.filename, error)
+        fail_unwritten(error.filename, error)
 
 
-def _fail(name: str, error: OSError) -> NoReturn:
+def fail_unwritten(name: Path | str, error: OSError, otherwise: str = _ELSEWHERE) -> NoReturn:
+    """Say that a file cannot be written and what to do, something else than by its error; exit."""
     reason = error.strerror or str(error)
-    fail(f"{name} cannot be written: {reason}", remedy_of(error, _ELSEWHERE))
+    fail(f"{name} cannot be written: {reason}", remedy_of(error, otherwise))
 
 
 def remedy_of(error: OSError, otherwise: str) -> str:

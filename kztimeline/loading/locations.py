@@ -13,7 +13,8 @@ TIMELINE_VARIABLE = "KZT_TIMELINE"
 CARD_PATTERN = "*.yaml"
 _CARDS = "seeds"
 _HEAD: Final = re.compile(rb"^[\"']?(timeline|events)[\"']?:", re.MULTILINE)
-_TIMELINES: Final = ("*.yaml", "*.yml")
+TIMELINE_SUFFIXES: Final = (".yaml", ".yml")
+_TIMELINES: Final = tuple(f"*{suffix}" for suffix in TIMELINE_SUFFIXES)
 _BEGINNING: Final = 16 * 1024
 NO_HOME = Path("/dev/null/no home folder")
 """Stands for folders of a user who has none: nothing is there, and nothing can be written."""

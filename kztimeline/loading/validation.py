@@ -18,6 +18,7 @@ from kztimeline.loading.stand_ins import Doubts, bare_kind, kind_at, marks_of, s
 from kztimeline.loading.yaml_errors.trouble import BULLET
 from kztimeline.loading.yaml_nodes import Place, YamlFile
 from kztimeline.text.nearest import did_you_mean, nearest
+from kztimeline.text.numbers import together
 from kztimeline.text.spans import Span
 from kztimeline.timeline import model as kinds
 from kztimeline.timeline.field_types import Record, check_identifier, check_letter
@@ -239,11 +240,7 @@ def _lines_of(kind: type, first: str = "") -> str:
     """Return the lines that make an entry of a kind in a list, the first with its value."""
     leading, *others = needed_keys(kind)
     lines = [f"`- {leading}: {first or '…'}`", *(f"`{key}: …`" for key in others)]
-    return lines[0] + (f", and below that {_joined(lines[1:])}" if others else "")
-
-
-def _joined(parts: list[str]) -> str:
-    return " and ".join(filter(None, [", ".join(parts[:-1]), parts[-1]]))
+    return lines[0] + (f", and below that {together(lines[1:])}" if others else "")
 
 
 def _not_mapping(fault: _Violation) -> tuple[str, str]:
@@ -257,7 +254,7 @@ def _not_mapping(fault: _Violation) -> tuple[str, str]:
         first = fault.value if takes_id and " " not in fault.value else ""
         return problem, f"Write {_lines_of(kind, first)}."
     keys = needed_keys(kind) or [field.name for field in fields(kind)]
-    return problem, f"Write the keys {_joined(keys)}, one a line."
+    return problem, f"Write the keys {together(keys)}, one a line."
 
 
 def needed_keys(kind: Any) -> list[str]:

@@ -26,6 +26,7 @@ from kztimeline.loading.yaml_errors.merges import has_marks
 from kztimeline.loading.yaml_errors.repeated import KeyPlace, repeated_keys
 from kztimeline.loading.yaml_errors.trouble import ENTRY, key_column, looks_like_entry
 from kztimeline.text.letters.unseen import unseen, without_unseen
+from kztimeline.text.numbers import together
 from kztimeline.timeline.field_types import is_control
 
 Place: TypeAlias = tuple[str | int, ...]
@@ -161,7 +162,7 @@ def compose_yaml(path: Path, content: bytes, keys: Sequence[str] = _OF_TIMELINES
 
 
 def _empty(path: Path, keys: Sequence[str]) -> Finding:
-    remedy = f"Write the keys {', '.join(keys[:-1])} and {keys[-1]}, or remove the file."
+    remedy = f"Write the keys {together(keys)}, or remove the file."
     return Finding(str(path), 0, 0, "the file is empty", remedy)
 
 

@@ -110,10 +110,6 @@ class Selector:
         # What does not match at all is no possible match either.
         return [limit for limit in hiding if limit is not CERTAIN or FILTER not in hiding]
 
-    def hides(self, view: View, position: Position, pinned: Collection[Position]) -> Limit | None:
-        """Return the first limit of a view that hides the event at a position, if any does."""
-        return next(iter(self.hiding(view, position, pinned)), None)
-
     def beyond_queries(self, view: View, pinned: Collection[Position]) -> list[str] | None:
         """Return the ids that the limits leave which no query can say; None for no such limit."""
         on = [limit for limit in limits_of(view) if limit.as_query(view) is None]

@@ -15,7 +15,16 @@ def count_of(number: int, thing: str, things: str = "") -> str:
     return f"{number:,} {noun_of(number, thing, things)}"
 
 
+def together(names: Sequence[str]) -> str:
+    """Return some names, at least one, as a whole: 'a', 'a and b', 'a, b and c'."""
+    return _joined(names, "and")
+
+
 def either(names: Sequence[str]) -> str:
     """Return some names, at least one, as a choice: 'a', 'a or b', 'a, b or c'."""
+    return _joined(names, "or")
+
+
+def _joined(names: Sequence[str], word: str) -> str:
     *others, last = names
-    return f"{', '.join(others)} or {last}" if others else last
+    return f"{', '.join(others)} {word} {last}" if others else last

@@ -21,7 +21,7 @@ from kztimeline.cli.curate.document_given import read_given, require_sound, say_
 from kztimeline.cli.curate.extracting import card_id
 from kztimeline.cli.curate.prompting import prompted_answer
 from kztimeline.cli.options import TimelineOption, date_of
-from kztimeline.cli.output import remedy_of
+from kztimeline.cli.output import fail_unwritten
 from kztimeline.cli.patience import reading_a_text
 from kztimeline.cli.reporting import USAGE, fail, reporting, say
 from kztimeline.documents.fates import cited_by_spans, is_open
@@ -151,7 +151,7 @@ def _write_card(of: Path, path: Path, content: bytes) -> None:
         write_whole(path, content)
     except OSError as error:
         elsewhere = "Name a timeline in a folder you may write to with --timeline."
-        fail(f"{path} cannot be written: {error.strerror}", remedy_of(error, elsewhere))
+        fail_unwritten(path, error, elsewhere)
 
 
 def _given(value: str | None, option: str, question: str) -> str:

@@ -20,7 +20,7 @@ from kztimeline.loading.files.plain_files import (
     read_bytes,
     read_standard_input,
 )
-from kztimeline.loading.locations import card_files, cards_folder
+from kztimeline.loading.locations import TIMELINE_SUFFIXES, card_files, cards_folder
 from kztimeline.text.numbers import count_of
 from kztimeline.text.visible import visible
 
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from kztimeline.loading.importing.found import Imported
     from kztimeline.loading.importing.writing import Written
 
-_ENDINGS: Final = (".yaml", ".yml")
 _OF_JSON: Final = (".json", ".jsonl", ".ndjson")
 
 
@@ -108,7 +107,7 @@ def import_file(
     from kztimeline.loading.importing.tables import MappingFault
     from kztimeline.loading.importing.writing import write_sources, write_timeline
 
-    path = out.destination(output, _ENDINGS)
+    path = out.destination(output, TIMELINE_SUFFIXES)
     with reporting():
         text = _content(file)
         target = path or Path("imported.yaml")

@@ -12,19 +12,19 @@ from typing import Annotated, Final, NoReturn, TypeVar
 import typer
 
 from kztimeline.cli.curate.prompting import prompted_answer
-from kztimeline.cli.output import remedy_of
+from kztimeline.cli.output import fail_unwritten
 from kztimeline.cli.reporting import FINDINGS, USAGE, fail, say
 from kztimeline.cli.streams import write_bytes
 from kztimeline.dates.edtf import Date, DateError, parse
 from kztimeline.loading.files.disk import write_whole
 from kztimeline.loading.findings import FileError, sentence
 from kztimeline.loading.loader import examine
+from kztimeline.loading.locations import TIMELINE_SUFFIXES
 from kztimeline.text.letters.unseen import unseen
 from kztimeline.timeline.field_types import FieldError, check_text
 
 T = TypeVar("T")
 MOST_TRACKS: Final = 4
-_ENDINGS: Final = (".yaml", ".yml")
 _TRACKS: Final = "Tracks, one to four, separated by commas"
 _TOPICS: Final = "Topics, separated by commas"
 _GENERAL: Final = "General"
@@ -95,8 +95,7 @@ def new(
             write_whole(described, timeline_schema())
         write_whole(path, content)
     except OSError as error:
-        remedy = remedy_of(error, "Name a file elsewhere.")
-        fail(f"{error.filename} cannot be written: {error.strerror}", remedy)
+        fail_unwritten(error.filename, error, "Name a file elsewhere.")
     name = shlex.quote(str(path))
     say(f"{path} written", f"    `kzt {name}` opens it; `kzt check {name}` checks it.")
 
@@ -108,7 +107,7 @@ def _destination(file: str) -> Path | None:
     path = Path(file)
     if os.path.lexists(path):
         fail(f"{path} exists", "Name a file that is not there yet; `kzt new` overwrites nothing.")
-    if path.suffix.lower() not in _ENDINGS:
+    if path.suffix.lower() not in TIMELINE_SUFFIXES:
         near = path.with_suffix(".yaml") if path.name else "events.yaml"
         fail(f"{file} is no name for a timeline", f"End it in .yaml, such as {near}.", USAGE)
     if not path.parent.is_dir():

@@ -13,6 +13,7 @@ from kztimeline.cli.offers import SHIELD
 from kztimeline.cli.options import as_of_date
 from kztimeline.cli.reporting import FINDINGS, USAGE, complain, fail, say
 from kztimeline.export.answer import explained
+from kztimeline.loading.locations import TIMELINE_SUFFIXES
 from kztimeline.session.selection import ids_where
 from kztimeline.session.view import View
 from kztimeline.text.cells import width
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
 NOTHING: Final = "no event matches"
 _MOST_SHOWN: Final = 240
 """Characters of a query that a message repeats."""
-_SUFFIXES: Final = (".yaml", ".yml")
 _MOST_UNKNOWN: Final = 10
 """Ids that no event has of which each is told by itself."""
 _BEFORE: Final = 60
@@ -226,7 +226,7 @@ def _file_among(text: str) -> str:
     """Return what to write where a word of a query names a timeline instead of what to find."""
     for word in text.split():
         path = Path(word)
-        if path.suffix in _SUFFIXES and path.is_file():
+        if path.suffix in TIMELINE_SUFFIXES and path.is_file():
             return f"{word} is a file here: -t {shlex.quote(word)} has it read as the timeline."
     return ""
 

@@ -19,7 +19,7 @@ from kztimeline.cli.options import (
     as_of_date,
     chosen_timeline,
 )
-from kztimeline.cli.output import remedy_of
+from kztimeline.cli.output import fail_unwritten
 from kztimeline.cli.read.matching import matching
 from kztimeline.cli.reporting import USAGE, fail, found_nothing, reporting, say
 from kztimeline.export.plain_lists import PlainList
@@ -122,8 +122,7 @@ def make(
             else:
                 written = put_record(loaded, named, view_record(view), None)
         except OSError as error:
-            remedy = remedy_of(error, "Check the folder.")
-            fail(f"{error.filename} cannot be written: {error.strerror}", remedy)
+            fail_unwritten(error.filename, error, "Check the folder.")
         if written.notice:
             say(written.notice)
         if not written.done:
@@ -159,8 +158,7 @@ def delete(
             try:
                 forget_view(loaded, name)
             except OSError as error:
-                remedy = remedy_of(error, "Check the folder.")
-                fail(f"{error.filename} cannot be written: {error.strerror}", remedy)
+                fail_unwritten(error.filename, error, "Check the folder.")
             say(f"@{name} deleted")
 
 

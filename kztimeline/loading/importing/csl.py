@@ -11,10 +11,9 @@ from typing import Any, Final
 
 from kztimeline.dates.edtf import Precision, parse
 from kztimeline.loading.importing.dating import READ, Dated, Dating, joined
-from kztimeline.loading.importing.found import Imported, in_one_line, legal_id
+from kztimeline.loading.importing.found import SOURCE_DATES, Imported, in_one_line, legal_id
 from kztimeline.timeline.citations import NO_PUBLISHER
 
-_DATES: Final = ("issued", "accessed")
 _PUBLICATIONS: Final = frozenset(
     {
         "", "article", "article-journal", "article-magazine", "article-newspaper", "broadcast",
@@ -51,7 +50,7 @@ def _source(found: Imported, title: str, item: Mapping[str, Any], dating: Dating
     """Add the source of an item, with comments on what of it is not carried; return its id."""
     carried = {"title"}
     publisher = _publisher(item, carried)
-    dates = {name: _csl_date(item.get(name), dating) for name in _DATES}
+    dates = {name: _csl_date(item.get(name), dating) for name in SOURCE_DATES}
     source = found.source(
         title,
         publisher,

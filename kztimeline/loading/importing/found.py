@@ -29,6 +29,8 @@ KIND: Final = "person"
 """What an actor is taken to be where it is not told; the file says so beside each."""
 TRACK: Final = "Events"
 TOPIC: Final = "Unsorted"
+SOURCE_DATES: Final = ("issued", "accessed")
+"""Keys of a source that hold a date."""
 _TAG: Final = re.compile(r"<[^>]*>")
 _BLOCK: Final = re.compile(r"<(br|/p|/li|/div)\b[^>]*>", re.IGNORECASE)
 _KIND: Final = re.compile(r"(.+?)\s*\((person|office|body|state)\)", re.IGNORECASE)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final, TypeAlias
 
-from kztimeline.loading.importing.found import ImportFault
+from kztimeline.loading.importing.found import SOURCE_DATES, ImportFault
 
 Shape: TypeAlias = type | Mapping[str, "Shape"] | list["Shape"]
 """What a value is: a type, an object with at least these keys, or a list of such values.
@@ -39,8 +39,6 @@ TIMELINE: Final[Shape] = {
     "sources": [_WORK],
     "events": [EVENT],
 }
-_DATES: Final = ("issued", "accessed")
-"""Keys that hold a date, or null; where somebody wrote a text in its place, that is taken."""
 _NAMES: Final[dict[type, str]] = {
     str: "a text",
     dict: "an object",
@@ -81,7 +79,8 @@ def require(value: Any, shape: Shape, *path: str) -> None:
                     f"Write it there, {_LAST}: {_asked(inner)}.",
                 )
             require(value[key], inner, *path, key)
-        for key in _DATES:
+        # Where somebody wrote a text in the place of a date, or null, that is taken.
+        for key in SOURCE_DATES:
             if isinstance(value.get(key), dict):
                 require(value[key], _DATE, *path, key)
     else:

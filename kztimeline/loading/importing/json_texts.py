@@ -10,7 +10,7 @@ from typing import Any, Final
 from kztimeline.dates.edtf import DateError, parse
 from kztimeline.loading.importing.csl import read_csl
 from kztimeline.loading.importing.dating import Dating
-from kztimeline.loading.importing.found import Draft, Imported, ImportFault, Remark
+from kztimeline.loading.importing.found import SOURCE_DATES, Draft, Imported, ImportFault, Remark
 from kztimeline.loading.importing.json_shapes import EVENT, TIMELINE, require
 from kztimeline.loading.importing.our_csv import (
     add_source,
@@ -23,7 +23,6 @@ _SOURCE_KEYS: Final = (
     "id", "title", "author", "publisher", "issued", "issued_basis", "URL", "derived_from",
     "accessed", "archive_url",
 )  # fmt: skip
-_DATES: Final = ("issued", "accessed")
 _EVENT_KEYS: Final = (
     "title", "summary", "importance", "place", "attributed_to", "inference", "note",
     "outside_span",
@@ -161,7 +160,7 @@ def _present(record: Mapping[str, Any], *names: str) -> dict[str, Any]:
 def _source(record: Mapping[str, Any]) -> dict[str, Any]:
     known = _present(record, *_SOURCE_KEYS)
     return {
-        name: value["edtf"] if name in _DATES and isinstance(value, dict) else value
+        name: value["edtf"] if name in SOURCE_DATES and isinstance(value, dict) else value
         for name, value in known.items()
     }
 

@@ -18,6 +18,7 @@ from kztimeline.loading.yaml_errors.trouble import (
     looks_like_entry,
     short,
     spaces,
+    text_column,
 )
 
 _LOOK_BACK = 40
@@ -165,7 +166,7 @@ def _with_dash(lines: list[str], number: LineIndex, lead: str, like: str) -> Cau
     key = entry["key"] if entry else ""
     return Cause(
         number,
-        len(lines[number]) - len(lines[number].lstrip()),
+        text_column(lines[number]),
         f"no dash begins the item with this {key!r}",
         f"Write `- {key}: …`, indented by {spaces(lead.index('-'))} as {like}.",
         {number: lead + lines[number].lstrip()},
@@ -184,7 +185,7 @@ def _columns(lines: list[str], number: LineIndex) -> list[tuple[ColumnIndex, Lin
         if not looks_like_entry(line):
             continue
         if dashed and line.lstrip().startswith("- "):
-            found.setdefault(len(line) - len(line.lstrip()), above)
+            found.setdefault(text_column(line), above)
         if ENTRY.match(line):
             found.setdefault(key_column(line), above)
             if dashed:
@@ -235,7 +236,7 @@ def text_below(trouble: Trouble, number: LineIndex) -> Iterator[Cause]:
     joined = "" if entry["value"].startswith(("|", ">")) else ", or join it to the line above"
     yield Cause(
         number,
-        len(lines[number]) - len(lines[number].lstrip()),
+        text_column(lines[number]),
         f"the line goes on with no text: it is indented no deeper than {named}",
         f"Indent {which} by {spaces(column)}{joined}.",
         mended,

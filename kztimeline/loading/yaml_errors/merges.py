@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from kztimeline.loading.yaml_errors.trouble import LineIndex, YamlFault
+from kztimeline.loading.yaml_errors.trouble import LineIndex, YamlFault, text_column
 
 _MARK: Final = re.compile(r"(?m)^[ \t]*(<{7}|\|{7}|={7}|>{7})(?: .*)?\r?$")
 _SIGNS: Final = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
@@ -51,7 +51,7 @@ def _merges(marks: list[tuple[LineIndex, str]]) -> list[list[tuple[LineIndex, st
 
 
 def _fault(line: LineIndex, text: str, merge: list[tuple[LineIndex, str]]) -> YamlFault:
-    column = len(text) - len(text.lstrip())
+    column = text_column(text)
     if len(merge) > 1:
         problem = "an unsettled merge begins here"
         remedy = "Keep one side, and remove the lines <<<<<<<, ======= and >>>>>>>."

@@ -11,6 +11,7 @@ from kztimeline.loading.yaml_errors.trouble import (
     LineIndex,
     YamlFault,
     spaces,
+    text_column,
 )
 
 _LOOK_BACK = 40
@@ -94,7 +95,7 @@ def _entry_above(key: KeyPlace, leader: KeyPlace, lines: list[str]) -> LineIndex
 def _indented_entry(line: LineIndex, leader: KeyPlace, lines: list[str]) -> YamlFault:
     """What to do about an entry that is indented too far, at its line."""
     wanted = _dash(lines[leader.line]) or 0
-    column = len(lines[line]) - len(lines[line].lstrip())
+    column = text_column(lines[line])
     problem = f"a new entry begins here, but is indented by {spaces(column)}"
     remedy = (
         f"Write `- {leader.name}: …`, indented by {spaces(wanted)} as on line {leader.line + 1}."

@@ -86,10 +86,15 @@ def looks_like_entry(line: str) -> bool:
     return entry["key"] in KEYS if entry else line.lstrip().startswith("- ")
 
 
+def text_column(line: str) -> ColumnIndex:
+    """Return the column of what a line begins with, after any blanks; see `indent_of`."""
+    return len(line) - len(line.lstrip())
+
+
 def key_column(line: str) -> ColumnIndex:
     """Return the column of a line's key, after its dashes."""
     match = ENTRY.match(line) or ITEM.match(line)
-    return len(match["lead"]) if match else len(line) - len(line.lstrip())
+    return len(match["lead"]) if match else text_column(line)
 
 
 def value_start(line: str) -> ColumnIndex | None:
@@ -100,8 +105,8 @@ def value_start(line: str) -> ColumnIndex | None:
 
 def is_text_below(line: str, entry: str) -> bool:
     """Tell whether a line goes on with the text of the entry that it stands below."""
-    indent = len(line) - len(line.lstrip())
-    return bool(line.strip()) and indent > key_column(entry) and not looks_like_entry(line)
+    is_deeper = text_column(line) > key_column(entry)
+    return bool(line.strip()) and is_deeper and not looks_like_entry(line)
 
 
 def short(text: str) -> str:
@@ -110,7 +115,7 @@ def short(text: str) -> str:
 
 
 def indent_of(line: str) -> ColumnIndex:
-    """Return the column at which the text of a line begins."""
+    """Return by how many spaces a line is indented, as YAML counts them: tabs are none."""
     return len(line) - len(line.lstrip(" "))
 
 

@@ -80,8 +80,8 @@ def go_to_cited(workspace: Workspace) -> None:
 
 
 def _option(workspace: Workspace, event: Event) -> Option:
-    hidden = (limit.hides for limit in going.limits_hiding(workspace, event))
-    return Option(event.id, f"{display(event.date)}  {event.title}", next(hidden, ""))
+    hidden = going.why_hidden(workspace, event)
+    return Option(event.id, f"{display(event.date)}  {event.title}", hidden)
 
 
 ACTIONS: Final = grouped(

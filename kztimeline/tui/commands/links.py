@@ -129,8 +129,7 @@ def _option(workspace: Workspace, event: Event, other: Event, *words: str) -> Op
 
     relation, *rest = words
     lane = workspace.session.timeline.lane(other.track)
-    hidden = (limit.hides for limit in going.limits_hiding(workspace, other))
-    parts = (relation, distance(event.date, other.date), *rest, next(hidden, ""))
+    parts = (relation, distance(event.date, other.date), *rest, going.why_hidden(workspace, other))
     note = " · ".join(filter(None, parts))
     sign = Piece(date_sign(other.date), TRACK_ROLES[lane])
     return Option(other.id, f"{display(other.date)}  {other.title}", note, sign)

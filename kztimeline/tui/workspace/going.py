@@ -61,6 +61,11 @@ def limits_hiding(workspace: Workspace, event: Event) -> list[Limit]:
     return session.search.selector.hiding(session.view, position, pinned)
 
 
+def why_hidden(workspace: Workspace, event: Event) -> str:
+    """Return what first hides an event, as a list marks it; nothing for one that is shown."""
+    return next((limit.hides for limit in limits_hiding(workspace, event)), "")
+
+
 def go_where(workspace: Workspace, target: str) -> None:
     """Go where a link leads: to an event, a passage or an address."""
     session = workspace.session

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from kztimeline.cli.curate.beside import with_timeline
-from kztimeline.cli.output import remedy_of
+from kztimeline.cli.output import fail_unwritten
 from kztimeline.cli.reporting import fail, say
 from kztimeline.loading.files.disk import write_files
 from kztimeline.loading.files.lock import all_locked
@@ -36,9 +36,7 @@ def change_cards(of: Path, changes: Mapping[Path, Change]) -> None:
                 fail(f"{problem}: {fault.problem}", with_timeline(fault.remedy, of))
             write_files(written)
     except OSError as error:
-        where = error.filename or of
-        remedy = remedy_of(error, "See whether you may write to it.")
-        fail(f"{where} cannot be written: {error.strerror}", remedy)
+        fail_unwritten(error.filename or of, error, "See whether you may write to it.")
     for each in changed:
         left = sum(map(is_open, each.mentions))
         say(f"{each.path}: {count_of(each.edits, 'date')} changed, {left} still open")

@@ -11,7 +11,7 @@ import typer
 from kztimeline.cli.curate.beside import no_card, own_timeline, with_timeline
 from kztimeline.cli.curate.card_offers import offer_cards, offer_decided_spans
 from kztimeline.cli.options import TimelineOption
-from kztimeline.cli.output import remedy_of
+from kztimeline.cli.output import fail_unwritten
 from kztimeline.cli.reporting import USAGE, fail, reporting, say
 from kztimeline.loading.loader import documents_beside
 from kztimeline.text.numbers import count_of
@@ -67,9 +67,7 @@ def reopen(
         try:
             faults = desk.reopen(numbers)
         except OSError as error:
-            where = error.filename or of
-            remedy = remedy_of(error, "See whether you may write to it.")
-            fail(f"{where} cannot be written: {error.strerror}", remedy)
+            fail_unwritten(error.filename or of, error, "See whether you may write to it.")
         if faults:
             fail(f"nothing is written: {faults[0].problem}", with_timeline(faults[0].remedy, of))
         say(f"{documents[card]}: {count_of(len(numbers), 'date')} opened again")

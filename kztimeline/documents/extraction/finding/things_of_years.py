@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
+from kztimeline.documents.extraction.finding.clauses.clause_words import ENDS
 from kztimeline.documents.extraction.finding.clauses.outlook import is_attributive, outlook
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
 
@@ -21,8 +22,7 @@ _LONGEST_TITLE = 8
 _BACK_IN = frozenset({"back", "in", "only", "still", "the", "year"})
 _TIMES_OF_YEARS = frozenset({"season", "year"})
 _POINTING = frozenset({"it", "that", "this"})
-_ENDS = frozenset({"STOP", "BREAK"})
-_OPENING = _ENDS | {"OTHER", "AND"}
+_OPENING = ENDS | {"OTHER", "AND"}
 _NAMING = frozenset({"IN", "LABEL", "NAME", "NEW", "WORD"})
 
 
@@ -35,15 +35,15 @@ def _ends_title(year: Phrase) -> bool:
     """Tell the year of a title that says nothing more: "Winter party, 2010."."""
     closes = year.before() == "COMMA" and year.after() in ("STOP", "DOT", "BREAK")
     tokens, at = year.tokens, year.first - 1
-    while tokens.symbol(at) not in _ENDS and year.first - at <= _LONGEST_TITLE:
+    while tokens.symbol(at) not in ENDS and year.first - at <= _LONGEST_TITLE:
         at -= 1
-    is_first = tokens.symbol(at) in _ENDS and year.first - at <= _LONGEST_TITLE
+    is_first = tokens.symbol(at) in ENDS and year.first - at <= _LONGEST_TITLE
     return closes and is_first and outlook(year).tense is Tense.NONE
 
 
 def heads_entry_of_year(year: Phrase) -> bool:
     """Tell the year that an entry begins with: "1848 The diet meets in March"."""
-    opens = year.first == 0 or year.before() in _ENDS
+    opens = year.first == 0 or year.before() in ENDS
     behind = year.tokens.word(year.last)
     return opens and year.last - year.first == 1 and behind.istitle()
 
@@ -59,10 +59,10 @@ def is_year_of_story(year: Phrase, phrase: Phrase) -> bool:
     if any(tokens.word(at) == ":" for at in between):
         is_story = outlook(year).tense in TOLD
         return is_story and all(tokens.symbol(at) != "STOP" for at in between)
-    if (year.before(), year.before(2)) == ("THE", "OF") and year.before(3) in _ENDS:
-        return all(tokens.symbol(at) not in _ENDS for at in between)
+    if (year.before(), year.before(2)) == ("THE", "OF") and year.before(3) in ENDS:
+        return all(tokens.symbol(at) not in ENDS for at in between)
     if year.before() == "OF" and year.word_before(2) in _TIMES_OF_YEARS:
-        return any(tokens.symbol(at) in _ENDS for at in range(year.first - 3, year.first - 6, -1))
+        return any(tokens.symbol(at) in ENDS for at in range(year.first - 3, year.first - 6, -1))
     if _ends_title(year):
         return True
     at = year.first - 1

@@ -97,11 +97,11 @@ def _year_told(
     partial: Moment, phrase: Phrase, context: Context, following: list[Phrase]
 ) -> tuple[int, str] | None:
     """Return the year that syntax alone gives a date, and what tells it; or None."""
-    joined = _from_coordinate(partial, phrase, following, context) or from_aside(partial, phrase)
+    joined = _from_coordinate(partial, phrase, following, context)
     if joined and joined[0].year is not None:
         return joined[0].year, joined[1]
-    if counted := year_counted(phrase, context, following):
-        return counted
+    if told := from_aside(phrase) or year_counted(phrase, context, following):
+        return told
     if beside := year_beside(partial, phrase, context) or year_spoken_of(partial, phrase, context):
         return beside[0], beside[1].anchor
     year = context.of_lists.get(phrase.first)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
+from kztimeline.documents.extraction.finding.clauses.clause_words import OPENING_QUOTES
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
 from kztimeline.documents.extraction.finding.lexicon import HAPPENINGS, MONTH_SYMBOLS
 from kztimeline.documents.extraction.moments import Moment
@@ -79,7 +80,6 @@ _LABELS_OF_SEVERAL = frozenset({
     "articles", "cases", "chapters", "conventions", "flights", "nos", "numbers", "orders", "pages",
     "paragraphs", "resolutions", "routes", "sections",
 })  # fmt: skip
-_OPENING_QUOTES = frozenset({'"', "“", "‘", "`"})
 _CLOSING_QUOTES = frozenset({'"', "”", "’"})
 _FIGURES = frozenset({"DAY_NUMBER", "TWO_DIGITS", "THREE_DIGITS", "YEAR", "AMOUNT"})
 _MONTHS = frozenset({*MONTH_SYMBOLS, "DOT"})
@@ -245,7 +245,7 @@ def _is_labelled_of_several(phrase: Phrase) -> bool:
 
 def _is_title(phrase: Phrase) -> bool:
     """Tell the name of a book or film: 'the novel "1984"' and '"2001: A Space Odyssey"'."""
-    opens = phrase.tokens.word(phrase.first - 1) in _OPENING_QUOTES
+    opens = phrase.tokens.word(phrase.first - 1) in OPENING_QUOTES
     return opens and (phrase.word_after() in _CLOSING_QUOTES or phrase.word_after() == ":")
 
 

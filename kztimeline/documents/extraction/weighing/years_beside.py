@@ -37,10 +37,11 @@ _WINTER = 4
 _EARLIER = frozenset({"advanced", "ahead", "forward", "up"})
 _FORWARD_REACH = 6
 _LASTING = frozenset({"from", "between"})
-_CLAUSE_OPENERS = frozenset({
+CLAUSE_OPENERS = frozenset({
     "after", "and", "because", "before", "but", "if", "since", "that", "until", "when", "where",
-    "which", "while", "who", "whose", ";", ":",
+    "which", "while", "who", ";", ":",
 })  # fmt: skip
+_CLAUSE_OPENERS = CLAUSE_OPENERS | {"whose"}
 _OF_STORY = TOLD | {Tense.COULD, Tense.COULD_NOT}
 _PERSONS = frozenset({"he", "her", "his", "it", "its", "she", "their", "they"})
 _LONGEST_JOINT = 5

@@ -26,7 +26,7 @@ ENDS = frozenset({"STOP", "BREAK"})
 _AS_SAID = frozenset({
     "advertised", "announced", "expected", "intended", "planned", "promised", "scheduled",
 })  # fmt: skip
-_DASHES = frozenset({"DASH", "HYPHEN"})
+DASHES = frozenset({"DASH", "HYPHEN"})
 ADVERBS = frozenset({
     "not", "t", "n", "also", "already", "since", "just", "never", "then", "now", "still",
     "even", "soon", "later", "again", "ever", "only", "all", "both", "first", "last", "long",
@@ -36,7 +36,7 @@ _NO_ADVERBS = frozenset({
     "ally", "anomaly", "apply", "assembly", "belly", "bully", "family", "fly", "folly", "gully",
     "jelly", "monopoly", "rally", "rely", "reply", "supply", "tally", "ugly",
 })  # fmt: skip
-_OPENING_QUOTES = frozenset({'"', "“", "‘", "`"})
+OPENING_QUOTES = frozenset({'"', "“", "‘", "`"})
 _SUBJECTS = frozenset({"WORD", "NAME", "COUNTED", "LABEL"})
 _QUOTES = frozenset('"”’')
 # What became of what was due, or did not.
@@ -280,13 +280,13 @@ class ClauseWords:
     def opens_line(self, index: int) -> bool:
         """Tell what opens a sentence, or in a list what is told of "Ports Bill - Passed in May"."""
         symbol, starts = self.tokens.symbol(index - 1), self.tokens.starts
-        parts = symbol in _DASHES and starts[index] > self.tokens.ends[index - 1]
+        parts = symbol in DASHES and starts[index] > self.tokens.ends[index - 1]
         return symbol in ENDS or parts or self.tokens.word(index - 1) in (":", ";")
 
     def is_of_speech(self) -> bool:
         """Tell "The minister on Friday: 'We will go'", whose quotation has a clause of its own."""
         opens = self.last + (self.tokens.word(self.last) == ":")
-        return self.tokens.word(opens) in _OPENING_QUOTES
+        return self.tokens.word(opens) in OPENING_QUOTES
 
     def is_to_be(self, first: int) -> bool:
         """Tell the infinitive of a headline: "Owners, crews to meet Friday"."""

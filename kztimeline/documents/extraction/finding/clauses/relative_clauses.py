@@ -12,6 +12,7 @@ from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.clause_words import (
     ADVERBS,
     AUXILIARY_REACH,
+    DASHES,
     ENDS,
     FINITE,
     RELATIVE_OR_THAT,
@@ -42,7 +43,6 @@ _ADVERBIAL = frozenset({
 })  # fmt: skip
 _BEHIND_VERBS = _ADVERBIAL | {"THE", "A"}
 _BEFORE_NOUNS = frozenset({"the", "a", "an", "to", "of", "and", "or", "for", "with", "by"})
-_DASHES = frozenset({"DASH", "HYPHEN"})
 _BRACKETS_REACH = 20
 _FIRST_OF_SPEECH = 3
 _CLOSING_QUOTES = frozenset({'"', "”"})
@@ -154,7 +154,7 @@ class RelativeClauses(ClauseWords):
     def is_dash(self, index: int) -> bool:
         """Tell the dash between two clauses from that of "Almaty-Astana" and "1992-95"."""
         tokens, symbol = self.tokens, self.tokens.symbol(index)
-        if symbol not in _DASHES:
+        if symbol not in DASHES:
             return False
         apart = tokens.starts[index] > tokens.ends[index - 1] if index else False
         spaced = apart and tokens.text[tokens.ends[index] : tokens.ends[index] + 1].isspace()

@@ -15,6 +15,7 @@ from kztimeline.documents.extraction.finding.things_of_years import (
 )
 from kztimeline.documents.extraction.moments import Unit
 from kztimeline.documents.extraction.weighing.context import between
+from kztimeline.documents.extraction.weighing.years_beside import CLAUSE_OPENERS
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
@@ -23,10 +24,7 @@ if TYPE_CHECKING:
 
 _LONGEST_ASIDE = 8
 _MONTHS_IN_YEAR = 12
-_CLAUSE_OPENERS = frozenset({
-    "after", "and", "because", "before", "but", "if", "since", "that", "until", "when", "where",
-    "which", "while", "who", ",", ";", ":",
-})  # fmt: skip
+_CLAUSE_OPENERS = CLAUSE_OPENERS | {","}
 _DATES_IN_MIND = 8
 _BEFORE_CLAUSES = frozenset({"AND", "BREAK", "DASH", "STOP"})
 _OF_STORY = TOLD | {Tense.NONE, Tense.NOUN}
@@ -136,8 +134,11 @@ def _is_of_subject(told: Remembered, phrase: Phrase) -> bool:
     return words.isdisjoint(_CLAUSE_OPENERS) and outlook(phrase).tense in TOLD
 
 
-def from_aside(partial: Moment, phrase: Phrase) -> tuple[Moment, str] | None:
-    """Take the year that stands behind brackets or right before: "in 1917, on 25 October"."""
+def from_aside(phrase: Phrase) -> tuple[int, str] | None:
+    """Return the year behind brackets or right before, and what tells it.
+
+    So it stands in "25 October (7 November) 1917" and in "in 1917, on 25 October".
+    """
     year, tokens = _year_behind_brackets(phrase) or _year_before_comma(phrase), phrase.tokens
     meaning = tokens.meanings[year] if year is not None else None
     if isinstance(meaning, str):
@@ -146,7 +147,7 @@ def from_aside(partial: Moment, phrase: Phrase) -> tuple[Moment, str] | None:
     if year is None or not isinstance(meaning, int):
         return None
     anchor = f"{tokens.word(year)} at {tokens.starts[year]}-{tokens.ends[year]}"
-    return partial.in_year(meaning), anchor
+    return meaning, anchor
 
 
 def year_aside(phrase: Phrase) -> int | None:

@@ -17,9 +17,9 @@ _STANDARD_OUTPUT: Final = 1
 _ELSEWHERE: Final = "Name a file in a folder you may write to."
 _REMEDIES: Final = {
     errno.ENOENT: "Make its folder first, or name a file in another.",
-    errno.ENOSPC: "Make room on that disk, and do this again.",
-    errno.EDQUOT: "Make room in what you may fill of that disk, and do this again.",
-    errno.EFBIG: "A file may not be as large there: `ulimit -f` tells and sets the limit.",
+    errno.ENOSPC: "Make room on that disk, and try again.",
+    errno.EDQUOT: "Your quota on that disk is full: make room, and try again.",
+    errno.EFBIG: "Files are limited in size there: `ulimit -f` shows and sets the limit.",
     errno.ELOOP: "Links lead in a circle there: remove one of them.",
     errno.ENAMETOOLONG: "Give it a shorter name.",
 }

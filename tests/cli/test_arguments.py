@@ -328,7 +328,7 @@ def test_what_finds_nothing_gets_a_guess(two: Path) -> None:
 def test_what_is_no_list_of_ids_is_told_once(two: Path) -> None:
     given = kzt("list", "--format", "json").stdout
     run = kzt("show", "-", input=given)
-    refused(run, 2, f"of {len(given.split(chr(10))) - 1} ids that are given, no event has one")
+    refused(run, 2, f"none of the {len(given.split(chr(10))) - 1} ids given is an event's")
     assert "the lines of `kzt list` without --format" in run.stderr
     assert len(run.stderr.splitlines()) == 2
 
@@ -336,7 +336,7 @@ def test_what_is_no_list_of_ids_is_told_once(two: Path) -> None:
 def test_of_many_ids_that_no_event_has_the_first_are_told(two: Path) -> None:
     some = "\n".join(["votes-counted", *(f"nothing-{n}" for n in range(40))])
     run = kzt("show", "-", input=some)
-    refused(run, 2, "there is no event 'nothing-0'", "nor are 30 more ids those of events")
+    refused(run, 2, "there is no event 'nothing-0'", "30 more ids are no event's either")
     assert "nothing-10" not in run.stderr
 
 
@@ -344,8 +344,8 @@ def test_of_many_ids_that_no_event_has_the_first_are_told(two: Path) -> None:
     ("words", "said"),
     [
         (("own file.yaml",), ""),
-        (("own.yaml",), "own.yaml is a file here: -t own.yaml has it read as the timeline"),
-        (("./own.yaml",), "./own.yaml is a file here: -t ./own.yaml"),
+        (("own.yaml",), "own.yaml is a file here: use -t own.yaml to read it as the timeline"),
+        (("./own.yaml",), "./own.yaml is a file here: use -t ./own.yaml"),
         (("topic=votes",), "topic=votes: did you mean topic:votes"),
         (("envoy", "topic=talks"), "topic=talks: did you mean topic:talks"),
         (("linked:votes-conted",), "linked:votes-conted: did you mean linked:votes-counted"),

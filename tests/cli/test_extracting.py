@@ -92,6 +92,6 @@ def test_a_page_of_html_is_read_as_it_stands_and_told_of(head: str, tmp_path: Pa
     assert run.returncode == 0
     assert "2001-05-03" in run.stdout
     assert "page.html is a page of HTML: its tags count as text" in run.stderr
-    assert "copy them from a browser" in run.stderr
+    assert "copy the words from a browser" in run.stderr
     page.write_text("On <html> tags. It rained on 3 May 2001.", encoding="utf-8")
     assert kzt("extract", page).stderr == ""

@@ -156,7 +156,7 @@ def test_a_limit_to_the_size_of_files_leaves_what_was_there(folder: Path) -> Non
     run = bash("ulimit -f 0; kzt export -o a.csv --force; echo $?; ls -A", folder)
     assert run.stdout.split() == ["1", "a.csv"]
     assert "a.csv cannot be written: File too large" in run.stderr
-    assert "`ulimit -f` tells and sets the limit" in run.stderr
+    assert "`ulimit -f` shows and sets the limit" in run.stderr
     assert (folder / "a.csv").read_text() == "precious"
 
 

@@ -216,7 +216,7 @@ async def test_words_for_a_date_that_nothing_has_are_not_kept() -> None:
 @pytest.mark.parametrize(
     ("typed", "while_typing", "refused"),
     [
-        ("zzzz", "no date, and no event has it", "“zzzz” is neither a date nor a word"),
+        ("zzzz", "no date, and in no event", "“zzzz” is neither a date nor a word"),
         ("topic:zzzz", "or words of an event", "zzzz"),
         ("(north", "or words of an event", "(north"),
         ("1995-13-01", "no month", "no month"),

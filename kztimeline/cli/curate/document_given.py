@@ -45,7 +45,7 @@ def say_if_page(document: DocumentText) -> None:
     if _PAGE.match(document.text.removeprefix("\ufeff")):
         say(
             f"{document.path} is a page of HTML: its tags count as text",
-            "    Its words alone are read better: copy them from a browser and save them as UTF-8.",
+            "    Plain text works better: copy the words from a browser and save them as UTF-8.",
         )
 
 

@@ -130,14 +130,14 @@ def events_named(timeline: Timeline, ids: list[str], as_of: str | None) -> Seen:
     missing = [identifier for identifier in ids if identifier not in timeline.positions_by_id]
     if len(missing) == len(ids) > _MOST_UNKNOWN:
         fail(
-            f"of {len(ids)} ids that are given, no event has one; the first is {ids[0]!r}",
+            f"none of the {len(ids)} ids given is an event's; the first is {ids[0]!r}",
             "Give ids, or the lines of `kzt list` without --format, one a line.",
             USAGE,
         )
     if missing:
         complain(*say_unknown(timeline, missing[:_MOST_UNKNOWN]).split("\n"))
         if len(missing) > _MOST_UNKNOWN:
-            complain(f"nor are {len(missing) - _MOST_UNKNOWN} more ids those of events")
+            complain(f"{len(missing) - _MOST_UNKNOWN} more ids are no event's either")
         sys.exit(USAGE)
     seen = seen_as_of(timeline, [timeline.event(each) for each in ids], as_of_date(as_of))
     for identifier in ids:
@@ -227,7 +227,7 @@ def _file_among(text: str) -> str:
     for word in text.split():
         path = Path(word)
         if path.suffix in TIMELINE_SUFFIXES and path.is_file():
-            return f"{word} is a file here: -t {shlex.quote(word)} has it read as the timeline."
+            return f"{word} is a file here: use -t {shlex.quote(word)} to read it as the timeline."
     return ""
 
 

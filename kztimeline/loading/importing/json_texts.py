@@ -119,7 +119,7 @@ def _value(text: str, line: int = 1) -> Any:
         place = f"line {line + error.lineno - 1}, column {error.colno}"
         raise ImportFault(
             f"{place}: this is not valid JSON: {_lowered(error.msg)}",
-            "Correct it there; JSON has texts in double quotes and commas between values.",
+            "Correct it there: JSON puts texts in double quotes, and commas between values.",
         ) from None
     except RecursionError:
         raise ImportFault("its brackets are nested too deeply", "Correct it.") from None

@@ -321,7 +321,7 @@ ACTIONS: Final = grouped(
     Action(
         "next_from_empty_day",
         ("l", "right"),
-        "on from an empty day",
+        "next from empty day",
         "From a day of the year without events, show the next that has some",
         partial(to_day_with_events, direction=1),
         when=_empty_day,
@@ -329,8 +329,8 @@ ACTIONS: Final = grouped(
     Action(
         "previous_from_empty_day",
         ("h", "left"),
-        "back from an empty day",
-        "From a day of the year without events, show the last that has some",
+        "previous from empty day",
+        "From a day of the year without events, show the previous one that has some",
         partial(to_day_with_events, direction=-1),
         when=_empty_day,
     ),

@@ -65,7 +65,7 @@ class JumpPrompt(Prompt):
         found = words_found(self.workspace, text) if text else None
         if found is None:
             return ""
-        return f"words: {matches_text(*found)}" if any(found) else "no date, and no event has it"
+        return f"words: {matches_text(*found)}" if any(found) else "no date, and in no event"
 
     def _words_refused(self, text: str) -> str:
         """Return why a text that is no date leads to no event; nothing where it does."""

@@ -281,12 +281,12 @@ def test_following_asks_where_there_are_several_and_goes_where_there_is_one(
         ),
         (
             {"on_day": "02-01"},
-            "This event was hidden as of another day; now all days of the year are shown."
+            "This event was hidden as another day's; now all days of the year are shown."
             " u goes back.",
         ),
         (
             {"query": "ito", "on_day": "02-01"},
-            "This event was hidden as of another day and hidden by the filter;"
+            "This event was hidden as another day's and hidden by the filter;"
             " now all days of the year are shown and the filter is off. u goes back.",
         ),
     ],

@@ -269,5 +269,5 @@ def test_where_a_card_is_larger_than_files_may_be_it_is_not_sent_elsewhere(tmp_p
     run = bash(f"ulimit -f 0; kzt {words}; echo $?", tmp_path)
     assert run.stdout == "1\n"
     assert "page.yaml cannot be written: File too large" in run.stderr
-    assert "`ulimit -f` tells and sets the limit" in run.stderr
+    assert "`ulimit -f` shows and sets the limit" in run.stderr
     assert not list((tmp_path / "seeds").iterdir())

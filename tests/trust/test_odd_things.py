@@ -272,10 +272,12 @@ def test_the_home_of_nobody(name: str, place: Path) -> None:
         run = kzt("coverage", *(() if name == "KZT_TIMELINE" else ("-t", place)), env={
             **os.environ, name: named
         })  # fmt: skip
-        problem = (
-            "there is no such file" if name == "KZT_TIMELINE" else "this timeline has no documents"
+        code, problem = (
+            (1, "there is no such file")
+            if name == "KZT_TIMELINE"
+            else (2, f"KZT_DOCUMENTS: there is no folder {named}")
         )
-        assert (run.returncode, "Traceback" in run.stderr) == (1, False)
+        assert (run.returncode, "Traceback" in run.stderr) == (code, False)
         assert problem in run.stderr
 
 

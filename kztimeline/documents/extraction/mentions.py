@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from kztimeline.dates.edtf import DateError, parse
 from kztimeline.documents.extraction.faults import fault_of
-from kztimeline.documents.extraction.finding.clauses.outlook import is_dateline
 from kztimeline.documents.extraction.finding.clauses.quotations import speeches_in
+from kztimeline.documents.extraction.finding.clauses.signs.datelines import is_dateline
 from kztimeline.documents.extraction.finding.grammar import find
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.finding.tokens import tokenize
@@ -25,7 +25,11 @@ from kztimeline.documents.extraction.resolving import figures
 from kztimeline.documents.extraction.resolving.calendar import upcoming_dates
 from kztimeline.documents.extraction.resolving.resolution import resolve
 from kztimeline.documents.extraction.speeches import context_of_speech
-from kztimeline.documents.extraction.weighing.bulletins import days_of_notes, years_of_lists
+from kztimeline.documents.extraction.weighing.bulletins import (
+    days_of_datelines,
+    days_of_notes,
+    years_of_lists,
+)
 from kztimeline.documents.extraction.weighing.choosing import choose, worth
 from kztimeline.documents.extraction.weighing.context import Context
 from kztimeline.documents.extraction.weighing.questions import Choice, Question
@@ -160,7 +164,7 @@ def understand(text: str, published: Date | None, choose: Chooser = choose) -> I
     context.around = survey(phrases, tokens, context.days)
     context.upcoming = upcoming_dates(phrases, context)
     context.of_lists = years_of_lists(phrases, context.days)
-    notes = days_of_notes(phrases, context.days)
+    notes = days_of_notes(phrases, context.days) or days_of_datelines(phrases, context.days)
     speeches = speeches_in(phrases)
     taken = 0
     for number, phrase in enumerate(phrases):

@@ -11,9 +11,11 @@ MONTH_NAMES = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "o
 NAMED_MONTH = rf"(?i:{'|'.join(MONTH_NAMES)})[A-Za-z]{{0,6}}"
 _WHOLE_MONTH = rf"(?:{'|'.join(MONTHS)})"
 _SHORT_MONTH = "|".join(["Sept", *(name.capitalize() for name in MONTH_NAMES)])
-# A line of its own with nothing but a year, and a line that says which day it tells of.
+# A line of its own with nothing but a year, such as "Key events of 2009", and one marked as a
+# heading that says a year.
 _HEADING = re.compile(
-    r"^[ \t#*=_>•–—-]*+(?:In[ \t]+|The[ \t]year[ \t]+)?(?:1[5-9]|20)\d\d"
+    r"^[ \t#*=_>•–—-]*+(?:(?i:in|(?:the[ \t])?year|(?:[a-z]+[ \t])?(?:chronology|dates|diary|events"
+    r"|highlights|milestones|timeline)[ \t](?:for|in|of))[ \t]+)?(?:1[5-9]|20)\d\d"
     r"(?:[ \t]?[-–—/][ \t]?(?:\d{4}|\d{2}))?[ \t:*=_#–—-]*+$"
     r"|^\#{1,6}[ \t].*\b(?:1[5-9]|20)\d\d\b.*$",
     re.MULTILINE,

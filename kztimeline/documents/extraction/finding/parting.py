@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
+from kztimeline.documents.extraction.finding.clauses.verbs import Form
 from kztimeline.documents.extraction.finding.lexicon import DAY_SYMBOLS, MEASURES, MONTH_SYMBOLS
 from kztimeline.documents.extraction.finding.lists import days_listed, ranges_listed
 from kztimeline.documents.extraction.finding.occasions import is_occasion
@@ -28,6 +29,8 @@ _TIDINGS = frozenset({
 _MONTHS_IN_QUARTER = 3
 _PARTS_OF_YEAR = frozenset({"month", "period", "quarter"})
 _ENDING = frozenset({"ended", "ends"})
+# Behind "suggests that November" they have it as their subject.
+_FINITE = frozenset({Form.WILL, Form.WOULD, Form.MAY, Form.IS, Form.HAVE})
 _PRONOUNS = frozenset({"he", "it", "she", "they", "we"})
 _BEHIND_DAYS = frozenset({
     "AND", "AT", "BREAK", "CLOSE", "COMMA", "DASH", "DOT", "IN", "OTHER", "STOP", "UNTIL", "WORD",
@@ -43,7 +46,8 @@ def _after_that(whole: Phrase) -> list[Phrase]:
     joined = (whole.after(), whole.after(2)) == ("COMMA", "AND")
     ends_clause = joined or whole.after() in ("STOP", "DOT", "BREAK")
     is_told = _stands_behind_noun(whole) if is_day and ends_clause else not is_day
-    if is_told and not verbs.reports(before):
+    opens = whole.before() == "WORD" and verbs.form(whole.word_after()) in _FINITE
+    if is_told and not verbs.reports(before) and not opens:
         return [whole]
     return [Phrase("day" if is_day else "bare_month", whole.tokens, whole.first + 1, whole.last)]
 

@@ -8,6 +8,7 @@ from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.clause_words import ENDS
 from kztimeline.documents.extraction.finding.clauses.outlook import is_attributive, outlook
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
+from kztimeline.documents.extraction.finding.lexicon import HAPPENINGS
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
@@ -16,6 +17,15 @@ if TYPE_CHECKING:
 _HOLDING = frozenset({
     "begun", "carried", "conducted", "convened", "fought", "held", "opened", "organised",
     "organized", "played", "signed", "spread", "staged", "started", "taken",
+})  # fmt: skip
+# What is over within its year, and how it begins and ends.
+_HAPPENING = HAPPENINGS | {
+    "convention", "earthquake", "expedition", "festival", "fire", "flood", "floods", "race",
+    "season", "siege", "storm", "tour", "tournament", "trial", "voyage",
+}  # fmt: skip
+_TAKING_PLACE = frozenset({
+    "began", "broke", "closed", "ended", "erupted", "left", "opened", "ran", "sailed", "set",
+    "started", "struck", "took",
 })  # fmt: skip
 _LONGEST_NAME = 6
 _LONGEST_TITLE = 8
@@ -28,7 +38,7 @@ _NAMING = frozenset({"IN", "LABEL", "NAME", "NEW", "WORD"})
 
 def is_of_its_year(year: Phrase, phrase: Phrase) -> bool:
     """Tell whether a date behind a year is of it, because the thing between them is."""
-    return _was_held(year, phrase) or _is_owned(year, phrase)
+    return _was_held(year, phrase) or _is_owned(year, phrase) or _took_place(year, phrase)
 
 
 def _ends_title(year: Phrase) -> bool:
@@ -85,6 +95,16 @@ def _was_held(year: Phrase, phrase: Phrase) -> bool:
     at = _end_of_name(year.last + (year.after() == "POSSESSIVE"), year)
     held = tokens.symbol(at) == "COMMA" and tokens.word(at + 1) in _HOLDING
     return held and "COMMA" not in {tokens.symbol(i) for i in range(at + 1, phrase.first)}
+
+
+def _took_place(year: Phrase, phrase: Phrase) -> bool:
+    """Tell "The society's 1908 expedition sailed on 9 June" from "The 1908 law ended in June"."""
+    word = year.tokens.word
+    verbs_near = range(year.last + 1, year.last + _LONGEST_NAME)
+    at = next((i for i in verbs_near if word(i) in _TAKING_PLACE), None)
+    if at is None or word(at - 1).lower() not in _HAPPENING or not is_attributive(year):
+        return False
+    return all(year.tokens.symbol(i) not in ("COMMA", *ENDS) for i in range(at, phrase.first))
 
 
 def _is_owned(year: Phrase, phrase: Phrase) -> bool:

@@ -25,7 +25,7 @@ from kztimeline.documents.extraction.finding.spellings.spoken_hours import SPOKE
 from kztimeline.documents.extraction.naming import names_of_days
 
 _NUMBER_SYMBOLS = (
-    "DAY_NUMBER TWO_DIGITS THREE_DIGITS YEAR SHORT_YEAR YEAR_RANGE DECADE ORDINAL_NUMBER "
+    "DAY_NUMBER TWO_DIGITS THREE_DIGITS YEAR SHORT_YEAR YEAR_RANGE DUAL_YEAR DECADE ORDINAL_NUMBER "
     "AMOUNT ISO NUMERIC NUMERIC_RANGE CLOCK NAMED_DAY SHORT_DECADE FEAST NAMED_WEEKDAY EDGE_DAY "
     "TURN FISCAL_CODE QUARTER_CODE HALF_CODE SMALL MONTH_FIGURES QUARTERS_CODE"
 )
@@ -52,9 +52,10 @@ _TOKEN = re.compile(
     | (?P<fiscal_range>FY[ -]?(?:\d{{4}}[-–/](?:\d{{4}}|\d{{1,2}})|['’]?\d\d[-–/]['’]?\d\d)
         (?![\w/-]))
     | (?P<quarters>Q[1-4][-–/]Q?[1-4],?[ ](?:of[ ])?\d{{4}}(?!\w))
-    | (?P<FISCAL_CODE>FY[ -]?{_YEAR_WRITTEN})
     | (?P<QUARTER_CODE>Q[1-4][ /-]?{_YEAR_WRITTEN}|(?:\d{{4}}|\d{{2}})[ -]?Q[1-4](?!\w)
+        |(?:Q[1-4]|[1-4]Q)[ -]?FY[ -]?{_YEAR_WRITTEN}|FY(?:\d{{4}}|\d{{2}})[ -]?Q[1-4](?!\w)
         |[1-4]Q[ -]?{_YEAR_WRITTEN})
+    | (?P<FISCAL_CODE>FY[ -]?{_YEAR_WRITTEN})
     | (?P<HALF_CODE>H[12](?:[ /-]?\d{{4}}|['’/-]?\d{{2}})(?!\w)|\d{{4}}[ -]?H[12](?!\w)
         |[12]H[ -]?{_YEAR_WRITTEN})
     | (?P<label>(?:[1-4][Qq]|[12]H)(?!\w))

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
-from kztimeline.documents.extraction.naming import reckoning
+from kztimeline.documents.extraction.naming import names_of_days, reckoning
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
@@ -55,10 +55,9 @@ _FIXED = {
     "lady day": (3, 25), "midsummer day": (6, 24), "midsummers day": (6, 24),
     "midsummer eve": (6, 23), "midsummers eve": (6, 23), "michaelmas": (9, 29),
     "michaelmas day": (9, 29), "martinmas": (11, 11), "candlemas": (2, 2), "lammas": (8, 1),
-    "victory day": (5, 9), "nowruz": (3, 21), "novruz": (3, 21), "navruz": (3, 21),
-    "norouz": (3, 21), "nauryz": (3, 22), "earth day": (4, 22), "human rights day": (12, 10),
-    "juneteenth": (6, 19),
-    "workers day": (5, 1), "world aids day": (12, 1), "world environment day": (6, 5),
+    "victory day": (5, 9), "nowruz": (3, 21), "nauryz": (3, 22), "earth day": (4, 22),
+    "human rights day": (12, 10), "juneteenth": (6, 19), "workers day": (5, 1),
+    "world aids day": (12, 1), "world environment day": (6, 5),
     "world health day": (4, 7), "world press freedom day": (5, 3), "world refugee day": (6, 20),
     "world tourism day": (9, 27),
     "world water day": (3, 22), "groundhog day": (2, 2), "orthodox christmas": (1, 7),
@@ -80,6 +79,7 @@ _NAMED = {
         (2012, 3, 6), (2016, 3, 1), (2020, 3, 3), (2024, 3, 5),
     ),
 }  # fmt: skip
+_NOWRUZ = re.compile(names_of_days.NOWRUZ, re.IGNORECASE)
 # Since then the day after Thanksgiving goes by the name of Black Friday.
 _FIRST_BLACK_FRIDAY = 1961
 _USUAL_YEAR = 1999
@@ -88,6 +88,9 @@ _USUAL_YEAR = 1999
 def _plain(name: str) -> str:
     """Return a name without its apostrophes, dots and "international"."""
     plain = re.sub(r"['’.]", "", name).replace("saint ", "st ").replace(",", "")
+    if _NOWRUZ.fullmatch(plain):
+        # The Kazakh one is a day later.
+        return "nauryz" if plain.startswith("naur") else "nowruz"
     plain = plain.replace("eid al fitr", "eid al-fitr").replace("eid al adha", "eid al-adha")
     return plain.replace(" jr", "").removeprefix("international ")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
-from kztimeline.documents.extraction.finding.clauses.cues import is_of_deal
+from kztimeline.documents.extraction.finding.clauses.signs.cues import is_of_deal
 from kztimeline.documents.extraction.finding.lexicon import HAPPENINGS, MEASURES, MONTH_SYMBOLS
 from kztimeline.documents.extraction.finding.occasions import is_of_occasion
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _SAINTS = "Patrick|David|George|Andrew|Valentine|Stephen|Nicholas"
+# It is written as each of its peoples says it: Nauryz, Nooruz, Novruz, Norouz, Newroz.
+NOWRUZ = r"N(?:[ao][wvu]r[uyi]z|oo?r(?:oo?|ou|u)z|e[wv]r[ou]z)"
 # Feasts, fixed and movable, whose day is known in every year.
 FEAST = (
     r"(?:Good\sFriday|Ash\sWednesday|(?:Shrove|Fat)\sTuesday|Mardi\sGras|Palm\sSunday"
@@ -17,7 +19,7 @@ FEAST = (
     r"|(?:International\s)?Workers['’]\sDay|World\s(?:AIDS|Environment|Health|Press\sFreedom|Refugee|Tourism|Water)"
     r"\sDay|Groundhog\sDay|Victory\sDay|Whitsun"
     r"|Lady\sDay|Midsummer(?:['’]?s)?\s(?:Day|Eve)|Michaelmas(?:\sDay)?(?!\sterm)|Martinmas"
-    r"|Candlemas|Lammas|N[ao][wvu]r[uy]z|Ramadan|Ramazan|(?:[KQ]urban|Uraza)\sBayram"
+    rf"|Candlemas|Lammas|{NOWRUZ}|Ramadan|Ramazan|(?:[KQ]urban|Uraza)\sBayram"
     r"|(?:Kurban|Oraza)\sAit|Eid[\s-][au]l[\s-](?:Fitr|Adha))\b"
     r"(?!\s(?:Agreement|Accords?|Massacre)\b)"
 )

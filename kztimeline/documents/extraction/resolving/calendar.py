@@ -223,6 +223,8 @@ def year_of(phrase: Phrase, context: Context) -> int | None:
     if isinstance(year, int):
         leaves_out = not phrase.has("YEAR", "ERA", "FISCAL_CODE")
         return year * (-1 if leaves_out and context.is_ancient(phrase) else era(phrase))
+    if isinstance(dual := phrase.meaning("DUAL_YEAR"), str):
+        return int(dual.partition("/")[2])
     span = phrase.meaning("YEAR_RANGE", "QUARTER_CODE", "HALF_CODE")
     if isinstance(span, str):
         return int(span.partition("/")[0])

@@ -110,6 +110,11 @@ def orders(phrases: Iterable[Phrase]) -> tuple[int, int]:
 def _weighed(readings: list[Moment], phrase: Phrase, context: Context) -> Reading:
     if heads := _of_publication(readings, phrase, context):
         return _said(heads, phrase, context)
+    if named := _of_day_named(readings, context):
+        has_day_first = named.day == _figures(phrase)[0]
+        day_first, month_first = context.orders
+        context.orders = day_first + has_day_first, month_first + (not has_day_first)
+        return _said(named, phrase, context)
     if named := _of_month_named(readings, phrase, context):
         return _said(named, phrase, context)
     if phrase.before() == "SINCE" or _lasts_to_now(phrase):
@@ -144,6 +149,13 @@ def _of_month_named(readings: Iterable[Moment], phrase: Phrase, context: Context
     told = [item for item in context.remembered if between(item.phrase, phrase) == "sentence"]
     months = {item.moment.part for item in told if item.moment.unit is Unit.MONTH}
     found = [item for item in readings if item.part in months]
+    return found[0] if len(found) == 1 else None
+
+
+def _of_day_named(readings: Iterable[Moment], context: Context) -> Moment | None:
+    """Return the day of "the vote of 4 October 2018 (see the minutes of 04/10/2018)"."""
+    told = {item.moment for item in context.remembered if item.phrase.rule == "day"}
+    found = [item for item in readings if item in told]
     return found[0] if len(found) == 1 else None
 
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding import quantities
-from kztimeline.documents.extraction.finding.clauses.cues import is_as_of
 from kztimeline.documents.extraction.finding.clauses.outlook import outlook
+from kztimeline.documents.extraction.finding.clauses.signs.cues import is_as_of
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
 from kztimeline.documents.extraction.finding.occasions import is_day_of
 from kztimeline.documents.extraction.finding.spellings.spoken_hours import hour_in_part, hour_told

@@ -49,6 +49,8 @@ _TOO_NEAR = (1, 0, 2)
 _LASTING = frozenset({Unit.DECADE, Unit.CENTURY, Unit.MILLENNIUM})
 _TO_COME = frozenset({Tense.FUTURE, Tense.PLAN, Tense.WOULD, Tense.COULD})
 _COMING = _TO_COME | {Tense.PRESENT, Tense.MAY}
+# "By the end of the year" is mostly of what somebody promised.
+_AT_ENDS = frozenset({"about", "around", "at", "near", "toward", "towards"})
 
 
 @lru_cache(maxsize=_PARSERS_KEPT)
@@ -263,7 +265,7 @@ def _is_of_this_weekend(phrase: Phrase, context: Context) -> bool:
 def _which_weekday(phrase: Phrase, context: Context, named: int) -> Reading:
     """Resolve "last Tuesday", "Friday next" and "this Sunday", at whose weekday `named` points."""
     shift = quantities.direction(phrase)
-    if shift == 0 and _is_over(phrase):
+    if shift == 0 and _is_over(phrase, context):
         return _counted_from(phrase, context, Unit.DAY, phrase.tokens.word(named), shift=1)
     text = " ".join((("last", "", "next")[shift + 1], phrase.tokens.word(named))).strip()
     prefer = "future" if shift >= 0 else "past"
@@ -271,11 +273,15 @@ def _which_weekday(phrase: Phrase, context: Context, named: int) -> Reading:
     return _counted_from(phrase, context, Unit.DAY, text, prefer, -(shift == 0), too_near)
 
 
-def _is_over(phrase: Phrase) -> bool:
-    """Tell "spoke this Wednesday" from "agreed to speak this Sunday" and "a vote this Sunday"."""
-    look = outlook(phrase)
+def _is_over(phrase: Phrase, context: Context) -> bool:
+    """Tell "spoke this Wednesday" from "agreed to speak this Sunday" and "a vote this Sunday".
+
+    "Had planned to speak this Wednesday" is of the week of publication.
+    """
+    look, named = outlook(phrase), phrase.meaning("WEEKDAY")
     if look.tense is Tense.PAST_PLAN and look.verb.startswith("had "):
-        return True
+        today = context.days[1].weekday() if context.days else None
+        return today is None or not isinstance(named, int) or named <= today
     told = look.tense in (Tense.PAST, Tense.PLUPERFECT)
     return told and not look.looks_ahead and not look.attributive and not look.cue
 
@@ -309,7 +315,7 @@ def _is_end_past(phrase: Phrase) -> bool:
     if phrase.has("DIRECTION") or phrase.word_at("EDGE") not in ("end", "close"):
         return False
     look, before = outlook(phrase), phrase.word_before()
-    over = {"by": Tense.PLUPERFECT, "at": Tense.PAST}.get(before)
+    over = Tense.PLUPERFECT if before == "by" else Tense.PAST if before in _AT_ENDS else None
     return before == "since" or (look.tense is over and not look.looks_ahead)
 
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from kztimeline.documents.extraction.finding import quantities
 from kztimeline.documents.extraction.finding.clauses import verbs
+from kztimeline.documents.extraction.finding.clauses.outlook import outlook
+from kztimeline.documents.extraction.finding.clauses.telling import recurs
+from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
 from kztimeline.documents.extraction.finding.lexicon import DAY_SYMBOLS, MEASURES, MONTH_SYMBOLS
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.naming import games
+from kztimeline.documents.extraction.naming.numbered import is_labelled
 from kztimeline.documents.extraction.readings import Reading
 from kztimeline.documents.extraction.resolving.calendar import (
     calendar_moment,
@@ -18,12 +22,15 @@ from kztimeline.documents.extraction.resolving.calendar import (
 )
 from kztimeline.documents.extraction.resolving.hours import time_of_day
 from kztimeline.documents.extraction.resolving.references.quarters_told import quarter_told
-from kztimeline.documents.extraction.resolving.years import is_counted, is_labelled
+from kztimeline.documents.extraction.resolving.years import is_counted
 from kztimeline.documents.extraction.weighing.context import Context, Remembered
 from kztimeline.documents.extraction.weighing.years_beside import year_beside
 
 _SPOKEN_CENTURIES = range(11, 20)
 _THOUSAND = 1000
+_MONTH = 31
+_DECEMBER = 12
+_TO_COME = frozenset({Tense.FUTURE, Tense.PLAN})
 _PRONOUNS = frozenset({"he", "it", "she", "they", "we"})
 _MONTHS_IN_QUARTER = 3
 _MEASURE_REACH = 8
@@ -39,15 +46,12 @@ def ranged(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading
     first, last = ends
     if _is_score(phrase, first, last):
         return None
-    anchor = None
     explicit = last.year is not None
-    if last.year is None and (beside := year_beside(first, phrase, context)):
-        last = last.in_year(beside[0] + (first.part > last.part))
-        anchor = beside[1].anchor
-        context.remember(last, phrase, explicit=True)
-    elif last.year is None:
-        reading = completed(last, phrase, context)
-        last, anchor = reading.moments[0], reading.anchor
+    if not explicit and recurs(phrase):
+        return Reading("set", (first, last))
+    anchor = None
+    if not explicit:
+        first, last, anchor = _in_years(first, last, phrase, context, following)
     if first.year is None and last.year is not None:
         first = first.in_year(last.year - (first.part > last.part))
     if explicit and phrase.rule != "year_range":
@@ -58,6 +62,51 @@ def ranged(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading
     if phrase.rule == "year_range":
         context.span = Remembered(first, phrase, True), Remembered(last, phrase, True)
     return Reading("range", (first, last), anchor=anchor, time=time_of_day(phrase))
+
+
+def _in_years(
+    first: Moment, last: Moment, phrase: Phrase, context: Context, following: list[Phrase]
+) -> tuple[Moment, Moment, str | None]:
+    """Return the ends of a stretch that says no year with that of its context, and what told it."""
+    turns = first.part > last.part
+    if beside := year_beside(first, phrase, context):
+        last = last.in_year(beside[0] + turns)
+        context.remember(last, phrase, explicit=True)
+        return first, last, beside[1].anchor
+    if _goes_by_first(phrase, turns):
+        reading = dated(first, _opening(phrase), context, following)
+        first = reading.moments[0]
+        last = last if first.year is None else last.in_year(first.year + turns)
+        if _is_yet_to_end(last, phrase, context):
+            first, last = first.in_year((first.year or 1) - 1), last.in_year((last.year or 1) - 1)
+        return first, last, reading.anchor
+    reading = completed(last, phrase, context)
+    return first, reading.moments[0], reading.anchor
+
+
+def _is_yet_to_end(last: Moment, phrase: Phrase, context: Context) -> bool:
+    """Tell the September of "fell from January to September", told in the January behind it."""
+    begins = last.first_day()
+    if begins is None or context.days is None or outlook(phrase).tense not in TOLD:
+        return False
+    return (begins - context.days[1]).days > _MONTH
+
+
+def _goes_by_first(phrase: Phrase, turns: bool) -> bool:
+    """Tell "ran from May to July", which goes by its May, from "May-July" and what is to come.
+
+    What was begun before publication can end after it, and end before it will not.
+    """
+    tense = outlook(phrase).tense
+    spoken = phrase.word_before() in ("between", "from") and not phrase.whole
+    return (spoken and not (turns and tense in _TO_COME)) or (turns and tense in TOLD)
+
+
+def _opening(phrase: Phrase) -> Phrase:
+    """Return the May of "from May 3 to July 4"."""
+    joint = next(iter(phrase.indexes("TO", "AND", "DASH", "HYPHEN", "UNTIL")), phrase.last)
+    rule = "day" if phrase.rule == "spoken_range" else "bare_month"
+    return Phrase(rule, phrase.tokens, phrase.first, joint)
 
 
 def _is_score(phrase: Phrase, first: Moment, last: Moment) -> bool:
@@ -78,7 +127,16 @@ def _range_ends(phrase: Phrase, context: Context) -> tuple[Moment, Moment] | Non
         first_year, turns = years[0], (months[0], days[0]) > (months[-1], days[-1])
         years = [years[0] + turns]
     first = Moment(unit, first_year, months[0], days[0])
+    if phrase.rule == "spoken_range" and len(months) == 1 and days[0] > days[-1]:
+        first = _in_month_before(first, years[-1])
     return first, Moment(unit, years[-1], months[-1], days[-1])
+
+
+def _in_month_before(first: Moment, year: int | None) -> Moment:
+    """Return the March of "from the 21st until 2 April"."""
+    month = first.part - 1 or _DECEMBER
+    turned = year - 1 if year is not None and month == _DECEMBER else None
+    return Moment(Unit.DAY, turned, month, first.day)
 
 
 def _has_year_first(phrase: Phrase) -> bool:
@@ -94,7 +152,7 @@ def _numbers(phrase: Phrase, *symbols: str) -> list[int]:
 
 
 def _year_ends(phrase: Phrase) -> tuple[Moment, Moment] | None:
-    joined = phrase.meaning("YEAR_RANGE")
+    joined = phrase.meaning("YEAR_RANGE", "DUAL_YEAR")
     if isinstance(joined, str):
         first, last = map(int, joined.split("/"))
         return Moment(Unit.YEAR, first), Moment(Unit.YEAR, last)
@@ -218,7 +276,9 @@ def _is_half_year(phrase: Phrase) -> bool:
 
 
 def _opens_clause(phrase: Phrase) -> bool:
-    """Tell "In the second half it plans" and "In the first half prices rose" from "half prices"."""
+    """Tell "In the second half it plans" and "in the first half alone" from "half prices"."""
+    if phrase.word_after() == "alone":
+        return True
     opens = phrase.before() == "IN" and phrase.before(2) in ("STOP", "BREAK")
     acts = verbs.form(phrase.word_after(2)) in (verbs.Form.PAST, verbs.Form.WAS)
     return opens and (phrase.word_after() in _PRONOUNS or acts)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _MONTHS_IN_SEASON = 3
 _AUTUMN, _WINTER = 3, 4
+_TOLD_BEFORE = 3
 _LAST_MONTH_OF_WINTER = 2
 # Until then "that winter" and "this winter was" are of the one that began in the year before.
 _STILL_OF_A_WINTER = 4
@@ -72,17 +73,27 @@ def _told_year(phrase: Phrase, context: Context) -> Remembered | None:
     if told is None:
         return None
     last = told[1]
+    is_that = phrase.word_at("DIRECTION").lower() == "that"
+    if is_that and not last.explicit and (named := _year_named(phrase, context)):
+        return named
     in_sentence = between(last.phrase, phrase) == "sentence"
     if last.moment.part or last.tells or last.fronted or (in_sentence and not last.in_passing):
         return last
     finer = context.last(Unit.MONTH, phrase)
-    if finer is None:
+    if finer is None or (is_that and last.explicit and not finer[1].explicit):
         return last
     is_far = in_sentence and between(finer[1].phrase, phrase) != "sentence"
     leads = last.in_passing and finer[1].fronted and finer[1].explicit
     if is_far and not leads:
         return last
     return finer[1]
+
+
+def _year_named(phrase: Phrase, context: Context) -> Remembered | None:
+    """Return the year of "sits on Monday in a chamber set up in 1980 by a law of that May"."""
+    told = context.remembered[: -_TOLD_BEFORE - 1 : -1]
+    named = next((item for item in told if item.explicit and item.moment.year), None)
+    return named if named and between(named.phrase, phrase) == "sentence" else None
 
 
 def _year_of_season(season: int, told: Moment, direction: int) -> int:

@@ -5,10 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
-from kztimeline.documents.extraction.finding.clauses.clause_words import OPENING_QUOTES
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
 from kztimeline.documents.extraction.finding.lexicon import HAPPENINGS, MONTH_SYMBOLS
 from kztimeline.documents.extraction.moments import Moment
+from kztimeline.documents.extraction.naming.numbered import (
+    FIGURES,
+    is_address,
+    is_labelled,
+    is_of_a_class,
+    is_of_a_model,
+    is_title,
+)
 from kztimeline.documents.extraction.weighing.context import between
 
 if TYPE_CHECKING:
@@ -48,46 +55,38 @@ _MEASURED = frozenset(
 _OF_THEM = frozenset({"them", "us", "which", "whom", "you"})
 _COUNTED_WORDS = frozenset({
     "bags", "bales", "barrels", "beds", "bhp", "bottles", "boxes", "bricks", "bullets",
-    "bushels", "carriages", "cartridges", "cc", "civilians", "cm", "containers", "cows",
-    "crates", "cubic", "customers", "demonstrators", "drachmas", "eggs", "entrants", "forints",
-    "francs", "ft", "gb", "ghz", "gmt", "goats", "grams", "grenades", "guilders", "hens",
-    "horsepower", "hostages", "hours", "hp", "hrs", "inches", "inhabitants", "inmates", "kb",
-    "kmh", "knots", "kroner", "kronor", "lb", "lbs", "lines", "lire", "local", "m", "marchers",
-    "mb", "mhz", "mi", "militants", "mm", "mph", "ounces", "pages", "parcels", "pesetas",
-    "pesos", "pigs", "pilgrims", "points", "rebels", "recruits", "rpm", "runners", "rupees",
-    "sacks", "schillings", "sections", "shareholders", "souls", "spectators", "sq", "square",
-    "strikers", "subscribers", "tickets", "times", "trees", "utc", "volts", "volunteers",
-    "wagons", "watts", "yards", "yen", "zloty", "zlotys",
+    "bundles", "bushels", "carriages", "cartons", "cartridges", "cc", "civilians", "cm",
+    "containers", "cows", "crates", "cubic", "customers", "demonstrators", "drachmas", "eggs",
+    "entrants", "forints", "francs", "ft", "gb", "ghz", "gmt", "goats", "grams", "grenades",
+    "guilders", "hens", "horsepower", "hostages", "hours", "hp", "hrs", "inches", "inhabitants",
+    "inmates", "kb", "kilos", "kmh", "knots", "kroner", "kronor", "lb", "lbs", "lines", "lire",
+    "local", "m", "marchers", "mb", "mhz", "mi", "militants", "mm", "mph", "ounces", "packets",
+    "packs", "pages", "pairs", "parcels", "pesetas", "pesos", "pigs", "pilgrims", "points",
+    "rebels", "recruits", "rounds", "rpm", "runners", "rupees", "sacks", "schillings",
+    "sections", "sets", "shareholders", "sheets", "souls", "spectators", "sq", "square",
+    "strikers", "subscribers", "tickets", "times", "tins", "trees", "utc", "volts",
+    "volunteers", "wagons", "watts", "yards", "yen", "zloty", "zlotys",
 })  # fmt: skip
 _MEASURES_NAMED = frozenset({
     "area", "capacity", "elevation", "height", "inhabitants", "length", "membership", "population",
     "pupils", "staff", "students", "turnout", "votes",
 })  # fmt: skip
-_SHORT_LABELS = frozenset({"art", "arts", "ch", "fig", "fn", "para", "paras", "ref", "sec"})
 _TONS = frozenset({"ton", "tonnes", "tons"})
 _ROUND = 100
+_OPENING = frozenset({"by", "from", "in", "since", "until"})
 # Years so far apart can be of one story; a year of two figures is at most so far ahead.
 _ONE_STORY = 20
 _AHEAD = 20
-# They have the year and a number within it: "decision 2005/14".
-_NUMBERED_BY_YEAR = frozenset({
-    "application", "communication", "complaint", "decision", "document", "judgment", "opinion",
-    "petition", "ruling", "view", "views",
-})  # fmt: skip
-_LISTING = frozenset({"AND", "CLOSE", "COMMA", "DAY_NUMBER", "THREE_DIGITS", "TWO_DIGITS", "YEAR"})
-_LONGEST_LIST = 16
-_LABELS_OF_SEVERAL = frozenset({
-    "articles", "cases", "chapters", "conventions", "flights", "nos", "numbers", "orders", "pages",
-    "paragraphs", "resolutions", "routes", "sections",
-})  # fmt: skip
-_CLOSING_QUOTES = frozenset({'"', "”", "’"})
-_FIGURES = frozenset({"DAY_NUMBER", "TWO_DIGITS", "THREE_DIGITS", "YEAR", "AMOUNT"})
 _MONTHS = frozenset({*MONTH_SYMBOLS, "DOT"})
 _NAMING = ("THE", "POSSESSIVE")
+# "The old hall seated 1908", which "was seated in 1908".
+_MEASURING = frozenset({"numbered", "numbers", "seat", "seated", "seats", "totaled", "totalled"})
+_CONTRASTING = frozenset({"but", "like", "unlike", "yet"})
 # What goes by its year, be it a round one: "the Act of 1800", "Local Government Act 1900".
 _LAWS = frozenset({
     "act", "acts", "agreement", "charter", "code", "constitution", "convention", "decree", "edict",
-    "law", "laws", "pact", "proclamation", "statute", "statutes", "treaty", "union",
+    "law", "laws", "legislation", "pact", "proclamation", "regulations", "rules", "statute",
+    "statutes", "treaty", "union",
 })  # fmt: skip
 # What is made for a year: "the budget for 2000 was passed".
 _YEARLY = frozenset({
@@ -96,19 +95,14 @@ _YEARLY = frozenset({
     "targets",
 })  # fmt: skip
 _CLOSING = frozenset({"AND", "BREAK", "COMMA", "DOT", "STOP", "WORD"})
+_ENDING = _CLOSING - {"WORD"}
+_WITH_NUMBERS = frozenset({
+    "batch", "crowd", "fine", "force", "group", "lot", "shipment", "sum", "total", "wave",
+})  # fmt: skip
 # What leaves or is told at an hour: "the 1800 train".
 _TIMED = frozenset({
     "bulletin", "bus", "curfew", "deadline", "departure", "ferry", "flight", "news", "service",
     "shift", "train",
-})  # fmt: skip
-
-_STREETS = frozenset({"avenue", "ave", "boulevard", "blvd", "drive", "lane", "road", "street"})
-_MAKES = frozenset({
-    "audi", "bmw", "buick", "cadillac", "chevrolet", "chevy", "chrysler", "datsun", "dodge",
-    "ferrari", "fiat", "ford", "honda", "hyundai", "isuzu", "jeep", "kamaz", "lada", "lexus",
-    "mazda", "mercedes", "mercedes-benz", "mitsubishi", "moskvich", "nissan", "oldsmobile",
-    "peugeot", "plymouth", "pontiac", "porsche", "renault", "saab", "skoda", "subaru", "suzuki",
-    "toyota", "volga", "volkswagen", "volvo",
 })  # fmt: skip
 
 
@@ -116,24 +110,14 @@ def is_year(phrase: Phrase, moment: Moment) -> bool:
     """Tell whether the number of a phrase of the rule "year" is one."""
     if phrase.rule != "year" or phrase.has(*_CERTAIN):
         return True
-    if is_labelled(phrase) or _is_of_a_model(phrase) or _is_of_a_class(phrase):
+    if is_labelled(phrase) or is_of_a_model(phrase) or is_of_a_class(phrase):
         return False
-    if _is_title(phrase) or _is_level(phrase) or _is_address(phrase):
+    if is_title(phrase) or _is_level(phrase) or is_address(phrase):
         return False
     if _opens_sentence(phrase, moment) or _is_bound(phrase):
         return True
     counts = is_counted(phrase, moment) or _is_dialled(phrase)
     return not counts and _stands_as_year(phrase, moment.year or 0)
-
-
-def _is_address(phrase: Phrase) -> bool:
-    """Tell "the 2000 block of Korl Street" and "at 1900 Marsh Avenue", which are no years."""
-    if phrase.word_after() == "block":
-        return True
-    is_street = phrase.after() == "NAME" and any(
-        phrase.word_after(steps) in _STREETS for steps in (2, 3)
-    )
-    return is_street and phrase.before() in ("AT", "COMMA")
 
 
 def _stands_as_year(phrase: Phrase, year: int) -> bool:
@@ -167,15 +151,9 @@ def _is_followed_by_next(phrase: Phrase, year: int) -> bool:
 def _opens_sentence(phrase: Phrase, moment: Moment) -> bool:
     """Tell "In 1992 soldiers came" from "It was hidden in 1992 houses"."""
     year = moment.year or 0
-    opens = phrase.word_before() == "in" and phrase.before(2) in ("STOP", "BREAK")
+    opens = phrase.word_before() in _OPENING and phrase.before(2) in ("STOP", "BREAK")
     plain = _FIRST_PLAIN <= year <= _LAST_PLAIN and year % _ROUND != 0
     return opens and plain and phrase.word_after() not in _MEASURED
-
-
-def _is_of_a_class(phrase: Phrase) -> bool:
-    """Tell the year of the graduate in "Ann Dray, AM'39, died"; it is a part of a name."""
-    is_joined = phrase.start == phrase.tokens.ends[phrase.first - 1] if phrase.first else False
-    return phrase.has("SHORT_YEAR") and is_joined and phrase.before() == "NAME"
 
 
 def _is_bound(phrase: Phrase) -> bool:
@@ -187,8 +165,8 @@ def _is_bound(phrase: Phrase) -> bool:
 
 def _is_dialled(phrase: Phrase) -> bool:
     """Tell a part of a number in groups of figures, such as that of a telephone."""
-    follows = phrase.before() in _FIGURES and phrase.before(2) not in _MONTHS
-    return follows or (phrase.after() in _FIGURES and phrase.before() not in _BEFORE_YEARS)
+    follows = phrase.before() in FIGURES and phrase.before(2) not in _MONTHS
+    return follows or (phrase.after() in FIGURES and phrase.before() not in _BEFORE_YEARS)
 
 
 def _is_round_year(phrase: Phrase) -> bool:
@@ -198,14 +176,23 @@ def _is_round_year(phrase: Phrase) -> bool:
     if phrase.word_after() in _TIMED or _counts_things(phrase):
         return False
     if phrase.before() == "OF":
-        return phrase.word_before(2) in _LAWS | HAPPENINGS or _ends_name(phrase, 2)
+        named = phrase.word_before(2) in _LAWS | HAPPENINGS or _ends_name(phrase, 2)
+        return named or _is_ranked(phrase)
     if phrase.word_before() in _LAWS:
         return _ends_name(phrase, 1)
     if phrase.after() == "COMMA" and phrase.word_after(2) in ("when", "where"):
         return True
+    if phrase.word_before() == "into":
+        return phrase.after() in _ENDING
     if phrase.word_before() == "for":
         return phrase.word_before(2) in _YEARLY and phrase.after() in _CLOSING
     return phrase.before() in ("THE", "POSSESSIVE", "STOP", "BREAK", "COMMA")
+
+
+def _is_ranked(phrase: Phrase) -> bool:
+    """Tell "the first sunrise of 2000" from "the first crowd of 2000", whose noun has a number."""
+    ranked = phrase.before(3) == "ORDINAL_WORD" or phrase.word_before(3) in ("final", "last")
+    return ranked and phrase.word_before(2) not in _WITH_NUMBERS
 
 
 def _ends_name(phrase: Phrase, steps: int) -> bool:
@@ -219,42 +206,13 @@ def _is_level(phrase: Phrase) -> bool:
     return traded and phrase.after() not in ("WORD", "NAME", "COUNTED")
 
 
-def _is_of_a_model(phrase: Phrase) -> bool:
-    """Tell the year of make of "her 1987 Chevrolet", in which nothing happened."""
-    return phrase.word_after() in _MAKES
-
-
-def is_labelled(phrase: Phrase) -> bool:
-    """Tell the number of a page or a flight, of "decision 2005/14" and "Resolutions 70 and 73"."""
-    before = phrase.before(2) if phrase.before() == "DOT" else phrase.before()
-    of_year = "/" in phrase.text and phrase.word_before() in _NUMBERED_BY_YEAR
-    is_short = phrase.word_before() == "." and phrase.word_before(2).lower() in _SHORT_LABELS
-    is_lot = phrase.word_before() in ("lot", "lots") and phrase.before(2) != "A"
-    named = before == "LABEL" or of_year or is_short or is_lot
-    return named or _is_labelled_of_several(phrase)
-
-
-def _is_labelled_of_several(phrase: Phrase) -> bool:
-    """Tell a number of "Resolutions 1718, 1874 and 2087" and "resolutions 1970 (2011) and 1973"."""
-    tokens, at = phrase.tokens, phrase.first - 1
-    while tokens.symbol(at) in _LISTING and phrase.first - at < _LONGEST_LIST:
-        at -= 3 if tokens.symbol(at) == "CLOSE" else 1
-    numbered = at + 1 == phrase.first or tokens.symbol(at + 1) in _FIGURES
-    return numbered and tokens.word(at).lower() in _LABELS_OF_SEVERAL
-
-
-def _is_title(phrase: Phrase) -> bool:
-    """Tell the name of a book or film: 'the novel "1984"' and '"2001: A Space Odyssey"'."""
-    opens = phrase.tokens.word(phrase.first - 1) in OPENING_QUOTES
-    return opens and (phrase.word_after() in _CLOSING_QUOTES or phrase.word_after() == ":")
-
-
 def _is_one_of_several(phrase: Phrase, moment: Moment | None) -> bool:
-    """Tell "the 2007 votes" and "2005 and 2007 votes", which are no number of votes."""
+    """Tell "the 2007 votes", "2005 and 2007 votes" and "Unlike 2007 voters": no number of them."""
     year = (moment.year if moment else None) or 0
     plain = _FIRST_PLAIN <= year <= _LAST_PLAIN and year % _ROUND != 0
     listed = phrase.before() == "AND" and phrase.before(2) == "YEAR"
-    return plain and phrase.after() == "COUNTED" and (listed or phrase.before() in _NAMING)
+    named = listed or phrase.before() in _NAMING or phrase.word_before().lower() in _CONTRASTING
+    return plain and phrase.after() == "COUNTED" and named
 
 
 def is_counted(phrase: Phrase, moment: Moment | None = None) -> bool:
@@ -292,12 +250,16 @@ def _is_measure_named(phrase: Phrase) -> bool:
 
 
 def _is_behind_count(phrase: Phrase) -> bool:
-    """Tell "only 1200" from "later than 1200", "over 2010-17" and "the two 1974 elections"."""
+    """Tell "only 1200" from "later than 1200", "over 2010-17" and "under 1974 laws"."""
     before = phrase.before()
     compares_times = before == "THAN" and phrase.before(2) in ("EARLIER", "LATER")
     compares_times = compares_times or (before == "THAN" and _is_other_year(phrase))
     if before == "NUMBER_WORD" and phrase.word_after() in HAPPENINGS:
         return False
+    if phrase.word_before().lower() == "under" and phrase.word_after() in _LAWS:
+        return False
+    if phrase.word_before() in _MEASURING:
+        return verbs.form(phrase.word_before(2)) not in (Form.WAS, Form.IS)
     several = phrase.has("YEAR_RANGE") or (phrase.after() == "AND" and phrase.after(2) == "YEAR")
     lasts = several and not phrase.has("UNITS") and phrase.word_before() == "over"
     if compares_times or lasts:

@@ -1,7 +1,8 @@
 """Bulletins: dated notes below one another, the newest first, each written on its own day.
 
-"Yesterday" in such a note counts from the day above it, not from that of the whole. A chronicle,
-which begins with what was first, is written in one go; one of a year that is ending looks back.
+"Yesterday" in such a note counts from the day above it, not from that of the whole, as it does in
+a report from that of its dateline. A chronicle, which begins with what was first, is written in one
+go; one of a year that is ending looks back.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING, TypeAlias
 
+from kztimeline.documents.extraction.finding.clauses.signs.datelines import is_dateline
 from kztimeline.documents.extraction.finding.clauses.telling import verb_of_entry
 from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
 from kztimeline.documents.extraction.finding.lexicon import DAY_SYMBOLS, MONTH_SYMBOLS
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
 
 # The newest note is of the day of publication, or nearly.
 _DAYS_TO_POST = 3
+# A report is printed soon after the day of its dateline.
+_DAYS_TO_PRINT = 7
+_FIRST_WORDS = 12
 # Between two notes of which the older says no year lies less than half of one.
 _LONGEST_SILENCE = 183
 _FEWEST_NOTES = 2
@@ -67,6 +72,30 @@ def days_of_notes(
         newest = day
         silence = _LONGEST_SILENCE
     return found
+
+
+def days_of_datelines(
+    phrases: list[Phrase], published: tuple[dt.date, dt.date] | None
+) -> dict[int, tuple[Phrase, dt.date]]:
+    """Return for the first token of each dateline before publication that phrase and its date.
+
+    What "KHUJARAY, June 10 (Reuters) - The minister said today" was printed in came out later.
+    """
+    found: dict[int, tuple[Phrase, dt.date]] = {}
+    if published is None:
+        return found
+    for phrase in phrases:
+        day = _day_until(published[1], phrase) if phrase.rule == "day" else None
+        if day and (published[0] - day).days <= _DAYS_TO_PRINT and _heads_report(phrase):
+            found[phrase.first] = (phrase, day)
+    return found
+
+
+def _heads_report(phrase: Phrase) -> bool:
+    """Tell the day of "KHUJARAY, June 10 -", or one alone above a text, from that of an entry."""
+    has_place = phrase.before() in ("COMMA", "OPEN") and phrase.before(2) == "NAME"
+    opens = phrase.first < _FIRST_WORDS and _is_alone(phrase)
+    return (has_place or opens) and is_dateline(phrase)
 
 
 def _is_alone(phrase: Phrase) -> bool:

@@ -7,7 +7,7 @@ import math
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
-from kztimeline.documents.extraction.finding.clauses.cues import is_put_off
+from kztimeline.documents.extraction.finding.clauses.signs.changes import is_put_off
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
 from kztimeline.documents.extraction.finding.occasions import is_awaited, is_of_occasion
 from kztimeline.documents.extraction.moments import Unit

@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from kztimeline.documents.extraction.finding.clauses.cues import is_to_take_part
 from kztimeline.documents.extraction.finding.clauses.outlook import is_attributive
+from kztimeline.documents.extraction.finding.clauses.signs.cues import is_to_take_part
 from kztimeline.documents.extraction.finding.clauses.telling import (
     answers,
     goes_on,
+    is_among,
     is_in_passing,
     opens_when,
     refers_back,
@@ -280,7 +281,7 @@ def _of_day_to_come(moment: Moment, question: Question, context: Context) -> Evi
         return {}
     place = between(last.phrase, question.phrase)
     is_near = context.days is not None and (told - context.days[1]).days < _SOON
-    if last.limits and place != "sentence":
+    if (last.limits and place != "sentence") or is_among(last.phrase, question.phrase):
         return {}
     if not is_near or not 0 < (day - told).days < _DAYS_IN_WEEK:
         return {}

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses.outlook import outlook
+from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
 from kztimeline.documents.extraction.finding.lexicon import MONTH_SYMBOLS
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.naming import feasts
@@ -27,6 +28,9 @@ _EARLY_MONTHS = 3
 _SURE = 0.9
 _LATE_PARTS = frozenset({"close", "end", "late"})
 _LONGEST_DATE = 4
+_LEAP_DAY = 2, 29
+_NOT_OVER = frozenset({Tense.FUTURE, Tense.PERFECT, Tense.PLAN, Tense.PRESENT})
+_YEARS_TO_LEAP = 4
 
 
 def yearly(
@@ -53,8 +57,14 @@ def yearly(
     near = list(found.values())
     if weekday is not None or phrase.name:
         _add_years(found, yearless, _YEARS_BACK_FOR_WEEKDAY, context)
+    if (yearless.part, yearless.day) == _LEAP_DAY:
+        # It is told in a year that has it: one of the four before, or the next.
+        _add_years(found, yearless, _YEARS_TO_LEAP, context, _YEARS_TO_LEAP)
+        near = [item for item in found.values() if item.moment.first_day()]
+        found = {item.year: item for item in near}
     fitting = [item for item in found.values() if _fits(item.moment, weekday)]
-    if weekday is None or any(_is_of_late(item, context) for item in fitting):
+    ahead = int(outlook(phrase).tense in _NOT_OVER)
+    if weekday is None or any(_is_of_late(item, context, ahead) for item in fitting):
         return fitting
     return fitting + [item for item in near if item not in fitting]
 
@@ -71,17 +81,24 @@ def despite(weekday: int, yearless: Moment, phrase: Phrase, context: Context) ->
     return [] if meant is None or not is_sure or _fits(meant.moment, weekday) else found
 
 
-def _is_of_late(item: Candidate, context: Context) -> bool:
-    """Tell a year of which a weekday can be told without it; of others it is rather a slip."""
-    return item.of_text or context.days is None or 0 <= context.days[1].year - item.year <= _LATE
+def _is_of_late(item: Candidate, context: Context, ahead: int) -> bool:
+    """Tell a year of which a weekday can be told without it; of others it is rather a slip.
+
+    What is not over can be of so many years after that of publication.
+    """
+    return (
+        item.of_text or context.days is None or -ahead <= context.days[1].year - item.year <= _LATE
+    )
 
 
-def _add_years(found: dict[int, Candidate], yearless: Moment, back: int, context: Context) -> None:
-    """Add the years around publication, so many of them before it."""
+def _add_years(
+    found: dict[int, Candidate], yearless: Moment, back: int, context: Context, ahead: int = 1
+) -> None:
+    """Add the years around publication, so many of them before it and after it."""
     if context.days is None:
         return
     last = context.days[1].year
-    for year in range(last - back, last + 2):
+    for year in range(last - back, last + ahead + 1):
         candidate = _in_year(yearless, year, context.published_anchor, of_text=False)
         found.setdefault(year, candidate)
 

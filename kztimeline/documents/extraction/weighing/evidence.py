@@ -9,27 +9,23 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kztimeline.documents.extraction.finding.clauses.telling import (
-    stands_as_subject,
-)
+from kztimeline.documents.extraction.finding.clauses.signs.set_days import is_brought_forward
+from kztimeline.documents.extraction.finding.clauses.telling import stands_as_subject
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
+from kztimeline.documents.extraction.finding.lexicon import MONTH_SYMBOLS
 from kztimeline.documents.extraction.finding.tokens import CODES
-from kztimeline.documents.extraction.moments import Unit
+from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.weighing import by_chronicle, by_publication, by_story
 from kztimeline.documents.extraction.weighing.bulletins import is_announced
 from kztimeline.documents.extraction.weighing.context import between, steps_between
 from kztimeline.documents.extraction.weighing.questions import Evidence, Question
-from kztimeline.documents.extraction.weighing.years_beside import (
-    contradicts_move,
-    is_brought_forward,
-)
+from kztimeline.documents.extraction.weighing.years_beside import contradicts_move
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from kztimeline.documents.extraction.finding.clauses.outlook import Outlook
     from kztimeline.documents.extraction.finding.phrases import Phrase
-    from kztimeline.documents.extraction.moments import Moment
     from kztimeline.documents.extraction.weighing.context import Context, Remembered
     from kztimeline.documents.extraction.weighing.questions import Candidate
 
@@ -50,6 +46,7 @@ _AHEAD = frozenset({Tense.PLAN, Tense.MAY})
 _NOT_OVER = frozenset({Tense.PRESENT, Tense.FUTURE, Tense.PLAN})
 _SINCE = TOLD | {Tense.PRESENT, Tense.NONE}
 _MONTHS_IN_YEAR = 12
+_MONTH = 31
 # What so many of count days or months, and how many dates before may be what they count from.
 _SHORT = (Unit.DAY, Unit.WEEK, Unit.MONTH)
 _IN_MIND = 3
@@ -142,7 +139,24 @@ def _cannot_be_told(moment: Moment, question: Question, context: Context) -> boo
         return True
     if question.kind == "month":
         return _is_over(moment, question, context)
-    return contradicts_move(moment, question.phrase, context)
+    return contradicts_move(moment, question.phrase, context) or _is_yet_to_end(
+        moment, question, context
+    )
+
+
+def _is_yet_to_end(moment: Moment, question: Question, context: Context) -> bool:
+    """Tell that "fell from January to September" was not begun in the month of publication."""
+    phrase = question.phrase
+    last = phrase.tokens.meaning(phrase.last + 1)
+    spans = (phrase.word_before(), phrase.after()) == ("from", "TO")
+    if not spans or question.outlook.tense not in TOLD or moment.unit is not Unit.MONTH:
+        return False
+    if moment.year is None or not isinstance(last, int):
+        return False
+    if phrase.tokens.symbol(phrase.last + 1) not in MONTH_SYMBOLS or context.days is None:
+        return False
+    begins = Moment(Unit.MONTH, moment.year + (last < moment.part), last).first_day()
+    return begins is not None and (begins - context.days[1]).days > _MONTH
 
 
 def _is_over(moment: Moment, question: Question, context: Context) -> bool:

@@ -17,7 +17,11 @@ from kztimeline.documents.extraction.finding.clauses.rows import (
     is_row,
     opens_row,
 )
-from kztimeline.documents.extraction.finding.clauses.set_days import is_moved_from, mover_of
+from kztimeline.documents.extraction.finding.clauses.signs.set_days import (
+    is_brought_forward,
+    is_moved_aside,
+    mover_of,
+)
 from kztimeline.documents.extraction.finding.clauses.telling import is_in_brackets, opens_when
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
@@ -33,9 +37,6 @@ if TYPE_CHECKING:
 _MONTHS_IN_YEAR = 12
 _MONTHS_IN_SEASON = 3
 _WINTER = 4
-# With a verb before them they say that something was given an earlier time.
-_EARLIER = frozenset({"advanced", "ahead", "forward", "up"})
-_FORWARD_REACH = 6
 _LASTING = frozenset({"from", "between"})
 CLAUSE_OPENERS = frozenset({
     "after", "and", "because", "before", "but", "if", "since", "that", "until", "when", "where",
@@ -53,6 +54,8 @@ def year_beside(partial: Moment, phrase: Phrase, context: Context) -> tuple[int,
     """Return the year of a part of the calendar, and the date that tells it; or None."""
     if named := _month_named(partial, phrase, context):
         return named.moment.year or 0, named
+    if begun := _begun(phrase, context):
+        return (begun.moment.year or 0) + _lies_before(partial, begun.moment), begun
     ahead = _date_of_main_verb(partial, phrase, context)
     if last := ahead or _last_of_row(partial, phrase, context):
         is_later = _lies_before(last.moment, partial)
@@ -72,6 +75,17 @@ def year_beside(partial: Moment, phrase: Phrase, context: Context) -> tuple[int,
         until = partial.part, partial.day or told.moment.day
         return told.moment.year + (until < (told.moment.part, told.moment.day)), told
     return (told.moment.year, told) if _shares_year(partial, told, phrase) else None
+
+
+def _begun(phrase: Phrase, context: Context) -> Remembered | None:
+    """Return the start of what "lasted from December 30 to January 3", which is not moved so."""
+    told = context.remembered[-1] if context.remembered else None
+    if told is None or told.moment.year is None or not told.moment.month:
+        return None
+    joint, opening = phrase.word_before(), told.phrase.word_before()
+    joined = joint == "through" or (joint in ("to", "until") and opening == "from")
+    follows = told.phrase.last == phrase.first - 1 and mover_of(told.phrase) is None
+    return told if joined and follows else None
 
 
 def _month_named(partial: Moment, phrase: Phrase, context: Context) -> Remembered | None:
@@ -225,7 +239,7 @@ def _shares_year(partial: Moment, told: Remembered, phrase: Phrase) -> bool:
 
 def _stands_behind_year(told: Remembered, phrase: Phrase) -> bool:
     """Tell the day of "met only once last year, on May 16." and "Last year he left on May 16"."""
-    opens = told.fronted and told.phrase.rule == "which" and told.moment.unit is Unit.YEAR
+    opens = told.fronted and told.phrase.rule in ("which", "year") and told.moment.unit is Unit.YEAR
     words = {phrase.tokens.word(at).lower() for at in range(told.phrase.last, phrase.first)}
     if opens and told.tense in _OF_STORY and _CLAUSE_OPENERS.isdisjoint(words):
         return phrase.before() in ("IN", "ON") and outlook(phrase).tense in _OF_STORY
@@ -331,18 +345,4 @@ def contradicts_move(moment: Moment, phrase: Phrase, context: Context) -> bool:
         return False
     if is_brought_forward(told.phrase, phrase):
         return steps >= 0
-    return _is_moved_aside(phrase) and not -_MONTHS_IN_YEAR < steps <= 0
-
-
-def _is_moved_aside(phrase: Phrase) -> bool:
-    """Tell "On May 4 the vote, postponed from March" from "On May 4 he postponed it from June"."""
-    mover = mover_of(phrase) if is_moved_from(phrase) else None
-    return mover is not None and phrase.tokens.symbol(mover - 1) == "COMMA"
-
-
-def is_brought_forward(told: Phrase, phrase: Phrase) -> bool:
-    """Tell the April of "brought forward from December to April", which is the earlier of two."""
-    joined = phrase.word_before() == "to" and told.last == phrase.first - 1
-    if not joined or told.word_before() != "from":
-        return False
-    return any(told.word_before(steps) in _EARLIER for steps in range(2, _FORWARD_REACH))
+    return is_moved_aside(phrase) and not -_MONTHS_IN_YEAR < steps <= 0

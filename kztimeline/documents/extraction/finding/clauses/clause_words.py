@@ -171,7 +171,10 @@ class ClauseWords:
         got = self.word(self.before_all_adverbs(index)) in _GETTING
         if got and self.word(index) not in _OF_THEIR_OWN:
             return True
-        is_noun = self.word(index) in _CUTS and self.tokens.symbol(index + 1) in _BEHIND_NOUNS
+        is_cut = self.word(index) in _CUTS
+        if is_cut and self.tokens.symbol(index - 1) in ("A", "POSSESSIVE", "THE"):
+            return True
+        is_noun = is_cut and self.tokens.symbol(index + 1) in _BEHIND_NOUNS
         if not is_noun:
             return False
         at = index - 1

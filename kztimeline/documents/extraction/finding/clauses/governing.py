@@ -16,21 +16,20 @@ from kztimeline.documents.extraction.finding.clauses.clause_words import (
     REACH,
     VERBAL,
 )
+from kztimeline.documents.extraction.finding.clauses.participles import (
+    ADVERBIAL,
+    NOUNS,
+    Participles,
+)
 from kztimeline.documents.extraction.finding.clauses.verb_groups import (
     Group,
     Tense,
-    VerbGroups,
 )
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
 
-_PARTICIPLE_REACH = 6
-_OBJECT_REACH = 10
 _SHORTEST_SUBJECT = 2
 _BARE = frozenset({Form.BASE, Form.NONE})
-_ARTICLES = frozenset({"A", "THE", "NUMBER_WORD"})
-_NOUNS = frozenset({"WORD", "NAME", "COUNTED", "LABEL"})
 _OPENING_QUOTES = frozenset({'"', "“"})
-_ADVERBIAL = frozenset({"ON", "IN", "AT", "WEEKDAY", "BY"})
 # Behind a "that" they tell that no noun has it: "told deputies that on Monday".
 _BEFORE_DATES = frozenset({"AT", "BY", "IN", "ON", "PREPOSITION", "SINCE", "UNTIL"})
 _CLAUSE_WORDS = frozenset({
@@ -57,7 +56,7 @@ _PREPOSITIONS = frozenset({
 })  # fmt: skip
 
 
-class Clause(VerbGroups):
+class Clause(Participles):
     """The clause around a phrase."""
 
     def governing(self) -> Group:
@@ -75,6 +74,7 @@ class Clause(VerbGroups):
             return found
         before = self.tokens.symbol(self.first - 1)
         stands_bare = before in ("WORD", "NAME") and self.word(self.first - 1) not in _PREPOSITIONS
+        stands_bare = stands_bare or self.word(self.first - 1) == "that"
         if found[0] is Tense.PLAN and verbs.is_planned(self.word(self.first - 1), ""):
             return found
         return follows if stands_bare and not self._has_participle(found) else found
@@ -107,7 +107,8 @@ class Clause(VerbGroups):
         while self.is_adverb(opening):
             opening += 1
         follows = self.group_after(opening)
-        if follows and self.is_participial() and follows[0] in (Tense.PAST, Tense.PLUPERFECT):
+        beside = self.is_participial() or self._is_due_beside()
+        if follows and beside and follows[0] in (Tense.PAST, Tense.PLUPERFECT):
             return Tense.PAST_PLAN, found[1], True
         return found
 
@@ -141,56 +142,6 @@ class Clause(VerbGroups):
                 return not self._is_of_subject(index)
         return False
 
-    def is_participial(self) -> bool:
-        """Tell whether the phrase belongs to a participle after a comma: ", held last in May"."""
-        verb = self._participle_before()
-        return verb is not None and self.tokens.symbol(verb - 1) == "COMMA"
-
-    def is_apposition(self) -> bool:
-        """Tell "dismissed the prosecutor, named in May": no part of "was sold in 2001, shut in".
-
-        So are both of "The code, adopted in 1999 and last changed in May".
-        """
-        verb = self._participle_before()
-        comma = self.before_adverbs(verb) if verb is not None else None
-        if comma is not None and self.tokens.symbol(comma) == "AND":
-            joined = range(comma - 1, max(comma - _PARTICIPLE_REACH, 0), -1)
-            verb = next((at for at in joined if self.form(at) in verbs.DONE), None)
-            comma = self.before_adverbs(verb) if verb is not None else None
-        if verb is None or comma is None or self.tokens.symbol(comma) != "COMMA":
-            return False
-        return self.form(verb) in verbs.DONE and self.tokens.symbol(comma - 1) in _NOUNS
-
-    def is_of_object(self) -> bool:
-        """Tell whether the phrase belongs to a participle after an object: "held a man jailed"."""
-        verb = self._participle_before()
-        if verb is None or self.tokens.symbol(verb - 1) not in _NOUNS:
-            return False
-        for index in range(verb - 1, max(verb - _OBJECT_REACH, -1), -1):
-            parts = self.tokens.word(index) in (";", ":")
-            if parts or self.tokens.symbol(index) in (*ENDS, "COMMA", "AND"):
-                return False
-            if self.form(index) in (Form.PAST, Form.HAD, Form.HAVE, Form.WILL, Form.PRESENT):
-                return self._has_object(index)
-        return False
-
-    def _has_object(self, verb: int) -> bool:
-        """Tell "held a man" and "opens with the oath", behind which a participle describes."""
-        word, form, after = self.word(verb), self.form(verb), self.tokens.symbol(verb + 1)
-        if form is Form.PRESENT:
-            reports = verbs.kind_of_present(word) == "report in the present"
-            return not reports and after in _ARTICLES | _ADVERBIAL
-        return form is Form.PAST and not verbs.reports(word) and after in _ARTICLES
-
-    def _participle_before(self) -> int | None:
-        """Return where the participle of the phrase stands: that of "jailed in May"."""
-        for index in range(self.first - 1, max(self.first - _PARTICIPLE_REACH, 0), -1):
-            if self.tokens.symbol(index) in (*ENDS, "COMMA", "AND"):
-                return None
-            if self.form(index) in verbs.DONE:
-                return index
-        return None
-
     def _before(self) -> Group | None:
         """Read back to the nearest verb; where a clause opens without one, read on in it."""
         index = self.first - 1
@@ -209,7 +160,7 @@ class Clause(VerbGroups):
                 continue
             if not read_on and self._opens_clause(index):
                 read_on = True
-                found = self._forward(within_clause=True)
+                found = self._condition(index) or self._forward(within_clause=True)
                 if found:
                     return found
             found = self.group_before(index)
@@ -219,6 +170,14 @@ class Clause(VerbGroups):
                 return self._done_before(index, found)
             index -= 1
         return None
+
+    def _condition(self, opening: int) -> Group | None:
+        """Read "unless talks on Sunday produce an offer", whose verb no list holds."""
+        close = self.next_comma(self.last, self.last + REACH)
+        forms = {self.form(at) for at in range(self.last, close)}
+        is_plain = forms.isdisjoint(FINITE | {Form.DID, Form.DO, Form.PRESENT})
+        opens = self.word(opening) in ("if", "unless")
+        return (Tense.PLAN, self.word(opening), True) if opens and is_plain else None
 
     def _is_of_subject(self, verb: int) -> bool:
         """Tell the day of "said Thursday's march would go on", which a "that" could open."""
@@ -260,17 +219,20 @@ class Clause(VerbGroups):
 
     def _has_done(self, index: int) -> bool:
         word = self.word(index)
-        when = self.tokens.symbol(index + 1) in _ADVERBIAL and not verbs.is_planned(word, "")
+        when = self.tokens.symbol(index + 1) in ADVERBIAL and not verbs.is_planned(word, "")
         plans = (verbs.is_planned(word, "for") and not when) or self.has_infinitive(index)
         return word in _ASKED or (verbs.form(word) in verbs.DONE and not plans)
 
     def _opening_of_aside(self, conjunction: int) -> int | None:
         """Return where the aside opens in "will visit Rome, which he left in May, and sign".
 
-        What "and" joins there goes on from the verb before the aside. So it does behind brackets.
+        What "and" joins there goes on from the verb before the aside. So it does behind brackets,
+        and behind ", she said,".
         """
         if self.tokens.symbol(conjunction) == "CLOSE":
             return self.opening_of_brackets(conjunction)
+        if self.tokens.symbol(conjunction) == "COMMA":
+            return self.opening_of_attribution(conjunction)
         if self.tokens.word(conjunction) in _OPENING_QUOTES:
             return self.end_of_quotation_before(conjunction)
         if self.word(conjunction) != "and" or self.form(conjunction + 1) not in _BARE:
@@ -302,7 +264,7 @@ class Clause(VerbGroups):
         if self.tokens.word(index) in (";", ":"):
             return True
         if self.is_dash(index):
-            return index + 1 + (self.tokens.symbol(index + 1) in _ADVERBIAL) == self.first
+            return index + 1 + (self.tokens.symbol(index + 1) in ADVERBIAL) == self.first
         if word not in _CLAUSE_WORDS:
             return False
         return word not in _WEAK_CLAUSE_WORDS or self.tokens.symbol(index - 1) == "COMMA"
@@ -347,4 +309,4 @@ class Clause(VerbGroups):
         """Tell the participle of "May 18: the speaker, elected in May, is dismissed"."""
         after_comma = self.tokens.symbol(index - 1) == "COMMA" and index - 1 > self.last
         participle = self.form(index) in verbs.DONE
-        return after_comma and participle and self.tokens.symbol(index - 2) in _NOUNS
+        return after_comma and participle and self.tokens.symbol(index - 2) in NOUNS

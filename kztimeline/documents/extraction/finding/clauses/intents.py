@@ -85,8 +85,14 @@ JUDGED = frozenset({"considered", "declared", "deemed", "kept", "left", "presume
 _SENT = frozenset({
     "announced", "appointed", "brought", "called", "committed", "headed", "summoned",
 })  # fmt: skip
-# "To land" and "to close" begin with a word, or with one that dates are made of.
-INFINITIVES = frozenset({"WORD", "COUNTED", "EDGE"})
+# "To land", "to close" and "to issue" begin with a word, or with one that goes with numbers.
+INFINITIVES = frozenset({"WORD", "COUNTED", "EDGE", "LABEL"})
+# With an object and a participle behind them it is to be done: "demand the plant shut".
+WANTING = frozenset({"demand", "demanded", "demands", "want", "wanted", "wants"})
+_PREDICTING = frozenset({"forecast", "predicted"})
+_SPEAKERS = frozenset({"WORD", "NAME"})
+_FORETOLD = frozenset({"WORD", "A", "MORE"})
+_PREPOSITIONS = frozenset({"OF", "IN", "ON", "AT", "BY", "TO", "PREPOSITION", "AFTER", "BEFORE"})
 _PLAN_REACH = 6
 _GOING = frozenset({
     "closing", "departing", "flying", "going", "joining", "leaving", "marrying", "moving",
@@ -127,7 +133,8 @@ class Intents(RelativeClauses):
 
         What "was allowed to float" did.
         """
-        done = self.word(index) == "allowed" and self.form(index - 1) is Form.WAS
+        before = index - 1 - (self.word(index - 1) == "not")
+        done = self.word(index) == "allowed" and self.form(before) is Form.WAS
         done = done or self._was_cleared_out(index)
         intends = self.word(index) in verbs.INTENDING and not done
         forced = self.word(index) in _FORCING and self.word(self.first - 1) == "from"
@@ -165,6 +172,11 @@ class Intents(RelativeClauses):
                 for at in self._object_of(index)
             )
         return (word in _ASKING and self._asks_for_occasion(index)) or self.brings_about(index)
+
+    def foretells(self, index: int) -> bool:
+        """Tell "forecast more rain on Friday", which is to come, from "forecast on Friday that"."""
+        tells = self.word(index) in _PREDICTING and self.tokens.symbol(index - 1) in _SPEAKERS
+        return tells and self.tokens.symbol(index + 1) in _FORETOLD and self.is_of_now()
 
     def brings_about(self, index: int) -> bool:
         """Tell "forcing a runoff on May 18" and "paved the way for elections in May", to come.
@@ -269,23 +281,17 @@ class Intents(RelativeClauses):
         return self.tokens.symbol(index) in INFINITIVES and not is_noun
 
     def wished_done(self, index: int) -> int | None:
-        """Return the verb of "hoped to have all lines repaired" and "wants to get it cleared"."""
+        """Return the verb of "hoped to have all lines repaired" and "want wages doubled"."""
         for at in self.clause_before(index, _OBJECT_REACH):
+            if self.word(at) in WANTING and at + 1 < index:
+                of_other = any(self.tokens.symbol(i) in _PREPOSITIONS for i in range(at, index))
+                return None if of_other else at
             if self.word(at) in ("get", "have", "see") and self.word(at - 1) == "to":
                 has_object = any(not self.is_adverb(place) for place in range(at + 1, index))
                 return at - 2 if has_object else None
             if self.form(at) in FINITE:
                 return None
         return None
-
-    def describes_thing(self, index: int) -> bool:
-        """Tell "against a planned dam" from "the planned vote", which is what has a day to come."""
-        before = self.before_all_adverbs(index)
-        owned = self.tokens.symbol(before) in DETERMINERS - {"OF", "IN", "ON", "AT", "BY"}
-        thing = self.tokens.symbol(index + 1) in ("WORD", "NAME", "COUNTED", "LABEL")
-        if not thing or not (owned or self.word(before) in verbs.OWNED):
-            return False
-        return not any(self._has_day_set(at) for at in range(index + 1, self.first))
 
     def _has_day_set(self, at: int) -> bool:
         """Tell what a day is set for: a vote, a rise, a start."""
@@ -301,12 +307,6 @@ class Intents(RelativeClauses):
         if self.word(at) == "than":
             return True
         return self.word(at) == "as" and self.form(index) is Form.PAST
-
-    def is_reason(self, index: int) -> bool:
-        """Tell the "due to" of a reason from that of a plan."""
-        if self.word(index) != "due" or self.word(index + 1) != "to":
-            return False
-        return self.tokens.symbol(index + 2) != "WORD" or self.word(index + 2) in verbs.OWNED
 
     def goes_somewhere(self, index: int) -> bool:
         """Tell "moved to the capital" from "moved to June", "called for calm" from "for June"."""

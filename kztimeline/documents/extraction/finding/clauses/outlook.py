@@ -9,12 +9,23 @@ from typing import TYPE_CHECKING
 from kztimeline.documents.extraction.finding import occasions
 from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.clause_words import ENDS
-from kztimeline.documents.extraction.finding.clauses.cues import (
+from kztimeline.documents.extraction.finding.clauses.governing import Clause
+from kztimeline.documents.extraction.finding.clauses.intents import WANTING
+from kztimeline.documents.extraction.finding.clauses.signs.changes import (
     came_otherwise,
+    fails,
+    is_brought_nearer,
+    is_called_off_now,
+    is_put_off,
+    is_ruled_out,
+    was_given_up,
+    was_held,
+)
+from kztimeline.documents.extraction.finding.clauses.signs.cues import (
     comes_next,
     comes_up,
     cue_of,
-    fails,
+    goes_back_to,
     is_as_of,
     is_followed,
     is_measured_aside,
@@ -22,16 +33,12 @@ from kztimeline.documents.extraction.finding.clauses.cues import (
     is_of_deal,
     is_of_picture,
     is_of_source,
-    is_put_off,
     is_risen_from,
-    is_ruled_out,
     is_said_by,
     is_spoken_of,
-    was_given_up,
-    was_held,
 )
-from kztimeline.documents.extraction.finding.clauses.governing import Clause
-from kztimeline.documents.extraction.finding.clauses.set_days import (
+from kztimeline.documents.extraction.finding.clauses.signs.datelines import is_dateline, is_entry
+from kztimeline.documents.extraction.finding.clauses.signs.set_days import (
     is_intended,
     is_made_day,
     is_moved_from,
@@ -56,7 +63,6 @@ _COMING = re.compile(
 _COMING_REACH = 60
 _THEN = re.compile(r"\bthen\b")
 _OPENING = frozenset({"IN", "ON", "BY", "THE", "SINCE", "UNTIL", "PREPOSITION", "AFTER", "OTHER"})
-_DATELINE = 12
 _FIRST_PLAN_REACH = 5
 _AT_FIRST = frozenset({"first", "initially", "originally", "previously"})
 # What one is so for is over.
@@ -67,13 +73,13 @@ _ACCUSED = frozenset({
 })  # fmt: skip
 _ACCUSED_OF = frozenset({"for", "of", "over", "with", "to", "him", "her", "them", "it"})
 _ACCUSED_REACH = 14
+_LIMITS = frozenset({"before", "by", "until"})
 _TO_COME = frozenset({Tense.PLAN, Tense.FUTURE, Tense.PRESENT})
 # Those of who sets a day.
 _OF_OTHERS = TOLD | {Tense.PRESENT, Tense.NONE, Tense.INTENT}
 _LONGEST_LIST = 8
 # "All of May" is no month of a thing.
 SHARES = frozenset({"all", "half", "most", "much", "parts", "rest", "whole"})
-_AFTER_DATELINE = frozenset({"HYPHEN", "DASH", "OPEN", "BREAK", "OTHER", "STOP"})
 _TIME_LIMITS = frozenset({"deadline", "date", "start", "launch", "return", "cutoff", "target"})
 
 
@@ -139,7 +145,7 @@ def _read(phrase: Phrase) -> Outlook:
     if reached and clause.is_denied():
         cue = "at last"
     dateline = is_dateline(phrase)
-    entry = not dateline and _is_entry(phrase)
+    entry = not dateline and is_entry(phrase)
     limits = phrase.before() == "A" and phrase.word_after() in _TIME_LIMITS
     ahead = cue == "ahead" or limits or _is_said_to_come(phrase, clause) or is_of_deal(phrase)
     ahead = ahead or (cue == "as" and tense not in TOLD) or is_spoken_of(phrase) or comes_up(phrase)
@@ -150,6 +156,7 @@ def _read(phrase: Phrase) -> Outlook:
         _is_of_accusation(clause) or occasions.is_of_response(phrase)
     )
     figures = is_risen_from(phrase) or is_measured_aside(phrase) or is_covered(phrase)
+    figures = figures or goes_back_to(phrase)
     issued = tense in (Tense.PRESENT, Tense.NONE) and occasions.is_of_issued(phrase)
     if pictured or accused or issued or is_of_source(phrase) or figures:
         tense, looks_ahead = Tense.PAST, False
@@ -176,7 +183,7 @@ def _read(phrase: Phrase) -> Outlook:
         looks_ahead=looks_ahead,
         dateline=dateline,
         entry=entry,
-        failed=fails(phrase),
+        failed=fails(phrase) and not is_brought_nearer(phrase),
         otherwise=tense is Tense.PAST_PLAN
         and (was_given_up(phrase, verb) or came_otherwise(phrase)),
         is_object=tense in (Tense.PRESENT, Tense.WOULD, Tense.COULD) and clause.has_verb_before(),
@@ -226,14 +233,8 @@ def _tells_month_before(clause: Clause) -> bool:
 def _plan_of(clause: Clause, phrase: Phrase, group: Group, cue: str) -> tuple[Tense, bool]:
     """Return the tense of what was planned or set, and whether it was still to be done."""
     tense, verb, looks_ahead = group
-    if set_by := _setting(clause, phrase, tense, cue):
-        return set_by, True
-    if cue in ("by", "before", "until") and tense in TOLD and is_ruled_out(phrase):
-        return Tense.PLAN, True
-    if cue in ("start", "until") and tense is Tense.PAST and verbs.announces(verb):
-        return Tense.PLAN, True
-    if cue == "awaited":
-        return (Tense.PAST_PLAN if tense in TOLD else Tense.PLAN), True
+    if ahead := _ahead(clause, phrase, tense, verb, cue):
+        return ahead, True
     if tense in _TO_COME and _was_first_plan(phrase, tense):
         return Tense.PAST_PLAN, looks_ahead
     if tense is Tense.PLAN and phrase.word_after() == "when" and phrase.before() in ("IN", "ON"):
@@ -251,6 +252,27 @@ def _plan_of(clause: Clause, phrase: Phrase, group: Group, cue: str) -> tuple[Te
         stands = tense is Tense.PERFECT or moved
         return (Tense.PLAN if stands else Tense.PAST_PLAN), True
     return tense, looks_ahead
+
+
+def _ahead(clause: Clause, phrase: Phrase, tense: Tense, verb: str, cue: str) -> Tense | None:
+    """Return the tense of what a sign beside the date, or its verb, says is still to be done."""
+    if tense is Tense.PAST_PLAN and (is_called_off_now(phrase) or is_brought_nearer(phrase)):
+        return Tense.PLAN
+    if set_by := _setting(clause, phrase, tense, cue):
+        return set_by
+    if cue in ("by", "before") and verb in WANTING and clause.is_of_now():
+        return Tense.INTENT
+    announced = cue in ("start", "until") and tense is Tense.PAST and verbs.announces(verb)
+    if announced or (cue in _LIMITS and tense in TOLD and is_ruled_out(phrase)):
+        return Tense.PLAN
+    stopped = tense is Tense.PAST and verbs.stops(verb)
+    if stopped and cue == "target" and phrase.has("WEEKDAY"):
+        return Tense.PLAN
+    if stopped and phrase.word_before() == "from" and clause.is_of_now():
+        return Tense.INTENT
+    if cue == "awaited":
+        return Tense.PAST_PLAN if tense in TOLD else Tense.PLAN
+    return None
 
 
 def _setting(clause: Clause, phrase: Phrase, tense: Tense, cue: str) -> Tense | None:
@@ -273,41 +295,15 @@ def _setting(clause: Clause, phrase: Phrase, tense: Tense, cue: str) -> Tense | 
 def _lasts_still(clause: Clause, phrase: Phrase, verb: str) -> bool:
     """Tell "suspended flights until June", which stands, from the same told of 1998."""
     of_now = (phrase.has("WEEKDAY") or clause.is_of_now()) and not clause.says(_THEN)
-    return of_now and (verbs.gives_time(verb) or verbs.stops(verb))
+    has_until = phrase.has("WEEKDAY") and phrase.word_before(2) == "had"
+    gives = has_until or verbs.gives_time(verb)
+    return of_now and (gives or verbs.stops(verb))
 
 
 def _began(phrase: Phrase, tense: Tense) -> bool:
     """Tell "From Monday on, rain had fallen" from "Flights were canceled from Monday on"."""
     told = tense is Tense.PLUPERFECT or (tense in TOLD and is_fronted(phrase))
     return told and phrase.word_before() == "from"
-
-
-def is_dateline(phrase: Phrase) -> bool:
-    """Tell the date of "ASTANA, March 22 (Reuters) -" and of "Posted: March 22"."""
-    before, after = phrase.before(), phrase.after()
-    opens = phrase.first < _DATELINE or "BREAK" in (phrase.before(2), phrase.before(3))
-    has_bullet = before == "OTHER" and (phrase.first == 1 or phrase.before(2) == "BREAK")
-    begins = phrase.first == 0 or before == "BREAK" or has_bullet
-    if phrase.rule == "bare_month" and after == "BREAK":
-        return False
-    if begins and (after in ("HYPHEN", "DASH", "STOP", "DOT") or phrase.word_after() == ":"):
-        return False
-    if any(phrase.tokens.symbol(at) == "YEAR" for at in range(min(phrase.first, _DATELINE))):
-        return False
-    return opens and before in ("COMMA", "OTHER", "BREAK", "STOP") and after in _AFTER_DATELINE
-
-
-def _is_entry(phrase: Phrase) -> bool:
-    """Tell the day that a line of a chronicle begins with: "June 10: the capital is opened"."""
-    begins = phrase.before() in ("BREAK", "STOP", "OTHER", "HYPHEN") or phrase.first == 0
-    opens_line = phrase.before() == "BREAK" or (phrase.before() == "STOP" and phrase.begins_line)
-    if opens_line and phrase.tokens.word(phrase.last)[:1].isupper():
-        return True
-    if phrase.after() in ("DASH", "HYPHEN") or phrase.word_after() == ":":
-        return begins
-    if phrase.rule == "bare_month" and phrase.after() == "BREAK":
-        return opens_line
-    return begins and phrase.after() in ("STOP", "DOT")
 
 
 def _is_said_to_come(phrase: Phrase, clause: Clause) -> bool:

@@ -45,10 +45,15 @@ _BEHIND_VERBS = _ADVERBIAL | {"THE", "A"}
 _BEFORE_NOUNS = frozenset({"the", "a", "an", "to", "of", "and", "or", "for", "with", "by"})
 _BRACKETS_REACH = 20
 _FIRST_OF_SPEECH = 3
+_LONGEST_ATTRIBUTION = 8
+_SAYING = frozenset({"say", "says"})
+# Who says something, in ", the mayor said," and ", said Ms. Corkum,".
+_OF_SPEAKERS = frozenset({"WORD", "NAME", "THE", "A", "DOT", "POSSESSIVE", "LABEL", "COUNTED"})
 _CLOSING_QUOTES = frozenset({'"', "”"})
 _PARTICLES = frozenset({
     "again", "away", "back", "down", "due", "forward", "here", "home", "off", "out", "over", "up",
 })  # fmt: skip
+_OBJECTS = frozenset({"him", "it", "me", "them", "us", "you"})
 _SINGULARS = frozenset({
     "congress", "crisis", "headquarters", "news", "politics", "press", "process", "series",
 })  # fmt: skip
@@ -180,6 +185,17 @@ class RelativeClauses(ClauseWords):
             if self.tokens.symbol(at) in ENDS:
                 break
         return index
+
+    def opening_of_attribution(self, comma: int) -> int | None:
+        """Return the comma that opens ", the mayor said," before a comma; None where none does."""
+        opening = self.aside_before(comma)
+        if opening is None or comma - opening > _LONGEST_ATTRIBUTION:
+            return None
+        inside = range(opening + 1, comma)
+        says = [at for at in inside if verbs.reports(self.word(at)) or self.word(at) in _SAYING]
+        others = (at for at in inside if at not in says)
+        is_plain = all(self.tokens.symbol(at) in _OF_SPEAKERS for at in others)
+        return opening if len(says) == 1 and is_plain else None
 
     def end_of_quotation_before(self, quote: int) -> int | None:
         """Return where the speech breaks off that goes on: `"We sail," he said, "in June"`.
@@ -315,5 +331,6 @@ class RelativeClauses(ClauseWords):
         word, after = self.word(index), self.word(index + 1)
         if self.tokens.symbol(index) != "WORD" or not word.endswith("s") or word.endswith("ss"):
             return False
-        names_object = self.tokens.symbol(index + 1) in ("THE", "A") or after in verbs.OWNED
+        names_object = self.tokens.symbol(index + 1) in ("THE", "A")
+        names_object = names_object or after in verbs.OWNED or after in _OBJECTS
         return names_object or after in _PARTICLES

@@ -47,6 +47,7 @@ _NO_RANKS = frozenset({
     "rest", "test", "unrest", "west",
 })  # fmt: skip
 _RANKED_REACH = 7
+_BEFORE_EARLIER = frozenset({"including", "unless", "with"})
 _COUNTED_REACH = 7
 
 
@@ -217,6 +218,15 @@ def opens_when(told: Phrase, phrase: Phrase) -> bool:
     inside = range(told.last + after, phrase.first - 1)
     opens = told.word_after(after) == "when"
     return opens and all(phrase.tokens.symbol(at) != "COMMA" for at in inside)
+
+
+def is_among(told: Phrase, phrase: Phrase) -> bool:
+    """Tell the Tuesday of "goes on until Saturday, with walks on Tuesday", which is before it.
+
+    So is that of "will strike on Saturday unless talks on Tuesday succeed".
+    """
+    places = range(told.last, phrase.first)
+    return any(phrase.tokens.word(at) in _BEFORE_EARLIER for at in places)
 
 
 def is_in_brackets(told: Phrase, phrase: Phrase) -> bool:

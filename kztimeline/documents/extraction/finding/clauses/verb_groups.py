@@ -7,42 +7,32 @@ from enum import StrEnum
 from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.clause_words import AUXILIARY_REACH
 from kztimeline.documents.extraction.finding.clauses.intents import (
-    DATES,
     DETERMINERS,
     FORESEEING,
-    INFINITIVES,
     JUDGED,
-    Intents,
+    WANTING,
 )
+from kztimeline.documents.extraction.finding.clauses.present_forms import PARTICLES, PresentForms
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
 
 _APOSTROPHES = frozenset({"’", "'"})
-# Behind them "lives" and "falls" are things: "took more lives Tuesday".
-_COUNTS = frozenset({"MORE", "NUMBER_WORD", "TENS", "HUNDRED", "TWO_DIGITS", "AMOUNT", "SINGLE"})
-_OBJECT_STARTS = frozenset(
-    {"THE", "A", "ON", "IN", "AT", "WEEKDAY", "NAME", "TO", "PREPOSITION", "TODAY", "BY", "MONTH"}
-    | {"UNTIL", "SINCE", "AFTER", "BEFORE"}
-)
-# Behind them stand things, not verbs: "two million shares over the counter".
-_BEFORE_THINGS = DETERMINERS | _COUNTS | {"COUNTED"}
 # "The last held elections in May" is told of one of several.
 _SUBJECTS = frozenset({"all", "both", "first", "last", "only"})
 _PRESENT_FORMS = (Form.PRESENT, Form.PRESENT_OR_NOUN)
 _NEGATIONS = frozenset({"not", "no", "never", "hardly", "barely", "scarcely"})
 _SENSING = frozenset({"see", "hear", "feel", "smell", "watch", "sense", "remember"})
 _NOBODY = frozenset({"neither", "nobody", "none", "nothing", "no", "nowhere", "few"})
-_ENDS_OF_DATES = frozenset(
-    {"YEAR", "DAY_NUMBER", "MONTH", "WORD_MONTH", "WEEKDAY", "SEASON", "UNIT"}
-)
 # Behind them "Sunday marks" has its verb, "on Sunday" has none.
 _OVER = frozenset({"dead", "gone", "over"})
-_OPENING_DAYS = frozenset({"STOP", "BREAK", "OTHER"})
 _BEING = frozenset({Form.WAS, Form.IS, Form.BE})
 _OBJECT_REACH = 8
 # Before a participle they say what lasts: "would stay shut".
 _LASTING = frozenset({"remain", "remains", "stay", "stays"})
-_PARTICLES = frozenset({"out", "off", "up", "down", "over", "back", "away", "forward"})
-_OWNERS = _PARTICLES | {"its", "his", "her", "their", "that", "with", "against", "him"}
+# Behind them a participle describes what follows it: "with guided walks".
+_BEFORE_DESCRIBED = frozenset({
+    "among", "at", "between", "by", "for", "from", "in", "of", "on", "with", "without",
+})  # fmt: skip
+_WHEN = frozenset({"once", "until", "when"})
 
 
 class Tense(StrEnum):
@@ -74,7 +64,7 @@ _MODAL_PERFECTS = {
 Group = tuple[Tense, str, bool]
 
 
-class VerbGroups(Intents):
+class VerbGroups(PresentForms):
     """The verb groups around a phrase."""
 
     def group_before(self, index: int) -> Group | None:
@@ -106,6 +96,8 @@ class VerbGroups(Intents):
         """Read what tells of a plan: "slated", "a plan to", "forcing a rerun", "was possible"."""
         word = self.word(index)
         planned = verbs.is_planned(word, self.word(index + 1)) and not self.describes_thing(index)
+        if self.foretells(index):
+            return Tense.INTENT, word, True
         possible = word == "possible" and self.form(index - 1) in _BEING
         if possible and index + 2 >= self.first:
             return self._planned(index)
@@ -116,25 +108,36 @@ class VerbGroups(Intents):
         if form in verbs.DONE and self.word(index - 1) in ("if", "unless"):
             return Tense.PLAN, self._text(index - 1, index), True
         if form in verbs.DONE and (wish := self.wished_done(index)) is not None:
-            return self.group_before(wish)
+            return self._wished(wish)
         return (Tense.PLAN, word, True) if form is Form.ING and self.brings_about(index) else None
+
+    def _wished(self, index: int) -> Group | None:
+        """Read the "want" of "want wages doubled" and the "hoped" of "hoped to have it done"."""
+        if self.word(index) not in WANTING:
+            return self.group_before(index)
+        told = self.form(index) in verbs.DONE
+        return Tense.INTENT if told else Tense.PLAN, self.word(index), True
 
     def _describes(self, index: int) -> bool:
         """Tell the participle of "an unspecified date" and "will redeem preferred shares"."""
         after = self.tokens.symbol(index + 1)
-        if after not in ("WORD", "NAME", "COUNTED", "LABEL"):
+        if after not in ("WORD", "NAME", "COUNTED", "LABEL", "UNITS"):
             return False
-        if self.word(index + 1) in _PARTICLES or not verbs.can_describe(self.word(index)):
+        if self.word(index + 1) in PARTICLES or not verbs.can_describe(self.word(index)):
             return False
         if self.word(index - 1) in _SUBJECTS:
             return False
         at = self.before_all_adverbs(index)
         owned = self.tokens.symbol(at) in ("A", "THE", "POSSESSIVE") or self.word(at) in verbs.OWNED
-        return owned or (
-            self._auxiliary(index)[0] is Form.NONE
-            and any(
-                self.form(before) in verbs.MODALS and not self.ends_relative(before, at)
-                for before in self.clause_before(index)
+        return (
+            owned
+            or self.word(at) in _BEFORE_DESCRIBED
+            or (
+                self._auxiliary(index)[0] is Form.NONE
+                and any(
+                    self.form(before) in verbs.MODALS and not self.ends_relative(before, at)
+                    for before in self.clause_before(index)
+                )
             )
         )
 
@@ -262,34 +265,9 @@ class VerbGroups(Intents):
         if form is Form.WAS:
             return Tense.PAST_PLAN if planned else Tense.PAST
         if self.word(index + 1 + self.is_adverb(index + 1)) in _OVER:
-            return Tense.PERFECT
+            opening = min(self.clause_before(index), default=index) - 1
+            return Tense.PRESENT if self.word(opening) in _WHEN else Tense.PERFECT
         return Tense.PLAN if planned or self._predicates(index) else Tense.PRESENT
-
-    def _comes_to(self, index: int) -> bool:
-        """Tell "is to", "was due to" and "are not to" ahead of their infinitive."""
-        for at in range(index + 1, index + 4):
-            word = self.word(at)
-            if word == "to":
-                blames = self.word(at + 1) == "blame"
-                return self.tokens.symbol(at + 1) in INFINITIVES and not blames
-            if verbs.is_planned(word, self.word(at + 1)):
-                done = self._has_own_time(at) or self.goes_somewhere(at)
-                return not (index >= self.last and done)
-            if not self.is_adverb(at):
-                return False
-        return False
-
-    def _has_own_time(self, index: int) -> bool:
-        """Tell "On Monday the vote was set for May 5", which was done on Monday."""
-        at = index + 2 + (self.tokens.symbol(index + 2) == "THE")
-        return self.word(index + 1) in ("for", "from", "to", "until") and (
-            self.tokens.symbol(at) in DATES
-        )
-
-    def _predicates(self, index: int) -> bool:
-        """Tell "the deadline is Tuesday", where the phrase follows at once."""
-        between = {self.tokens.symbol(i) for i in range(index + 1, self.first)}
-        return index < self.first and between <= {"ON", "IN", "AT", "THE"}
 
     def _having(self, index: int, form: Form) -> Tense:
         modal = self._auxiliary(index)[0]
@@ -301,42 +279,6 @@ class VerbGroups(Intents):
             return {Form.WILL: Tense.FUTURE, Form.MAY: Tense.MAY}.get(modal, Tense.WOULD)
         return Tense.PAST if form is Form.HAD else Tense.PRESENT
 
-    def _is_present(self, index: int, form: Form) -> bool:
-        before = self.tokens.symbol(index - 1)
-        if form in (Form.BASE, Form.PRESENT_OR_NOUN) and self.follows_pronoun(index):
-            return True
-        if form is Form.PRESENT:
-            counts = before in _COUNTS or self.is_counted(index)
-            owned = self.word(index - 1) in verbs.OWNED
-            return before not in DETERMINERS and not counts and not owned
-        if form is Form.PRESENT_OR_NOUN:
-            after = self.tokens.symbol(index + 1)
-            has_object = after in _OBJECT_STARTS or self.word(index + 1) in _OWNERS
-            at_phrase = index + 1 in (self.first, self.last)
-            closes = self.closes_relative(self.before_adverbs(index))
-            joined = before == "AND" and self.tokens.symbol(index - 2) in _ENDS_OF_DATES
-            is_day = before == "WEEKDAY" and self.tokens.symbol(index - 2) in _OPENING_DAYS
-            follows = before in ("NAME", "WORD") or closes or joined or is_day
-            verb = follows and (has_object or at_phrase)
-            reaches = self.word(index + 1) == "over" and index + 2 == self.first
-            if self.word(index + 1) in _PARTICLES and before not in _BEFORE_THINGS and not reaches:
-                return True
-            if index < self.first and (self.verb_follows() or self.verb_precedes(index)):
-                return False
-            return verb
-        if self.word(index) == "near" and self.tokens.symbol(index + 1) in ("NAME", "THE"):
-            return False
-        if form is Form.BASE:
-            goes_on = before == "AND" and self.tokens.symbol(index - 2) in _ENDS_OF_DATES
-            is_verb = index + 1 == self.first or not verbs.names_thing(self.word(index))
-            if goes_on and is_verb:
-                return not self.joins_infinitives(index - 1)
-            is_verb = not verbs.names_thing(self.word(index)) or self.closes_relative(index - 1)
-            return self.is_plural(index - 1) or (is_verb and self.has_plural_subject(index))
-        dated = self.word(index).endswith("s") and before in _ENDS_OF_DATES
-        dated = dated and not self.is_counted(index)
-        return dated and self.tokens.symbol(index + 1) in ("ON", "IN", "AT")
-
     def group_after(self, index: int) -> Group | None:
         """Read the verb group that begins at `index`, after the phrase."""
         form, word = self.form(index), self.word(index)
@@ -347,3 +289,18 @@ class VerbGroups(Intents):
         if form in (Form.PAST, Form.PARTICIPLE, Form.NONE, Form.ING, Form.BEEN, Form.BE):
             return None
         return self._finite(index, form, ahead=False)
+
+    def describes_thing(self, index: int) -> bool:
+        """Tell "against a planned dam" from "the planned vote", which is what has a day to come."""
+        before = self.before_all_adverbs(index)
+        owned = self.tokens.symbol(before) in DETERMINERS - {"OF", "IN", "ON", "AT", "BY"}
+        thing = self.tokens.symbol(index + 1) in ("WORD", "NAME", "COUNTED", "LABEL")
+        if not thing or not (owned or self.word(before) in verbs.OWNED):
+            return False
+        return not any(self._has_day_set(at) for at in range(index + 1, self.first))
+
+    def is_reason(self, index: int) -> bool:
+        """Tell the "due to" of a reason from that of a plan."""
+        if self.word(index) != "due" or self.word(index + 1) != "to":
+            return False
+        return self.tokens.symbol(index + 2) != "WORD" or self.word(index + 2) in verbs.OWNED

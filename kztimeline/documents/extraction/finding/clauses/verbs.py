@@ -182,7 +182,7 @@ _MOVING = _split(
 )
 # What is set has such an end or beginning: "three days of mourning, to end on Friday".
 LASTING = _split("begin close continue end expire finish last open resume run start")
-_GIVING = _split("allowed gave given granted")
+_GIVING = _split("allowed capped fixed gave given granted")
 # What they stop until a day is stopped still: "suspended flights until Tuesday".
 _STOPPING = _split(
     "banned barred canceled cancelled closed excluded froze remanded ruled shelved shut suspended"
@@ -212,7 +212,7 @@ INTENDING = _split(
     "decided mean means meant prepare prepares prepared seek seeks sought propose proposes "
     "proposed order orders ordered set due scheduled slated poised supposed likely ready "
     "bound certain sure favoured favored about going wish wishes wished willing eager able "
-    "urge urges urged deadline "
+    "urge urges urged deadline resolve resolves resolved "
     "named elected chosen hired picked tapped nominated selected "
     "decision agreement offer offers offered invited invitation authorized asked asks told "
     "tells called calls summoned subpoenaed required requires appointed allowed cleared voted "
@@ -316,7 +316,7 @@ def moves_time(verb: str) -> bool:
 
 
 def gives_time(verb: str) -> bool:
-    """Tell whether a verb gives somebody time: "gave them until Sunday to leave"."""
+    """Tell a verb that gives time: "gave them until Sunday", "fixed the price until July 1"."""
     return verb.lower().rpartition(" ")[2] in _GIVING
 
 

@@ -14,6 +14,8 @@ from kztimeline.documents.extraction.finding.lexicon import Meaning
 
 FIRST_YEAR: Final = 1000
 LAST_YEAR: Final = 2199
+# Until then the year of two calendars was written of days before March 25.
+_LAST_DUAL_YEAR = 1752
 _LAST_SHORT_YEAR = 60
 _CENTURY = 100
 _MONTHS, _DAYS = 12, 31
@@ -102,7 +104,8 @@ def read_month(word: str) -> tuple[str, Meaning]:
 def read_years(word: str) -> tuple[str, Meaning]:
     """Read two years, of which the later leaves out what it shares with the earlier.
 
-    "2012-05" can only be a month, for no years go backwards.
+    "2012-05" can only be a month, for no years go backwards. "January 1648/9" is of 1649, which
+    began in March where England still had the old style.
     """
     first, last = re.findall(r"\d+", word)
     start = whole_year(int(first), len(first))
@@ -110,6 +113,8 @@ def read_years(word: str) -> tuple[str, Meaning]:
         end = start - start % _CENTURY + _CENTURY
     else:
         end = int(str(start)[: 4 - len(last)] + last)
+    if "/" in word and start < end == start + 1 <= _LAST_DUAL_YEAR:
+        return "DUAL_YEAR", f"{start}/{end}"
     if FIRST_YEAR <= start < end <= LAST_YEAR:
         return "YEAR_RANGE", f"{start}/{end}"
     if re.fullmatch(r"20\d\d-(?:0[1-9]|1[0-2])", word):

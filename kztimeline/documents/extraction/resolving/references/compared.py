@@ -71,7 +71,9 @@ def _part_told(phrase: Phrase, context: Context) -> Moment | None:
     meant = quarters_told.PARTS_OF_YEAR.keys() if phrase.has("TIME") else {unit}
     for told in reversed(context.remembered[-_PARTS_IN_MIND:]):
         if told.moment.unit in meant and between(told.phrase, phrase) != "text":
-            return told.moment
+            ends = told.phrase.word_before() in ("through", "to")
+            several = phrase.has("TIME") and (ends or told.phrase.rule == "month_range")
+            return None if several else told.moment
     quarter = quarters_told.quarter_told(context) if unit is Unit.QUARTER else None
     return quarter.moment if quarter else None
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses.outlook import outlook
-from kztimeline.documents.extraction.finding.clauses.set_days import is_contrasted
+from kztimeline.documents.extraction.finding.clauses.signs.set_days import is_contrasted
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
 from kztimeline.documents.extraction.finding.lexicon import DAY_SYMBOLS, MONTH_SYMBOLS
 from kztimeline.documents.extraction.finding.things_of_years import (
@@ -171,6 +171,8 @@ def _year_behind_brackets(phrase: Phrase) -> int | None:
     inside, with_name = phrase.before() == "OPEN", symbol(phrase.last - 1) == "CLOSE"
     if not inside and not with_name and phrase.after() != "OPEN":
         return None
+    if inside and phrase.before(2) == "YEAR":
+        return None
     at = phrase.last - with_name + (not inside and not with_name)
     end = at + _LONGEST_ASIDE
     while at < end and symbol(at) not in ("CLOSE", "OPEN", "STOP", "BREAK", "YEAR"):
@@ -178,7 +180,7 @@ def _year_behind_brackets(phrase: Phrase) -> int | None:
     if symbol(at) != "CLOSE":
         return None
     at += 1 + (symbol(at + 1) == "COMMA")
-    return at if symbol(at) in ("YEAR", "YEAR_RANGE") else None
+    return at if symbol(at) in ("YEAR", "DUAL_YEAR") else None
 
 
 def is_year_of_aside(phrase: Phrase) -> bool:

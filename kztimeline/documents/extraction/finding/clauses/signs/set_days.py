@@ -30,6 +30,8 @@ _NAMED_AS = re.compile(
 _CONTRASTED = re.compile(
     r"\b(?:(?:and|but)\snot|instead\sof|rather\sthan)\s(?:(?:from|in|on)\s)?(?:the\s)?\Z"
 )
+# "Wednesday has been declared a day of mourning".
+_DECLARED = re.compile(r"\s(?:has\sbeen|was|is)\s(?:declared|designated|proclaimed)\b")
 _AFTER_REACH = 60
 _DECLARING = frozenset({"declared", "declares", "declare", "made", "proclaimed", "proclaims"})
 _DECIDING = frozenset({"agreed", "decided", "fixed", "settled"})
@@ -63,8 +65,10 @@ _CALLED_OFF = frozenset({
 _CALLING_OFF = {"called": "off", "given": "up", "put": "off", "ruled": "out"}
 # "Brought the vote forward from May" moves it as well.
 _MOVING_TOO = frozenset({"advanced", "brought", "changed"})
+_FORWARD_REACH = 6
 _EARLIER = frozenset({"ahead", "forward", "up"})
 _PARTICLES = _EARLIER | {"back", "off"}
+_GIVEN_EARLIER = _EARLIER | {"advanced"}
 _DATES_OF = frozenset({"date", "deadline", "launch", "opening", "release", "start"})
 _MOVED_REACH = 10
 _LONGEST_DATE = 8
@@ -74,7 +78,8 @@ _GROUP_REACH = 4
 
 def is_made_day(phrase: Phrase) -> bool:
     """Tell "declared Wednesday a day of mourning"."""
-    return phrase.word_before() in _DECLARING and _goes_on(phrase, _MADE_OF_DAY)
+    declared = phrase.word_before() in _DECLARING and _goes_on(phrase, _MADE_OF_DAY)
+    return declared or _goes_on(phrase, _DECLARED)
 
 
 def is_named_day(clause: Clause, phrase: Phrase) -> bool:
@@ -256,3 +261,17 @@ def _is_active(clause: Clause, verb: int) -> bool:
 def _goes_on(phrase: Phrase, words: re.Pattern[str]) -> bool:
     after = phrase.tokens.text[phrase.end : phrase.end + _AFTER_REACH]
     return words.match(after) is not None
+
+
+def is_moved_aside(phrase: Phrase) -> bool:
+    """Tell "On May 4 the vote, postponed from March" from "On May 4 he postponed it from June"."""
+    mover = mover_of(phrase) if is_moved_from(phrase) else None
+    return mover is not None and phrase.tokens.symbol(mover - 1) == "COMMA"
+
+
+def is_brought_forward(told: Phrase, phrase: Phrase) -> bool:
+    """Tell the April of "brought forward from December to April", which is the earlier of two."""
+    joined = phrase.word_before() == "to" and told.last == phrase.first - 1
+    if not joined or told.word_before() != "from":
+        return False
+    return any(told.word_before(steps) in _GIVEN_EARLIER for steps in range(2, _FORWARD_REACH))

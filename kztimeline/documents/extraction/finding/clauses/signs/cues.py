@@ -14,15 +14,16 @@ from kztimeline.documents.extraction.finding.occasions import is_occasion
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.clauses.governing import Clause
     from kztimeline.documents.extraction.finding.phrases import Phrase
-    from kztimeline.documents.extraction.finding.tokens import Tokens
 
 _CUE = re.compile(
     r"\b(?:(?P<ahead>ahead\sof|run-?up\sto|lead-?up\sto|in\stime\sfor|in\spreparations?\sfor"
     r"|\ban?\s(?:\w+\s)?date\sof|deadline\s(?:of|for|is)|of\srecord|(?:share|stock)?holders\sregistered|effective(?:\son)?"
     r"|(?:(?<=[.,;:-]\s)|(?<=\n)|\A)come|(?:going|head(?:ed|ing))\sinto)"
     r"|(?P<as>as\s(?:soon|early|late)\sas)"
-    r"|(?P<awaited>(?:bookings|Brent|cargoes|contracts?|copper|corn|crude|cuts|deliver(?:y|ies)"
-    r"|futures|gold|invitations?|plans|quotas?|reservations|seats|tenders?|tickets?|wheat|WTI)\sfor"
+    r"|(?P<awaited>(?:agenda|applications|ballots|bookings|Brent|candidates|cargoes|contracts?|copper"
+    r"|corn|crude|cuts|deliver(?:y|ies)|futures|gold|invitations?|line-?up|lists?|nominations|plans"
+    r"|preparations|quotas?|registration|reservations|seats|slates?|squads?|tenders?|tickets?|wheat"
+    r"|WTI)\sfor"
     r"|for\s(?:delivery|loading|settlement|shipment)"
     r"|(?:estimates?|forecasts?|guidance|outlook|targets?)\sfor\sthe\s(?:f\w+\s)?(?:half|month|quarter|year)"
     r"\s(?:ended|ending|through|to))"
@@ -60,9 +61,12 @@ _AGAIN_REACH = 8
 _LONGEST_NAME = 4
 _ARTICLES = frozenset({"a", "its", "the", "their"})
 _APPOINTING = frozenset({"at", "before", "by", "for", "until"})
-_RULING = frozenset({"rule", "ruled", "rules", "ruling"})
-_FAILURE_REACH = 5
 _PICTURES = frozenset({"caption", "photo", "photograph", "picture", "pictured"})
+# What a page of captions is headed with.
+_IN_PICTURES = re.compile(
+    r"\W*[^\n]{0,60}\b(?:in|of)\s(?:images|photographs|photos|pictures)\b[^\n]{0,40}(?:\n|$)",
+    re.IGNORECASE,
+)
 # A shorter sentence without a verb is rather a headline: "Elections in May."
 _SHORTEST_CAPTION = 6
 # The place in capitals that news begins with: what stands above it is headline or caption.
@@ -85,12 +89,18 @@ _FIGURE_ASIDE = re.compile(
     r"(?:in|for)\s(?:the\s)?$"
 )
 _BASELINE_REACH = 60
+_GOING_BACK = re.compile(
+    r"\b(?:dat(?:es?|ing)|go(?:es|ing)?|hark(?:s|ing)?|reach(?:es|ing)?|stretch(?:es|ing)?"
+    r"|trac(?:es?|ing))\sback\s(?:at\sleast\s)?(?:as\sfar\sas|to)\s(?:the\s)?$"
+    r"|\b(?:dat(?:es?|ing)|stem(?:s|ming)?)\sfrom\s(?:the\s)?$"
+)
 _SOURCE_REACH = 20
 _OTHER_THAN = frozenset({"earlier", "later", "other", "rather", "sooner"})
 # What is done in time for what comes after it.
 _TAKING_PART = re.compile(
     r"\b(?:appl(?:y|ications)|bids|enrol|entries|nominations|proposals|regist(?:er|rations)"
-    r"|reply|replies|rsvp|sign\sup|submit(?:ted)?)\b[^.;:?!]{0,40}\s(?:by|before)\s(?:the\s)?$",
+    r"|reply|replies|rsvp|sign\sup|submit(?:ted)?)\b[^.;:?!]{0,40}\s(?:by|before)\s(?:the\s)?$"
+    r"|\bdeadline\b[^.;:?!]{0,40}\sis\s(?:on\s)?$",
     re.IGNORECASE,
 )
 _TAKING_PART_REACH = 70
@@ -100,29 +110,9 @@ _COMING_UP = re.compile(
     re.IGNORECASE,
 )
 _LINE_REACH = 160
-# What is told behind an occasion that is over.
-_HELD = re.compile(
-    r"(?:['’]s)?(?:\s+[\w-]+){1,4}?,\s(?:which|where|(?:at|in|during|of|after)\swhich|when)\s"
-    r"(?:[\w.’'-]+\s){0,4}?(?:won|lost|drew|died|killed|followed|brought|marked|saw|gave"
-    r"|handed|returned|ended|left|passed|took|turned|attracted|(?:was|were)\s(?:won|lost|held|marred"
-    r"|boycotted|followed|marked|attended|watched|killed|injured|hurt|wounded))\b"
-)
-_HELD_REACH = 110
 _SAID_BY = re.compile(
     r"\b[Aa]ccording\sto\s(?:(?:an?|the|its|his|her|their)\s)?(?:[\w’'-]+\s(?:of\s)?){0,3}\Z"
 )
-_PUT_OFF = re.compile(
-    r"(?:['’]s)?(?:\s[\w.’'-]+){1,5}?\s(?:has|have|was|were)\s(?:(?:already|also|been|now)\s){0,2}"
-    r"(?:advanced|brought\sforward|called\soff|cancell?ed|deferred|delayed|moved|postponed|pushed"
-    r"|put\s(?:back|off)|rescheduled|scrapped|shifted|switched)\b"
-)
-# What says in the sentence of a plan, or right before it, that it came otherwise.
-_OTHERWISE = frozenset({
-    "abandoned", "aborted", "adjourned", "canceled", "cancelled", "collapsed", "deferred",
-    "delayed", "instead", "off", "postponed", "rescheduled", "scrapped", "skipped", "suspended",
-})  # fmt: skip
-_OTHERWISE_REACH = 16
-_TO_ANOTHER = frozenset({"for", "till", "to", "until"})
 _NAMED_NEXT = frozenset({
     "CENTURY", "DAYPART", "MONTH", "QUARTER", "SEASON", "UNIT", "UNITS", "WEEKDAY", "WORD_MONTH",
     "WORD_SEASON",
@@ -137,7 +127,9 @@ def cue_of(phrase: Phrase) -> str:
         return "start"
     if phrase.word_before() == "for" and phrase.word_after() in _DELIVERED:
         return "awaited"
-    return match.lastgroup or "" if match else ""
+    # "Accession follows in May" follows nothing.
+    comes = match and match[0].startswith("follow") and phrase.before() in ("IN", "ON")
+    return match.lastgroup or "" if match and not comes else ""
 
 
 def is_followed(phrase: Phrase) -> bool:
@@ -201,18 +193,6 @@ def is_as_of(phrase: Phrase) -> bool:
     return (phrase.word_before(2).lower(), phrase.word_before()) == ("as", "of")
 
 
-def was_held(phrase: Phrase) -> bool:
-    """Tell the day of "the June 9 vote, which he won" and "Sunday's march, at which one died"."""
-    after = phrase.tokens.text[phrase.end : phrase.end + _HELD_REACH]
-    return _HELD.match(after) is not None
-
-
-def is_put_off(phrase: Phrase) -> bool:
-    """Tell the day of "Saturday's race has been moved to Sunday", which was still to come."""
-    after = phrase.tokens.text[phrase.end : phrase.end + _HELD_REACH]
-    return _PUT_OFF.match(after) is not None
-
-
 def is_said_by(phrase: Phrase) -> bool:
     """Tell the day of "According to a January 5 memo, ships will sail", which is there."""
     before = phrase.tokens.text[max(phrase.start - _CUE_REACH, 0) : phrase.start]
@@ -225,22 +205,6 @@ def comes_up(phrase: Phrase) -> bool:
     return _COMING_UP.search(line) is not None
 
 
-def was_given_up(phrase: Phrase, verb: str) -> bool:
-    """Tell "had been expected to leave on Sunday", of which another day is told."""
-    return phrase.rule == "weekday" and verb.lower().startswith("had been ")
-
-
-def is_ruled_out(phrase: Phrase) -> bool:
-    """Tell "ruled out a vote before October", of a time that is still to come."""
-    tokens = phrase.tokens
-    for at in range(phrase.first - 1, max(phrase.first - 1 - _AGAIN_REACH, 0), -1):
-        if tokens.symbol(at) in ENDS:
-            return False
-        if tokens.word(at) == "out" and tokens.word(at - 1) in _RULING:
-            return True
-    return False
-
-
 def is_of_coming(phrase: Phrase) -> bool:
     """Tell the day of "is planned for the meeting of 4 February"."""
     if phrase.before() != "OF" or not is_occasion(phrase.word_before(2)):
@@ -248,41 +212,6 @@ def is_of_coming(phrase: Phrase) -> bool:
     words = [phrase.word_before(steps) for steps in range(3, 3 + _LONGEST_NAME)]
     at = next((number for number, word in enumerate(words) if word in _ARTICLES), None)
     return at is not None and phrase.word_before(4 + at) in _APPOINTING
-
-
-def fails(phrase: Phrase) -> bool:
-    """Tell what came otherwise: "was due to vote January 5 but put it off"."""
-    for at in range(phrase.last, phrase.last + _FAILURE_REACH):
-        if phrase.tokens.symbol(at) in ENDS:
-            return False
-        if phrase.tokens.word(at) == "but":
-            return True
-    return False
-
-
-def came_otherwise(phrase: Phrase) -> bool:
-    """Tell "was to meet on Friday, a session now put off" from "was to meet on Friday"."""
-    tokens = phrase.tokens
-    before = range(phrase.first - 1, max(phrase.first - 1 - _OTHERWISE_REACH, -1), -1)
-    after = range(phrase.last, min(phrase.last + _OTHERWISE_REACH, len(tokens.starts)))
-    for places in (before, after):
-        for at in places:
-            if tokens.symbol(at) in ENDS:
-                break
-            is_other = tokens.word(at).lower() in _OTHERWISE and not _sets_anew(phrase, at)
-            if is_other or _is_now(tokens, at):
-                return True
-    return False
-
-
-def _sets_anew(phrase: Phrase, verb: int) -> bool:
-    """Tell "was adjourned to Tuesday" and "postponed until May 3", which is the day that stands."""
-    return verb + 2 == phrase.first and phrase.word_before() in _TO_ANOTHER
-
-
-def _is_now(tokens: Tokens, at: int) -> bool:
-    """Tell "was due on Monday and is now awaited on Friday"."""
-    return tokens.word(at) == "now" and tokens.word(at - 1) in ("is", "are")
 
 
 def is_of_picture(clause: Clause, verb: str) -> bool:
@@ -293,6 +222,8 @@ def is_of_picture(clause: Clause, verb: str) -> bool:
     first, last = clause.sentence()
     tokens = clause.tokens
     if clause.word(first) in _PICTURES and tokens.word(first + 1) == ":":
+        return True
+    if _IN_PICTURES.match(tokens.text):
         return True
     is_whole = tokens.symbol(first - 1) != "STOP" or first == 0
     closes = tokens.symbol(last) == "STOP" and tokens.symbol(last + 1) == "BREAK"
@@ -322,6 +253,12 @@ def is_risen_from(phrase: Phrase) -> bool:
         return phrase.word_before(3) not in _OTHER_THAN
     before = phrase.tokens.text[max(phrase.start - _BASELINE_REACH, 0) : phrase.start]
     return _BASELINE.search(before) is not None
+
+
+def goes_back_to(phrase: Phrase) -> bool:
+    """Tell "The dispute goes back to November" and "It dates from May", which are over."""
+    before = phrase.tokens.text[max(phrase.start - _BASELINE_REACH, 0) : phrase.start]
+    return _GOING_BACK.search(before) is not None
 
 
 def is_measured_aside(phrase: Phrase) -> bool:

@@ -1,0 +1,77 @@
+"""Tells whether a date belongs to a participle: "the bill, vetoed in May", "men held in May"."""
+
+from __future__ import annotations
+
+from kztimeline.documents.extraction.finding.clauses import verbs
+from kztimeline.documents.extraction.finding.clauses.clause_words import (
+    ENDS,
+)
+from kztimeline.documents.extraction.finding.clauses.verb_groups import (
+    VerbGroups,
+)
+from kztimeline.documents.extraction.finding.clauses.verbs import Form
+
+NOUNS = frozenset({"WORD", "NAME", "COUNTED", "LABEL"})
+ADVERBIAL = frozenset({"ON", "IN", "AT", "WEEKDAY", "BY"})
+_PARTICIPLE_REACH = 6
+_OBJECT_REACH = 10
+_ARTICLES = frozenset({"A", "THE", "NUMBER_WORD"})
+
+
+class Participles(VerbGroups):
+    """The participles in the clause of a phrase."""
+
+    def is_participial(self) -> bool:
+        """Tell whether the phrase belongs to a participle after a comma: ", held last in May"."""
+        verb = self._participle_before()
+        return verb is not None and self.tokens.symbol(verb - 1) == "COMMA"
+
+    def _is_due_beside(self) -> bool:
+        """Tell whether the phrase belongs to a "due" after a comma: ", due in April, came out"."""
+        due = self.first - 1 - (self.tokens.symbol(self.first - 1) in ADVERBIAL)
+        return self.word(due) == "due" and self.tokens.symbol(due - 1) == "COMMA"
+
+    def is_apposition(self) -> bool:
+        """Tell "dismissed the prosecutor, named in May": no part of "was sold in 2001, shut in".
+
+        So are both of "The code, adopted in 1999 and last changed in May".
+        """
+        verb = self._participle_before()
+        comma = self.before_adverbs(verb) if verb is not None else None
+        if comma is not None and self.tokens.symbol(comma) == "AND":
+            joined = range(comma - 1, max(comma - _PARTICIPLE_REACH, 0), -1)
+            verb = next((at for at in joined if self.form(at) in verbs.DONE), None)
+            comma = self.before_adverbs(verb) if verb is not None else None
+        if verb is None or comma is None or self.tokens.symbol(comma) != "COMMA":
+            return False
+        return self.form(verb) in verbs.DONE and self.tokens.symbol(comma - 1) in NOUNS
+
+    def is_of_object(self) -> bool:
+        """Tell whether the phrase belongs to a participle after an object: "held a man jailed"."""
+        verb = self._participle_before()
+        if verb is None or self.tokens.symbol(verb - 1) not in NOUNS:
+            return False
+        for index in range(verb - 1, max(verb - _OBJECT_REACH, -1), -1):
+            parts = self.tokens.word(index) in (";", ":")
+            if parts or self.tokens.symbol(index) in (*ENDS, "COMMA", "AND"):
+                return False
+            if self.form(index) in (Form.PAST, Form.HAD, Form.HAVE, Form.WILL, Form.PRESENT):
+                return self._has_object(index)
+        return False
+
+    def _has_object(self, verb: int) -> bool:
+        """Tell "held a man" and "opens with the oath", behind which a participle describes."""
+        word, form, after = self.word(verb), self.form(verb), self.tokens.symbol(verb + 1)
+        if form is Form.PRESENT:
+            reports = verbs.kind_of_present(word) == "report in the present"
+            return not reports and after in _ARTICLES | ADVERBIAL
+        return form is Form.PAST and not verbs.reports(word) and after in _ARTICLES
+
+    def _participle_before(self) -> int | None:
+        """Return where the participle of the phrase stands: that of "jailed in May"."""
+        for index in range(self.first - 1, max(self.first - _PARTICIPLE_REACH, 0), -1):
+            if self.tokens.symbol(index) in (*ENDS, "COMMA", "AND"):
+                return None
+            if self.form(index) in verbs.DONE:
+                return index
+        return None

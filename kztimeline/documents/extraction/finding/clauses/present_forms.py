@@ -1,0 +1,93 @@
+"""Tells the present tense of a verb from a noun or an infinitive that looks the same."""
+
+from __future__ import annotations
+
+from kztimeline.documents.extraction.finding.clauses import verbs
+from kztimeline.documents.extraction.finding.clauses.intents import (
+    DATES,
+    DETERMINERS,
+    INFINITIVES,
+    Intents,
+)
+from kztimeline.documents.extraction.finding.clauses.verbs import Form
+
+# Behind them "lives" and "falls" are things: "took more lives Tuesday".
+_COUNTS = frozenset({"MORE", "NUMBER_WORD", "TENS", "HUNDRED", "TWO_DIGITS", "AMOUNT", "SINGLE"})
+_OBJECT_STARTS = frozenset(
+    {"THE", "A", "ON", "IN", "AT", "WEEKDAY", "NAME", "TO", "PREPOSITION", "TODAY", "BY", "MONTH"}
+    | {"UNTIL", "SINCE", "AFTER", "BEFORE"}
+)
+# Behind them stand things, not verbs: "two million shares over the counter".
+_BEFORE_THINGS = DETERMINERS | _COUNTS | {"COUNTED"}
+_ENDS_OF_DATES = frozenset(
+    {"YEAR", "DAY_NUMBER", "MONTH", "WORD_MONTH", "WEEKDAY", "SEASON", "UNIT"}
+)
+_OPENING_DAYS = frozenset({"STOP", "BREAK", "OTHER"})
+PARTICLES = frozenset({"out", "off", "up", "down", "over", "back", "away", "forward"})
+_OWNERS = PARTICLES | {"its", "his", "her", "their", "that", "with", "against", "him"}
+
+
+class PresentForms(Intents):
+    """The present forms in the clause of a phrase."""
+
+    def _comes_to(self, index: int) -> bool:
+        """Tell "is to", "was due to" and "are not to" ahead of their infinitive."""
+        for at in range(index + 1, index + 4):
+            word = self.word(at)
+            if word == "to":
+                blames = self.word(at + 1) == "blame"
+                return self.tokens.symbol(at + 1) in INFINITIVES and not blames
+            if verbs.is_planned(word, self.word(at + 1)):
+                done = self._has_own_time(at) or self.goes_somewhere(at)
+                return not (index >= self.last and done)
+            if not self.is_adverb(at):
+                return False
+        return False
+
+    def _has_own_time(self, index: int) -> bool:
+        """Tell "On Monday the vote was set for May 5", which was done on Monday."""
+        at = index + 2 + (self.tokens.symbol(index + 2) == "THE")
+        return self.word(index + 1) in ("for", "from", "to", "until") and (
+            self.tokens.symbol(at) in DATES
+        )
+
+    def _predicates(self, index: int) -> bool:
+        """Tell "the deadline is Tuesday", where the phrase follows at once."""
+        between = {self.tokens.symbol(i) for i in range(index + 1, self.first)}
+        return index < self.first and between <= {"ON", "IN", "AT", "THE"}
+
+    def _is_present(self, index: int, form: Form) -> bool:
+        before = self.tokens.symbol(index - 1)
+        if form in (Form.BASE, Form.PRESENT_OR_NOUN) and self.follows_pronoun(index):
+            return True
+        if form is Form.PRESENT:
+            counts = before in _COUNTS or self.is_counted(index)
+            owned = self.word(index - 1) in verbs.OWNED
+            return before not in DETERMINERS and not counts and not owned
+        if form is Form.PRESENT_OR_NOUN:
+            after = self.tokens.symbol(index + 1)
+            has_object = after in _OBJECT_STARTS or self.word(index + 1) in _OWNERS
+            at_phrase = index + 1 in (self.first, self.last)
+            closes = self.closes_relative(self.before_adverbs(index))
+            joined = before == "AND" and self.tokens.symbol(index - 2) in _ENDS_OF_DATES
+            is_day = before == "WEEKDAY" and self.tokens.symbol(index - 2) in _OPENING_DAYS
+            follows = before in ("NAME", "WORD") or closes or joined or is_day
+            verb = follows and (has_object or at_phrase)
+            reaches = self.word(index + 1) == "over" and index + 2 == self.first
+            if self.word(index + 1) in PARTICLES and before not in _BEFORE_THINGS and not reaches:
+                return True
+            if index < self.first and (self.verb_follows() or self.verb_precedes(index)):
+                return False
+            return verb
+        if self.word(index) == "near" and self.tokens.symbol(index + 1) in ("NAME", "THE"):
+            return False
+        if form is Form.BASE:
+            goes_on = before == "AND" and self.tokens.symbol(index - 2) in _ENDS_OF_DATES
+            is_verb = index + 1 == self.first or not verbs.names_thing(self.word(index))
+            if goes_on and is_verb:
+                return not self.joins_infinitives(index - 1)
+            is_verb = not verbs.names_thing(self.word(index)) or self.closes_relative(index - 1)
+            return self.is_plural(index - 1) or (is_verb and self.has_plural_subject(index))
+        dated = self.word(index).endswith("s") and before in _ENDS_OF_DATES
+        dated = dated and not self.is_counted(index)
+        return dated and self.tokens.symbol(index + 1) in ("ON", "IN", "AT")

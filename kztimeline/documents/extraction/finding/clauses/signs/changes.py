@@ -1,0 +1,128 @@
+"""Tells of what was planned that it was held, put off, called off or ruled out."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kztimeline.documents.extraction.finding.clauses.clause_words import ENDS
+
+if TYPE_CHECKING:
+    from kztimeline.documents.extraction.finding.phrases import Phrase
+    from kztimeline.documents.extraction.finding.tokens import Tokens
+
+_CUE_REACH = 48
+_AGAIN_REACH = 8
+_RULING = frozenset({"rule", "ruled", "rules", "ruling"})
+_FAILURE_REACH = 5
+# What is told behind an occasion that is over.
+_HELD = re.compile(
+    r"(?:['’]s)?(?:\s+[\w-]+){1,4}?,\s(?:which|where|(?:at|in|during|of|after)\swhich|when)\s"
+    r"(?:[\w.’'-]+\s){0,4}?(?:won|lost|drew|died|killed|followed|brought|marked|saw|gave"
+    r"|handed|returned|ended|left|passed|took|turned|attracted|(?:was|were)\s(?:won|lost|held|marred"
+    r"|boycotted|followed|marked|attended|watched|killed|injured|hurt|wounded))\b"
+)
+_HELD_REACH = 110
+_PUT_OFF = re.compile(
+    r"(?:['’]s)?(?:\s[\w.’'-]+){1,5}?\s(?:has|have|was|were)\s(?:(?:already|also|been|now)\s){0,2}"
+    r"(?:advanced|brought\sforward|called\soff|cancell?ed|deferred|delayed|moved|postponed|pushed"
+    r"|put\s(?:back|off)|rescheduled|scrapped|shifted|switched)\b"
+)
+_BROUGHT_NEARER = re.compile(
+    r",?\s(?:but|and)\s(?:(?:has|have)\sbeen|was|were)\s(?:(?:later|since|then)\s)?"
+    r"(?:advanced|(?:brought|moved)\s(?:forward|up))\b"
+)
+# "Was due to leave on Saturday but hopes to leave tomorrow" is told before that Saturday.
+_STANDS_YET = re.compile(
+    r",?\sbut\s(?:now\s)?(?:expects?|hopes?|intends?|is\snow|plans?|wants?|will)\b"
+)
+_CALLED_OFF_NOW = re.compile(
+    r",\s(?:has|have)\s(?:(?:now|since)\s)?(?:cancell?ed|called\soff|delayed|dropped|postponed"
+    r"|put\s(?:back|off)|scrapped)\b"
+)
+# What says in the sentence of a plan, or right before it, that it came otherwise.
+_OTHERWISE = frozenset({
+    "abandoned", "aborted", "adjourned", "canceled", "cancelled", "collapsed", "deferred",
+    "delayed", "instead", "off", "postponed", "rescheduled", "scrapped", "skipped", "suspended",
+})  # fmt: skip
+_OTHERWISE_REACH = 16
+_TO_ANOTHER = frozenset({"for", "till", "to", "until"})
+
+
+def was_held(phrase: Phrase) -> bool:
+    """Tell the day of "the June 9 vote, which he won" and "Sunday's march, at which one died"."""
+    after = phrase.tokens.text[phrase.end : phrase.end + _HELD_REACH]
+    return _HELD.match(after) is not None
+
+
+def is_put_off(phrase: Phrase) -> bool:
+    """Tell the day of "Saturday's race has been moved to Sunday", which was still to come."""
+    after = phrase.tokens.text[phrase.end : phrase.end + _HELD_REACH]
+    return _PUT_OFF.match(after) is not None
+
+
+def was_given_up(phrase: Phrase, verb: str) -> bool:
+    """Tell "had been expected to leave on Sunday", of which another day is told."""
+    return phrase.rule == "weekday" and verb.lower().startswith("had been ")
+
+
+def is_called_off_now(phrase: Phrase) -> bool:
+    """Tell "who had been due to leave on Monday, has canceled his trip", which is still to come."""
+    after = phrase.tokens.text[phrase.end : phrase.end + _CUE_REACH]
+    return phrase.rule == "weekday" and _CALLED_OFF_NOW.match(after) is not None
+
+
+def is_brought_nearer(phrase: Phrase) -> bool:
+    """Tell "was set for November 27 but was moved forward", which is later than the new day.
+
+    So is that of "was due to leave on Saturday but hopes to leave tomorrow".
+    """
+    after = phrase.tokens.text[phrase.end : phrase.end + _CUE_REACH]
+    stands = phrase.rule == "weekday" and _STANDS_YET.match(after) is not None
+    return stands or _BROUGHT_NEARER.match(after) is not None
+
+
+def is_ruled_out(phrase: Phrase) -> bool:
+    """Tell "ruled out a vote before October", of a time that is still to come."""
+    tokens = phrase.tokens
+    for at in range(phrase.first - 1, max(phrase.first - 1 - _AGAIN_REACH, 0), -1):
+        if tokens.symbol(at) in ENDS:
+            return False
+        if tokens.word(at) == "out" and tokens.word(at - 1) in _RULING:
+            return True
+    return False
+
+
+def fails(phrase: Phrase) -> bool:
+    """Tell what came otherwise: "was due to vote January 5 but put it off"."""
+    for at in range(phrase.last, phrase.last + _FAILURE_REACH):
+        if phrase.tokens.symbol(at) in ENDS:
+            return False
+        if phrase.tokens.word(at) == "but":
+            return True
+    return False
+
+
+def came_otherwise(phrase: Phrase) -> bool:
+    """Tell "was to meet on Friday, a session now put off" from "was to meet on Friday"."""
+    tokens = phrase.tokens
+    before = range(phrase.first - 1, max(phrase.first - 1 - _OTHERWISE_REACH, -1), -1)
+    after = range(phrase.last, min(phrase.last + _OTHERWISE_REACH, len(tokens.starts)))
+    for places in (before, after):
+        for at in places:
+            if tokens.symbol(at) in ENDS:
+                break
+            is_other = tokens.word(at).lower() in _OTHERWISE and not _sets_anew(phrase, at)
+            if is_other or _is_now(tokens, at):
+                return True
+    return False
+
+
+def _sets_anew(phrase: Phrase, verb: int) -> bool:
+    """Tell "was adjourned to Tuesday" and "postponed until May 3", which is the day that stands."""
+    return verb + 2 == phrase.first and phrase.word_before() in _TO_ANOTHER
+
+
+def _is_now(tokens: Tokens, at: int) -> bool:
+    """Tell "was due on Monday and is now awaited on Friday"."""
+    return tokens.word(at) == "now" and tokens.word(at - 1) in ("is", "are")

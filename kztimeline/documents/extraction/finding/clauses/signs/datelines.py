@@ -1,0 +1,45 @@
+"""Tells the date that a text or an entry of it begins with: "ASTANA, March 22 (Reuters) -"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kztimeline.documents.extraction.finding.tokens import CODES
+
+if TYPE_CHECKING:
+    from kztimeline.documents.extraction.finding.phrases import Phrase
+
+_DATELINE = 12
+_AFTER_DATELINE = frozenset({"HYPHEN", "DASH", "OPEN", "BREAK", "OTHER", "STOP"})
+
+
+def is_dateline(phrase: Phrase) -> bool:
+    """Tell the date of "ASTANA, March 22 (Reuters) -" and of "Posted: March 22"."""
+    before, after = phrase.before(), phrase.after()
+    opens = phrase.first < _DATELINE or "BREAK" in (phrase.before(2), phrase.before(3))
+    in_brackets = (before, after) == ("OPEN", "CLOSE") and phrase.before(3) in ("BREAK", "STOP")
+    if in_brackets and phrase.before(2) == "NAME" and phrase.after(2) in ("HYPHEN", "DASH"):
+        return True
+    has_bullet = before == "OTHER" and (phrase.first == 1 or phrase.before(2) == "BREAK")
+    begins = phrase.first == 0 or before == "BREAK" or has_bullet
+    if phrase.rule == "bare_month" and after == "BREAK":
+        return False
+    if begins and (after in ("HYPHEN", "DASH", "STOP", "DOT") or phrase.word_after() == ":"):
+        return False
+    line = phrase.tokens.codes[max(phrase.first - _DATELINE, 0) : phrase.first]
+    if CODES["YEAR"] in line.rpartition(CODES["BREAK"])[2]:
+        return False
+    return opens and before in ("COMMA", "OTHER", "BREAK", "STOP") and after in _AFTER_DATELINE
+
+
+def is_entry(phrase: Phrase) -> bool:
+    """Tell the day that a line of a chronicle begins with: "June 10: the capital is opened"."""
+    begins = phrase.before() in ("BREAK", "STOP", "OTHER", "HYPHEN") or phrase.first == 0
+    opens_line = phrase.before() == "BREAK" or (phrase.before() == "STOP" and phrase.begins_line)
+    if opens_line and phrase.tokens.word(phrase.last)[:1].isupper():
+        return True
+    if phrase.after() in ("DASH", "HYPHEN") or phrase.word_after() == ":":
+        return begins
+    if phrase.rule == "bare_month" and phrase.after() == "BREAK":
+        return opens_line
+    return begins and phrase.after() in ("STOP", "DOT")

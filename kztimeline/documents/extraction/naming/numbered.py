@@ -1,0 +1,79 @@
+"""Tells a number that names something, such as a page, a flight, a house or a film."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kztimeline.documents.extraction.finding.clauses.clause_words import OPENING_QUOTES
+
+if TYPE_CHECKING:
+    from kztimeline.documents.extraction.finding.phrases import Phrase
+
+FIGURES = frozenset({"DAY_NUMBER", "TWO_DIGITS", "THREE_DIGITS", "YEAR", "AMOUNT"})
+_SHORT_LABELS = frozenset({"art", "arts", "ch", "fig", "fn", "para", "paras", "ref", "sec"})
+# They have the year and a number within it: "decision 2005/14".
+_NUMBERED_BY_YEAR = frozenset({
+    "application", "communication", "complaint", "decision", "document", "judgment", "opinion",
+    "petition", "ruling", "view", "views",
+})  # fmt: skip
+_LISTING = frozenset({"AND", "CLOSE", "COMMA", "DAY_NUMBER", "THREE_DIGITS", "TWO_DIGITS", "YEAR"})
+_LONGEST_LIST = 16
+_LABELS_OF_SEVERAL = frozenset({
+    "articles", "cases", "chapters", "conventions", "flights", "nos", "numbers", "orders", "pages",
+    "paragraphs", "resolutions", "routes", "sections",
+})  # fmt: skip
+_CLOSING_QUOTES = frozenset({'"', "”", "’"})
+_STREETS = frozenset({"avenue", "ave", "boulevard", "blvd", "drive", "lane", "road", "street"})
+_MAKES = frozenset({
+    "audi", "bmw", "buick", "cadillac", "chevrolet", "chevy", "chrysler", "datsun", "dodge",
+    "ferrari", "fiat", "ford", "honda", "hyundai", "isuzu", "jeep", "kamaz", "lada", "lexus",
+    "mazda", "mercedes", "mercedes-benz", "mitsubishi", "moskvich", "nissan", "oldsmobile",
+    "peugeot", "plymouth", "pontiac", "porsche", "renault", "saab", "skoda", "subaru", "suzuki",
+    "toyota", "volga", "volkswagen", "volvo",
+})  # fmt: skip
+
+
+def is_address(phrase: Phrase) -> bool:
+    """Tell "the 2000 block of Korl Street" and "at 1900 Marsh Avenue", which are no years."""
+    if phrase.word_after() == "block":
+        return True
+    is_street = phrase.after() == "NAME" and any(
+        phrase.word_after(steps) in _STREETS for steps in (2, 3)
+    )
+    return is_street and phrase.before() in ("AT", "COMMA", "TO")
+
+
+def is_of_a_class(phrase: Phrase) -> bool:
+    """Tell the year of the graduate in "Ann Dray, AM'39, died"; it is a part of a name."""
+    is_joined = phrase.start == phrase.tokens.ends[phrase.first - 1] if phrase.first else False
+    return phrase.has("SHORT_YEAR") and is_joined and phrase.before() == "NAME"
+
+
+def is_of_a_model(phrase: Phrase) -> bool:
+    """Tell the year of make of "her 1987 Chevrolet", in which nothing happened."""
+    return phrase.word_after() in _MAKES
+
+
+def is_labelled(phrase: Phrase) -> bool:
+    """Tell the number of a page or a flight, of "decision 2005/14" and "Resolutions 70 and 73"."""
+    before = phrase.before(2) if phrase.before() == "DOT" else phrase.before()
+    of_year = "/" in phrase.text and phrase.word_before() in _NUMBERED_BY_YEAR
+    is_short = phrase.word_before() == "." and phrase.word_before(2).lower() in _SHORT_LABELS
+    is_lot = phrase.word_before() in ("lot", "lots") and phrase.before(2) != "A"
+    named = before == "LABEL" or of_year or is_short or is_lot
+    return named or _is_labelled_of_several(phrase)
+
+
+def _is_labelled_of_several(phrase: Phrase) -> bool:
+    """Tell a number of "Resolutions 1718, 1874 and 2087" and "resolutions 1970 (2011) and 1973"."""
+    tokens, at = phrase.tokens, phrase.first - 1
+    while tokens.symbol(at) in _LISTING and phrase.first - at < _LONGEST_LIST:
+        at -= 3 if tokens.symbol(at) == "CLOSE" else 1
+    numbered = at + 1 == phrase.first or tokens.symbol(at + 1) in FIGURES
+    return numbered and tokens.word(at).lower() in _LABELS_OF_SEVERAL
+
+
+def is_title(phrase: Phrase) -> bool:
+    """Tell the name of a book or film: 'the novel "1984"' and '"2001: A Space Odyssey"'."""
+    opens = phrase.tokens.word(phrase.first - 1) in OPENING_QUOTES
+    return opens and (phrase.word_after() in _CLOSING_QUOTES or phrase.word_after() == ":")

@@ -1,0 +1,232 @@
+"""What stands beside a date, or between it and its verb, says whether it is over or to come."""
+
+from __future__ import annotations
+
+import pytest
+
+from .dates_told import values_told
+
+PUBLISHED = "2006-06-28"  # a Wednesday
+CASES = {
+    "behind who said so": (
+        "They will gather on Friday, Ms. Corkum said, at the quay, and scatter her ashes in "
+        "August. It was begun, said a spokesman for the railway, in May.",
+        ["2006-06-30", "2006-08", "2006-05"],
+    ),
+    "what candidates and lists are for": (
+        "The bloc named two candidates for the 5 August elections. Both handed in their lists for "
+        "the September vote.",
+        ["2006-08-05", "2006-09"],
+    ),
+    "planned for a day of this week": (
+        "Friends had planned to meet this Friday. They had planned to meet this Monday.",
+        ["2006-06-30", "2006-06-26"],
+    ),
+    "within what goes on": (
+        "The fair goes on until Saturday, with guided walks on Thursday and a dance on Friday.",
+        ["2006-07-01", "2006-06-29", "2006-06-30"],
+    ),
+    "a deadline before a day to come": (
+        "The court hears it on Tuesday, and the deadline for comments is Monday.",
+        ["2006-07-04", "2006-07-03"],
+    ),
+    "what is wanted": (
+        "The miners want wages doubled from August 1. He demanded a recount of the vote held in "
+        "May. She wanted this behind her before Christmas.",
+        ["2006-08-01", "2006-05", "2006-12-25"],
+    ),
+    "described, not done": (
+        "The slump has forced the plant to put its men on reduced hours from August 2.",
+        ["2006-08-02"],
+    ),
+    "unless": (
+        "The strike, set for July 4, goes ahead unless talks on Sunday produce an offer.",
+        ["2006-07-04", "2006-07-02"],
+    ),
+    "called off now": (
+        "The envoy, who had been due to leave on Friday, has canceled the trip.",
+        ["2006-06-30"],
+    ),
+    "due, and out": (
+        "The accounts, due in April, were published yesterday. The vote, due in August, will be "
+        "held.",
+        ["2006-04", "2006-06-27", "2006-08"],
+    ),
+    "once it is over": (
+        "They meet again once the July 4 holiday is over. The Nowruz holiday is over.",
+        ["2006-07-04", "2006-03-21"],
+    ),
+    "a price that stands": ("The treaty fixed the price until September 1.", ["2006-09-01"]),
+    "an end that has not come": (
+        "Growth, which had slowed in spring, picked up again towards the end of the year.",
+        ["2006-SP", "2005"],
+    ),
+    "time that somebody has": (
+        "Divers had until Friday to reach it. The board resolved to pay a dividend on August 28.",
+        ["2006-06-30", "2006-08-28"],
+    ),
+    "what goes back to it": (
+        "The dispute goes back to November. The rule dates from January. He goes back to work in "
+        "August.",
+        ["2005-11", "2006-01", "2006-08"],
+    ),
+    "a month of the year just named": (
+        "His running mate, chosen Tuesday, taught until 1986. That November he ran. She sits from "
+        "Friday in a chamber set up in 1980, by a law of that September.",
+        ["2006-06-27", "1986", "1986-11", "2006-06-30", "1980", "1980-09"],
+    ),
+    "a conjunction before a month": (
+        "None was elected there in 1982, and a poll suggests that November will bring no change.",
+        ["1982", "2006-11"],
+    ),
+    "the year that opens its sentence": (
+        "Results will not be known before July 24. In 1999, the count begun in August had not "
+        "ended in October.",
+        ["2006-07-24", "1999", "1999-08", "1999-10"],
+    ),
+    "days with the article": (
+        "Books need not come back before the 10th. We have your letter of the 19th and thank you.",
+        ["2006-07-10", "2006-06-19"],
+    ),
+    "what is forecast and called off": (
+        "It has rained since Monday, and the service forecast more on Friday. The board canceled "
+        "classes for Thursday. He predicted on Monday that it would rain.",
+        ["2006-06-26", "2006-06-30", "2006-06-29", "2006-06-26"],
+    ),
+    "brought nearer": (
+        "The vote was set for November 27 but was moved forward.",
+        ["2006-11-27"],
+    ),
+    "on through": (
+        "It is honored in 2007, when the fair is to run May 1 through May 9.",
+        ["2007", "2007-05-01", "2007-05-09"],
+    ),
+    "what looks like a verb or a number": (
+        "Members vote on the bid August 8. He hoped to issue the report early in the new year.",
+        ["2006-08-08", "2007"],
+    ),
+    "a weekday that fits the next year": (
+        "Tickets for Sunday, June 24, are sold out. It was signed on Monday, 27 June.",
+        ["2007-06-24", "2005-06-27"],
+    ),
+    "stopped from a day on": (
+        "The port banned exports this week, from August 15 until the end of the year. It barred "
+        "trawlers from June 20.",
+        ["2006-W26", "2006-08-15", "2006", "2006-06-20"],
+    ),
+    "what stands though it may change": (
+        "She was due to fly home on Saturday but hopes to leave tomorrow. Friday has been "
+        "declared a day of mourning. Her lawyer was not allowed to see her until Tuesday.",
+        ["2006-07-01", "2006-06-29", "2006-06-30", "2006-06-27"],
+    ),
+    "behind what they say": (
+        "He had fled in May, and will be tried, his lawyers say, in November.",
+        ["2006-05", "2006-11"],
+    ),
+    "a stretch into the next month": (
+        "I shall be away from the 29th until 2 August. She was so from the 28th to 3 January 1999.",
+        ["2006-07-29", "2006-08-02", "1998-12-28", "1999-01-03"],
+    ),
+    "a thing of its year": (
+        "The society's 1908 expedition sailed from Hull on 9 June, sighted the pack on the 27th "
+        "and was beset on 14 September.",
+        ["1908", "1908-06-09", "1908-06-27", "1908-09-14"],
+    ),
+    "half of this year": (
+        "Output fell in May. In the first half alone the pit lost a million.",
+        ["2006-05", "2006-H1"],
+    ),
+}
+NEW_YEAR = "2000-01-02"  # a Sunday
+TURNS = {
+    "a stretch that publication lies in": (
+        "It ran more trains between December 30 and January 3.",
+        ["1999-12-30", "2000-01-03"],
+    ),
+    "a stretch that is over": (
+        "It had run more trains between October 30 and November 3.",
+        ["1999-10-30", "1999-11-03"],
+    ),
+    "from a month to another": (
+        "Trade fell from January to September. The vote was moved from May to June. It runs by law "
+        "from March 1 to April 2.",
+        ["1999-01", "1999-09", "2000-05", "2000-06", "XXXX-03-01", "XXXX-04-02"],
+    ),
+    "ranked among those of a round year": (
+        "They watched the first sunrise of 2000. The crowd of 2000 had rolled over into 2000.",
+        ["2000", "2000"],
+    ),
+    "months of another year": (
+        "Trade from January to September of 1999 made 14 million, against 9 in the same period "
+        "of 1998. In June it made 3.",
+        ["1999-01", "1999-09", "1998", "1999-06"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "values"), CASES.values(), ids=CASES.keys())
+def test_signs(text: str, values: list[str]) -> None:
+    assert values_told(text, PUBLISHED) == values
+
+
+@pytest.mark.parametrize(("text", "values"), TURNS.values(), ids=TURNS.keys())
+def test_at_the_turn_of_a_year(text: str, values: list[str]) -> None:
+    assert values_told(text, NEW_YEAR) == values
+
+
+def test_years_of_two_calendars() -> None:
+    text = (
+        "The warrant is of 29 January 1648/9, and an entry of 11 March 1688/89 has it again. In "
+        "1647/8 it froze. Baptized on 24 March (Lady Day Eve), 1701/02, he died in 1751/52."
+    )
+    assert values_told(text, PUBLISHED)[:3] == ["1649-01-29", "1689-03-11", "1647"]
+    assert "1702-03-24" in values_told(text, PUBLISHED)
+
+
+def test_a_figure_is_the_day_just_named() -> None:
+    text = "The vote of 4 October 2005 (minutes of 04/10/2005) stands; that of 11/10/2005 does not."
+    assert values_told(text, PUBLISHED) == ["2005-10-04", "2005-10-04", "2005-10-11"]
+
+
+def test_entries_below_a_year_with_a_word() -> None:
+    text = (
+        "Events of 2004\n12 March. Strike at the cannery.\n3 April. Strike at the docks.\n"
+        "YEAR 2005\nJan: crude below $50\n20 Aug: currency floated"
+    )
+    days = ["2004", "2004-03-12", "2004-04-03", "2005", "2005-01", "2005-08-20"]
+    assert values_told(text, PUBLISHED) == days
+
+
+LEAPS = {
+    "2000-02-29": ("BEIJING, February 29 (Xinhua) -- The envoy came.", "2000-02-29"),
+    "2001-03-02": ("They met on February 29.", "2000-02-29"),
+    "2002-03-02": ("They will meet on February 29.", "2004-02-29"),
+    "2003-06-30": ("In 1996 he fell. He rose on February 29.", "1996-02-29"),
+}
+
+
+@pytest.mark.parametrize(("published", "case"), LEAPS.items(), ids=LEAPS.keys())
+def test_a_day_is_of_a_year_that_has_it(published: str, case: tuple[str, str]) -> None:
+    assert values_told(case[0], published)[-1] == case[1]
+
+
+def test_years_and_numbers() -> None:
+    text = (
+        "Under 2008 rules and a 2010 decree, editors answer for letters. Unlike 1999 voters, those "
+        "of 2005 had a choice. They bought 1960 pairs of boots. Profit rose in Q4FY23 and 3QFY22. "
+        "Constitutions came in 1937 (April 12), 1978 (May 27) and 1995."
+    )
+    years = ["2008", "2010", "1999", "2005", "2023-Q4", "2022-Q3"]
+    told = ["1937", "1937-04-12", "1978", "1978-05-27", "1995"]
+    assert values_told(text, "2023-05-04") == [*years, *told]
+    counted = (
+        "From 2025 ships may not enter. Come to 1910 Elm Street. The old hall seated 1908. On "
+        "Monday 1950 rounds were missing."
+    )
+    assert values_told(counted, "2023-05-04") == ["2025", "2023-05-01"]
+
+
+@pytest.mark.parametrize("name", ["Nowruz", "Norouz", "Nooruz", "Novruz", "Norooz", "Newroz"])
+def test_the_new_year_of_spring_in_any_spelling(name: str) -> None:
+    assert values_told(f"It closes for {name}.", "2006-01-10") == ["2006-03-21"]
+    assert values_told("It closes for Nauryz.", "2006-01-10") == ["2006-03-22"]

@@ -14,8 +14,13 @@ from kztimeline import __version__
 from kztimeline.loading import locations
 from kztimeline.loading.files.plain_files import read_bytes, read_plain
 from kztimeline.loading.findings import FileError, Progress, untold
-from kztimeline.loading.kept.folder import keep, name_for, read_file, read_kept
-from kztimeline.loading.kept.packed_timeline import pack_timeline, unpack_timeline
+from kztimeline.loading.kept.folder import keep, name_for, open_kept, read_file
+from kztimeline.loading.kept.packed_timeline import (
+    pack_timeline,
+    timeline_of,
+    unpack_timeline,
+)
+from kztimeline.loading.kept.seals import CarriedFile, KeptFile
 from kztimeline.loading.kept.segments import UnpackError
 from kztimeline.loading.loader import read_timeline
 from kztimeline.timeline.model import Timeline
@@ -76,7 +81,9 @@ def kept_timeline(path: Path, subject: bytes) -> Timeline | None:
     """Return what is kept of the timeline at `path`, as far as it was made from `subject`."""
     for kept in kept_of(path, _name(path), locations.carried_timeline()):
         with contextlib.suppress(UnpackError):
-            return unpack_timeline(kept, subject, str(path))
+            timeline = timeline_of(kept.segments(subject), subject, str(path))
+            kept.note()
+            return timeline
     return None
 
 
@@ -193,7 +200,7 @@ def _content(module: str) -> bytes:
         return stream.read()
 
 
-def kept_of(path: Path, name: str, carried: Path) -> Iterator[bytes]:
+def kept_of(path: Path, name: str, carried: Path) -> Iterator[KeptFile | CarriedFile]:
     """Yield what may be kept of the timeline at `path` under a name, best first.
 
     Args:
@@ -202,9 +209,9 @@ def kept_of(path: Path, name: str, carried: Path) -> Iterator[bytes]:
         carried: Where a wheel carries the same of the built-in timeline.
     """
     if path == locations.builtin_timeline() and (content := read_file(carried)):
-        yield content
-    if content := read_kept(locations.user_cache(), name):
-        yield content
+        yield CarriedFile(content)
+    if opened := open_kept(locations.user_cache(), name):
+        yield KeptFile(name, opened)
 
 
 def _name(path: Path) -> str:

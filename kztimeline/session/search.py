@@ -222,8 +222,7 @@ class Search:
             query = parse_query(view.active_query, self._timeline)
         except QueryError:
             return None
-        index = self._index_as_of(view.as_of)
-        matches = index.run(query, self.selector.within(view, pinned))
+        matches = self._index_as_of(view.as_of).run(query, self.selector.within(view, pinned))
         return matches.certain_count if view.certain else len(matches)
 
     def prepare(self) -> None:
@@ -239,6 +238,10 @@ class Search:
                 self._index = prepared_index_of(self._timeline)
         # All events are then found by their ids in no time.
         self._timeline.positions_by_id  # noqa: B018
+
+    def await_index(self) -> None:
+        """Wait until queries can be answered; meant for a thread."""
+        self._ready_index  # noqa: B018
 
     @property
     def is_ready(self) -> bool:
@@ -284,8 +287,7 @@ class Search:
 
         @cache
         def places() -> frozenset[str | None]:
-            events = self._timeline.events
-            return frozenset(events[at].place for at in bits.to_positions(within))
+            return frozenset(self._timeline.events[at].place for at in bits.to_positions(within))
 
         def known(field: str, value: str) -> bool:
             if field == "era":

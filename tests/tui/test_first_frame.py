@@ -19,7 +19,7 @@ import pytest
 
 from kztimeline.__main__ import _only_opens
 from kztimeline.loading.cache import load_timeline
-from kztimeline.loading.kept.folder import MOST_FILES
+from kztimeline.loading.kept.folder import MOST_FILES, open_kept
 from kztimeline.loading.kept.segments import from_json, pack, to_json, unpack
 from kztimeline.session.pins import change_pins
 from kztimeline.session.saved_views import keep_last_view
@@ -605,7 +605,14 @@ def _kept() -> tuple[bytes, Kept]:
     subject = content[16:48]
     segments = unpack(content, subject)
     cells = from_plain(from_json(segments["cells"]))
-    return subject, Kept(cells, bytes(segments["made from"]))
+    stamps = from_json(segments["stamps"])
+    return subject, Kept(cells, bytes(segments["made from"]), stamps=stamps)
+
+
+def _shown() -> tuple[bytes, Kept]:
+    """Return what is kept without how the files stood that it was drawn from."""
+    subject, kept = _kept()
+    return subject, kept._replace(stamps={})
 
 
 def _forge(change: Callable[[dict[str, Any]], object]) -> None:
@@ -613,8 +620,50 @@ def _forge(change: Callable[[dict[str, Any]], object]) -> None:
     subject, kept = _kept()
     plain = json.loads(json.dumps(to_plain(kept.frame)))
     change(plain)
-    cells = to_json(plain)
-    frame_file().write_bytes(pack(subject, {"made from": kept.subject, "cells": cells}))
+    _write_frame(subject, kept, plain, kept.stamps)
+
+
+def _write_frame(subject: bytes, kept: Kept, plain: object, stamps: Mapping[str, object]) -> None:
+    segments = {
+        "made from": kept.subject,
+        "stamps": to_json(dict(stamps)),
+        "cells": to_json(plain),
+    }
+    frame_file().write_bytes(pack(subject, segments))
+
+
+@pytest.mark.slow
+def test_what_is_damaged_behind_a_known_stamp_is_read_anew(path: Path) -> None:
+    leave_after(path)
+    (packed,) = frame_file().parent.glob("timeline-*.packed")
+    whole = packed.read_bytes()
+    # As a disk may do it: nothing but the content tells.
+    damaged = bytearray(whole)
+    at = whole.index(b"Envoy speaks for the 3.")
+    damaged[at : at + 5] = b"Enemy"
+    packed.write_bytes(damaged)
+    subject, kept = _kept()
+    opened_file = open_kept(packed.parent, packed.name)
+    assert opened_file is not None
+    stamps = {packed.name: list(opened_file.stamp)}
+    _write_frame(subject, kept, to_plain(kept.frame), stamps)
+    with opened(path) as screen:
+        screen.until(OUT_OF_DATE)
+        screen.until("Envoy speaks for the 3. time")
+        assert "Enemy" not in screen.picture
+        screen.type("q")
+        assert screen.ended() == 0
+    await_kept(path)
+    assert b"Enemy" not in packed.read_bytes()
+
+
+@pytest.mark.slow
+def test_what_was_compared_once_is_known_at_the_next_start(path: Path) -> None:
+    for _ in range(2):
+        time.sleep(2.1)
+        leave_after(path)
+    names = {name.partition("-")[0] for name in _kept()[1].stamps}
+    assert {"timeline", "index"} <= names
 
 
 @SLOW
@@ -668,7 +717,7 @@ BAD: Mapping[str, Callable[[], object]] = {
 @pytest.mark.parametrize("name", BAD)
 def test_a_file_that_is_not_ours_is_made_again_in_silence(name: str, path: Path) -> None:
     leave_after(path)
-    before = _kept()
+    before = _shown()
     BAD[name]()
     with opened(path, command=slowly(0.5)) as screen:
         screen.until("Envoy speaks for the 0. time")
@@ -681,7 +730,7 @@ def test_a_file_that_is_not_ours_is_made_again_in_silence(name: str, path: Path)
         screen.type("q")
         assert screen.ended() == 0
     await_kept(path)
-    assert _kept() == before
+    assert _shown() == before
     assert frame_file().stat().st_mode & 0o777 == 0o600
 
 

@@ -12,6 +12,7 @@ from kztimeline.cli.reporting import USAGE, complain, fail, say_faults
 from kztimeline.cli.streams import has_all_signs
 from kztimeline.loading.cache import load_timeline
 from kztimeline.loading.files.stamps import state_of
+from kztimeline.loading.kept import seals
 from kztimeline.loading.locations import timeline_path
 from kztimeline.session.settings import (
     THEMES,
@@ -52,7 +53,10 @@ def open_screen(
         drop(start.timeline)
         start = None
     # Its files look as they did when what is shown was drawn; that they do so is compared later.
-    subject = start.kept.subject if start is not None and start.kept is not None else None
+    subject = None
+    if start is not None and start.kept is not None:
+        subject = start.kept.subject
+        seals.trust(start.kept.stamps)
     # To say anything takes away what was shown early: that is for what takes very long.
     seconds = _LONG if standing.stands() else PATIENCE
     path = timeline_path(timeline)

@@ -14,8 +14,9 @@ import os
 import stat
 import time
 from collections.abc import Iterator
+from io import FileIO
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 LARGEST: Final = 256 * 1024 * 1024
 """Bytes that one file may have."""
@@ -30,7 +31,18 @@ _ABANDONED: Final = 60 * 60
 """Seconds after which a file that was to be written is nobody's any more."""
 
 
-class _KeptFile(NamedTuple):
+Stamp: TypeAlias = tuple[int, int, int, int, int]
+"""How a file stands: device, inode, size, when its content was changed, and when it was, in ns."""
+
+
+class Opened(NamedTuple):
+    """A file that is open to be read, and how it stands."""
+
+    stream: FileIO
+    stamp: Stamp
+
+
+class _Listed(NamedTuple):
     name: str
     state: os.stat_result
 
@@ -49,15 +61,36 @@ def read_kept(folder: Path, name: str, most: int = LARGEST) -> bytes | None:
         name: The name of the file.
         most: The bytes that it may have.
     """
+    opened = open_kept(folder, name, most)
+    if opened is None:
+        return None
+    with opened.stream:
+        return content_of(opened)
+
+
+def open_kept(folder: Path, name: str, most: int = LARGEST) -> Opened | None:
+    """Open a file in a folder, or return None where it is not to be trusted, as `read_kept`."""
     with contextlib.suppress(OSError), _opened(folder) as opened:
-        return _read(name, opened, most)
+        return _open(name, opened, most)
+    return None
+
+
+def content_of(opened: Opened) -> bytes | None:
+    """Return the content of an opened file; None where it is not whole."""
+    size = opened.stamp[2]
+    with contextlib.suppress(OSError):
+        content = opened.stream.read(size)
+        return content if content is not None and len(content) == size else None
     return None
 
 
 def read_file(path: Path) -> bytes | None:
     """Return the content of a plain file of reasonable size, whoever owns it, or None."""
     with contextlib.suppress(OSError):
-        return _read(str(path), None, LARGEST)
+        opened = _open(str(path), None, LARGEST)
+        if opened is not None:
+            with opened.stream:
+                return content_of(opened)
     return None
 
 
@@ -120,18 +153,17 @@ def _close_to_others(folder: Path) -> None:
         os.close(opened)
 
 
-def _read(name: str, folder: int | None, most: int) -> bytes | None:
+def _open(name: str, folder: int | None, most: int) -> Opened | None:
     # A pipe would wait for a writer, and a terminal take charge of the program.
     flags = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
-    opened = os.open(name, flags, dir_fd=folder)
-    with os.fdopen(opened, "rb", buffering=0) as stream:
-        state = os.fstat(opened)
-        if not stat.S_ISREG(state.st_mode) or state.st_size > most:
-            return None
-        if folder is not None and not _is_private(state):
-            return None
-        content = stream.read(state.st_size)
-        return content if content is not None and len(content) == state.st_size else None
+    stream = FileIO(os.open(name, flags, dir_fd=folder))
+    state = os.fstat(stream.fileno())
+    is_plain = stat.S_ISREG(state.st_mode) and state.st_size <= most
+    if not is_plain or (folder is not None and not _is_private(state)):
+        stream.close()
+        return None
+    times = state.st_mtime_ns, state.st_ctime_ns
+    return Opened(stream, (state.st_dev, state.st_ino, state.st_size, *times))
 
 
 def _write(folder: int, name: str, content: bytes) -> None:
@@ -152,13 +184,13 @@ def _write(folder: int, name: str, content: bytes) -> None:
         raise
 
 
-def _files(folder: int) -> list[_KeptFile]:
+def _files(folder: int) -> list[_Listed]:
     """Return the files in a folder, the youngest first."""
     found = []
     for name in os.listdir(folder):
         state = os.stat(name, dir_fd=folder, follow_symlinks=False)
         if not stat.S_ISDIR(state.st_mode):
-            found.append(_KeptFile(name, state))
+            found.append(_Listed(name, state))
     return sorted(found, key=lambda file: file.state.st_mtime_ns, reverse=True)
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import accumulate
 from typing import Any, Final, TypeAlias
 
 from kztimeline.loading.kept.columns import KeptColumns, segments_of
 from kztimeline.loading.kept.record_lines import RecordReader, as_json, as_values
+from kztimeline.loading.kept.segment_file import bodies_of
 from kztimeline.loading.kept.segments import (
     UnpackError,
     from_json,
@@ -65,18 +66,26 @@ def unpack_timeline(content: bytes, subject: bytes, path: str) -> Timeline:
     Raises:
         UnpackError: it is none, is damaged, or was not made from `subject`.
     """
-    segments = unpack(content, subject)
+    return timeline_of(unpack(content, subject), subject, path)
+
+
+def timeline_of(segments: Mapping[str, memoryview], subject: bytes, path: str) -> Timeline:
+    """Return the timeline at `path`, made from what has the SHA-256 `subject`.
+
+    Raises:
+        UnpackError: these are not the segments of one.
+    """
     try:
         return _timeline(segments, path).made_from(subject)
     except _DAMAGES as error:
         raise UnpackError(str(error)) from None
 
 
-def _timeline(segments: dict[str, memoryview], path: str) -> Timeline:
+def _timeline(segments: Mapping[str, memoryview], path: str) -> Timeline:
     reader = RecordReader()
 
     def parts(name: str, kind: type[Any]) -> _TableParts:
-        ends, bodies = to_numbers(segments[f"{name} ends"]), segments[name]
+        ends, bodies = to_numbers(segments[f"{name} ends"]), bodies_of(segments, name)
         if ends[-1] != len(bodies):
             raise UnpackError(f"the {name} do not end where they should")
         ids = segments[f"{name} ids"]

@@ -20,8 +20,11 @@ from typing import Any, Final
 _MAGIC: Final = b"kzt timeline  1\n"
 _SUBJECT: Final = 32
 _SEAL: Final = 32
-_HEADER: Final = len(_MAGIC) + _SUBJECT + _SEAL
 _NUMBER: Final = 4
+_SEALED: Final = len(_MAGIC) + _SUBJECT + _SEAL
+"""From here on the seal vouches for all."""
+HEADER: Final = _SEALED + _NUMBER
+"""The bytes before the table of contents."""
 
 
 class UnpackError(ValueError):
@@ -43,26 +46,54 @@ def unpack(content: bytes, subject: bytes) -> dict[str, memoryview]:
         UnpackError: it is none, is damaged, or was not made from `subject`.
     """
     whole = memoryview(content)
-    header, body = whole[:_HEADER], whole[_HEADER:]
-    if header[:-_SEAL] != _MAGIC + subject:
-        raise UnpackError("packed otherwise, or from something else")
-    if header[-_SEAL:] != hashlib.sha256(body).digest():
+    size = contents_size(content)
+    places = places_of(content[:HEADER], content[HEADER : HEADER + size], subject, len(content))
+    if not is_sealed(content):
         raise UnpackError("damaged")
+    return {name: whole[start : start + size] for name, (start, size) in places.items()}
+
+
+def is_sealed(content: bytes) -> bool:
+    """Tell whether what was packed is as it was then."""
+    whole = memoryview(content)
+    return whole[_SEALED - _SEAL : _SEALED] == hashlib.sha256(whole[_SEALED:]).digest()
+
+
+def contents_size(head: bytes) -> int:
+    """Return the size of the table of contents, which stands at the end of the header."""
+    return int.from_bytes(head[_SEALED:HEADER], "little")
+
+
+def places_of(
+    head: bytes, contents: bytes, subject: bytes, whole: int
+) -> dict[str, tuple[int, int]]:
+    """Return where the segments of what was packed begin, and their sizes.
+
+    Args:
+        head: Its header.
+        contents: Its table of contents.
+        subject: The SHA-256 of what it was made from.
+        whole: The size of all.
+
+    Raises:
+        UnpackError: it is none, or was not made from `subject`.
+    """
+    if head[: _SEALED - _SEAL] != _MAGIC + subject:
+        raise UnpackError("packed otherwise, or from something else")
     try:
-        return _segments(body)
+        return _places(json.loads(contents), HEADER + len(contents), whole)
     except (ValueError, TypeError, AttributeError, RecursionError) as error:
         raise UnpackError(str(error)) from None
 
 
-def _segments(body: memoryview) -> dict[str, memoryview]:
-    start = _NUMBER + int.from_bytes(body[:_NUMBER], "little")
-    found: dict[str, memoryview] = {}
-    for name, size in json.loads(bytes(body[_NUMBER:start])).items():
-        if not isinstance(size, int) or not 0 <= size <= len(body) - start:
+def _places(sizes: dict[str, int], start: int, whole: int) -> dict[str, tuple[int, int]]:
+    found: dict[str, tuple[int, int]] = {}
+    for name, size in sizes.items():
+        if not isinstance(size, int) or not 0 <= size <= whole - start:
             raise UnpackError(f"the size of {name}")
-        found[name] = body[start : start + size]
+        found[name] = start, size
         start += size
-    if start != len(body):
+    if start != whole:
         raise UnpackError("more than its segments")
     return found
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -27,7 +28,7 @@ from kztimeline.timeline.bulk.kept_lists import (
 from kztimeline.timeline.bulk.record_tables import each_once, ids_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from kztimeline.timeline.model import Position, Timeline
 
@@ -50,6 +51,24 @@ class Postings:
         """Return the events that have a value, by its id."""
         number = self._numbers.get(value)
         return 0 if number is None else self._sets[number]
+
+
+class _Part(Mapping[str, memoryview]):
+    """The segments of one part among those of all, each taken when it is asked for."""
+
+    def __init__(self, kept: Mapping[str, memoryview], part: str) -> None:
+        self._kept = kept
+        self._beginning = f"{part}/"
+
+    def __getitem__(self, name: str) -> memoryview:
+        return self._kept[self._beginning + name]
+
+    def __iter__(self) -> Iterator[str]:
+        names = (name for name in self._kept if name.startswith(self._beginning))
+        return (name.removeprefix(self._beginning) for name in names)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 class _AskedOfEvents:
@@ -115,10 +134,10 @@ class IndexParts:
         self._size = len(timeline.events)
         self._today = today
         self.all_at_hand = kept is not None
-        self._found: dict[str, dict[str, memoryview]] = {}
-        for name, segment in (kept or {}).items():
-            part, _, own = name.partition("/")
-            self._found.setdefault(part, {})[own] = segment
+        self._found: dict[str, Mapping[str, memoryview]] = {}
+        if kept is not None:
+            parts = {name.partition("/")[0] for name in kept}
+            self._found = {part: _Part(kept, part) for part in parts}
         self._postings: dict[str, Postings] = {}
 
     def check(self) -> None:

@@ -6,6 +6,7 @@ nothing is kept of it, or found.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -99,20 +100,23 @@ def _kept(timeline: Timeline) -> IndexParts | None:
     subject = _subject(timeline)
     if not subject:
         return None
-    for content in kept_of(Path(timeline.path), _name(timeline), locations.carried_parts()):
-        if (parts := _parts_in(content, timeline, subject)) is not None:
+    for kept in kept_of(Path(timeline.path), _name(timeline), locations.carried_parts()):
+        with suppress(*_DAMAGES):
+            parts = IndexParts(timeline, kept.segments(subject))
+            if not kept.is_known:
+                parts.check()
+            kept.note()
             return parts
     return None
 
 
 def _parts_in(content: bytes, timeline: Timeline, subject: bytes) -> IndexParts | None:
     """Return parts that were packed, if they are those of a timeline."""
-    try:
+    with suppress(*_DAMAGES):
         parts = IndexParts(timeline, unpack(content, subject))
         parts.check()
-    except _DAMAGES:
-        return None
-    return parts
+        return parts
+    return None
 
 
 def _subject(timeline: Timeline) -> bytes:

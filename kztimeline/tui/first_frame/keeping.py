@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Final
 from kztimeline.loading.cache import subject_of
 from kztimeline.loading.files.plain_files import read_bytes
 from kztimeline.loading.findings import FileError
-from kztimeline.loading.locations import card_files, cards_folder
+from kztimeline.loading.kept import seals
+from kztimeline.loading.kept.folder import forget
+from kztimeline.loading.locations import card_files, cards_folder, user_cache
 from kztimeline.tui.first_frame.early import circumstances_of
 from kztimeline.tui.first_frame.kept import Kept, Leads, drop, keep_frame
 
@@ -33,6 +35,7 @@ class Keeper:
         self._start = start
         self._digest = start.circumstances.digest if start.kept else b""
         self._knows_keys = bool(start.kept and start.kept.after)
+        self._stamps = start.kept.stamps if start.kept else {}
         self.subject = b""
 
     def compare(self, frame: Frame | None, shown: bytes, *, comes_again: bool) -> bool:
@@ -47,15 +50,19 @@ class Keeper:
             comes_again: Whether the next start may draw the same, and may know what it shows.
         """
         kept, found = self._start.kept, self._start.circumstances
+        damaged = seals.damaged(user_cache())
+        for name in damaged:
+            forget(user_cache(), name)
         if frame is not None and frame.size != self._start.size:
             frame = None  # The terminal has another size meanwhile.
         subject = self._read()
-        is_same = subject == shown
+        is_same = subject == shown and not damaged
         now = circumstances_of(self._start.timeline, self._start.size)
         is_written = now is None or now.files != found.files
         if is_same and (is_written or not subject):
             return True  # Nothing is kept of files that are just written, or cannot be read.
-        self.subject = subject
+        # What is damaged is to be read anew, even where the files are those that it was made from.
+        self.subject = b"" if damaged else subject
         if not is_same:
             frame = None  # The files are to be read before anything true is drawn.
         is_true = is_same and (
@@ -77,7 +84,10 @@ class Keeper:
             size: The size of the terminal.
         """
         now = self._now(size)
-        return now is not None and (now.digest != self._digest or not self._knows_keys)
+        if now is None:
+            return False
+        is_kept = now.digest == self._digest and self._stamps == seals.known()
+        return not (is_kept and self._knows_keys)
 
     def keep_next(
         self, size: Size, draw: Callable[[], Frame | None], draw_leads: Callable[[], Leads]
@@ -108,8 +118,9 @@ class Keeper:
         return now if now.files == self._start.circumstances.files else None
 
     def _keep(self, digest: bytes, frame: Frame, leads: Leads | None = None) -> None:
-        self._digest, self._knows_keys = digest, bool(leads)
-        keep_frame(self._start.timeline, digest, Kept(frame, self.subject), leads)
+        self._digest, self._knows_keys, self._stamps = digest, bool(leads), seals.known()
+        kept = Kept(frame, self.subject, stamps=self._stamps)
+        keep_frame(self._start.timeline, digest, kept, leads)
 
     def _read(self) -> bytes:
         """Return the SHA-256 of the files as they are, nothing where they cannot be read."""

@@ -7,12 +7,15 @@ from pathlib import Path
 from typing import Final, NamedTuple, TypeAlias
 
 from kztimeline.loading.kept import folder
+from kztimeline.loading.kept.folder import Stamp
 from kztimeline.loading.kept.segments import UnpackError, from_json, pack, to_json, unpack
 from kztimeline.loading.locations import user_cache
 from kztimeline.tui.first_frame.frame import Frame, FrameError, from_plain, to_plain
 
 _CELLS: Final = "cells"
 _MADE_FROM: Final = "made from"
+_STAMPS: Final = "stamps"
+_NO_PLAIN_VALUES: Final = (ValueError, TypeError, AttributeError, RecursionError)
 _AFTER: Final = "after "
 """Begins the name of what keys lead to; these follow, with spaces between them."""
 _MOST_BYTES: Final = 1024 * 1024
@@ -30,11 +33,13 @@ class Kept(NamedTuple):
         frame: The frame.
         subject: The SHA-256 of the files that it was drawn from.
         after: What some keys lead to from there, as JSON, by their names.
+        stamps: How the kept files stood that it was drawn from, whose seals held.
     """
 
     frame: Frame
     subject: bytes
     after: Mapping[str, memoryview] = {}
+    stamps: Mapping[str, Stamp] = {}
 
     def led_to(self, key: str) -> Frame | None:
         """Return the frame that a key leads to; None where none is kept, or it is bad."""
@@ -57,11 +62,12 @@ def recall(timeline: Path, digest: bytes) -> Kept | None:
     try:
         segments = unpack(content, digest)
         frame, subject = _frame(segments[_CELLS]), bytes(segments[_MADE_FROM])
-    except (UnpackError, FrameError, KeyError, ValueError, RecursionError):
+        stamps = {str(name): tuple(stamp) for name, stamp in from_json(segments[_STAMPS]).items()}
+    except (UnpackError, FrameError, KeyError, *_NO_PLAIN_VALUES):
         return None
     named = [(name, segment) for name, segment in segments.items() if name.startswith(_AFTER)]
     after = {key: segment for name, segment in named for key in name.split(" ")[1:]}
-    return Kept(frame, subject, after)
+    return Kept(frame, subject, after, stamps)
 
 
 def keep_frame(timeline: Path, digest: bytes, kept: Kept, leads: Leads | None = None) -> None:
@@ -74,7 +80,8 @@ def keep_frame(timeline: Path, digest: bytes, kept: Kept, leads: Leads | None = 
     except FrameError:
         return
     segments = {name: to_json(cells) for name, cells in plain.items()}
-    content = pack(digest, {_MADE_FROM: kept.subject, **segments})
+    stamps = to_json(dict(kept.stamps))
+    content = pack(digest, {_MADE_FROM: kept.subject, _STAMPS: stamps, **segments})
     folder.keep(user_cache(), _name(timeline), content)
 
 

@@ -103,7 +103,9 @@ class ViewRequests:
             self._answered(number, self._answer(view))
             return
         self._program.work(
-            partial(self._answer, view), partial(self._answered, number), latest="query"
+            partial(self._answer_last, number, view),
+            partial(self._answered, number),
+            latest="query",
         )
         self._program.later(_PATIENCE, partial(self._excuse, number))
 
@@ -180,6 +182,11 @@ class ViewRequests:
                 said.append(f"{getattr(view, name)} is dropped: {answer.mistake}")
         session.found, session.hits = found.found or search.everything, hits.hits
         return said[-1] if said else ""
+
+    def _answer_last(self, number: int, view: View) -> _AnsweredView:
+        """Answer a view in a thread, unless another was asked for while the index was awaited."""
+        self._session.search.await_index()
+        return self._answer(view) if number == self._number else _AnsweredView(None, None)
 
     def _answer(self, view: View) -> _AnsweredView:
         """Answer the queries of a view; may run in a thread."""

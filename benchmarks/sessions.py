@@ -72,11 +72,14 @@ class Sessions:
         with self.program(command, **where) as terminal:  # type: ignore[arg-type]
             return terminal.wait_for(text, LONGEST).since(terminal.started)
 
-    def again(self, command: Command, home: str) -> Stamp:
-        """Return the same of our first year where the reader leaves each time by the key."""
+    def again(self, command: Command, home: str, rest: float = 2) -> Stamp:
+        """Return the same of our first year where the reader leaves each time by the key.
+
+        Before that nothing is written for `rest` seconds.
+        """
         with self.program(command, home=home) as terminal:
             stamp = terminal.wait_for(FIRST_YEAR, LONGEST).since(terminal.started)
-            terminal.settle(2)
+            terminal.settle(rest)
             terminal.send("q")
             terminal.wait_for_end(LONGEST)
         return stamp

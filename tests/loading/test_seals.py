@@ -118,6 +118,16 @@ def test_what_was_trusted_and_is_damaged_is_found_afterwards(folder: Path) -> No
     assert seals.damaged(folder) == []
 
 
+def test_what_lies_elsewhere_is_not_trusted(folder: Path) -> None:
+    other = folder.parent / "elsewhere"
+    keep(other, NAME, b"of somebody else")
+    opened = open_kept(other, NAME)
+    assert opened is not None
+    seals.trust({f"../elsewhere/{NAME}": opened.stamp, str(other / NAME): opened.stamp})
+    assert seals.damaged(folder) == []
+    assert seals.known() == {}
+
+
 def test_what_was_trusted_and_holds_is_compared_once(folder: Path) -> None:
     opened = open_kept(folder, NAME)
     assert opened is not None

@@ -75,8 +75,11 @@ class CarriedFile:
 
 
 def trust(stamps: Mapping[str, Stamp]) -> None:
-    """Take it from an earlier run that the seals of files hold that stand so."""
-    _TRUSTED.update(stamps)
+    """Take it from an earlier run that the seals of files hold that stand so.
+
+    What is no name of a file in the cache is left out: a damaged file is removed by its name.
+    """
+    _TRUSTED.update((name, stamp) for name, stamp in stamps.items() if "/" not in name)
 
 
 def known() -> dict[str, Stamp]:

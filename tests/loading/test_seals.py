@@ -10,8 +10,7 @@ import pytest
 from kztimeline.loading.kept import seals
 from kztimeline.loading.kept.folder import keep, open_kept
 from kztimeline.loading.kept.seals import KeptFile
-from kztimeline.loading.kept.segment_file import bodies_of
-from kztimeline.loading.kept.segments import UnpackError, pack
+from kztimeline.loading.kept.segments import UnpackError, bodies_of, pack
 
 SUBJECT = bytes(range(32))
 SEGMENTS = {"numbers": b"\1\2\3\4" * 40, "texts": "один два три".encode() * 100, "none": b""}
@@ -102,6 +101,18 @@ def test_what_is_cut_off_while_it_is_read_is_said_to_be(folder: Path) -> None:
         segments["texts"]
     with pytest.raises(UnpackError):
         bodies_of(segments, "texts")[500:600]
+
+
+def test_a_disk_that_fails_is_no_failure_of_ours(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> bytes:
+        raise OSError(5, "Input/output error")
+
+    noted(folder)
+    monkeypatch.setattr(os, "pread", fail)
+    with pytest.raises(UnpackError, match="Input/output error"):
+        kept_file(folder).segments(SUBJECT)
 
 
 def test_what_was_trusted_and_is_damaged_is_found_afterwards(folder: Path) -> None:

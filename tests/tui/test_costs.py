@@ -69,8 +69,8 @@ def modules(*arguments: str) -> list[str]:
     [
         ("list in:2012", 106),
         ("--version", 20),
-        pytest.param("show osce-chairmanship-2010", 81, marks=pytest.mark.slow),
-        pytest.param("export", 93, marks=pytest.mark.slow),
+        pytest.param("show osce-chairmanship-2010", 82, marks=pytest.mark.slow),
+        pytest.param("export", 94, marks=pytest.mark.slow),
     ],
 )
 def test_a_command_imports_few_of_our_modules(arguments: str, most: int) -> None:

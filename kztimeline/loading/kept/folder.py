@@ -35,14 +35,14 @@ Stamp: TypeAlias = tuple[int, int, int, int, int]
 """How a file stands: device, inode, size, when its content was changed, and when it was, in ns."""
 
 
-class Opened(NamedTuple):
+class OpenedFile(NamedTuple):
     """A file that is open to be read, and how it stands."""
 
     stream: FileIO
     stamp: Stamp
 
 
-class _Listed(NamedTuple):
+class _CacheEntry(NamedTuple):
     name: str
     state: os.stat_result
 
@@ -68,14 +68,14 @@ def read_kept(folder: Path, name: str, most: int = LARGEST) -> bytes | None:
         return content_of(opened)
 
 
-def open_kept(folder: Path, name: str, most: int = LARGEST) -> Opened | None:
+def open_kept(folder: Path, name: str, most: int = LARGEST) -> OpenedFile | None:
     """Open a file in a folder, or return None where it is not to be trusted, as `read_kept`."""
     with contextlib.suppress(OSError), _opened(folder) as opened:
         return _open(name, opened, most)
     return None
 
 
-def content_of(opened: Opened) -> bytes | None:
+def content_of(opened: OpenedFile) -> bytes | None:
     """Return the content of an opened file; None where it is not whole."""
     size = opened.stamp[2]
     with contextlib.suppress(OSError):
@@ -153,7 +153,7 @@ def _close_to_others(folder: Path) -> None:
         os.close(opened)
 
 
-def _open(name: str, folder: int | None, most: int) -> Opened | None:
+def _open(name: str, folder: int | None, most: int) -> OpenedFile | None:
     # A pipe would wait for a writer, and a terminal take charge of the program.
     flags = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
     stream = FileIO(os.open(name, flags, dir_fd=folder))
@@ -163,7 +163,7 @@ def _open(name: str, folder: int | None, most: int) -> Opened | None:
         stream.close()
         return None
     times = state.st_mtime_ns, state.st_ctime_ns
-    return Opened(stream, (state.st_dev, state.st_ino, state.st_size, *times))
+    return OpenedFile(stream, (state.st_dev, state.st_ino, state.st_size, *times))
 
 
 def _write(folder: int, name: str, content: bytes) -> None:
@@ -184,13 +184,13 @@ def _write(folder: int, name: str, content: bytes) -> None:
         raise
 
 
-def _files(folder: int) -> list[_Listed]:
+def _files(folder: int) -> list[_CacheEntry]:
     """Return the files in a folder, the youngest first."""
     found = []
     for name in os.listdir(folder):
         state = os.stat(name, dir_fd=folder, follow_symlinks=False)
         if not stat.S_ISDIR(state.st_mode):
-            found.append(_Listed(name, state))
+            found.append(_CacheEntry(name, state))
     return sorted(found, key=lambda file: file.state.st_mtime_ns, reverse=True)
 
 

@@ -8,9 +8,9 @@ from typing import Any, Final, TypeAlias
 
 from kztimeline.loading.kept.columns import KeptColumns, segments_of
 from kztimeline.loading.kept.record_lines import RecordReader, as_json, as_values
-from kztimeline.loading.kept.segment_file import bodies_of
 from kztimeline.loading.kept.segments import (
     UnpackError,
+    bodies_of,
     from_json,
     pack,
     to_json,

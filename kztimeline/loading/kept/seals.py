@@ -12,9 +12,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from kztimeline.loading.kept.folder import Opened, Stamp, content_of, open_kept
-from kztimeline.loading.kept.segment_file import SegmentFile
-from kztimeline.loading.kept.segments import UnpackError, is_sealed, unpack
+from kztimeline.loading.kept.folder import OpenedFile, Stamp, content_of, open_kept
+from kztimeline.loading.kept.segments import SegmentFile, UnpackError, is_sealed, unpack
 
 _SETTLED: Final = 2_000_000_000
 """Nanoseconds after which a change of a file has another time."""
@@ -29,7 +28,7 @@ class KeptFile:
         is_known: Whether its seal was compared, and all that it holds, as it stands.
     """
 
-    def __init__(self, name: str, opened: Opened) -> None:
+    def __init__(self, name: str, opened: OpenedFile) -> None:
         self._name = name
         self._opened = opened
         self.is_known = known().get(name) == opened.stamp

@@ -1,5 +1,7 @@
 """The bytes of what is packed: a header that vouches for them, and named segments.
 
+They are all taken from memory, or each from a file when it is asked for.
+
     magic      16 bytes, with the version of this layout
     subject    32 bytes, SHA-256 of what it was made from
     seal       32 bytes, SHA-256 of all that follows
@@ -14,8 +16,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
-from typing import Any, Final
+import os
+from collections.abc import Iterator, Mapping
+from io import FileIO
+from typing import Any, Final, Protocol
 
 _MAGIC: Final = b"kzt timeline  1\n"
 _SUBJECT: Final = 32
@@ -23,7 +27,7 @@ _SEAL: Final = 32
 _NUMBER: Final = 4
 _SEALED: Final = len(_MAGIC) + _SUBJECT + _SEAL
 """From here on the seal vouches for all."""
-HEADER: Final = _SEALED + _NUMBER
+_HEADER: Final = _SEALED + _NUMBER
 """The bytes before the table of contents."""
 
 
@@ -46,8 +50,8 @@ def unpack(content: bytes, subject: bytes) -> dict[str, memoryview]:
         UnpackError: it is none, is damaged, or was not made from `subject`.
     """
     whole = memoryview(content)
-    size = contents_size(content)
-    places = places_of(content[:HEADER], content[HEADER : HEADER + size], subject, len(content))
+    size = _contents_size(content)
+    places = _places_of(content[:_HEADER], content[_HEADER : _HEADER + size], subject, len(content))
     if not is_sealed(content):
         raise UnpackError("damaged")
     return {name: whole[start : start + size] for name, (start, size) in places.items()}
@@ -59,12 +63,12 @@ def is_sealed(content: bytes) -> bool:
     return whole[_SEALED - _SEAL : _SEALED] == hashlib.sha256(whole[_SEALED:]).digest()
 
 
-def contents_size(head: bytes) -> int:
+def _contents_size(head: bytes) -> int:
     """Return the size of the table of contents, which stands at the end of the header."""
-    return int.from_bytes(head[_SEALED:HEADER], "little")
+    return int.from_bytes(head[_SEALED:_HEADER], "little")
 
 
-def places_of(
+def _places_of(
     head: bytes, contents: bytes, subject: bytes, whole: int
 ) -> dict[str, tuple[int, int]]:
     """Return where the segments of what was packed begin, and their sizes.
@@ -81,7 +85,7 @@ def places_of(
     if head[: _SEALED - _SEAL] != _MAGIC + subject:
         raise UnpackError("packed otherwise, or from something else")
     try:
-        return _places(json.loads(contents), HEADER + len(contents), whole)
+        return _places(json.loads(contents), _HEADER + len(contents), whole)
     except (ValueError, TypeError, AttributeError, RecursionError) as error:
         raise UnpackError(str(error)) from None
 
@@ -106,3 +110,73 @@ def to_json(value: object) -> bytes:
 def from_json(segment: memoryview) -> Any:
     """Return the plain values of a segment."""
     return json.loads(bytes(segment))
+
+
+class Bodies(Protocol):
+    """Bytes of which stretches are taken out: a segment in memory, or one in a file."""
+
+    def __len__(self) -> int:
+        """Return how many they are."""
+
+    def __getitem__(self, stretch: slice) -> memoryview:
+        """Return those from one place to before another."""
+
+
+class SegmentFile(Mapping[str, memoryview]):
+    """The segments of an open file, which is closed with it.
+
+    Raises:
+        UnpackError: it was not packed from what has the SHA-256 `subject`, or is cut off later.
+    """
+
+    def __init__(self, stream: FileIO, subject: bytes) -> None:
+        self._stream: Final = stream
+        head = self.read(0, _HEADER)
+        self._places: Final = _places_of(
+            bytes(head),
+            bytes(self.read(_HEADER, _contents_size(bytes(head)))),
+            subject,
+            os.fstat(stream.fileno()).st_size,
+        )
+
+    def __getitem__(self, name: str) -> memoryview:
+        return self.read(*self._places[name])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def bodies(self, name: str) -> Bodies:
+        """Return a segment of which only stretches are read."""
+        return _InFile(self, *self._places[name])
+
+    def read(self, start: int, size: int) -> memoryview:
+        """Return so many bytes of the file, from one on."""
+        try:
+            content = os.pread(self._stream.fileno(), size, start)
+        except OSError as error:
+            raise UnpackError(str(error)) from None
+        if len(content) != size:
+            raise UnpackError("cut off while it was read")
+        return memoryview(content)
+
+
+class _InFile:
+    def __init__(self, file: SegmentFile, start: int, size: int) -> None:
+        self._file = file
+        self._start = start
+        self._size = size
+
+    def __len__(self) -> int:
+        return self._size
+
+    def __getitem__(self, stretch: slice) -> memoryview:
+        first, last, _ = stretch.indices(self._size)
+        return self._file.read(self._start + first, max(last - first, 0))
+
+
+def bodies_of(segments: Mapping[str, memoryview], name: str) -> Bodies:
+    """Return a segment of which stretches are taken out."""
+    return segments.bodies(name) if isinstance(segments, SegmentFile) else segments[name]

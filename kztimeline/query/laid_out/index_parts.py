@@ -53,7 +53,7 @@ class Postings:
         return 0 if number is None else self._sets[number]
 
 
-class _Part(Mapping[str, memoryview]):
+class _SegmentsOfPart(Mapping[str, memoryview]):
     """The segments of one part among those of all, each taken when it is asked for."""
 
     def __init__(self, kept: Mapping[str, memoryview], part: str) -> None:
@@ -137,7 +137,7 @@ class IndexParts:
         self._found: dict[str, Mapping[str, memoryview]] = {}
         if kept is not None:
             parts = {name.partition("/")[0] for name in kept}
-            self._found = {part: _Part(kept, part) for part in parts}
+            self._found = {part: _SegmentsOfPart(kept, part) for part in parts}
         self._postings: dict[str, Postings] = {}
 
     def check(self) -> None:

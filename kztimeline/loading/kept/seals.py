@@ -58,7 +58,7 @@ class KeptFile:
 
 
 class CarriedFile:
-    """What a wheel carries of the built-in timeline, of which all is compared each time."""
+    """What a wheel carries of the built-in timeline, or another process made: all is compared."""
 
     is_known: Final = False
 

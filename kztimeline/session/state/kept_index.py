@@ -20,7 +20,8 @@ from kztimeline.loading.cache import (
     read_anew,
 )
 from kztimeline.loading.kept import folder
-from kztimeline.loading.kept.segments import UnpackError, pack, unpack
+from kztimeline.loading.kept.seals import CarriedFile, KeptFile
+from kztimeline.loading.kept.segments import UnpackError, pack
 from kztimeline.query.index import Index
 from kztimeline.query.laid_out.index_parts import IndexParts
 
@@ -63,7 +64,7 @@ def _laid_out_apart(timeline: Timeline) -> IndexParts | None:
     packed = made_apart(packed_parts, Path(timeline.path), timeline.subject)
     if packed is None:
         return None
-    parts = _parts_in(packed, timeline, _subject(timeline))
+    parts = _parts_in(CarriedFile(packed), timeline, _subject(timeline))
     if parts is not None:
         folder.keep(locations.user_cache(), _name(timeline), packed)
     return parts
@@ -101,20 +102,20 @@ def _kept(timeline: Timeline) -> IndexParts | None:
     if not subject:
         return None
     for kept in kept_of(Path(timeline.path), _name(timeline), locations.carried_parts()):
-        with suppress(*_DAMAGES):
-            parts = IndexParts(timeline, kept.segments(subject))
-            if not kept.is_known:
-                parts.check()
-            kept.note()
+        if parts := _parts_in(kept, timeline, subject):
             return parts
     return None
 
 
-def _parts_in(content: bytes, timeline: Timeline, subject: bytes) -> IndexParts | None:
-    """Return parts that were packed, if they are those of a timeline."""
+def _parts_in(
+    kept: KeptFile | CarriedFile, timeline: Timeline, subject: bytes
+) -> IndexParts | None:
+    """Return the parts that were packed, if they are those of a timeline."""
     with suppress(*_DAMAGES):
-        parts = IndexParts(timeline, unpack(content, subject))
-        parts.check()
+        parts = IndexParts(timeline, kept.segments(subject))
+        if not kept.is_known:
+            parts.check()
+        kept.note()
         return parts
     return None
 

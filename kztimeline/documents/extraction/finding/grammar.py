@@ -261,7 +261,7 @@ _RULES = {
     " | ((?<= STOP | BREAK | OTHER | DASH) | ^) WORD_MONTH (?= POSSESSIVE | WORD)"
     " | (?<= A | NAME | DOT | LATEST | HYPHEN) WORD_MONTH (?= WORD)"
     " | (?<= STOP) WORD_MONTH (?= OTHER) | (?<= OPEN) WORD_MONTH (?= CLOSE)"
-    " | (?<= MONTH DASHES) WORD_MONTH | (?<= WORD) WORD_MONTH (?= AT THE)"
+    " | (?<= MONTH DASHES) WORD_MONTH"
     " | (?<= NEARLY | ABOUT) WORD_MONTH (?= AND MONTH)"
     " | ((?<= BREAK) | (?<= BREAK HYPHEN | BREAK DASH | BREAK OTHER) | ^)"
     " (WORD_MONTH | SHORT_MONTH) (?= HYPHEN | DASH | STOP | DOT | OTHER)",

@@ -104,6 +104,14 @@ class Phrase:
         index = self.index(*symbols)
         return "" if index is None else self.tokens.word(index).lower()
 
+    def text_before(self, reach: int) -> str:
+        """Return up to `reach` characters of its text before the phrase."""
+        return self.tokens.text[max(self.start - reach, 0) : self.start]
+
+    def text_after(self, reach: int) -> str:
+        """Return up to `reach` characters of its text after the phrase."""
+        return self.tokens.text[self.end : self.end + reach]
+
     @property
     def begins_line(self) -> bool:
         """Whether a line of its text begins with it."""
@@ -113,7 +121,7 @@ class Phrase:
     @property
     def ends_line(self) -> bool:
         """Whether a line of its text ends with it."""
-        return self.tokens.text[self.end : self.end + _LINE_END].lstrip(" \t.:")[:1] in ("", "\n")
+        return self.text_after(_LINE_END).lstrip(" \t.:")[:1] in ("", "\n")
 
     @property
     def names_calendar(self) -> bool:

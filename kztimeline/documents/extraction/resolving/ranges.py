@@ -23,12 +23,11 @@ from kztimeline.documents.extraction.resolving.calendar import (
 from kztimeline.documents.extraction.resolving.hours import time_of_day
 from kztimeline.documents.extraction.resolving.references.quarters_told import quarter_told
 from kztimeline.documents.extraction.resolving.years import is_counted
-from kztimeline.documents.extraction.weighing.context import Context, Remembered
+from kztimeline.documents.extraction.weighing.context import LONGEST_MONTH, Context, Remembered
 from kztimeline.documents.extraction.weighing.years_beside import year_beside
 
 _SPOKEN_CENTURIES = range(11, 20)
 _THOUSAND = 1000
-_MONTH = 31
 _DECEMBER = 12
 _TO_COME = frozenset({Tense.FUTURE, Tense.PLAN})
 _PRONOUNS = frozenset({"he", "it", "she", "they", "we"})
@@ -86,10 +85,7 @@ def _in_years(
 
 def _is_yet_to_end(last: Moment, phrase: Phrase, context: Context) -> bool:
     """Tell the September of "fell from January to September", told in the January behind it."""
-    begins = last.first_day()
-    if begins is None or context.days is None or outlook(phrase).tense not in TOLD:
-        return False
-    return (begins - context.days[1]).days > _MONTH
+    return outlook(phrase).tense in TOLD and context.is_to_come(last.first_day(), LONGEST_MONTH)
 
 
 def _goes_by_first(phrase: Phrase, turns: bool) -> bool:
@@ -128,15 +124,13 @@ def _range_ends(phrase: Phrase, context: Context) -> tuple[Moment, Moment] | Non
         years = [years[0] + turns]
     first = Moment(unit, first_year, months[0], days[0])
     if phrase.rule == "spoken_range" and len(months) == 1 and days[0] > days[-1]:
-        first = _in_month_before(first, years[-1])
+        first = _in_month_before(first)
     return first, Moment(unit, years[-1], months[-1], days[-1])
 
 
-def _in_month_before(first: Moment, year: int | None) -> Moment:
-    """Return the March of "from the 21st until 2 April"."""
-    month = first.part - 1 or _DECEMBER
-    turned = year - 1 if year is not None and month == _DECEMBER else None
-    return Moment(Unit.DAY, turned, month, first.day)
+def _in_month_before(first: Moment) -> Moment:
+    """Return the March of "from the 21st until 2 April", whose year is that of its end."""
+    return Moment(Unit.DAY, None, first.part - 1 or _DECEMBER, first.day)
 
 
 def _has_year_first(phrase: Phrase) -> bool:

@@ -73,7 +73,7 @@ def _told_year(phrase: Phrase, context: Context) -> Remembered | None:
     if told is None:
         return None
     last = told[1]
-    is_that = phrase.word_at("DIRECTION").lower() == "that"
+    is_that = phrase.word_at("DIRECTION") == "that"
     if is_that and not last.explicit and (named := _year_named(phrase, context)):
         return named
     in_sentence = between(last.phrase, phrase) == "sentence"

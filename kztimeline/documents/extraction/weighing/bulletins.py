@@ -183,5 +183,5 @@ def _goes_on(items: list[tuple[Phrase, _MonthAndDay]], date: _MonthAndDay) -> bo
 
 def is_announced(phrase: Phrase) -> bool:
     """Tell a date of a list of what is to come, by what stands above it."""
-    above = phrase.tokens.text[max(phrase.start - _HEADING_REACH, 0) : phrase.start]
+    above = phrase.text_before(_HEADING_REACH)
     return _COMING.search(above) is not None

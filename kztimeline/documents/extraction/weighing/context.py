@@ -48,6 +48,8 @@ _FIRST_LINES = 12
 _LONG_AGO = 2
 _LEADS_KEPT = 6
 _MONTHS_IN_YEAR = 12
+# In days.
+LONGEST_MONTH = 31
 _OF_NOW = frozenset({Tense.PRESENT, Tense.PLAN, Tense.FUTURE, Tense.MAY, Tense.NONE})
 
 
@@ -164,9 +166,9 @@ class Context:
         year, days = self.lead.moment.year if self.lead else None, self.days
         return days is not None and year is not None and abs(days[0].year - year) >= _LONG_AGO
 
-    def is_to_come(self, day: dt.date | None) -> bool:
-        """Tell whether a day is known to lie after publication."""
-        return day is not None and self.days is not None and day > self.days[1]
+    def is_to_come(self, day: dt.date | None, by: int = 0) -> bool:
+        """Tell whether a day is known to lie more than `by` days after publication."""
+        return day is not None and self.days is not None and (day - self.days[1]).days > by
 
     def is_ancient(self, phrase: Phrase) -> bool:
         """Tell whether the years told around a phrase are years before Christ."""

@@ -17,7 +17,7 @@ from kztimeline.documents.extraction.finding.tokens import CODES
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.weighing import by_chronicle, by_publication, by_story
 from kztimeline.documents.extraction.weighing.bulletins import is_announced
-from kztimeline.documents.extraction.weighing.context import between, steps_between
+from kztimeline.documents.extraction.weighing.context import LONGEST_MONTH, between, steps_between
 from kztimeline.documents.extraction.weighing.questions import Evidence, Question
 from kztimeline.documents.extraction.weighing.years_beside import contradicts_move
 
@@ -46,7 +46,6 @@ _AHEAD = frozenset({Tense.PLAN, Tense.MAY})
 _NOT_OVER = frozenset({Tense.PRESENT, Tense.FUTURE, Tense.PLAN})
 _SINCE = TOLD | {Tense.PRESENT, Tense.NONE}
 _MONTHS_IN_YEAR = 12
-_MONTH = 31
 # What so many of count days or months, and how many dates before may be what they count from.
 _SHORT = (Unit.DAY, Unit.WEEK, Unit.MONTH)
 _IN_MIND = 3
@@ -153,10 +152,10 @@ def _is_yet_to_end(moment: Moment, question: Question, context: Context) -> bool
         return False
     if moment.year is None or not isinstance(last, int):
         return False
-    if phrase.tokens.symbol(phrase.last + 1) not in MONTH_SYMBOLS or context.days is None:
+    if phrase.tokens.symbol(phrase.last + 1) not in MONTH_SYMBOLS:
         return False
-    begins = Moment(Unit.MONTH, moment.year + (last < moment.part), last).first_day()
-    return begins is not None and (begins - context.days[1]).days > _MONTH
+    ends = Moment(Unit.MONTH, moment.year + (last < moment.part), last)
+    return context.is_to_come(ends.first_day(), LONGEST_MONTH)
 
 
 def _is_over(moment: Moment, question: Question, context: Context) -> bool:

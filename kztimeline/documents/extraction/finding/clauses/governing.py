@@ -183,8 +183,7 @@ class Clause(Participles):
         """Tell the day of "said Thursday's march would go on", which a "that" could open."""
         opening = self.first - (self.tokens.symbol(self.first - 1) == "THE")
         owned = self.tokens.symbol(self.last) == "POSSESSIVE" or opening < self.first
-        says = verbs.reports(self.word(verb)) or self.word(verb) in ("say", "says")
-        return owned and opening == verb + 1 and says
+        return owned and opening == verb + 1 and self.is_said_with(verb)
 
     def _done_before(self, verb: int, found: Group) -> Group:
         """Read "told both to return after convicting them on Friday", which was then."""

@@ -310,7 +310,7 @@ def _is_said_to_come(phrase: Phrase, clause: Clause) -> bool:
     """Tell "the July 9 vote drawing near", "the trial to come" and "declared Friday a holiday"."""
     if clause.is_anticipated() or (is_made_day(phrase) and phrase.has("WEEKDAY")):
         return True
-    after = phrase.tokens.text[phrase.end : phrase.end + _COMING_REACH]
+    after = phrase.text_after(_COMING_REACH)
     owned = phrase.before() in ("THE", "A", "POSSESSIVE") or phrase.word_before() in verbs.OWNED
     owned = owned or phrase.word_before() == "with"
     return (owned or is_attributive(phrase)) and _COMING.match(after) is not None

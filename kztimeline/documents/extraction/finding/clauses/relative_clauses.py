@@ -186,13 +186,17 @@ class RelativeClauses(ClauseWords):
                 break
         return index
 
+    def is_said_with(self, at: int) -> bool:
+        """Tell whether a verb tells what somebody says: "reported", "said" and "says"."""
+        return verbs.reports(self.word(at)) or self.word(at) in _SAYING
+
     def opening_of_attribution(self, comma: int) -> int | None:
         """Return the comma that opens ", the mayor said," before a comma; None where none does."""
         opening = self.aside_before(comma)
         if opening is None or comma - opening > _LONGEST_ATTRIBUTION:
             return None
         inside = range(opening + 1, comma)
-        says = [at for at in inside if verbs.reports(self.word(at)) or self.word(at) in _SAYING]
+        says = [at for at in inside if self.is_said_with(at)]
         others = (at for at in inside if at not in says)
         is_plain = all(self.tokens.symbol(at) in _OF_SPEAKERS for at in others)
         return opening if len(says) == 1 and is_plain else None

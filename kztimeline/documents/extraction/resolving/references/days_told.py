@@ -159,7 +159,7 @@ def listed_day(phrase: Phrase, context: Context, following: list[Phrase]) -> Rea
 def _heads_entry(phrase: Phrase) -> bool:
     """Tell the "6" of "6 - Talks open" and "6: Talks open" from "6-year-old twins" and "6 - 4"."""
     tokens = phrase.tokens
-    text = tokens.text[phrase.end : phrase.end + _SEPARATOR]
+    text = phrase.text_after(_SEPARATOR)
     parted = text[:1] == ":" or (text[:1].isspace() and text[-1:].isspace())
     return parted and not tokens.word(phrase.last + 1).isdecimal()
 

@@ -51,13 +51,13 @@ _TO_ANOTHER = frozenset({"for", "till", "to", "until"})
 
 def was_held(phrase: Phrase) -> bool:
     """Tell the day of "the June 9 vote, which he won" and "Sunday's march, at which one died"."""
-    after = phrase.tokens.text[phrase.end : phrase.end + _HELD_REACH]
+    after = phrase.text_after(_HELD_REACH)
     return _HELD.match(after) is not None
 
 
 def is_put_off(phrase: Phrase) -> bool:
     """Tell the day of "Saturday's race has been moved to Sunday", which was still to come."""
-    after = phrase.tokens.text[phrase.end : phrase.end + _HELD_REACH]
+    after = phrase.text_after(_HELD_REACH)
     return _PUT_OFF.match(after) is not None
 
 
@@ -68,7 +68,7 @@ def was_given_up(phrase: Phrase, verb: str) -> bool:
 
 def is_called_off_now(phrase: Phrase) -> bool:
     """Tell "who had been due to leave on Monday, has canceled his trip", which is still to come."""
-    after = phrase.tokens.text[phrase.end : phrase.end + _CUE_REACH]
+    after = phrase.text_after(_CUE_REACH)
     return phrase.rule == "weekday" and _CALLED_OFF_NOW.match(after) is not None
 
 
@@ -77,7 +77,7 @@ def is_brought_nearer(phrase: Phrase) -> bool:
 
     So is that of "was due to leave on Saturday but hopes to leave tomorrow".
     """
-    after = phrase.tokens.text[phrase.end : phrase.end + _CUE_REACH]
+    after = phrase.text_after(_CUE_REACH)
     stands = phrase.rule == "weekday" and _STANDS_YET.match(after) is not None
     return stands or _BROUGHT_NEARER.match(after) is not None
 

@@ -121,7 +121,7 @@ _NAMED_NEXT = frozenset({
 
 def cue_of(phrase: Phrase) -> str:
     """Return which of the cues stands before a phrase, as `Outlook.cue` names it; or nothing."""
-    before = phrase.tokens.text[max(phrase.start - _CUE_REACH, 0) : phrase.start]
+    before = phrase.text_before(_CUE_REACH)
     match = _CUE.search(before)
     if phrase.word_before() == "from" and phrase.word_after() in ("on", "onward", "onwards"):
         return "start"
@@ -134,7 +134,7 @@ def cue_of(phrase: Phrase) -> str:
 
 def is_followed(phrase: Phrase) -> bool:
     """Tell "The ruling follows Friday's hearing" and "The talks come after Monday's raid"."""
-    before = phrase.tokens.text[max(phrase.start - _CUE_REACH, 0) : phrase.start]
+    before = phrase.text_before(_CUE_REACH)
     return _FOLLOWS.search(before) is not None
 
 
@@ -195,13 +195,13 @@ def is_as_of(phrase: Phrase) -> bool:
 
 def is_said_by(phrase: Phrase) -> bool:
     """Tell the day of "According to a January 5 memo, ships will sail", which is there."""
-    before = phrase.tokens.text[max(phrase.start - _CUE_REACH, 0) : phrase.start]
+    before = phrase.text_before(_CUE_REACH)
     return _SAID_BY.search(before) is not None
 
 
 def comes_up(phrase: Phrase) -> bool:
     """Tell what a line of an agenda begins with: "* Coming up: home sales at 1500 GMT on"."""
-    line = phrase.tokens.text[max(phrase.start - _LINE_REACH, 0) : phrase.start]
+    line = phrase.text_before(_LINE_REACH)
     return _COMING_UP.search(line) is not None
 
 
@@ -251,13 +251,13 @@ def is_risen_from(phrase: Phrase) -> bool:
     """
     if phrase.word_before(2) == "than" and phrase.before() in ("IN", "ON"):
         return phrase.word_before(3) not in _OTHER_THAN
-    before = phrase.tokens.text[max(phrase.start - _BASELINE_REACH, 0) : phrase.start]
+    before = phrase.text_before(_BASELINE_REACH)
     return _BASELINE.search(before) is not None
 
 
 def goes_back_to(phrase: Phrase) -> bool:
     """Tell "The dispute goes back to November" and "It dates from May", which are over."""
-    before = phrase.tokens.text[max(phrase.start - _BASELINE_REACH, 0) : phrase.start]
+    before = phrase.text_before(_BASELINE_REACH)
     return _GOING_BACK.search(before) is not None
 
 
@@ -266,15 +266,15 @@ def is_measured_aside(phrase: Phrase) -> bool:
 
     The June of "will rise 2 percent in May, 2.5 percent in June" stands in a list.
     """
-    tokens, start = phrase.tokens, max(phrase.start - _BASELINE_REACH, 0)
-    match = _FIGURE_ASIDE.search(tokens.text[start : phrase.start])
+    tokens, before = phrase.tokens, phrase.text_before(_BASELINE_REACH)
+    match = _FIGURE_ASIDE.search(before)
     if match is None:
         return False
-    opening = bisect_left(tokens.starts, start + match.start())
+    opening = bisect_left(tokens.starts, phrase.start - len(before) + match.start())
     return tokens.symbol(opening - 1) in ("WORD", "NAME", "COUNTED", "LABEL")
 
 
 def is_to_take_part(phrase: Phrase) -> bool:
     """Tell a deadline before what is to come: "meets on May 5; please register by Friday"."""
-    before = phrase.tokens.text[max(phrase.start - _TAKING_PART_REACH, 0) : phrase.start]
+    before = phrase.text_before(_TAKING_PART_REACH)
     return _TAKING_PART.search(before) is not None

@@ -211,7 +211,7 @@ def is_moved_to(phrase: Phrase) -> bool:
 
 def is_contrasted(phrase: Phrase) -> bool:
     """Tell the day of "on 12 June instead of the 13th" and "and not on 1 March", which is near."""
-    before = phrase.tokens.text[max(phrase.start - _AFTER_REACH, 0) : phrase.start]
+    before = phrase.text_before(_AFTER_REACH)
     return _CONTRASTED.search(before) is not None
 
 
@@ -259,7 +259,7 @@ def _is_active(clause: Clause, verb: int) -> bool:
 
 
 def _goes_on(phrase: Phrase, words: re.Pattern[str]) -> bool:
-    after = phrase.tokens.text[phrase.end : phrase.end + _AFTER_REACH]
+    after = phrase.text_after(_AFTER_REACH)
     return words.match(after) is not None
 
 

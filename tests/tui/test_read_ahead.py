@@ -41,6 +41,12 @@ async def until_read(reader: Reader) -> None:
         await asyncio.sleep(0.002)
 
 
+async def until_prepared(reader: Reader) -> None:
+    """Wait until a screen that nobody used for a moment has begun to read ahead of itself."""
+    while not reader.screen.session.search.is_ready:
+        await asyncio.sleep(0.002)
+
+
 async def drawn_anew(reader: Reader) -> dict[tuple[int, int], object]:
     """Return the screen, drawn with nothing that was kept."""
     for widget in reader.app.screen.query(Painted):
@@ -219,6 +225,7 @@ async def test_while_a_key_is_held_down_what_it_leads_to_next_is_drawn_before_it
 ) -> None:
     work = ((RailLines, "event"), (detail, "detail_of"), (TimelineView, "read_ahead"))
     async with reading(builtin, size=WIDE) as reader:
+        await until_prepared(reader)
         await reader.press("j", "k")
         await until_read(reader)
         for pause in ("_BETWEEN", "_REST"):

@@ -70,8 +70,9 @@ class _Worded(NamedTuple):
     words: str
 
 
+_MOST_TOLD: Final = 16
 _last_told: list[_Worded] = []
-"""The last answer at most: the screen asks for the same one at every key."""
+"""The last answers: the screen asks for the same at every key, and for what may be typed next."""
 
 
 def words_of_query(text: str, timeline: Timeline) -> str:
@@ -83,7 +84,8 @@ def words_of_query(text: str, timeline: Timeline) -> str:
         words = _words(parse_query(text, timeline), timeline)
     except QueryError:
         words = text
-    _last_told[:] = [_Worded(text, timeline, words)]
+    others = [told for told in _last_told if told.timeline is timeline]
+    _last_told[:] = [*others, _Worded(text, timeline, words)][-_MOST_TOLD:]
     return words
 
 

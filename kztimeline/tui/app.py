@@ -183,6 +183,12 @@ class TimelineApp(TerminalApp):
                 return
         await super().on_event(event)
 
+    async def _check_bindings(self, key: str, priority: bool = False) -> bool:
+        """Do what is bound to a key; what it is before any widget has it, is no letter."""
+        if priority and len(key) == 1:
+            return False
+        return await super()._check_bindings(key, priority)
+
     def _keys_of(self, action: str) -> tuple[str, ...]:
         return next(item.keys for item in self.actions if item.id == action)
 

@@ -115,6 +115,11 @@ class TerminalDriver(LinuxDriver):
             super().stop_application_mode()
             self._held = False
 
+    def send_message(self, message: Message) -> None:
+        """Hand a message to the application, in one turn of its loop; Textual's takes three."""
+        with suppress(RuntimeError):  # It has ended.
+            self._loop.call_soon_threadsafe(self._app.post_message, message)
+
     def write(self, data: str) -> None:
         """Write to the terminal, but nothing that is held back as yet.
 

@@ -25,9 +25,11 @@ MEANT = {
     ("UnthrottledScreen", "_on_timer_update"),
     ("Offers", "_default_virtual_size"),
     ("LineInput", "_default_virtual_size"),
+    ("TimelineApp", "_check_bindings"),
 }
 """What is set on purpose: a scroll bar and a compositor of ours in the place of Textual's, no
-paint unseen, no wait for a paint but for what belongs to it, and a size that lays nothing out.
+paint unseen, no wait for a paint but for what belongs to it, a size that lays nothing out, and no
+search for what a letter is bound to before any widget has it.
 """
 
 ASSIGNED = re.compile(r"\bself\.(_\w+)\s*(?::[^=\n]+)?=[^=]")

@@ -59,7 +59,7 @@ class SpanCompositor(Compositor):
 
     def __init__(self) -> None:
         super().__init__()
-        self._drawn_on: object = None
+        self._drawn_on: Sequence[Sequence[object]] = ()
         self._in_front: dict[tuple[int, int, int], Sequence[Part]] = {}
 
     def render_partial_update(self) -> SpansUpdate | None:  # type: ignore[override]
@@ -68,14 +68,19 @@ class SpanCompositor(Compositor):
         self._dirty_regions.clear()
         changed = [region for each in regions if (region := each.intersection(screen))]
         if self.layers_visible is not self._drawn_on:
-            # It was laid out anew; until then the same widgets are in front.
-            self._drawn_on = self.layers_visible
-            self._in_front.clear()
+            self._forget_lines_laid_out_otherwise()
         parts: list[Part] = []
         for span in self._regions_to_spans(changed):
             # What is in front at cells of a line is found once for each layout.
             parts += self._in_front.get(span) or self._found(span)
         return SpansUpdate([*_drawn(parts)]) if parts else None
+
+    def _forget_lines_laid_out_otherwise(self) -> None:
+        """Keep what is in front on the lines at which all stands as it stood."""
+        now, before = self.layers_visible, self._drawn_on
+        same = {y for y, both in enumerate(zip(now, before, strict=False)) if both[0] == both[1]}
+        self._in_front = {span: own for span, own in self._in_front.items() if span[0] in same}
+        self._drawn_on = now
 
     def leave_out(self, lines: Region) -> None:
         """Leave what stands at some whole lines of the screen as it is for now."""

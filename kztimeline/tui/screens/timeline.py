@@ -244,7 +244,9 @@ class TimelineScreen(SpanScreen):
     def show_state(self) -> None:
         """Show what is chosen, the selected event, and what can be done."""
         self.drawing.show_state()
-        self.drawing.footer.show_actions(self.possible_actions())
+        if not self.typing.is_open:
+            # The bar stands where they are named.
+            self.drawing.footer.show_actions(self.possible_actions())
         self._say_measure()
 
     def _show_state_after_typing(self) -> None:

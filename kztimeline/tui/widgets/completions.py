@@ -117,7 +117,7 @@ class Offers(PaintedLines):
 
     def render_line(self, y: int) -> Strip:
         """Return one line: what changes under the list has it drawn as well."""
-        place = y, self.size.width
+        place = y, self.line_width
         strip = self._strips.get(place)
         if strip is None:
             strip = self._strips[place] = self._drawn(y)

@@ -213,11 +213,11 @@ class TimelineView(ScrolledLines, can_focus=False):
         under = ("elsewhere" if self._keys_elsewhere else "selected") * drawing.selected
         return self.line(lines.line(drawing), under)
 
-    def _forget_lines(self) -> None:
+    def _forget_lines(self, *past: object) -> None:
         if others := self._others:
             # To give back what so many lines hold can wait for the frame.
             self._others = {}
-            self.call_later(lambda: others.clear())
+            self.call_later(_give_back, others, *past)
         self._strips.clear()
         self._sights.clear()
         self._selected.clear()
@@ -266,7 +266,7 @@ class TimelineView(ScrolledLines, can_focus=False):
         is_first = not self.line_width
         if not is_first:
             self._note_move()
-        known = self._others.get(self._highlights)
+        known, before = self._others.get(self._highlights), self._lines
         if known is not None and known.cursor == cursor:
             self._lines = known.lines
         else:
@@ -276,7 +276,7 @@ class TimelineView(ScrolledLines, can_focus=False):
             return
         if is_first and self._arranged is None and self.row is not None:
             self._height = self.height_of_cursor
-        self._forget_lines()
+        self._forget_lines(before)
         if known is not None:
             self._sights[self.row, known.sight] = known.strips
         self._tell_size()
@@ -329,8 +329,8 @@ class TimelineView(ScrolledLines, can_focus=False):
 
     @property
     def _window(self) -> int:
-        # There is no other bar below the list; to ask for one takes longer than all else here.
-        return self.size.height
+        # There is no bar and no border below the list; to ask for them takes longer than all else.
+        return self.outer_size.height
 
     def _scroll(self, first: Line) -> None:
         if first != self.scroll_offset.y:
@@ -348,3 +348,7 @@ class TimelineView(ScrolledLines, can_focus=False):
         if not first <= y < first + len(lines):
             return self.line(())
         return self.line([Piece(fit(lines[y - first], self.line_width, "centre"), "notice")])
+
+
+def _give_back(*_past: object) -> None:
+    """Have what is past held until this is called, and no longer."""

@@ -17,6 +17,7 @@ from kztimeline.tui.widgets.painted import in_terminal_colours
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Self
 
     from rich.style import Style
     from textual.events import Key, Paste
@@ -147,6 +148,15 @@ class PromptInput(LineInput):
         """Forget the styles of the theme before."""
         self._own_styles = None
         super().notify_style_update()
+
+    def refresh(
+        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
+    ) -> Self:
+        """Have the line drawn anew, once for all that a letter changes of it."""
+        is_asked = self._repaint_required and self._repaint_regions
+        if is_asked and not (layout or recompose):
+            return self
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
     async def on_key(self, event: Key) -> None:
         """Leave to the screen what is its own; `LineInput` is asked after."""

@@ -146,6 +146,11 @@ class Painted(Widget, can_focus=False):
 class PaintedLines(Painted):
     """Lines with nothing around them, of which Textual need not work out what there is."""
 
+    @property
+    def line_width(self) -> int:
+        """The cells of a line."""
+        return self.outer_size.width
+
     def render_lines(self, crop: Region) -> list[Strip]:
         """Return the cells of lines that are to be drawn."""
         return [self.render_line(y).crop(*crop.column_span) for y in crop.line_range]

@@ -90,6 +90,8 @@ class PromptBar(Vertical):
         self._ready, self._early = False, ""
         self._replaces = prompt.replaces
         self._after_space, self._count = 0, ""
+        # Whether what stands under the text is about the text as it is.
+        self._is_told = True
 
     def compose(self) -> ComposeResult:
         """Lay the bar out."""
@@ -155,7 +157,7 @@ class PromptBar(Vertical):
             self._show_hint()
 
     def _show_hint(self) -> None:
-        self.points_at_mistake = False
+        self.points_at_mistake, self._is_told = False, True
         texts: Sequence[str] = OFFERING if self._offers.offers else self._prompt.hints
         if self._guesses:
             texts = guess_texts(self._guesses)
@@ -197,7 +199,7 @@ class PromptBar(Vertical):
             self.guess()
 
     def _point_at(self, mistake: QueryError) -> None:
-        self.points_at_mistake = True
+        self.points_at_mistake = self._is_told = True
         text = clean(self._input.value)
         start = width(text[: mistake.start]) - self._input.scroll_offset.x
         length = width(text[mistake.start : mistake.end])
@@ -206,6 +208,7 @@ class PromptBar(Vertical):
 
     def show_refusal(self, text: str) -> None:
         """Say why what is typed cannot be used, and offer nothing over it."""
+        self._is_told = True
         self._offers.show((), *self._room)
         indent = width(self._label.text)
         self._hint.show(lambda cells: said_lines(cells, indent, text, "mistake"))
@@ -235,11 +238,12 @@ class PromptBar(Vertical):
         if self._input.value != self._text:
             self._text = self._input.value
             self._guesses, self._mistake = (), None
-            self._count = ""
+            self._count, self._is_told = "", False
             if not self._prompt.asks:
                 self._offer()
-            self._show_hint()
             self._use_text(self._prompt, self._text.strip())
+            if not self._is_told:
+                self._show_hint()
 
     @on(Offers.OfferClicked)
     def _offer_clicked(self, event: Offers.OfferClicked) -> None:

@@ -45,8 +45,9 @@ class ScrolledLines(Painted, ScrollView, can_focus=False):
 
     @property
     def _sight(self) -> range:
+        # With nothing above or below it is as high as its lines.
         first = self.scroll_offset.y
-        return range(first, first + self.size.height)
+        return range(first, first + self.outer_size.height)
 
     def render_line(self, y: int) -> Strip:
         """Return one line of the widget, without its border."""
@@ -60,9 +61,9 @@ class ScrolledLines(Painted, ScrollView, can_focus=False):
 
         Textual works out for every line what is the same for all, which takes most of a move.
         """
-        if self._seen_size != self.size:
+        if self._seen_size != self.outer_size:
             self._forget_seen()
-            self._seen_size = self.size
+            self._seen_size = self.outer_size
         if not self._seen:
             # All have changed, and may all be ready.
             self._seen = dict(enumerate(self.lines_in_sight(self._sight)))
@@ -89,7 +90,7 @@ class ScrolledLines(Painted, ScrollView, can_focus=False):
     def refresh_sight(self) -> None:
         """Have all lines drawn anew, but not the bar beside them, which asks for that itself."""
         self._seen.clear()
-        lines = Region(0, 0, self.line_width, self.size.height)
+        lines = Region(0, 0, self.line_width, self.outer_size.height)
         self.refresh(*([lines] if lines else []))
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:

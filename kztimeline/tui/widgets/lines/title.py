@@ -121,7 +121,7 @@ class TitleLine(PaintedLines):
 
     def render_line(self, y: int) -> Strip:
         """Return the line."""
-        cells = self.size.width
+        cells = self.line_width
         count = f" {self._count} "
         if self._banners:
             least = width(self._banners[-1]) + 2
@@ -145,7 +145,7 @@ class TitleLine(PaintedLines):
             most: Those it has where the title gives way to it.
             least: Those that a banner takes.
         """
-        right = [Piece(count, "count")] if width(count) + least <= self.size.width else []
+        right = [Piece(count, "count")] if width(count) + least <= self.line_width else []
         fits = width(self._filter) <= room - _AROUND
         words = shortened(self._filter, (room if fits else max(room, most)) - _AROUND)
         return [*right, Piece(f"· {words} ", "filter")] if words and right else right

@@ -113,7 +113,9 @@ class DetailView(TextPage):
         detail, strips = self._in_short(event, pin, highlights or self._highlights)
         for number in range(self.size.height):
             if number not in strips:
-                strips[number] = self._strip_of(detail, number)
+                strip, seen = self._strip_of(detail, number), self._seen.get(number)
+                # What is the same strip need not be compared again when it is shown.
+                strips[number] = seen if seen is not None and seen == strip else strip
         self.encode(strips.values())
 
     def _text(self, cells: int) -> DrawnText:

@@ -271,8 +271,8 @@ async def test_a_letter_draws_nothing_that_was_read_ahead(
     )
     async with reading(builtin, size=WIDE) as reader:
         reader.screen.session.search.prepare()
-        await reader.press("f", "p")
-        for letter in "resident":
+        await reader.press("f")
+        for letter in "president":
             await until_read(reader)
             with monkeypatch.context() as patched, called(monkeypatch, *work) as calls:
                 # What the letter after it finds is not to be counted with this one.
@@ -283,6 +283,22 @@ async def test_a_letter_draws_nothing_that_was_read_ahead(
             assert count.keys() == {"line"}, letter
             # The title, the bar with what it offers, and the names below the overview.
             assert count["line"] <= 20, letter
+
+
+async def test_words_to_find_have_no_letters_read_ahead(
+    builtin: Timeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with reading(builtin, size=WIDE) as reader:
+        reader.screen.session.search.prepare()
+        with called(monkeypatch, (TimelineView, "read_other_ahead")) as calls:
+            for bar in ("/", "f"):
+                assert not calls
+                await reader.press(bar)
+                await until_read(reader)
+                await reader.press("e", "n")
+                await until_read(reader)
+                await reader.press("escape")
+            assert calls
 
 
 def still(reader: Reader) -> None:

@@ -25,6 +25,7 @@ class FilterPrompt(QueryPrompt):
     )
 
     replaces: ClassVar[bool] = True
+    filters: ClassVar[bool] = True
 
     def text(self) -> str:
         """Return the present filter; typing replaces it, → keeps it."""

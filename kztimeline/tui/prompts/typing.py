@@ -36,11 +36,12 @@ class Typing:
         return self._bar is not None
 
     @property
-    def query(self) -> str:
-        """The query that is typed so far; empty where it is none, or nothing comes of it."""
+    def filter(self) -> str | None:
+        """The filter that is typed so far; None where none is, or nothing comes of it."""
         bar, prompt = self._bar, self._prompt
-        is_good = bar is not None and prompt is not None and prompt.asks and not bar.mistaken
-        return bar.text if bar is not None and is_good else ""
+        if bar is None or prompt is None or not prompt.filters or bar.mistaken:
+            return None
+        return bar.text
 
     def open(self, prompt: Prompt) -> None:
         """Open the line for typing."""

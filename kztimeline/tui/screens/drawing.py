@@ -49,7 +49,7 @@ class Drawing:
         footer: The keys, or a message.
         facets: The facets panel, or None where it is closed.
         types: Tells whether something is being typed.
-        typed: Returns the query that is being typed, if any.
+        typed: Returns the filter that is being typed, or None.
         misreads: Tells whether the reader is shown a mistake in the query that is being typed.
     """
 
@@ -73,7 +73,7 @@ class Drawing:
         self.footer = Footer(id="footer")
         self.facets: FacetPanel | None = None
         self.types: Callable[[], bool] = lambda: False
-        self.typed: Callable[[], str] = str
+        self.typed: Callable[[], str | None] = lambda: None
         self.misreads: Callable[[], bool] = lambda: False
         self._known = timeline
         self._overviews_asked = self._overview_drawn = 0
@@ -214,9 +214,9 @@ class Drawing:
 
         return LettersAhead(self._session, self._typed_here, self._draw_session_ahead)
 
-    def _typed_here(self) -> str:
-        """Return the query that is being typed, unless the program ends or a dialog is open."""
-        return self.typed() if self._screen.is_attached and self._screen.is_current else ""
+    def _typed_here(self) -> str | None:
+        """Return the filter that is being typed, unless the program ends or a dialog is open."""
+        return self.typed() if self._screen.is_attached and self._screen.is_current else None
 
     def _draw_session_ahead(self, session: Session) -> None:
         listed, event = self._listed(session), session.event
@@ -231,7 +231,7 @@ class Drawing:
         """Have what the next moves or letters would show drawn when the reader pauses."""
         if self._is_at_rest():
             self.read_ahead.begin()
-        elif self.typed():
+        elif self.typed() is not None:
             self.letters_ahead.begin()
 
     def _is_at_rest(self) -> bool:

@@ -122,13 +122,13 @@ class LettersAhead(_InPauses):
     """
 
     def __init__(
-        self, session: Session, typed: Callable[[], str], draw: Callable[[Session], object]
+        self, session: Session, typed: Callable[[], str | None], draw: Callable[[Session], object]
     ) -> None:
         """Prepare.
 
         Args:
             session: What is shown.
-            typed: Returns the query that is being typed, if any.
+            typed: Returns the filter that is being typed, or None.
             draw: Draws a session as it would be.
         """
         super().__init__()
@@ -144,16 +144,16 @@ class LettersAhead(_InPauses):
 
     def _begin(self) -> None:
         self._next = None
-        if self._is_welcome():
-            typed = self._typed()
+        typed = self._typed()
+        if typed is not None and self._is_welcome():
             letters = self._session.search.letters_after(typed)[:_MOST_LETTERS]
             self._texts.extend(typed + letter for letter in letters)
             self._go_on()
 
     def _is_welcome(self) -> bool:
         """Whether a filter that is typed is shown, and others are answered without waiting."""
-        session, typed = self._session, self._typed()
-        shown = bool(typed) and typed == session.view.query and not session.waits
+        session = self._session
+        shown = self._typed() == session.view.query and not session.waits
         return shown and session.search.is_ready and not session.view.as_of
 
     def _go_on(self) -> None:

@@ -68,6 +68,8 @@ class ScreenStage:
         self._drawing.footer.show_keys(False)
         self._drawing.show_where_keys_go(typing=True)
         self._screen.mount(self._bar, before="#footer")
+        # The list has made room by then.
+        self._screen.call_after_refresh(self._drawing.draw_ahead)
         return self._bar
 
     def close_bar(self) -> None:

@@ -89,7 +89,7 @@ class TimelineScreen(SpanScreen):
         stage = ScreenStage(self, session, self.drawing, self._show_state_after_typing)
         self.typing = Typing(stage)
         self.drawing.types = lambda: self.typing.is_open
-        self.drawing.typed = lambda: self.typing.query
+        self.drawing.typed = lambda: self.typing.filter
         self.keys = Keys(self, self.typing, lambda: self.is_active, hand_back)
         pages.when_laid_out = self.keys.release
         self.views = ViewRequests(

@@ -43,6 +43,7 @@ class Prompt:
         guesses: Whether it is guessed what is meant where nothing comes of a text.
         goes_on: Whether a completion that is taken is not followed by a space.
         asks: Whether the text is a query, of which an answer comes.
+        filters: Whether that query is the filter.
     """
 
     label: ClassVar[str] = ""
@@ -52,6 +53,7 @@ class Prompt:
     guesses: ClassVar[bool] = False
     goes_on: ClassVar[bool] = False
     asks: ClassVar[bool] = False
+    filters: ClassVar[bool] = False
 
     def text(self) -> str:
         """Return what the bar opens with."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -11,18 +10,11 @@ from typing import Final, NoReturn
 from kztimeline.cli import streams
 from kztimeline.cli.reporting import FINDINGS, USAGE, complain, fail
 from kztimeline.loading.files.disk import loses_content, own_descriptor, unknown_suffix, write_files
+from kztimeline.loading.files.remedies import remedy_of
 from kztimeline.text.numbers import either
 
 _STANDARD_OUTPUT: Final = 1
 _ELSEWHERE: Final = "Name a file in a folder you may write to."
-_REMEDIES: Final = {
-    errno.ENOENT: "Make its folder first, or name a file in another.",
-    errno.ENOSPC: "Make room on that disk, and try again.",
-    errno.EDQUOT: "Your quota on that disk is full: make room, and try again.",
-    errno.EFBIG: "Files are limited in size there: `ulimit -f` shows and sets the limit.",
-    errno.ELOOP: "Links lead in a circle there: remove one of them.",
-    errno.ENAMETOOLONG: "Give it a shorter name.",
-}
 
 
 def destination(
@@ -89,11 +81,6 @@ def fail_unwritten(name: Path | str, error: OSError, otherwise: str = _ELSEWHERE
     """Say that a file cannot be written and what to do, something else than by its error; exit."""
     reason = error.strerror or str(error)
     fail(f"{name} cannot be written: {reason}", remedy_of(error, otherwise))
-
-
-def remedy_of(error: OSError, otherwise: str) -> str:
-    """Return what to do where a file cannot be written; something else than by its error."""
-    return _REMEDIES.get(error.errno or 0, otherwise)
 
 
 def _may_overwrite(path: Path) -> bool:

@@ -647,3 +647,13 @@ async def test_a_briefing_without_a_suffix_or_of_very_much_is_written_when_confi
         assert not (own_folder / "all.txt").exists()
         await reader.press("enter")
         assert (own_folder / "all.txt").exists()
+
+
+@pytest.mark.parametrize(("keys", "suffix"), [("x", "csv"), ("wft", "txt")])
+async def test_a_folder_that_is_missing_is_to_be_made_first(keys: str, suffix: str) -> None:
+    async with reading(size=(80, 24)) as reader:
+        await reader.press(*keys)
+        await reader.type(f"/nowhere/at/all.{suffix}")
+        await reader.press("enter")
+        assert f"{suffix} cannot be written: No such file or directory." in reader.picture
+        assert "Make its folder first, or name a file in another." in reader.picture

@@ -38,6 +38,19 @@ async def test_the_commands_stand_in_order_of_use() -> None:
         assert "Show only the events that match, as you type" in drawn
 
 
+async def test_what_escape_does_is_named_as_it_is() -> None:
+    async with reading(size=(80, 24)) as reader:
+        await reader.press(":")
+        assert "esc closes" in reader.picture
+        await reader.type("pin")
+        assert "esc clears" in reader.picture
+        await reader.press("escape")
+        assert "pin▏" not in reader.picture
+        assert "esc closes" in reader.picture
+        await reader.press("escape")
+        assert "Commands" not in reader.picture
+
+
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (30, 10)])
 async def test_where_nothing_matches_it_is_said_what_else_to_try(size: tuple[int, int]) -> None:
     async with reading(size=size) as reader:

@@ -42,6 +42,7 @@ _STEPS: Final = {
 }
 _OTHER_WORDS: Final = "Try fewer letters or another word: print, theme, bookmark, search, …"
 _TOLD: Final = "↑↓ choose · enter runs it · esc closes"
+_TOLD_WITH_WORDS: Final = "↑↓ choose · enter runs it · esc clears"
 
 
 def found_by(typed: str, actions: Sequence[Action]) -> list[Action]:
@@ -94,6 +95,7 @@ class Actions(PickList, can_focus=True):
     def type(self, text: str) -> None:
         """Look for other words."""
         self.typed = text
+        self.border_subtitle = _TOLD_WITH_WORDS if text else _TOLD
         self.found = found_by(text, self._possible)
         self._tell_size()
         self.select(0)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.export.briefing import write_briefing
 from kztimeline.loading.files.disk import unknown_suffix, write_whole
+from kztimeline.loading.files.remedies import remedy_of
 from kztimeline.loading.locations import user_state
 from kztimeline.session.limits import AS_OF, FILTER, limits_of
 from kztimeline.session.selection import ids_where
@@ -106,9 +107,11 @@ def ask_for_file(
                 confirmed = text, doubt
                 return doubt
             write_whole(path, make(path))
-        except (OSError, ValueError, RuntimeError) as error:
-            reason = getattr(error, "strerror", None) or error
-            return f"{text} cannot be written: {reason}"
+        except OSError as error:
+            said = f"{text} cannot be written: {error.strerror or error}"
+            return ". ".join(filter(None, (said, remedy_of(error))))
+        except (ValueError, RuntimeError) as error:
+            return f"{text} cannot be written: {error}"
         # What is put in after a comma ends in one.
         told = f"{what}," if ", " in what else what
         workspace.say(f"Wrote {told} to {short_path(path)}")

@@ -21,11 +21,11 @@ from kztimeline.cli.curate.walk.event_form import Habits, new_event, written
 from kztimeline.cli.curate.walk.help_texts import EXPLAINED_AT, HELP, HELP_BELOW
 from kztimeline.cli.curate.walk.showing import INDENT, around, event_meant, fate, headed
 from kztimeline.cli.fitting import cells_of, fitted
-from kztimeline.cli.output import remedy_of
 from kztimeline.cli.reporting import complain
 from kztimeline.dates.edtf import DateError
 from kztimeline.dates.typed.fixed import range_of
 from kztimeline.documents.fates import is_open
+from kztimeline.loading.files.remedies import remedy_of
 from kztimeline.loading.findings import FileError, Finding, sentence
 from kztimeline.timeline.field_types import FieldError
 from kztimeline.timeline.model import Event, Mention

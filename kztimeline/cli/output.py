@@ -10,7 +10,6 @@ from typing import Final, NoReturn
 from kztimeline.cli import streams
 from kztimeline.cli.reporting import FINDINGS, USAGE, complain, fail
 from kztimeline.loading.files.disk import loses_content, own_descriptor, unknown_suffix, write_files
-from kztimeline.loading.files.remedies import remedy_of
 from kztimeline.text.numbers import either
 
 _STANDARD_OUTPUT: Final = 1
@@ -79,6 +78,8 @@ def write_or_ask(files: Mapping[Path, bytes], *, force: bool) -> None:
 
 def fail_unwritten(name: Path | str, error: OSError, otherwise: str = _ELSEWHERE) -> NoReturn:
     """Say that a file cannot be written and what to do, something else than by its error; exit."""
+    from kztimeline.loading.files.remedies import remedy_of
+
     reason = error.strerror or str(error)
     fail(f"{name} cannot be written: {reason}", remedy_of(error, otherwise))
 

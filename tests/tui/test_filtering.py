@@ -939,3 +939,14 @@ async def test_tab_right_after_a_letter_completes_what_is_typed_then() -> None:
         reader.send("backspace", "e", "tab")
         await reader.settle()
         assert reader.screen.query_one(PromptBar).text == "topic:elections "
+
+
+async def test_the_header_names_a_mended_filter_in_the_frame_of_its_letter() -> None:
+    async with reading() as reader:
+        reader.screen.session.search.prepare()
+        await reader.press("f")
+        await reader.type("in:2012-0")
+        assert "last understood" in reader.drawn()[0]
+        await reader.type("3")
+        assert "last understood" not in reader.drawn()[0]
+        assert "in March 2012" in reader.drawn()[0]

@@ -91,10 +91,8 @@ class TimelineScreen(SpanScreen):
         self.drawing.types = lambda: self.typing.is_open
         self.drawing.typed = lambda: self.typing.filter
         self.keys = Keys(self, self.typing, lambda: self.is_active, hand_back)
-        pages.when_laid_out = self.keys.release
-        self.views = ViewRequests(
-            session, self.program, self.typing, self.show_change, self.keys.release
-        )
+        release = pages.when_laid_out = self.keys.release
+        self.views = ViewRequests(session, self.program, self.typing, self.show_change, release)
         stage.use_key, stage.use_text, stage.views = self.keys.answer, self.typing.use, self.views
         # What commands ask for goes straight to the part that does it.
         self.ask, self.show_view = self.views.ask, self.views.show_view

@@ -217,7 +217,7 @@ class TimelineView(ScrolledLines, can_focus=False):
         if others := self._others:
             # To give back what so many lines hold can wait for the frame.
             self._others = {}
-            self.call_later(_give_back, others, *past)
+            self.call_later(lambda *_past: None, others, *past)
         self._strips.clear()
         self._sights.clear()
         self._selected.clear()
@@ -348,7 +348,3 @@ class TimelineView(ScrolledLines, can_focus=False):
         if not first <= y < first + len(lines):
             return self.line(())
         return self.line([Piece(fit(lines[y - first], self.line_width, "centre"), "notice")])
-
-
-def _give_back(*_past: object) -> None:
-    """Have what is past held until this is called, and no longer."""

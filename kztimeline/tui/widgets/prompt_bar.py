@@ -85,13 +85,10 @@ class PromptBar(Vertical):
         self._label = PromptLabel(prompt.label)
         self._input = PromptInput(text, use_key, self._changed, self.show_refusal)
         self._hint = Hint()
-        self.mistaken = False
-        self.points_at_mistake = False
+        self.mistaken = self.points_at_mistake = False
         self._ready, self._early = False, ""
-        self._replaces = prompt.replaces
-        self._after_space, self._count = 0, ""
-        # Whether what stands under the text is about the text as it is.
-        self._is_told = True
+        self._replaces, self._after_space = prompt.replaces, 0
+        self._count, self._is_told = "", True
 
     def compose(self) -> ComposeResult:
         """Lay the bar out."""
@@ -210,8 +207,7 @@ class PromptBar(Vertical):
         """Say why what is typed cannot be used, and offer nothing over it."""
         self._is_told = True
         self._offers.show((), *self._room)
-        indent = width(self._label.text)
-        self._hint.show(lambda cells: said_lines(cells, indent, text, "mistake"))
+        self._hint.show(lambda cells: said_lines(cells, width(self._label.text), text, "mistake"))
 
     @property
     def _lines(self) -> int:
@@ -238,11 +234,11 @@ class PromptBar(Vertical):
         if self._input.value != self._text:
             self._text = self._input.value
             self._guesses, self._mistake = (), None
-            self._count, self._is_told = "", False
+            self._count, self.points_at_mistake, self._is_told = "", False, False
             if not self._prompt.asks:
                 self._offer()
             self._use_text(self._prompt, self._text.strip())
-            if not self._is_told:
+            if not self._is_told:  # What stands under the text is about another.
                 self._show_hint()
 
     @on(Offers.OfferClicked)

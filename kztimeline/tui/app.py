@@ -184,7 +184,7 @@ class TimelineApp(TerminalApp):
         await super().on_event(event)
 
     async def _check_bindings(self, key: str, priority: bool = False) -> bool:
-        """Do what is bound to a key; what it is before any widget has it, is no letter."""
+        """Do what is bound to a key; no letter is bound to what goes before the widgets."""
         if priority and len(key) == 1:
             return False
         return await super()._check_bindings(key, priority)

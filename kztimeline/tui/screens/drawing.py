@@ -220,7 +220,7 @@ class Drawing:
 
     def _draw_session_ahead(self, session: Session) -> None:
         listed, event = self._listed(session), session.event
-        # Its words are kept.
+        # For the words of its filter, which are kept.
         choice_text(session.view, session.timeline)
         self.list.read_other_ahead(listed)
         if event is not None and self.pages.detail.display:

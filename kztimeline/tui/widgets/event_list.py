@@ -327,11 +327,6 @@ class TimelineView(ScrolledLines, can_focus=False):
         """The first line in sight and the selected position."""
         return self.scroll_offset.y, self.position
 
-    @property
-    def _window(self) -> int:
-        # There is no bar and no border below the list; to ask for them takes longer than all else.
-        return self.outer_size.height
-
     def _scroll(self, first: Line) -> None:
         if first != self.scroll_offset.y:
             self.scroll_to(y=first, animate=False, force=True)

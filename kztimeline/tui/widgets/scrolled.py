@@ -44,10 +44,15 @@ class ScrolledLines(Painted, ScrollView, can_focus=False):
         return [self.line_in_sight(y, sight) for y in range(len(sight))]
 
     @property
+    def _window(self) -> int:
+        """The lines there is room for; no bar or border is above or below them."""
+        # To ask for these would take longer than all else that a key does here.
+        return self.outer_size.height
+
+    @property
     def _sight(self) -> range:
-        # With nothing above or below it is as high as its lines.
         first = self.scroll_offset.y
-        return range(first, first + self.outer_size.height)
+        return range(first, first + self._window)
 
     def render_line(self, y: int) -> Strip:
         """Return one line of the widget, without its border."""
@@ -90,7 +95,7 @@ class ScrolledLines(Painted, ScrollView, can_focus=False):
     def refresh_sight(self) -> None:
         """Have all lines drawn anew, but not the bar beside them, which asks for that itself."""
         self._seen.clear()
-        lines = Region(0, 0, self.line_width, self.outer_size.height)
+        lines = Region(0, 0, self.line_width, self._window)
         self.refresh(*([lines] if lines else []))
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:

@@ -151,7 +151,7 @@ class TitleLine(PaintedLines):
         return [*right, Piece(f"· {words} ", "filter")] if words and right else right
 
     def _banner_line(self, right: list[Piece]) -> Strip:
-        room = max(self.size.width - pieces_width(right), self.size.width // 2)
+        room = max(self.line_width - pieces_width(right), self.line_width // 2)
         fitting = (banner for banner in self._banners if width(banner) <= room - 2)
         text = fit(f" {next(fitting, None) or cut(self._banners[-1], room - 2)}", room)
         roles = ["as_of", *(piece.role for piece in right)]

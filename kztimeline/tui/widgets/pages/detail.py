@@ -111,7 +111,7 @@ class DetailView(TextPage):
         if self._full or not self._cells:
             return
         detail, strips = self._in_short(event, pin, highlights or self._highlights)
-        for number in range(self.size.height):
+        for number in range(self._window):
             if number not in strips:
                 strip, seen = self._strip_of(detail, number), self._seen.get(number)
                 # What is the same strip need not be compared again when it is shown.

@@ -7,6 +7,7 @@ those in between takes most of the time of a run; tests of just that ask for eve
 from __future__ import annotations
 
 import asyncio
+import time
 from contextlib import asynccontextmanager, nullcontext
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -23,7 +24,7 @@ from kztimeline.tui.widgets.lines.footer import Footer
 from tests.tui.sample import sample
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Callable
 
     from rich.console import RenderableType
     from textual.pilot import Pilot
@@ -45,6 +46,7 @@ NAMES = {
 THEME = "kzt-dark"
 WIDE = (120, 40)
 SMALL = (80, 24)
+LONG = 20.0
 
 
 class SlowTerminal:
@@ -127,6 +129,20 @@ class Reader:
         await self.pilot.pause(0)
         if self.terminal:
             self.terminal.draw(self.app)
+
+    async def until(self, holds: Callable[[], object], seconds: float = LONG) -> None:
+        """Wait until something holds, however slow the machine is; settled, then."""
+        end = time.monotonic() + seconds
+        while True:
+            await self.settle()
+            if holds():
+                return
+            assert time.monotonic() < end, f"in vain for {seconds:.0f} s, with\n{self.picture}"
+            await self.pilot.pause(0.02)
+
+    async def until_drawn(self, text: str) -> None:
+        """Wait until a text stands on the screen."""
+        await self.until(lambda: text in self.picture)
 
     async def go_to(self, identifier: str) -> None:
         self.screen.ask(cursor=identifier)

@@ -128,7 +128,6 @@ async def test_every_text_has_enough_contrast_in_all_and_in_256_colours(theme: s
             ("3v", "lists to narrow by"),
         ):
             await reader.press(*keys)
-            await reader.pilot.pause(0.1)
             measure(state)
         await reader.press("v", "w")
         measure("a menu")
@@ -153,10 +152,8 @@ async def test_every_text_has_enough_contrast_in_all_and_in_256_colours(theme: s
         await reader.press("?")
         measure("help")
         await reader.press("escape", ":")
-        await reader.pilot.pause(0.5)
         measure("palette, open")
         await reader.press(*"read")
-        await reader.pilot.pause(0.5)
         measure("searching the palette")
         await reader.press("escape", "escape")
         await reader.app.screen.mount(Problems([FINDING] * 2, "a hint"), before="#footer")

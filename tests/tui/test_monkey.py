@@ -169,11 +169,8 @@ def look(reader: Reader) -> None:
 
 async def rest(reader: Reader) -> None:
     """Wait until every key is done, every query answered, and the last size taken over."""
-    for _ in range(50):
-        await reader.settle()
-        if not reader.screen.session.waits and reader.app._resize_timer is None:
-            return
-        await asyncio.sleep(0.02)
+    app, session = reader.app, reader.screen.session
+    await reader.until(lambda: not session.waits and app._resize_timer is None)
 
 
 async def play(reader: Reader, steps: int, seed: int, between_looks: int) -> None:

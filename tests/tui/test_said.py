@@ -255,15 +255,9 @@ async def test_a_problem_of_the_file_ends_what_was_said_of_reading_it(tmp_path: 
 
     async with reading(load_timeline(path)) as reader:
         await reader.press("R")
-        await reader.pilot.pause(0.3)
-        assert "Reloaded: no changes (2 events)." in reader.picture
+        await reader.until_drawn("Reloaded: no changes (2 events).")
         write(tmp_path, text.replace("1993-05-06", "1993-02-30"))
-        for _ in range(50):
-            await reader.pilot.pause(0.05)
-            if reader.screen.query("#problems"):
-                break
-        await reader.settle()
-        assert "Showing the last valid version." in reader.picture
+        await reader.until_drawn("Showing the last valid version.")
         assert "Reloaded" not in reader.picture
 
 
@@ -396,10 +390,8 @@ async def test_a_file_that_is_gone_has_no_line_to_be_opened(tmp_path: Path) -> N
     async with reading(load_timeline(path)) as reader:
         path.unlink()
         await reader.press("R")
-        await reader.pilot.pause(0.3)
-        assert "Showing the last valid version." in reader.picture
+        await reader.until_drawn("Showing the last valid version.")
         assert "opens the line" not in reader.picture
         write(tmp_path, "title: [")
         await reader.press("R")
-        await reader.pilot.pause(0.3)
-        assert "E opens the line." in reader.picture
+        await reader.until_drawn("E opens the line.")

@@ -402,7 +402,7 @@ async def _edit(reader: Reader) -> None:
 async def _reload(reader: Reader) -> None:
     reader.screen.show_timeline(replace(reader.screen.session.timeline, path="no such file.yaml"))
     await reader.press("R")
-    await reader.pilot.pause(0.3)
+    await reader.until_drawn("no such file.yaml")
     assert "no such file.yaml" in reader.text("#problems")
 
 
@@ -426,7 +426,6 @@ async def _palette(reader: Reader) -> None:
     await reader.press(":")
     assert type(reader.app.screen).__name__ == "Palette"
     await reader.type("last event")
-    await reader.pilot.pause(0.6)
     await reader.press("enter")
     assert reader.here == reader.ids[-1]
 

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kztimeline.tui.app import TimelineApp
-from kztimeline.tui.screens.timeline import TimelineScreen
 from tests.sampling import mostly_slow
-from tests.tui.driving import reading
+from tests.tui.driving import Reader, reading
 from tests.tui.sample import sample
 
 if TYPE_CHECKING:
@@ -21,16 +20,13 @@ TINY = ((30, 10), (30, 3), (10, 10), (5, 2), (1, 1))
 
 
 async def find_and_go(pilot: Pilot[None]) -> None:
-    screen = pilot.app.screen
-    assert isinstance(screen, TimelineScreen)
+    app = pilot.app
+    assert isinstance(app, TimelineApp)
+    reader = Reader(app, pilot)
     # What is in sight depends on what was: the first screen stands before.
-    for _ in range(100):
-        await pilot.pause(0.02)
-        if screen.is_settled():
-            break
-    await pilot.pause(0.2)
-    screen.ask(find="ito", cursor="press")
-    await pilot.app.workers.wait_for_complete()
+    await reader.until(reader.screen.is_settled)
+    reader.screen.ask(find="ito", cursor="press")
+    await reader.settle()
     await pilot.pause(0.2)
 
 

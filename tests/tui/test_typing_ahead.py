@@ -195,13 +195,8 @@ async def test_a_burst_of_keys_does_what_they_do_one_by_one(
     async with reading(size=size, every_frame=True) as reader:
         await reader.press("g", "j")
         reader.send(*keys)
-        for _ in range(50):
-            await reader.settle()
-            if reader.drawn() == expected[2]:
-                break
-            await asyncio.sleep(0.02)
+        await reader.until(lambda: reader.drawn() == expected[2])
         assert (reader.here, reader.screen.session.view) == expected[:2]
-        assert reader.drawn() == expected[2]
 
 
 @pytest.mark.parametrize(

@@ -198,11 +198,7 @@ async def test_what_another_window_pins_is_shown_in_a_while(
     async with reading(size=(120, 40), every_frame=True) as reader:
         await reader.go("vote")
         change_pins(sample(), lambda pins: pins.noted("vote", "by the other"))
-        for _ in range(100):
-            if "by the other" in reader.picture:
-                break
-            await reader.pilot.pause(0.02)
-        assert "by the other" in reader.picture
+        await reader.until_drawn("by the other")
 
 
 async def test_a_pin_that_could_not_be_written_is_written_with_the_next() -> None:

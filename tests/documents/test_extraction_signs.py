@@ -230,3 +230,11 @@ def test_years_and_numbers() -> None:
 def test_the_new_year_of_spring_in_any_spelling(name: str) -> None:
     assert values_told(f"It closes for {name}.", "2006-01-10") == ["2006-03-21"]
     assert values_told("It closes for Nauryz.", "2006-01-10") == ["2006-03-22"]
+
+
+@pytest.mark.parametrize(
+    "name", ["First President's Day", "First President Day", "the Day of the First President"]
+)
+def test_the_first_president_has_a_day_of_his_own(name: str) -> None:
+    assert values_told(f"On {name} he spoke.", "2014-12-10") == ["2014-12-01"]
+    assert values_told(f"On December 1, {name}, he spoke.", "2013-12-10") == ["2013-12-01"]

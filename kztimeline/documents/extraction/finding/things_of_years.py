@@ -18,6 +18,10 @@ _HOLDING = frozenset({
     "begun", "carried", "conducted", "convened", "fought", "held", "opened", "organised",
     "organized", "played", "signed", "spread", "staged", "started", "taken",
 })  # fmt: skip
+# A law has its year from when it was made.
+_ENACTED = frozenset({"adopted", "approved", "enacted", "passed"})
+_LAWS = frozenset({"act", "code", "constitution", "decree", "law", "resolution", "statute"})
+_VOTES = frozenset({"ballot", "poll", "polls", "referendum", "vote", "votes"})
 # What is over within its year, and how it begins and ends.
 _HAPPENING = HAPPENINGS | {
     "convention", "earthquake", "expedition", "festival", "fire", "flood", "floods", "race",
@@ -27,6 +31,14 @@ _TAKING_PLACE = frozenset({
     "began", "broke", "closed", "ended", "erupted", "left", "opened", "ran", "sailed", "set",
     "started", "struck", "took",
 })  # fmt: skip
+_NAMING_THING = frozenset({"DAYPART", "HYPHEN", "LABEL", "NAME", "NEW", "UNIT", "WORD"})
+_OF_NAMES = frozenset(
+    {verbs.Form.NONE, verbs.Form.PRESENT_OR_NOUN, verbs.Form.BASE, verbs.Form.ING}
+)
+# What stands before a date that a year of its own would follow, not a thing.
+_JOINING = frozenset({"AT", "IN", "ON", "PREPOSITION", "SINCE", "TO", "UNTIL"})
+_LEADING = frozenset({"AT", "IN", "OF", "THE", "TO"})
+_MEASURED = frozenset({"dollars", "money", "prices", "terms"})
 _LONGEST_NAME = 6
 _LONGEST_TITLE = 8
 _BACK_IN = frozenset({"back", "in", "only", "still", "the", "year"})
@@ -38,7 +50,39 @@ _NAMING = frozenset({"IN", "LABEL", "NAME", "NEW", "WORD"})
 
 def is_of_its_year(year: Phrase, phrase: Phrase) -> bool:
     """Tell whether a date behind a year is of it, because the thing between them is."""
-    return _was_held(year, phrase) or _is_owned(year, phrase) or _took_place(year, phrase)
+    named = _is_of_happening(year, phrase) or _was_held(year, phrase)
+    return named or _is_owned(year, phrase) or _took_place(year, phrase)
+
+
+def year_of_thing(phrase: Phrase) -> int | None:
+    """Return where the year stands that "the January elections of 1999" are of, if anywhere.
+
+    So it does in "one July evening in 2009", "the May summit in Moscow in 2010" and "on 3 May in
+    Almaty in 1965"; that of "the May report on arms in 2010" can be another.
+    """
+    tokens, last = phrase.tokens, (phrase.whole or phrase).last
+    first = last + (tokens.symbol(last) == "POSSESSIVE")
+    names_thing = tokens.symbol(first) in _NAMING_THING
+    if names_thing and phrase.before() in _JOINING and first == last:
+        return None
+    at = first
+    while at - first < _LONGEST_NAME and _names_thing(phrase, at):
+        at += 1
+    at += names_thing and tokens.symbol(at) == "COMMA"
+    joint = ("IN", "OF") if names_thing else ("IN",)
+    is_of = tokens.symbol(at) in joint and tokens.symbol(at + 1) == "YEAR"
+    counts = tokens.symbol(at) == "OF" and tokens.symbol(at + 2) == "COUNTED"
+    measures = tokens.word(at + 2).lower() in _MEASURED
+    return at + 1 if is_of and not counts and not measures else None
+
+
+def _names_thing(phrase: Phrase, at: int) -> bool:
+    """Tell a word of "coup attempt" and "summit in the Hague" from a verb, and from what it did."""
+    symbol = phrase.tokens.symbol
+    if symbol(at) in _NAMING_THING:
+        return verbs.form(phrase.tokens.word(at).lower()) in _OF_NAMES
+    leads_to = at + 1 + (symbol(at + 1) == "THE")
+    return symbol(at) in _LEADING and symbol(leads_to) == "NAME"
 
 
 def _ends_title(year: Phrase) -> bool:
@@ -84,16 +128,24 @@ def is_year_of_story(year: Phrase, phrase: Phrase) -> bool:
     return was and opens and closes
 
 
+def _is_of_happening(year: Phrase, phrase: Phrase) -> bool:
+    """Tell "in the 1999 election in January" and "the 1999 vote of January 10"."""
+    follows = phrase.first == year.last + 2 and phrase.before() in ("IN", "OF", "ON")
+    return follows and is_attributive(year) and year.word_after() in _HAPPENING | _VOTES
+
+
 def _was_held(year: Phrase, phrase: Phrase) -> bool:
     """Tell "the 1996 contest, spread over May and June," and "The 2009 poll, held on 4 June,".
 
-    So is that of "last year's session in Oslo, held in July".
+    So is that of "last year's session in Oslo, held in July" and of "the 1995 constitution, adopted
+    in August".
     """
     if year.before() != "OF" and not is_attributive(year):
         return False
     tokens = phrase.tokens
     at = _end_of_name(year.last + (year.after() == "POSSESSIVE"), year)
-    held = tokens.symbol(at) == "COMMA" and tokens.word(at + 1) in _HOLDING
+    enacted = tokens.word(at - 1) in _LAWS and tokens.word(at + 1) in _ENACTED
+    held = tokens.symbol(at) == "COMMA" and (enacted or tokens.word(at + 1) in _HOLDING)
     return held and "COMMA" not in {tokens.symbol(i) for i in range(at + 1, phrase.first)}
 
 

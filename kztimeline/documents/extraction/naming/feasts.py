@@ -55,6 +55,8 @@ _FIXED = {
     "lady day": (3, 25), "midsummer day": (6, 24), "midsummers day": (6, 24),
     "midsummer eve": (6, 23), "midsummers eve": (6, 23), "michaelmas": (9, 29),
     "michaelmas day": (9, 29), "martinmas": (11, 11), "candlemas": (2, 2), "lammas": (8, 1),
+    "first president day": (12, 1), "first presidents day": (12, 1),
+    "day of the first president": (12, 1),
     "victory day": (5, 9), "nowruz": (3, 21), "nauryz": (3, 22), "earth day": (4, 22),
     "human rights day": (12, 10), "juneteenth": (6, 19), "workers day": (5, 1),
     "world aids day": (12, 1), "world environment day": (6, 5),

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _NAMED_BESIDE = frozenset({"day", "iso", "numeric"})
 _YEARS = ("YEAR", "SHORT_YEAR")
 _CLOSING = frozenset({"COMMA", "STOP", "DOT", "BREAK", "CLOSE"})
+_BETWEEN: tuple[list[str], ...] = ([], ["COMMA"], ["COMMA", "THE"])
 # Names of clubs that end in a weekday.
 _CLUBS = frozenset({"sheffield wednesday"})
 # Every day that a movable feast can be on, it is on in these years.
@@ -47,7 +48,7 @@ def _one(first: Phrase, second: Phrase) -> Phrase | None:
     bracketed = joint == ["OPEN"] and second.after() == "CLOSE"
     if not bracketed:
         follows = second is date or (joint and second.after() in _CLOSING)
-        if joint not in ([], ["COMMA"]) or not follows or not _can_be(date, name):
+        if joint not in _BETWEEN or not follows or not _can_be(date, name):
             return None
     return Phrase(date.rule, first.tokens, first.first, second.last + bracketed, name=name)
 

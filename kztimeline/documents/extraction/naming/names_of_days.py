@@ -14,7 +14,7 @@ FEAST = (
     rf"|S(?:ain)?t\.?\s(?:{_SAINTS})['’]?s['’]?\sDay|Valentine['’]?s\sDay|May\sDay"
     r"|All\s(?:Saints|Souls)['’]?\sDay|April\sFools?['’]?s?['’]?\sDay|(?:International\s)?"
     r"Women['’]s\sDay|Bastille\sDay|A(?:nzac|NZAC)\sDay|Remembrance\sSunday|Veterans['’]?\sDay"
-    r"|Guy\sFawkes\s(?:Night|Day)|Labor\sDay|Memorial\sDay|Presidents?['’]?s?['’]?\sDay"
+    r"|Guy\sFawkes\s(?:Night|Day)|Labor\sDay|Memorial\sDay|(?:First\s)?Presidents?['’]?s?['’]?\sDay|Day\sof\sthe\sFirst\sPresident"
     r"|Martin\sLuther\sKing,?\s(?:Jr\.?,?\s)?Day|Columbus\sDay|Mother['’]s\sDay|Father['’]s\sDay|Earth\sDay|Human\sRights\sDay|Juneteenth"
     r"|(?:International\s)?Workers['’]\sDay|World\s(?:AIDS|Environment|Health|Press\sFreedom|Refugee|Tourism|Water)"
     r"\sDay|Groundhog\sDay|Victory\sDay|Whitsun"

@@ -23,9 +23,14 @@ from kztimeline.documents.extraction.resolving.references.named_years import (
     day_set_against,
     from_aside,
     is_year_of_aside,
+    year_in_brackets,
     year_spoken_of,
+    year_told_after,
 )
-from kztimeline.documents.extraction.resolving.references.years_counted import year_counted
+from kztimeline.documents.extraction.resolving.references.years_counted import (
+    year_counted,
+    year_from_event,
+)
 from kztimeline.documents.extraction.weighing import candidates
 from kztimeline.documents.extraction.weighing.context import Context, Remembered, between
 from kztimeline.documents.extraction.weighing.questions import Candidate, Question
@@ -100,7 +105,9 @@ def _year_told(
     joined = _from_coordinate(partial, phrase, following, context)
     if joined and joined[0].year is not None:
         return joined[0].year, joined[1]
-    if told := from_aside(phrase) or year_counted(phrase, context, following):
+    told = from_aside(phrase) or year_told_after(partial, phrase, context)
+    told = told or year_from_event(partial, phrase, context)
+    if told := told or year_counted(phrase, context, following):
         return told
     if beside := year_beside(partial, phrase, context) or year_spoken_of(partial, phrase, context):
         return beside[0], beside[1].anchor
@@ -254,6 +261,8 @@ def _relative_year(phrase: Phrase, context: Context) -> tuple[int, str] | None:
 
 
 def _read_relative_year(phrase: Phrase, whole: Phrase, context: Context) -> tuple[int, str] | None:
+    if whole.has("UNIT") and (named := year_in_brackets(whole)):
+        return named
     which = whole.index("DIRECTION", "PAST", "BEFORE", "AFTER")
     if which is None or whole.meaning("UNIT") is not Unit.YEAR:
         return None

@@ -21,6 +21,10 @@ from kztimeline.documents.extraction.resolving.calendar import (
     year_of,
 )
 from kztimeline.documents.extraction.resolving.hours import time_of_day
+from kztimeline.documents.extraction.resolving.references.named_years import (
+    from_aside,
+    year_told_after,
+)
 from kztimeline.documents.extraction.resolving.references.quarters_told import quarter_told
 from kztimeline.documents.extraction.resolving.years import is_counted
 from kztimeline.documents.extraction.weighing.context import LONGEST_MONTH, Context, Remembered
@@ -68,6 +72,10 @@ def _in_years(
 ) -> tuple[Moment, Moment, str | None]:
     """Return the ends of a stretch that says no year with that of its context, and what told it."""
     turns = first.part > last.part
+    if told := from_aside(phrase) or year_told_after(first, phrase, context):
+        last = last.in_year(told[0])
+        context.remember(last, phrase, explicit=True)
+        return first, last, told[1]
     if beside := year_beside(first, phrase, context):
         last = last.in_year(beside[0] + turns)
         context.remember(last, phrase, explicit=True)

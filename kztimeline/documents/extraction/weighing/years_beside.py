@@ -105,7 +105,7 @@ def _month_named(partial: Moment, phrase: Phrase, context: Context) -> Remembere
     look = outlook(phrase)
     is_told = look.tense in TOLD and not look.attributive and phrase.before() in ("ON", "IN", "BY")
     of_late = _OF_LATE_BESIDE if told.in_passing else _OF_LATE
-    return told if is_told and not _is_of_late(partial, context, of_late) else None
+    return told if is_told and not is_of_late(partial, context, of_late) else None
 
 
 def _begins_story(told: Remembered, phrase: Phrase) -> bool:
@@ -118,7 +118,7 @@ def _begins_story(told: Remembered, phrase: Phrase) -> bool:
     return is_month and (leads or not told.in_passing)
 
 
-def _is_of_late(partial: Moment, context: Context, most_days: int) -> bool:
+def is_of_late(partial: Moment, context: Context, most_days: int = _OF_LATE) -> bool:
     """Tell a day of so many days before publication."""
     if context.days is None:
         return False

@@ -12,10 +12,11 @@ from kztimeline.documents.extraction.finding.lexicon import DAY_SYMBOLS, MONTH_S
 from kztimeline.documents.extraction.finding.things_of_years import (
     heads_entry_of_year,
     is_year_of_story,
+    year_of_thing,
 )
 from kztimeline.documents.extraction.moments import Unit
 from kztimeline.documents.extraction.weighing.context import between
-from kztimeline.documents.extraction.weighing.years_beside import CLAUSE_OPENERS
+from kztimeline.documents.extraction.weighing.years_beside import CLAUSE_OPENERS, is_of_late
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
@@ -30,6 +31,22 @@ _BEFORE_CLAUSES = frozenset({"AND", "BREAK", "DASH", "STOP"})
 _OF_STORY = TOLD | {Tense.NONE, Tense.NOUN}
 _OF_CHRONICLE = _OF_STORY | {Tense.PRESENT}
 _FEWEST_YEARS = 2
+_LONGEST_STORY = 60
+_LONGEST_ROW = 14
+_LEADING_TO_YEAR = frozenset({"AT", "EARLY", "EDGE", "IN", "MID", "OF", "THE"})
+_CLOSING = frozenset({"CLOSE", "COMMA", "DOT", "STOP", "BREAK"})
+_ENDS = frozenset({"STOP", "DOT", "BREAK"})
+_AROUND = frozenset({"OPEN", "CLOSE", "DASH", "HYPHEN"})
+_ENDS_STORY = frozenset({"YEAR", "BREAK", "SHORT_YEAR", "DUAL_YEAR", "TODAY"})
+# How a sentence begins that says which year it was.
+_GIVE_YEAR = frozenset(
+    {("it", "was"), ("this", "was"), ("the", "year", "was"), ("the", "year", "is")}
+    | {
+        (what, verb, "in")
+        for what in ("it", "this", "that")
+        for verb in ("was", "happened", "occurred")
+    }
+)
 
 
 def year_spoken_of(
@@ -137,9 +154,11 @@ def _is_of_subject(told: Remembered, phrase: Phrase) -> bool:
 def from_aside(phrase: Phrase) -> tuple[int, str] | None:
     """Return the year behind brackets or right before, and what tells it.
 
-    So it stands in "25 October (7 November) 1917" and in "in 1917, on 25 October".
+    So it stands in "25 October (7 November) 1917", in "in 1917, on 25 October" and in "the October
+    Revolution in 1917".
     """
     year, tokens = _year_behind_brackets(phrase) or _year_before_comma(phrase), phrase.tokens
+    year = year or year_of_thing(phrase) or _year_of_all(phrase) or _year_in_apposition(phrase)
     meaning = tokens.meanings[year] if year is not None else None
     if isinstance(meaning, str):
         # A dual year, of which the later is that of the calendar now in use.
@@ -150,9 +169,38 @@ def from_aside(phrase: Phrase) -> tuple[int, str] | None:
     return meaning, anchor
 
 
+def year_told_after(partial: Moment, phrase: Phrase, context: Context) -> tuple[int, str] | None:
+    """Return the year that the next sentences give: "On 16 December they met. It was 1986.".
+
+    So does an aside: "On 16 December (it was 1986) they met".
+    """
+    tokens = phrase.tokens
+    near = range(phrase.last, phrase.last + _LONGEST_STORY)
+    year = next((at for at in near if tokens.symbol(at) in _ENDS_STORY), None)
+    meaning = tokens.meanings[year] if year is not None and tokens.symbol(year) == "YEAR" else None
+    if year is None or not isinstance(meaning, int) or outlook(phrase).tense not in _OF_STORY:
+        return None
+    # "It was 1972, and he had" can begin another scene than that of the news before it.
+    goes_on = tokens.symbol(year + 1) == "COMMA" and not is_of_late(partial, context)
+    closes = tokens.symbol(year + 1) in _ENDS | _AROUND
+    if not _gives_year(phrase, year) or not (closes or goes_on):
+        return None
+    return meaning, f"{tokens.word(year)} at {tokens.starts[year]}-{tokens.ends[year]}"
+
+
+def _gives_year(phrase: Phrase, year: int) -> bool:
+    """Tell a sentence that begins with saying which year it was."""
+    symbol, word = phrase.tokens.symbol, phrase.tokens.word
+    return any(
+        symbol(year - len(words) - 1) in _ENDS | _AROUND
+        and tuple(word(at).lower() for at in range(year - len(words), year)) == words
+        for words in _GIVE_YEAR
+    )
+
+
 def year_aside(phrase: Phrase) -> int | None:
-    """Return the year of a feast that stands right before it: "in 2009, on New Year's Eve"."""
-    at = _year_before_comma(phrase)
+    """Return the year of a feast: "in 2009, on New Year's Eve", "the May Day march of 1990"."""
+    at = _year_before_comma(phrase) or year_of_thing(phrase)
     meaning = phrase.tokens.meanings[at] if at is not None else None
     return meaning if isinstance(meaning, int) else None
 
@@ -163,6 +211,36 @@ def _year_before_comma(phrase: Phrase) -> int | None:
     closes = phrase.after() in ("COMMA", "STOP", "DOT", "BREAK")
     named = joint[0] in ("IN", "ON", "AT") and joint[1:] == ("COMMA", "YEAR", "IN")
     return phrase.first - 3 if named and closes else None
+
+
+def _year_of_all(phrase: Phrase) -> int | None:
+    """Return where the year stands of "in April and again in August, both in 1995"."""
+    symbol, word = phrase.tokens.symbol, phrase.tokens.word
+    near = range(phrase.last, phrase.last + _LONGEST_ROW)
+    at = next((at for at in near if symbol(at) in ("YEAR", *_ENDS)), phrase.last)
+    of_all = at - 1 - (symbol(at - 1) == "IN")
+    joined = word(of_all) in ("all", "both") and symbol(of_all - 1) in ("COMMA", "OPEN")
+    return at if joined and symbol(at) == "YEAR" else None
+
+
+def _year_in_apposition(phrase: Phrase) -> int | None:
+    """Return where the year stands of "in December, back in 1997, they" and ", at the end of"."""
+    symbol, word = phrase.tokens.symbol, phrase.tokens.word
+    at = phrase.last + 1
+    while symbol(at) in _LEADING_TO_YEAR or word(at) == "back":
+        at += 1
+    leads = phrase.after() == "COMMA" and at > phrase.last + 2 and symbol(at - 1) in ("IN", "OF")
+    return at if leads and symbol(at) == "YEAR" and symbol(at + 1) in _CLOSING else None
+
+
+def year_in_brackets(phrase: Phrase) -> tuple[int, str] | None:
+    """Return the year behind "in May of that year (1999)", and what tells it."""
+    tokens, at = phrase.tokens, phrase.last + 1
+    meaning = tokens.meanings[at] if tokens.symbol(at) == "YEAR" else None
+    is_aside = tokens.symbol(at - 1) == "OPEN" and tokens.symbol(at + 1) == "CLOSE"
+    if not is_aside or not isinstance(meaning, int):
+        return None
+    return meaning, f"{tokens.word(at)} at {tokens.starts[at]}-{tokens.ends[at]}"
 
 
 def _year_behind_brackets(phrase: Phrase) -> int | None:

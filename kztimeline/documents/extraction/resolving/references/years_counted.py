@@ -1,14 +1,29 @@
-"""Resolves the year of "on May 5 two years ago", which is counted right behind its day or month."""
+"""Resolves the year of a day or month that words right behind it count: "on May 5 two years ago".
+
+So do "in April, five years after the revolution of 2005" and "on 11 November, weeks before the vote
+of 4 December 2005".
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding import quantities
+from kztimeline.documents.extraction.finding.clauses.clause_words import ENDS
+from kztimeline.documents.extraction.finding.clauses.outlook import outlook
+from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD
 from kztimeline.documents.extraction.moments import Moment, Unit
 
 # Behind "on May 5, two years ago" they end the aside.
 _CLOSING = frozenset({"COMMA", "STOP", "DOT", "BREAK", "CLOSE"})
+_YEARS_IN = {Unit.YEAR: 1, Unit.DECADE: 10}
+_SHORT_TIMES = frozenset({Unit.HOUR, Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.WEEKEND})
+_SHORTLY = frozenset({"immediately", "just", "right", "shortly", "soon"})
+_OF_WEEKS = frozenset({Unit.WEEK, Unit.MONTH})
+_LONGEST_COUNT = 6
+_DECEMBER = 12
+_LONGEST_EVENT = 10
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
@@ -30,6 +45,64 @@ def year_counted(
     if told is None or told[0].year is None:
         return None
     return told[0].year + (years if counted.has("LATER") else -years), told[1].anchor
+
+
+def year_from_event(partial: Moment, phrase: Phrase, context: Context) -> tuple[int, str] | None:
+    """Return the year that lies so long before or after what is dated behind it; or None."""
+    tokens, span = phrase.tokens, _span_behind(phrase)
+    if span is None:
+        return None
+    joint, unit, years = span
+    sign = 1 if tokens.symbol(joint) == "AFTER" else -1
+    told = context.upcoming.get(phrase.first)
+    if told and _is_dated(phrase, joint, told[1].first) and unit not in _YEARS_IN:
+        return _nearest(partial, told[0], sign), told[1].place
+    near = range(joint, joint + _LONGEST_EVENT)
+    at = next((at for at in near if tokens.symbol(at) in ("YEAR", "COMMA", *ENDS)), joint)
+    event = tokens.meanings[at] if tokens.symbol(at) == "YEAR" else None
+    if not isinstance(event, int):
+        return None
+    anchor = f"{tokens.word(at)} at {tokens.starts[at]}-{tokens.ends[at]}"
+    if unit not in _YEARS_IN:
+        turns = partial.part == (1 if sign > 0 else _DECEMBER)
+        return None if turns and unit not in _OF_WEEKS else (event + sign * turns, anchor)
+    year = event + sign * years
+    # "Nearly 30 years after" is not yet so many.
+    is_over = outlook(phrase).tense in TOLD
+    return year - (is_over and context.is_to_come(partial.in_year(year).first_day())), anchor
+
+
+def _is_dated(phrase: Phrase, joint: int, first: int) -> bool:
+    """Tell whether what stands behind an "after" is dated by what begins at a token."""
+    symbols = {phrase.tokens.symbol(at) for at in range(joint, first)}
+    return 0 < first - joint <= _LONGEST_EVENT and symbols.isdisjoint({"COMMA", *ENDS})
+
+
+def _nearest(partial: Moment, event: Moment, sign: int) -> int:
+    """Return the year in which a date is next after an event (1), or before it (-1)."""
+    ours = partial.part, partial.day or event.day
+    its = event.month or ours[0], event.day or ours[1]
+    turns = ours < its if sign > 0 else ours > its
+    return (event.year or 0) + sign * turns
+
+
+def _span_behind(phrase: Phrase) -> tuple[int, Unit, int] | None:
+    """Return where the "after" of ", two weeks after" stands, its unit, and years if those."""
+    tokens, first = phrase.tokens, phrase.last + (phrase.after() == "COMMA")
+    near = range(first, first + _LONGEST_COUNT)
+    joint = next((at for at in near if tokens.symbol(at) in ("AFTER", "BEFORE")), None)
+    if joint is None or joint == first:
+        return None
+    if joint == first + 1 and tokens.word(first).lower() in _SHORTLY:
+        return joint, Unit.DAY, 0
+    counted = replace(phrase, rule="after_event", first=first, last=joint)
+    unit = quantities.unit(counted)
+    if counted.indexes("UNIT", "UNITS") != [joint - 1] or unit is None:
+        return None
+    if unit in _SHORT_TIMES:
+        return joint, unit, 0
+    years = quantities.count(counted)
+    return (joint, unit, years * _YEARS_IN[unit]) if years and unit in _YEARS_IN else None
 
 
 def counted_behind(phrase: Phrase, following: list[Phrase]) -> Phrase | None:

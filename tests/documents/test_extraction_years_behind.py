@@ -1,0 +1,88 @@
+"""The year of a day or month that stands behind it: of a thing, in an aside, told next."""
+
+from __future__ import annotations
+
+import pytest
+
+from .dates_told import values_told
+
+PUBLISHED = "2012-06-02"
+OF_THINGS = {
+    "The December riots in 1986 were crushed.": ["1986-12", "1986"],
+    "The January elections of 1999 were flawed.": ["1999-01", "1999"],
+    "The December vote, in 2005, was flawed.": ["2005-12", "2005"],
+    "It was a cold December day in 1986.": ["1986-12", "1986"],
+    "On a July evening in 2009 he left.": ["2009-07", "2009"],
+    "The August coup attempt of 1991 failed.": ["1991-08", "1991"],
+    "January's election in 1999 was flawed.": ["1999-01", "1999"],
+    "The November 12 riots of 1986 were crushed.": ["1986-11-12", "1986"],
+    "The April-May protests of 1998 failed.": ["1998-04", "1998-05", "1998"],
+    "The December trip to Moscow in 2004 failed.": ["2004-12", "2004"],
+    "The May Day parade in 1990 was the last.": ["1990-05-01", "1990"],
+    "On November 11 in 2005 he was found dead.": ["2005-11-11", "2005"],
+    "He was born on March 3 in Almaty in 1965.": ["1965-03-03", "1965"],
+    "The events of March 16 and 17 in Almaty in 1986 are known.": [
+        "1986-03-16",
+        "1986-03-17",
+        "1986",
+    ],
+    "In the 1999 election in January he won.": ["1999", "1999-01"],
+    "The 1999 vote of January 10 was flawed.": ["1999", "1999-01-10"],
+    "The 1995 constitution, adopted on August 30, is in force.": ["1995", "1995-08-30"],
+}
+NOT_OF_THINGS = {
+    "The May report on arms in 2010 says so.": ["2012-05", "2010"],
+    "The January vote was the first in 2010.": ["2012-01", "2010"],
+    "He said in May profits in 2009 fell.": ["2012-05", "2009"],
+    "The February talks produced a deal in 2010 terms.": ["2012-02", "2010"],
+    "The May total of 1998 cars was a record.": ["2012-05"],
+    "The 1995 law, amended on August 30, is in force.": ["1995", "2011-08-30"],
+}
+ASIDE = {
+    "In January (it was 1999) he won.": ["1999-01", "1999"],
+    "In April and again in August, both in 1995, they voted.": ["1995-04", "1995-08", "1995"],
+    "They voted on May 29 and August 30 (both 1995).": ["1995-05-29", "1995-08-30", "1995"],
+    "In December, at the end of 1997, the capital moved.": ["1997-12", "1997"],
+    "One day in December, back in 1997, it moved.": ["1997-12", "1997"],
+    "The vote of January 10 that year (1999) was flawed.": ["1999-01-10", "1999"],
+    "The parliament elected in May of that year (1999) sat long.": ["1999-05", "1999"],
+}
+TOLD_NEXT = {
+    "On November 16, a crowd gathered. The year was 1986.": ["1986-11-16", "1986"],
+    "On May 3 troops came. On May 9 the town fell. It was 1944.": [
+        "1944-05-03",
+        "1944-05-09",
+        "1944",
+    ],
+    "On August 19 tanks rolled in. It was 1991, and nobody knew why.": ["1991-08-19", "1991"],
+    "On November 17, students marched. That was in 1986.": ["1986-11-17", "1986"],
+    # Another scene may begin here.
+    "On May 28 he resigned. It was 1991, and he was young, when he began.": ["2012-05-28", "1991"],
+    "On May 3 the mill burned. It was 1944 before anybody came.": ["2012-05-03", "1944"],
+}
+FROM_EVENTS = {
+    "In April, five years after the revolution of 2005, he fell.": ["2010-04", "2010", "2005"],
+    "He left in May, a decade after the 1991 coup.": ["2001-05", "2001", "1991"],
+    "It opened on May 12, nearly 30 years after work began in 1983.": ["2012-05-12", "1983"],
+    "He died on November 11, weeks before the vote of December 4, 2005.": [
+        "2005-11-11",
+        "2005-12-04",
+    ],
+    "It was signed on 20 December, weeks before the vote of 10 January 1999.": [
+        "1998-12-20",
+        "1999-01-10",
+    ],
+    "It was signed on 20 December, weeks before the 1999 vote.": ["1998-12-20", "1999"],
+    "It was signed on 20 May, shortly after the 1999 vote.": ["1999-05-20", "1999"],
+    # The vote can have been on the days before or at the end of the year before.
+    "It was signed on 5 January, days after the 1999 vote.": ["2012-01-05", "1999"],
+    "On May 3, hours after the verdict, he spoke.": ["2012-05-03"],
+}
+
+
+@pytest.mark.parametrize(
+    "text", [*OF_THINGS, *NOT_OF_THINGS, *ASIDE, *TOLD_NEXT, *FROM_EVENTS], ids=str
+)
+def test_the_year_behind_a_day_or_month(text: str) -> None:
+    cases = OF_THINGS | NOT_OF_THINGS | ASIDE | TOLD_NEXT | FROM_EVENTS
+    assert values_told(text, PUBLISHED) == cases[text]

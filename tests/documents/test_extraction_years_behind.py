@@ -28,6 +28,8 @@ OF_THINGS = {
     ],
     "In the 1999 election in January he won.": ["1999", "1999-01"],
     "The 1999 vote of January 10 was flawed.": ["1999", "1999-01-10"],
+    "The 2005 presidential election was held on December 4.": ["2005", "2005-12-04"],
+    "The 2007 Mazhilis elections were set for August 18.": ["2007", "2007-08-18"],
     "The 1995 constitution, adopted on August 30, is in force.": ["1995", "1995-08-30"],
 }
 NOT_OF_THINGS = {
@@ -45,6 +47,7 @@ ASIDE = {
     "In December, at the end of 1997, the capital moved.": ["1997-12", "1997"],
     "One day in December, back in 1997, it moved.": ["1997-12", "1997"],
     "The vote of January 10 that year (1999) was flawed.": ["1999-01-10", "1999"],
+    "On November 17 of that same year, 1986, crowds met.": ["1986-11-17", "1986"],
     "The parliament elected in May of that year (1999) sat long.": ["1999-05", "1999"],
 }
 TOLD_NEXT = {
@@ -76,6 +79,21 @@ FROM_EVENTS = {
     "It was signed on 20 May, shortly after the 1999 vote.": ["1999-05-20", "1999"],
     # The vote can have been on the days before or at the end of the year before.
     "It was signed on 5 January, days after the 1999 vote.": ["2012-01-05", "1999"],
+    "In April 2010, five years after the March revolution, he fell.": ["2010-04", "2005-03"],
+    "It left in April 1995, a month before the May blast.": ["1995-04", "1995-05"],
+    "He came on April 24, 1990, and 19 months later, on December 1, was elected.": [
+        "1990-04-24",
+        "1991-11",
+        "1991-12-01",
+    ],
+    "He won on April 24, 1990, and on December 1 the year after.": ["1990-04-24", "1991-12-01"],
+    "After arriving on October 14, they left on November 20, 1994.": ["1994-10-14", "1994-11-20"],
+    "Having arrived on December 14, they left on January 20, 1995.": ["1994-12-14", "1995-01-20"],
+    "They voted before the day of 10 May 1995. The day after the fire of 9 June 2011 he fled.": [
+        "1995-05-10",
+        "2011-06-10",
+        "2011-06-09",
+    ],
     "On May 3, hours after the verdict, he spoke.": ["2012-05-03"],
 }
 

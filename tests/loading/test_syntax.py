@@ -12,6 +12,7 @@ import pytest
 
 from kztimeline.loading.findings import Finding
 from kztimeline.loading.loader import examine
+from kztimeline.loading.yaml_errors import mending
 from kztimeline.loading.yaml_errors.mending import mend
 from kztimeline.text.letters.unseen import without_unseen
 from tests.commands import kzt
@@ -369,6 +370,21 @@ HOPELESS = {
     "tabs": "\ta: b\n" * 5_000,
     "merges": "<<<<<<< a\n" * 20_000,
 }
+
+
+def test_a_tab_needs_no_other_cause(monkeypatch: pytest.MonkeyPatch) -> None:
+    tried = 0
+    parse = mending._failure
+
+    def counted(lines: list[str]) -> object:
+        nonlocal tried
+        tried += 1
+        return parse(lines)
+
+    monkeypatch.setattr(mending, "_failure", counted)
+    found = findings_of("\ta: b\n" * 400)
+    assert {each.problem for each in found} == {"not valid YAML: a tab stands before the text"}
+    assert tried < 100 * len(found)
 
 
 @pytest.mark.slow

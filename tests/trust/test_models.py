@@ -193,7 +193,12 @@ def by_days(field: str, asked: str, text: str) -> Certainty:
     first, last = min(wanted), max(wanted)
     start, slash, end = text.partition("/")
     if field == "in":
-        verdicts = [begun <= last and over >= first for begun, over in readings(text)]
+        # What has no known beginning may have begun on the day of its end.
+        verdicts = [
+            day <= last and over >= first
+            for begun, over in readings(text)
+            for day in ({begun, over} if start == ".." else {begun})
+        ]
         return judged(verdicts, any(mark in text for mark in "~?%"))
     if field == "after":
         verdicts = [begun > last and last != LONG_AFTER for begun, _ in readings(text)]

@@ -41,6 +41,7 @@ def tabs(trouble: Trouble, number: LineIndex) -> Iterator[Cause]:
             "a tab stands before the text",
             "Indent with spaces; YAML does not allow tabs there.",
             mended,
+            never_right=True,
         )
 
 

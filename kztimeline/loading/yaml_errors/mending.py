@@ -33,7 +33,7 @@ from kztimeline.loading.yaml_errors.unexplained import not_of_yaml, reason_in_wo
 MAXIMUM_DEPTH: Final = 20
 """Levels of lists and mappings that a file may have; a timeline has six."""
 
-_BUDGET = 100_000_000  # characters that are parsed for the sake of an answer: some ten seconds
+_BUDGET = 50_000_000  # characters that are parsed for the sake of an answer: some ten seconds
 _OF_A_CAUSE = 20_000_000
 _OVERHEAD = 3_000  # what it costs to parse anything, in characters
 _HANDED_OVER = 20  # characters that are handed to the parser for what it costs to parse one
@@ -188,6 +188,8 @@ def _cause(lines: list[str], failure: _Failure, start: LineIndex) -> tuple[Cause
     each = _OVERHEAD + sum(map(len, part))
     cost = 0
     for cause in islice(_possible(trouble), max(4, _OF_A_CAUSE // each)):
+        if best and best.never_right and not cause.never_right:
+            break
         cost += each
         mended = [cause.mended.get(number, line) for number, line in enumerate(part)]
         after = _failure(mended)

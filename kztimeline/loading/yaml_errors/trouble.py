@@ -68,13 +68,17 @@ class YamlFault(NamedTuple):
 
 
 class Cause(NamedTuple):
-    """What is wrong at a line and column, what to do, and the lines with it done."""
+    """What is wrong at a line and column, what to do, and the lines with it done.
+
+    What is `never_right`, whatever stands around it, needs no other cause.
+    """
 
     line: LineIndex
     column: ColumnIndex
     problem: str
     remedy: str
     mended: dict[LineIndex, str]
+    never_right: bool = False
 
 
 CauseRule: TypeAlias = Callable[[Trouble, LineIndex], Iterator[Cause]]

@@ -39,6 +39,7 @@ _OF_NAMES = frozenset(
 _JOINING = frozenset({"AT", "IN", "ON", "PREPOSITION", "SINCE", "TO", "UNTIL"})
 _LEADING = frozenset({"AT", "IN", "OF", "THE", "TO"})
 _MEASURED = frozenset({"dollars", "money", "prices", "terms"})
+_SET = frozenset({"called", "due", "scheduled", "set"})
 _LONGEST_NAME = 6
 _LONGEST_TITLE = 8
 _BACK_IN = frozenset({"back", "in", "only", "still", "the", "year"})
@@ -150,13 +151,23 @@ def _was_held(year: Phrase, phrase: Phrase) -> bool:
 
 
 def _took_place(year: Phrase, phrase: Phrase) -> bool:
-    """Tell "The society's 1908 expedition sailed on 9 June" from "The 1908 law ended in June"."""
+    """Tell "The society's 1908 expedition sailed on 9 June" from "The 1908 law ended in June".
+
+    So is "The 2005 vote was held on 4 December".
+    """
     word = year.tokens.word
     verbs_near = range(year.last + 1, year.last + _LONGEST_NAME)
-    at = next((i for i in verbs_near if word(i) in _TAKING_PLACE), None)
-    if at is None or word(at - 1).lower() not in _HAPPENING or not is_attributive(year):
+    at = next((i for i in verbs_near if _takes_place(year, i)), None)
+    named = at is not None and word(at - 1).lower() in _HAPPENING | _VOTES
+    if at is None or not named or not is_attributive(year):
         return False
     return all(year.tokens.symbol(i) not in ("COMMA", *ENDS) for i in range(at, phrase.first))
+
+
+def _takes_place(year: Phrase, at: int) -> bool:
+    word = year.tokens.word
+    was = verbs.form(word(at).lower()) is verbs.Form.WAS
+    return word(at) in _TAKING_PLACE or (was and word(at + 1) in _HOLDING | _SET)
 
 
 def _is_owned(year: Phrase, phrase: Phrase) -> bool:

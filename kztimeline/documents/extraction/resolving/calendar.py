@@ -23,14 +23,11 @@ from kztimeline.documents.extraction.resolving.references.named_years import (
     day_set_against,
     from_aside,
     is_year_of_aside,
-    year_in_brackets,
+    year_beside_that,
     year_spoken_of,
     year_told_after,
 )
-from kztimeline.documents.extraction.resolving.references.years_counted import (
-    year_counted,
-    year_from_event,
-)
+from kztimeline.documents.extraction.resolving.references.years_counted import year_counted_to
 from kztimeline.documents.extraction.weighing import candidates
 from kztimeline.documents.extraction.weighing.context import Context, Remembered, between
 from kztimeline.documents.extraction.weighing.questions import Candidate, Question
@@ -106,8 +103,7 @@ def _year_told(
     if joined and joined[0].year is not None:
         return joined[0].year, joined[1]
     told = from_aside(phrase) or year_told_after(partial, phrase, context)
-    told = told or year_from_event(partial, phrase, context)
-    if told := told or year_counted(phrase, context, following):
+    if told := told or year_counted_to(partial, phrase, context, following):
         return told
     if beside := year_beside(partial, phrase, context) or year_spoken_of(partial, phrase, context):
         return beside[0], beside[1].anchor
@@ -261,7 +257,7 @@ def _relative_year(phrase: Phrase, context: Context) -> tuple[int, str] | None:
 
 
 def _read_relative_year(phrase: Phrase, whole: Phrase, context: Context) -> tuple[int, str] | None:
-    if whole.has("UNIT") and (named := year_in_brackets(whole)):
+    if whole.has("UNIT") and (named := year_beside_that(whole)):
         return named
     which = whole.index("DIRECTION", "PAST", "BEFORE", "AFTER")
     if which is None or whole.meaning("UNIT") is not Unit.YEAR:

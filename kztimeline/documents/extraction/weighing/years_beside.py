@@ -140,7 +140,7 @@ def _date_of_main_verb(partial: Moment, phrase: Phrase, context: Context) -> Rem
     moment, ahead = following
     clause = Clause(phrase.tokens, phrase.first, phrase.last)
     symbols = [phrase.tokens.symbol(at) for at in range(phrase.last, ahead.first)]
-    closes = "COMMA" in symbols and clause.is_participial()
+    closes = "COMMA" in symbols and (clause.is_participial() or clause.is_done_before())
     comma = phrase.last + symbols.index("COMMA") if closes else phrase.last
     is_told = between(phrase, ahead) == "sentence" and outlook(ahead).tense in TOLD
     words = {phrase.tokens.word(at).lower() for at in range(comma, ahead.first)}

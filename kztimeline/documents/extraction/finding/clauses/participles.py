@@ -26,6 +26,16 @@ class Participles(VerbGroups):
         verb = self._participle_before()
         return verb is not None and self.tokens.symbol(verb - 1) == "COMMA"
 
+    def is_done_before(self) -> bool:
+        """Tell "After arriving on 14 October, they left" and "Having arrived on"."""
+        at = self.first - 1
+        while self.tokens.symbol(at) not in ENDS and self.first - at < _PARTICIPLE_REACH:
+            at -= 1
+        opening, acting = self.word(at + 1), self.word(at + 2)
+        having = acting == "having" or self.form(at + 2) is Form.ING
+        ends = self.tokens.symbol(at) in ENDS
+        return ends and (opening == "having" or (opening == "after" and having))
+
     def _is_due_beside(self) -> bool:
         """Tell whether the phrase belongs to a "due" after a comma: ", due in April, came out"."""
         due = self.first - 1 - (self.tokens.symbol(self.first - 1) in ADVERBIAL)

@@ -233,11 +233,12 @@ def _year_in_apposition(phrase: Phrase) -> int | None:
     return at if leads and symbol(at) == "YEAR" and symbol(at + 1) in _CLOSING else None
 
 
-def year_in_brackets(phrase: Phrase) -> tuple[int, str] | None:
-    """Return the year behind "in May of that year (1999)", and what tells it."""
+def year_beside_that(phrase: Phrase) -> tuple[int, str] | None:
+    """Return the year of "May of that year (1999)" and "of that year, 1999,", and what tells it."""
     tokens, at = phrase.tokens, phrase.last + 1
     meaning = tokens.meanings[at] if tokens.symbol(at) == "YEAR" else None
-    is_aside = tokens.symbol(at - 1) == "OPEN" and tokens.symbol(at + 1) == "CLOSE"
+    around = tokens.symbol(at - 1), tokens.symbol(at + 1)
+    is_aside = around == ("OPEN", "CLOSE") or (around[0] == "COMMA" and around[1] in _CLOSING)
     if not is_aside or not isinstance(meaning, int):
         return None
     return meaning, f"{tokens.word(at)} at {tokens.starts[at]}-{tokens.ends[at]}"

@@ -30,6 +30,18 @@ if TYPE_CHECKING:
     from kztimeline.documents.extraction.weighing.context import Context
 
 
+def year_counted_to(
+    partial: Moment, phrase: Phrase, context: Context, following: list[Phrase]
+) -> tuple[int, str] | None:
+    """Return the year that words beside a day or month count, and what from; None without such."""
+    return (
+        _year_from_event(partial, phrase, context)
+        or _year_to_event(partial, phrase, context)
+        or _year_beside_count(partial, phrase, context)
+        or year_counted(phrase, context, following)
+    )
+
+
 def year_counted(
     phrase: Phrase, context: Context, following: list[Phrase]
 ) -> tuple[int, str] | None:
@@ -47,7 +59,7 @@ def year_counted(
     return told[0].year + (years if counted.has("LATER") else -years), told[1].anchor
 
 
-def year_from_event(partial: Moment, phrase: Phrase, context: Context) -> tuple[int, str] | None:
+def _year_from_event(partial: Moment, phrase: Phrase, context: Context) -> tuple[int, str] | None:
     """Return the year that lies so long before or after what is dated behind it; or None."""
     tokens, span = phrase.tokens, _span_behind(phrase)
     if span is None:
@@ -72,6 +84,35 @@ def year_from_event(partial: Moment, phrase: Phrase, context: Context) -> tuple[
     return year - (is_over and context.is_to_come(partial.in_year(year).first_day())), anchor
 
 
+def _year_to_event(partial: Moment, phrase: Phrase, context: Context) -> tuple[int, str] | None:
+    """Return the March of "in April 2010, five years after the March revolution"; or None."""
+    told = context.remembered[-1] if context.remembered else None
+    span = _span_behind(told.phrase) if told and told.moment.month else None
+    if told is None or span is None or told.moment.year is None:
+        return None
+    joint, unit, years = span
+    if not _is_dated(phrase, joint, phrase.first):
+        return None
+    sign = 1 if phrase.tokens.symbol(joint) == "BEFORE" else -1
+    near = told.moment.year if unit in _YEARS_IN else _nearest(partial, told.moment, sign)
+    return near + sign * years, told.anchor
+
+
+def _year_beside_count(partial: Moment, phrase: Phrase, context: Context) -> tuple[int, str] | None:
+    """Return the year of "19 months later, on 1 December,", nearest to what is counted."""
+    told = context.remembered[-1] if context.remembered else None
+    joint = phrase.before(2), phrase.before()
+    if told is None or told.phrase.last != phrase.first - 2 or told.phrase.rule != "away":
+        return None
+    month = told.moment.month if told.moment.unit in _SHORT_TIMES else None
+    if joint not in (("COMMA", "IN"), ("COMMA", "ON")) or not month or not partial.part:
+        return None
+    months = partial.part - month
+    turns = (months == 1 - _DECEMBER) - (months == _DECEMBER - 1)
+    is_near = abs(months + turns * _DECEMBER) <= 1
+    return ((told.moment.year or 0) + turns, told.anchor) if is_near else None
+
+
 def _is_dated(phrase: Phrase, joint: int, first: int) -> bool:
     """Tell whether what stands behind an "after" is dated by what begins at a token."""
     symbols = {phrase.tokens.symbol(at) for at in range(joint, first)}
@@ -91,7 +132,8 @@ def _span_behind(phrase: Phrase) -> tuple[int, Unit, int] | None:
     tokens, first = phrase.tokens, phrase.last + (phrase.after() == "COMMA")
     near = range(first, first + _LONGEST_COUNT)
     joint = next((at for at in near if tokens.symbol(at) in ("AFTER", "BEFORE")), None)
-    if joint is None or joint == first:
+    symbols = {tokens.symbol(at) for at in range(first, joint or first)}
+    if joint is None or joint == first or not symbols.isdisjoint(ENDS):
         return None
     if joint == first + 1 and tokens.word(first).lower() in _SHORTLY:
         return joint, Unit.DAY, 0

@@ -283,7 +283,7 @@ def test_a_list_below_a_year_is_no_range_of_years() -> None:
 
 def test_the_weekday_that_a_day_was_is_no_day_of_its_own() -> None:
     found = meanings("On February 17, 2019, a Sunday, he locked the door.", "2021-02-17")
-    assert found == {"February 17, 2019": "2019-02-17"}
+    assert found == {"February 17, 2019, a Sunday": "2019-02-17"}
 
 
 def test_the_first_half_year_is_no_half_of_this_year() -> None:

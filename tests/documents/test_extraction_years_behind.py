@@ -94,6 +94,11 @@ FROM_EVENTS = {
         "2011-06-10",
         "2011-06-09",
     ],
+    "The term begins on September 1 and ends on May 25.": ["2012-09-01", "2013-05-25"],
+    "The trial opened in November 2010 and closed in May.": ["2010-11", "2011-05"],
+    "On December 4, a Sunday, he won.": ["2011-12-04"],
+    "On December 15 (a Wednesday) he won.": ["2010-12-15"],
+    "On December 15 - a Wednesday - he won.": ["2010-12-15"],
     "On May 3, hours after the verdict, he spoke.": ["2012-05-03"],
 }
 

@@ -33,6 +33,13 @@ _OF_CHRONICLE = _OF_STORY | {Tense.PRESENT}
 _FEWEST_YEARS = 2
 _LONGEST_STORY = 60
 _LONGEST_ROW = 14
+_PAIR = 3
+_BEGINNING = frozenset(
+    {"begin", "begins", "began", "open", "opens", "opened", "start", "starts", "started"}
+)
+_ENDING = frozenset(
+    {"close", "closed", "closes", "ends", "end", "ended", "finish", "finished", "finishes"}
+)
 _LEADING_TO_YEAR = frozenset({"AT", "EARLY", "EDGE", "IN", "MID", "OF", "THE"})
 _CLOSING = frozenset({"CLOSE", "COMMA", "DOT", "STOP", "BREAK"})
 _ENDS = frozenset({"STOP", "DOT", "BREAK"})
@@ -75,6 +82,9 @@ def _year_in_sentence(
     told = context.remembered[-1] if context.remembered else None
     if not told or not told.moment.year or between(told.phrase, phrase) != "sentence":
         return None
+    if _ends_what_began(told, phrase):
+        is_next = (partial.part, partial.day) < (told.moment.month, told.moment.day)
+        return told.moment.year + is_next, told
     if is_contrasted(phrase) and told.moment.month:
         return _nearest_year(partial, told.moment), told
     is_beside = _is_of_subject(told, phrase) or _opens_clause_of(told, phrase)
@@ -130,6 +140,15 @@ def _nearest_year(partial: Moment, told: Moment) -> int:
     months = (partial.part or told.month or 0) - (told.month or 0)
     turns = (months > _MONTHS_IN_YEAR // 2) - (months < -_MONTHS_IN_YEAR // 2)
     return (told.year or 0) - turns
+
+
+def _ends_what_began(told: Remembered, phrase: Phrase) -> bool:
+    """Tell the end of "begins on 1 September and ends on 25 May"."""
+    tokens, last = phrase.tokens, told.phrase.last
+    began = told.phrase.word_before(1 + (told.phrase.before() in ("IN", "ON")))
+    words = [tokens.word(at) for at in range(last, phrase.first)]
+    ends = words[:1] == ["and"] and words[-1:] in (["on"], ["in"], ["at"]) and len(words) == _PAIR
+    return began in _BEGINNING and ends and words[1] in _ENDING and bool(told.moment.month)
 
 
 def _opens_clause_of(told: Remembered, phrase: Phrase) -> bool:

@@ -6,7 +6,7 @@ from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from kztimeline.query.fields import FIELDS
+from kztimeline.query.fields import DATE_FIELDS, FIELDS
 from kztimeline.query.mistakes import QueryError
 from kztimeline.query.parser import parse_query
 from kztimeline.query.syntax import And, FieldTerm, Not, Or, Query, Term, all_of, any_of
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from kztimeline.query.index import Index
+    from kztimeline.timeline.model import Timeline
 
     Count = Callable[[str], int | None]
 
@@ -78,6 +79,29 @@ def asked(guesses: Sequence[Guess]) -> str:
         return ""
     question = did_you_mean([f"{guess.right} ({guess.events})" for guess in guesses])
     return f"{guesses[0].wrong.removesuffix(':')}: {question}"
+
+
+def parts_found(text: str, timeline: Timeline, count: Count) -> str:
+    """Return what each condition finds by itself where all together find nothing; '' for one.
+
+    Of dates alone: from when to when the events are.
+    """
+    try:
+        query = parse_query(text, timeline)
+    except QueryError:
+        return ""
+    if isinstance(query, FieldTerm) and query.field in DATE_FIELDS:
+        return _reach(timeline)
+    if not isinstance(query, And) or not 1 < len(query.parts) <= _MOST_WRONG:
+        return ""
+    found = (f"{part}: {count(str(part)) or 'none'}" for part in query.parts)
+    return f"Each by itself: {', '.join(found)}."
+
+
+def _reach(timeline: Timeline) -> str:
+    dates = [event.date for event in timeline.events]
+    years = [day.year for date in dates for day in (date.earliest, date.latest) if day]
+    return f"The events are dated from {min(years)} to {max(years)}." if years else ""
 
 
 def _found_by(index: Index, query: str) -> int | None:

@@ -325,6 +325,12 @@ def test_what_finds_nothing_gets_a_guess(two: Path) -> None:
     refused(kzt("show", "envoy-speeks"), 2, "Did you mean envoy-speaks?")
 
 
+def test_where_all_conditions_find_nothing_each_is_counted_by_itself(two: Path) -> None:
+    run = kzt("list", "envoy", "before:1990")
+    assert run.stderr == "kzt: no event matches\n    Each by itself: envoy: 2, before:1990: none.\n"
+    assert kzt("list", "nosuch").stderr == "kzt: no event matches\n"
+
+
 def test_what_is_no_list_of_ids_is_told_once(two: Path) -> None:
     given = kzt("list", "--format", "json").stdout
     run = kzt("show", "-", input=given)

@@ -87,7 +87,7 @@ def test_export_of_nothing_is_a_header(two: Path) -> None:
     run = kzt("--timeline", two, "export", "in:2020")
     assert run.returncode == 1
     assert run.stdout.count("\n") == 1
-    assert run.stderr == "kzt: no event matches\n"
+    assert run.stderr == ("kzt: no event matches\n    The events are dated from 1992 to 1994.\n")
 
 
 def test_possible_matches_are_counted_and_can_be_left_out(two: Path) -> None:

@@ -208,18 +208,21 @@ def matching(
         return seen._replace(unpinned=unpinned)
     if later := len(found.positions):
         return without_events(seen, later=later, nothing=nothing)
-    return without_events(seen, nothing=nothing or _nothing_but_guesses(search, view, text))
+    return without_events(
+        seen, nothing=nothing or _nothing_but_guesses(timeline, search, view, text)
+    )
 
 
-def _nothing_but_guesses(search: Search, view: View, text: str) -> str:
+def _nothing_but_guesses(timeline: Timeline, search: Search, view: View, text: str) -> str:
     """Return that nothing matches, and what may be meant by the text of the query."""
-    from kztimeline.query.guesses import asked
+    from kztimeline.query.guesses import asked, parts_found
 
     def left(query: str) -> int | None:
         return search.leaves(view.but(query=query))
 
-    meant = visible_lines(asked(search.guesses(visible(text), left)))
-    return "\n    ".join(filter(None, [NOTHING, meant or _file_among(text)]))
+    meant = visible_lines(asked(search.guesses(visible(text), left))) or _file_among(text)
+    meant = meant or visible_lines(parts_found(text, timeline, left))
+    return "\n    ".join(filter(None, [NOTHING, meant]))
 
 
 def _file_among(text: str) -> str:

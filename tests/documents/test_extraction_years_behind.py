@@ -1,4 +1,4 @@
-"""The year of a day or month that stands behind it: of a thing, in an aside, told next."""
+"""The year of a day or month that stands behind it: of a thing, aside, told next, in words."""
 
 from __future__ import annotations
 
@@ -103,9 +103,25 @@ FROM_EVENTS = {
 }
 
 
+IN_FULL = {
+    "Done this fourteenth day of February, nineteen hundred and ninety-four.": ["1994-02-14"],
+    "Done this first day of March, one thousand nine hundred and ninety-five.": ["1995-03-01"],
+    "Done this last day of March, nineteen hundred and ninety-five.": ["1995-03-31"],
+    "Signed on May 3, two thousand and six, in Astana.": ["2006-05-03"],
+    "On May 3, two thousand people marched.": ["2012-05-03"],
+    "On May 3, two thousand and six people marched.": ["2012-05-03"],
+}
+NIGHTS = {
+    "On the night of November 16-17, 1986, crowds met.": ["1986-11-16TNI", "1986-11-17"],
+    "On the night of January 5 to 6 crowds met.": ["2012-01-05TNI", "2012-01-06"],
+}
+
+
 @pytest.mark.parametrize(
-    "text", [*OF_THINGS, *NOT_OF_THINGS, *ASIDE, *TOLD_NEXT, *FROM_EVENTS], ids=str
+    "text",
+    [*OF_THINGS, *NOT_OF_THINGS, *ASIDE, *TOLD_NEXT, *FROM_EVENTS, *IN_FULL, *NIGHTS],
+    ids=str,
 )
 def test_the_year_behind_a_day_or_month(text: str) -> None:
-    cases = OF_THINGS | NOT_OF_THINGS | ASIDE | TOLD_NEXT | FROM_EVENTS
+    cases = OF_THINGS | NOT_OF_THINGS | ASIDE | TOLD_NEXT | FROM_EVENTS | IN_FULL | NIGHTS
     assert values_told(text, PUBLISHED) == cases[text]

@@ -30,7 +30,6 @@ from kztimeline.documents.extraction.resolving.years import is_counted
 from kztimeline.documents.extraction.weighing.context import LONGEST_MONTH, Context, Remembered
 from kztimeline.documents.extraction.weighing.years_beside import year_beside
 
-_SPOKEN_CENTURIES = range(11, 20)
 _THOUSAND = 1000
 _DECEMBER = 12
 _TO_COME = frozenset({Tense.FUTURE, Tense.PLAN})
@@ -305,18 +304,41 @@ def century(phrase: Phrase, context: Context, following: list[Phrase]) -> Readin
 
 
 def spoken_year(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
-    """Resolve "nineteen ninety-six", "spring of nineteen ninety" and "the year two thousand"."""
+    """Resolve "nineteen ninety-six", "the year two thousand" and "May 3, two thousand and six"."""
     first = next(iter(phrase.indexes("NUMBER_WORD")), phrase.last)
-    number = Phrase(phrase.rule, phrase.tokens, first, phrase.last)
-    words, tens = _numbers(number, "NUMBER_WORD"), number.meaning("TENS")
-    thousand = phrase.meaning("HUNDRED") == _THOUSAND
-    if thousand and phrase.meaning("UNIT") is Unit.YEAR:
-        year = _THOUSAND * words[0] + sum(words[1:]) + (tens if isinstance(tens, int) else 0)
-    elif isinstance(tens, int) and words[0] in _SPOKEN_CENTURIES:
-        year = 100 * words[0] + tens + sum(words[1:])
-    else:
+    year = _year_in_words(Phrase(phrase.rule, phrase.tokens, first, phrase.last))
+    if year is None:
         return None
     part = Phrase("day", phrase.tokens, phrase.first, first) if first > phrase.first else None
     moment = calendar_moment(part, context) if part else None
     moment = moment.in_year(year) if moment else Moment(Unit.YEAR, year)
+    if part and moment.unit is Unit.MONTH:
+        moment = _day_of(moment, part)
     return dated(moment, phrase, context, following)
+
+
+def _day_of(month: Moment, phrase: Phrase) -> Moment:
+    """Return the day of a month that words name: "the third day of May", "the last day of"."""
+    if number := quantities.ordinal(phrase):
+        return Moment(Unit.DAY, month.year, month.part, number)
+    edge = phrase.meaning("EDGE_DAY")
+    day = month.first_day() if edge == 1 else month.last_day() if edge else None
+    return Moment.of_day(Unit.DAY, day) if day else month
+
+
+def _year_in_words(number: Phrase) -> int | None:
+    """Return the year of "nineteen ninety-six" and "one thousand nine hundred and six"."""
+    year, spoken = 0, 0
+    for at in range(number.first, number.last):
+        meaning = number.tokens.meanings[at]
+        if not isinstance(meaning, int):
+            continue
+        if meaning == _THOUSAND:
+            year, spoken = spoken * _THOUSAND, 0
+        elif number.tokens.symbol(at) == "HUNDRED":
+            spoken *= meaning
+        else:
+            # "Nineteen ninety" begins with its century.
+            spoken = spoken * 100 + meaning if at == number.first + 1 else spoken + meaning
+    year += spoken
+    return year if _THOUSAND * 11 // 10 <= year < _THOUSAND * 3 else None

@@ -117,11 +117,48 @@ NIGHTS = {
 }
 
 
+BESIDE = {
+    "Resolution 1973 (2011), adopted by the Council on 17 March, said so.": ["2011", "2011-03-17"],
+    "Resolution 1546 (2004) of 8 June endorsed it.": ["2004", "2004-06-08"],
+    "Resolutions 822 (30 April 1993), 853 (29 July) and 884 (12 November) say so.": [
+        "1993-04-30",
+        "1993-07-29",
+        "1993-11-12",
+    ],
+    "Resolutions 822 of April 30, 853 of July 29 and 884 of November 12, 1993, say so.": [
+        "1993-04-30",
+        "1993-07-29",
+        "1993-11-12",
+    ],
+    "The note of December 28 and the reply of January 14, 2010 are an agreement.": [
+        "2009-12-28",
+        "2010-01-14",
+    ],
+    "The 1995 constitution was adopted on July 5.": ["1995", "1995-07-05"],
+    "The 1992 Treaty of Tashkent was signed on July 15.": ["1992", "1992-07-15"],
+    "The 1988 Spitak earthquake of December 7 killed many.": ["1988", "1988-12-07"],
+    "The mandate, extended on 13 February 2009 to 15 June, was not renewed.": [
+        "2009-02-13",
+        "2009-06-15",
+    ],
+    "The permit was issued on 5 July 2011 and expires on 4 July.": ["2011-07-05", "2012-07-04"],
+    "On January 25, 2002, he signed it; on January 17 he extended it.": [
+        "2002-01-25",
+        "2003-01-17",
+    ],
+    "It was founded on May 28, 1918; the 94th anniversary was kept on May 28.": [
+        "1918-05-28",
+        "2012-05-28",
+    ],
+    "She traveled to Stockholm on June 2-3.": ["2012-06-02", "2012-06-03"],
+}
+
+
 @pytest.mark.parametrize(
     "text",
-    [*OF_THINGS, *NOT_OF_THINGS, *ASIDE, *TOLD_NEXT, *FROM_EVENTS, *IN_FULL, *NIGHTS],
+    [*OF_THINGS, *NOT_OF_THINGS, *ASIDE, *TOLD_NEXT, *FROM_EVENTS, *IN_FULL, *NIGHTS, *BESIDE],
     ids=str,
 )
 def test_the_year_behind_a_day_or_month(text: str) -> None:
-    cases = OF_THINGS | NOT_OF_THINGS | ASIDE | TOLD_NEXT | FROM_EVENTS | IN_FULL | NIGHTS
+    cases = OF_THINGS | NOT_OF_THINGS | ASIDE | TOLD_NEXT | FROM_EVENTS | IN_FULL | NIGHTS | BESIDE
     assert values_told(text, PUBLISHED) == cases[text]

@@ -19,8 +19,11 @@ _HOLDING = frozenset({
     "organized", "played", "signed", "spread", "staged", "started", "taken",
 })  # fmt: skip
 # A law has its year from when it was made.
-_ENACTED = frozenset({"adopted", "approved", "enacted", "passed"})
-_LAWS = frozenset({"act", "code", "constitution", "decree", "law", "resolution", "statute"})
+_ENACTED = frozenset({"adopted", "approved", "concluded", "enacted", "passed", "signed"})
+_LAWS = frozenset({
+    "accord", "act", "agreement", "code", "constitution", "convention", "decree", "law", "pact",
+    "protocol", "resolution", "statute", "treaty",
+})  # fmt: skip
 _VOTES = frozenset({"ballot", "poll", "polls", "referendum", "vote", "votes"})
 # What is over within its year, and how it begins and ends.
 _HAPPENING = HAPPENINGS | {
@@ -130,9 +133,17 @@ def is_year_of_story(year: Phrase, phrase: Phrase) -> bool:
 
 
 def _is_of_happening(year: Phrase, phrase: Phrase) -> bool:
-    """Tell "in the 1999 election in January" and "the 1999 vote of January 10"."""
-    follows = phrase.first == year.last + 2 and phrase.before() in ("IN", "OF", "ON")
-    return follows and is_attributive(year) and year.word_after() in _HAPPENING | _VOTES
+    """Tell "in the 1999 election in January" and "the 1988 Spitak earthquake of December 7"."""
+    follows = phrase.first == _end_of_thing(year) + 1 and phrase.before() in ("IN", "OF", "ON")
+    thing = phrase.word_before(2).lower()
+    return follows and is_attributive(year) and thing in _HAPPENING | _VOTES
+
+
+def _end_of_thing(year: Phrase) -> int:
+    at = year.last
+    while year.tokens.symbol(at) in ("LABEL", "NAME", "WORD") and at - year.last < _LONGEST_NAME:
+        at += 1
+    return at
 
 
 def _was_held(year: Phrase, phrase: Phrase) -> bool:
@@ -158,8 +169,11 @@ def _took_place(year: Phrase, phrase: Phrase) -> bool:
     word = year.tokens.word
     verbs_near = range(year.last + 1, year.last + _LONGEST_NAME)
     at = next((i for i in verbs_near if _takes_place(year, i)), None)
-    named = at is not None and word(at - 1).lower() in _HAPPENING | _VOTES
-    if at is None or not named or not is_attributive(year):
+    if at is None or not is_attributive(year):
+        return False
+    things = {word(i).lower() for i in range(year.last, at)}
+    made = not things.isdisjoint(_LAWS) and not _ENACTED.isdisjoint({word(at), word(at + 1)})
+    if not made and word(at - 1).lower() not in _HAPPENING | _VOTES:
         return False
     return all(year.tokens.symbol(i) not in ("COMMA", *ENDS) for i in range(at, phrase.first))
 
@@ -167,7 +181,7 @@ def _took_place(year: Phrase, phrase: Phrase) -> bool:
 def _takes_place(year: Phrase, at: int) -> bool:
     word = year.tokens.word
     was = verbs.form(word(at).lower()) is verbs.Form.WAS
-    return word(at) in _TAKING_PLACE or (was and word(at + 1) in _HOLDING | _SET)
+    return word(at) in _TAKING_PLACE or (was and word(at + 1) in _HOLDING | _SET | _ENACTED)
 
 
 def _is_owned(year: Phrase, phrase: Phrase) -> bool:

@@ -19,7 +19,10 @@ from kztimeline.documents.extraction.naming.months import names_month, names_sea
 from kztimeline.documents.extraction.readings import Reading
 from kztimeline.documents.extraction.resolving import hours, years
 from kztimeline.documents.extraction.resolving.references import quarters_told
-from kztimeline.documents.extraction.resolving.references.named_years import (
+from kztimeline.documents.extraction.resolving.references.years_told.beside import (
+    year_beside_its_like,
+)
+from kztimeline.documents.extraction.resolving.references.years_told.named_years import (
     day_set_against,
     from_aside,
     is_year_of_aside,
@@ -27,7 +30,9 @@ from kztimeline.documents.extraction.resolving.references.named_years import (
     year_spoken_of,
     year_told_after,
 )
-from kztimeline.documents.extraction.resolving.references.years_counted import year_counted_to
+from kztimeline.documents.extraction.resolving.references.years_told.years_counted import (
+    year_counted_to,
+)
 from kztimeline.documents.extraction.weighing import candidates
 from kztimeline.documents.extraction.weighing.context import Context, Remembered, between
 from kztimeline.documents.extraction.weighing.questions import Candidate, Question
@@ -103,7 +108,8 @@ def _year_told(
     if joined and joined[0].year is not None:
         return joined[0].year, joined[1]
     told = from_aside(phrase) or year_told_after(partial, phrase, context)
-    if told := told or year_counted_to(partial, phrase, context, following):
+    told = told or year_counted_to(partial, phrase, context, following)
+    if told := told or year_beside_its_like(partial, phrase, context):
         return told
     if beside := year_beside(partial, phrase, context) or year_spoken_of(partial, phrase, context):
         return beside[0], beside[1].anchor

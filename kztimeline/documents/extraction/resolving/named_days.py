@@ -24,8 +24,10 @@ from kztimeline.documents.extraction.resolving.calendar import (
     dated,
     year_of,
 )
-from kztimeline.documents.extraction.resolving.references.named_years import year_aside
-from kztimeline.documents.extraction.resolving.references.years_counted import year_counted
+from kztimeline.documents.extraction.resolving.references.years_told.named_years import year_aside
+from kztimeline.documents.extraction.resolving.references.years_told.years_counted import (
+    year_counted,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -23,7 +23,7 @@ from kztimeline.documents.extraction.resolving import calendar, hours, relative,
 from kztimeline.documents.extraction.resolving.references import quarters_told
 from kztimeline.documents.extraction.resolving.references.beside_told import is_of_today
 from kztimeline.documents.extraction.resolving.references.weekdays_told import the_weekday
-from kztimeline.documents.extraction.resolving.references.years_counted import (
+from kztimeline.documents.extraction.resolving.references.years_told.years_counted import (
     counted_behind,
     is_counted_so,
 )

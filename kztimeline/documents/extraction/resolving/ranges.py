@@ -21,11 +21,14 @@ from kztimeline.documents.extraction.resolving.calendar import (
     year_of,
 )
 from kztimeline.documents.extraction.resolving.hours import time_of_day
-from kztimeline.documents.extraction.resolving.references.named_years import (
+from kztimeline.documents.extraction.resolving.references.quarters_told import quarter_told
+from kztimeline.documents.extraction.resolving.references.years_told.beside import (
+    year_under_way,
+)
+from kztimeline.documents.extraction.resolving.references.years_told.named_years import (
     from_aside,
     year_told_after,
 )
-from kztimeline.documents.extraction.resolving.references.quarters_told import quarter_told
 from kztimeline.documents.extraction.resolving.years import is_counted
 from kztimeline.documents.extraction.weighing.context import LONGEST_MONTH, Context, Remembered
 from kztimeline.documents.extraction.weighing.years_beside import year_beside
@@ -75,6 +78,8 @@ def _in_years(
         last = last.in_year(told[0])
         context.remember(last, phrase, explicit=True)
         return first, last, told[1]
+    if now := year_under_way(first, last, context):
+        return first, last.in_year(now + turns), context.published_anchor
     if beside := year_beside(first, phrase, context):
         last = last.in_year(beside[0] + turns)
         context.remember(last, phrase, explicit=True)

@@ -20,7 +20,9 @@ from kztimeline.documents.extraction.resolving.references.beside_told import (
     end_of_span,
     on_its_side,
 )
-from kztimeline.documents.extraction.resolving.references.years_counted import is_counted_so
+from kztimeline.documents.extraction.resolving.references.years_told.years_counted import (
+    is_counted_so,
+)
 from kztimeline.documents.extraction.weighing.context import between
 
 if TYPE_CHECKING:

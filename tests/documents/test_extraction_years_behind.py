@@ -154,6 +154,41 @@ BESIDE = {
 }
 
 
+NEWS = {
+    "2014-12-29": {
+        "Greece faces early elections on January 25 after a vote failed on Monday.": [
+            "2015-01-25",
+            "2014-12-29",
+        ],
+        "The charges stem from riots in November.": ["2014-11"],
+    },
+    "2016-01-04": {
+        "Cameron's re-election in May was a surprise.": ["2015-05"],
+        "Obama won re-election in November and will speak on January 20.": [
+            "2015-11",
+            "2016-01-20",
+        ],
+        "He lost his bid for re-election in November.": ["2015-11"],
+        "The deadline of December 31 passed without a deal.": ["2015-12-31"],
+        "The company missed a December 31 deadline.": ["2015-12-31"],
+        "The December 31 deadline has expired.": ["2015-12-31"],
+        "Iowa votes on Feb. 1, followed by New Hampshire on Feb. 9.": ["2016-02-01", "2016-02-09"],
+        "Doctors announced strikes on January 12, January 26 and February 10.": [
+            "2016-01-12",
+            "2016-01-26",
+            "2016-02-10",
+        ],
+    },
+}
+
+
+@pytest.mark.parametrize(
+    ("published", "text"), [(day, text) for day, texts in NEWS.items() for text in texts]
+)
+def test_what_is_over_and_what_is_faced(published: str, text: str) -> None:
+    assert values_told(text, published) == NEWS[published][text]
+
+
 @pytest.mark.parametrize(
     "text",
     [*OF_THINGS, *NOT_OF_THINGS, *ASIDE, *TOLD_NEXT, *FROM_EVENTS, *IN_FULL, *NIGHTS, *BESIDE],

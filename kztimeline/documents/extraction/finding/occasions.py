@@ -50,7 +50,8 @@ _FINITE: Final = frozenset({
     Form.DO, Form.PRESENT,
 })  # fmt: skip
 _CALLED: Final = frozenset({
-    "boycott", "demonstration", "lockout", "protest", "shutdown", "stoppage", "strike", "walkout",
+    "boycott", "demonstration", "demonstrations", "lockout", "protest", "shutdown", "stoppage",
+    "stoppages", "strike", "strikes", "walkout", "walkouts",
 })  # fmt: skip
 """What people are called out to, besides occasions."""
 _MOST_BETWEEN: Final = 3
@@ -96,6 +97,7 @@ _STRUCK_BY: Final = frozenset({"at", "by", "over"})
 # What stands in the name of what is unforeseen, behind its noun: "the fire at the mill".
 _IN_NOUN: Final = frozenset({"WORD", "NAME", "THE", "A", "IN", "AT", "OF", "ON", "PREPOSITION"})
 _CAUSES: Final = frozenset({"about", "after", "by", "for", "from", "in", "into", "over"})
+_CAUSES_OF_MANY: Final = frozenset({"after", "from", "over"})
 _REASON_REACH: Final = 6
 _SENTENCE_REACH: Final = 12
 _PLACE_REACH: Final = 9
@@ -130,13 +132,18 @@ def is_of_unforeseen(phrase: Phrase) -> bool:
 
 
 def stands_behind_unforeseen(phrase: Phrase) -> bool:
-    """Tell the day of "to be tried on May 3 for a theft on March 5", which its noun has."""
+    """Tell the day of "to be tried on May 3 for a theft on March 5", which its noun has.
+
+    So has the month of "The charges stem from riots in December".
+    """
     tokens, noun = phrase.tokens, phrase.first - 2
     if phrase.before() not in ("IN", "ON") or tokens.word(noun).lower() not in _UNFORESEEN:
         return False
     at = noun - 1
     while tokens.symbol(at) == "WORD" and noun - at < _MOST_BETWEEN:
         at -= 1
+    if tokens.word(at).lower() in _CAUSES_OF_MANY:
+        return True
     owned = tokens.symbol(at) in ("A", "THE")
     return owned and tokens.word(at - 1).lower() in _CAUSES
 

@@ -14,10 +14,12 @@ from kztimeline.documents.extraction.finding.clauses.intents import WANTING
 from kztimeline.documents.extraction.finding.clauses.signs.changes import (
     came_otherwise,
     fails,
+    has_passed,
     is_brought_nearer,
     is_called_off_now,
     is_put_off,
     is_ruled_out,
+    was_elected,
     was_given_up,
     was_held,
 )
@@ -161,6 +163,7 @@ def _read(phrase: Phrase) -> Outlook:
     if pictured or accused or issued or is_of_source(phrase) or figures:
         tense, looks_ahead = Tense.PAST, False
     over = occasions.stands_behind_unforeseen(phrase) or is_said_by(phrase)
+    over = over or has_passed(phrase) or was_elected(phrase)
     over = over or (is_attributive(phrase) and _is_over(phrase))
     if dateline or entry:
         tense, verb, looks_ahead = Tense.NONE, "", False

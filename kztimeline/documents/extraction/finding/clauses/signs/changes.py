@@ -48,11 +48,37 @@ _OTHERWISE = frozenset({
 _OTHERWISE_REACH = 16
 _TO_ANOTHER = frozenset({"for", "till", "to", "until"})
 
+_PASSED = re.compile(
+    r"\s(?:(?:has|have|had)\s(?:already\s)?)?(?:passed|expired|lapsed|came\sand\swent|went\sby"
+    r"|(?:was|were|been|is|being)\s(?:missed|not\smet))\b"
+)
+_MISSED = re.compile(r"\b(?:missed|failed\sto\smeet)\s(?:an?|the|its|his|her|their)\s$")
+_ELECTED = re.compile(
+    r"(?:\b(?:won|lost|secured)\b[^.;:,]{0,40}\b|['’]s\s|\b(?:after|since|his|her|their|my)\s)"
+    r"(?<!seeking\shis\s)(?<!seeking\sher\s)(?:re-?)?election\s"
+    r"(?:victory\s|win\s|defeat\s|loss\s)?(?:back\s)?(?:in|on)\s$"
+)
+
 
 def was_held(phrase: Phrase) -> bool:
     """Tell the day of "the June 9 vote, which he won" and "Sunday's march, at which one died"."""
     after = phrase.text_after(_HELD_REACH)
     return _HELD.match(after) is not None
+
+
+def has_passed(phrase: Phrase) -> bool:
+    """Tell the day of "the deadline of January 31 passed" and "missed a January 31 deadline"."""
+    if phrase.word_after() == "deadline":
+        missed = _MISSED.search(phrase.text_before(_CUE_REACH)) is not None
+        behind = phrase.tokens.text[phrase.tokens.ends[phrase.last] :][:_CUE_REACH]
+        return missed or _PASSED.match(behind) is not None
+    of_limit = phrase.word_before(1 + (phrase.before() in ("OF", "ON"))) == "deadline"
+    return of_limit and _PASSED.match(phrase.text_after(_CUE_REACH)) is not None
+
+
+def was_elected(phrase: Phrase) -> bool:
+    """Tell "who won re-election in May" and "after his election on" from "runs for election in"."""
+    return _ELECTED.search(phrase.text_before(_CUE_REACH)) is not None
 
 
 def is_put_off(phrase: Phrase) -> bool:

@@ -109,6 +109,10 @@ _COMING_UP = re.compile(
     r"|(?:the\s)?(?:day|week|month)\sahead):[^\n]*\Z",
     re.IGNORECASE,
 )
+_FACES = re.compile(
+    r"\bfaces\s(?:\w+\s){0,2}?(?:elections?|hearing|polls?|referendum|run-?off|sentencing|trial"
+    r"|voters|votes?)\s(?:again\s)?(?:in|on)\s\Z"
+)
 _LINE_REACH = 160
 _SAID_BY = re.compile(
     r"\b[Aa]ccording\sto\s(?:(?:an?|the|its|his|her|their)\s)?(?:[\w’'-]+\s(?:of\s)?){0,3}\Z"
@@ -200,9 +204,12 @@ def is_said_by(phrase: Phrase) -> bool:
 
 
 def comes_up(phrase: Phrase) -> bool:
-    """Tell what a line of an agenda begins with: "* Coming up: home sales at 1500 GMT on"."""
+    """Tell what a line of an agenda begins with: "* Coming up: home sales at 1500 GMT on".
+
+    So does "Greece faces early elections on", whatever it says behind that day.
+    """
     line = phrase.text_before(_LINE_REACH)
-    return _COMING_UP.search(line) is not None
+    return _COMING_UP.search(line) is not None or _FACES.search(line) is not None
 
 
 def is_of_coming(phrase: Phrase) -> bool:

@@ -47,9 +47,14 @@ def year_beside_its_like(
     if listed := listed or _year_of_anniversary(partial, phrase, context):
         return listed
     told = context.remembered[-1] if context.remembered else None
-    if told is None or told.moment.year is None or not told.explicit or not told.moment.month:
+    if told is None or told.moment.year is None or not told.moment.month:
         return None
     if between(told.phrase, phrase) != "sentence":
+        return None
+    if _follows(told, phrase):
+        is_later = (partial.part, partial.day) < (told.moment.month, told.moment.day)
+        return told.moment.year + is_later, told.anchor
+    if not told.explicit:
         return None
     is_next = (partial.part, partial.day) <= (told.moment.month, told.moment.day)
     if _is_in_brackets(phrase) and _is_in_brackets(told.phrase):
@@ -99,6 +104,13 @@ def _is_of_act(phrase: Phrase) -> bool:
 
 def _is_in_brackets(phrase: Phrase) -> bool:
     return (phrase.before(), phrase.after()) == ("OPEN", "CLOSE")
+
+
+def _follows(told: Remembered, phrase: Phrase) -> bool:
+    """Tell the second of "votes on February 1, followed by New Hampshire on February 9"."""
+    word, last = phrase.tokens.word, told.phrase.last
+    opens = (word(last), word(last + 1), word(last + 2)) == (",", "followed", "by")
+    return opens and phrase.first - last <= _LONGEST_ITEM + 2
 
 
 def _ends_term(told: Remembered, phrase: Phrase) -> bool:

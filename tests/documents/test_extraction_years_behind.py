@@ -154,6 +154,29 @@ BESIDE = {
 }
 
 
+STORIES = {
+    "The revolt broke out in October 1905. By March the army had won.": ["1905-10", "1906-03"],
+    "He was ordained in May 1903, made bishop in November, and sent to Omsk in June 1911.": [
+        "1903-05",
+        "1903-11",
+        "1911-06",
+    ],
+    "The 1986 riots, which began on 17 December, left two dead.": ["1986", "1986-12-17"],
+    "The 1991 coup collapsed on 21 August.": ["1991", "1991-08-21"],
+    "The Senate passed the bill in June; the President signed it on July 2, 1964.": [
+        "1964-06",
+        "1964-07-02",
+    ],
+    "The armistice was signed on 11 November; on 18 January 1919 the talks began.": [
+        "1918-11-11",
+        "1919-01-18",
+    ],
+    "The blockade began in June 1948 and was not lifted until May.": ["1948-06", "1949-05"],
+    "They named a premier on May 8; the last had been in office since April 2001.": [
+        "2012-05-08",
+        "2001-04",
+    ],
+}
 NEWS = {
     "2014-12-29": {
         "Greece faces early elections on January 25 after a vote failed on Monday.": [
@@ -191,9 +214,29 @@ def test_what_is_over_and_what_is_faced(published: str, text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    [*OF_THINGS, *NOT_OF_THINGS, *ASIDE, *TOLD_NEXT, *FROM_EVENTS, *IN_FULL, *NIGHTS, *BESIDE],
+    [
+        *OF_THINGS,
+        *NOT_OF_THINGS,
+        *ASIDE,
+        *TOLD_NEXT,
+        *FROM_EVENTS,
+        *IN_FULL,
+        *NIGHTS,
+        *BESIDE,
+        *STORIES,
+    ],
     ids=str,
 )
 def test_the_year_behind_a_day_or_month(text: str) -> None:
-    cases = OF_THINGS | NOT_OF_THINGS | ASIDE | TOLD_NEXT | FROM_EVENTS | IN_FULL | NIGHTS | BESIDE
+    cases = (
+        OF_THINGS
+        | NOT_OF_THINGS
+        | ASIDE
+        | TOLD_NEXT
+        | FROM_EVENTS
+        | IN_FULL
+        | NIGHTS
+        | BESIDE
+        | STORIES
+    )
     assert values_told(text, PUBLISHED) == cases[text]

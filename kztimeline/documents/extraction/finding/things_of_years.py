@@ -31,8 +31,8 @@ _HAPPENING = HAPPENINGS | {
     "season", "siege", "storm", "tour", "tournament", "trial", "voyage",
 }  # fmt: skip
 _TAKING_PLACE = frozenset({
-    "began", "broke", "closed", "ended", "erupted", "left", "opened", "ran", "sailed", "set",
-    "started", "struck", "took",
+    "began", "broke", "closed", "collapsed", "ended", "erupted", "failed", "happened", "left",
+    "occurred", "opened", "ran", "sailed", "set", "started", "struck", "took",
 })  # fmt: skip
 _NAMING_THING = frozenset({"DAYPART", "HYPHEN", "LABEL", "NAME", "NEW", "UNIT", "WORD"})
 _OF_NAMES = frozenset(
@@ -157,7 +157,10 @@ def _was_held(year: Phrase, phrase: Phrase) -> bool:
     tokens = phrase.tokens
     at = _end_of_name(year.last + (year.after() == "POSSESSIVE"), year)
     enacted = tokens.word(at - 1) in _LAWS and tokens.word(at + 1) in _ENACTED
-    held = tokens.symbol(at) == "COMMA" and (enacted or tokens.word(at + 1) in _HOLDING)
+    began = tokens.word(at + 1) == "which" and _takes_place(year, at + 2)
+    began = began and tokens.word(at - 1).lower() in _HAPPENING | _VOTES
+    named = enacted or began or tokens.word(at + 1) in _HOLDING
+    held = tokens.symbol(at) == "COMMA" and named
     return held and "COMMA" not in {tokens.symbol(i) for i in range(at + 1, phrase.first)}
 
 

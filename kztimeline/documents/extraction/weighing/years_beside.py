@@ -155,7 +155,9 @@ def _last_of_row(partial: Moment, phrase: Phrase, context: Context) -> Remembere
     if following is None or partial.unit not in (Unit.DAY, Unit.MONTH):
         return None
     last, ahead = following
-    if not last.part or between(phrase, ahead) != "sentence":
+    told = _date_in_sentence(partial, phrase, context)
+    goes_on = told and told.moment.year != last.year and _goes_on(told, partial, phrase, context)
+    if goes_on or not last.part or between(phrase, ahead) != "sentence":
         return None
     if not is_row(phrase, ahead) and not _begins_list(phrase, ahead, context):
         return None
@@ -198,12 +200,10 @@ def _told_around(told: Remembered, phrase: Phrase) -> str:
     if told.in_passing or phrase.before() not in ("IN", "ON"):
         return ""
     clause = Clause(phrase.tokens, phrase.first, phrase.last)
-    commas = any(
-        phrase.tokens.symbol(at) == "COMMA" for at in range(told.phrase.last, phrase.first)
-    )
+    joint_symbols = [phrase.tokens.symbol(at) for at in range(told.phrase.last, phrase.first)]
     verb = phrase.tokens.word(phrase.first - 2).lower()
     is_past = clause.governing()[0] in TOLD or verbs.form(verb) in verbs.DONE
-    return joint if is_past and not commas else ""
+    return joint if is_past and "COMMA" not in joint_symbols else ""
 
 
 def _lasted_until(told: Remembered, phrase: Phrase) -> bool:
@@ -211,7 +211,8 @@ def _lasted_until(told: Remembered, phrase: Phrase) -> bool:
     if not told.moment.month or not told.explicit or outlook(told.phrase).entry:
         return False
     look = outlook(phrase)
-    return look.cue == "until" and look.tense in TOLD
+    lasted = look.cue == "until" or (look.cue == "at last" and not told.in_passing)
+    return lasted and look.tense in TOLD
 
 
 def _shares_year(partial: Moment, told: Remembered, phrase: Phrase) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.outlook import outlook
-from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD
+from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
 from kztimeline.documents.extraction.moments import Unit
 from kztimeline.documents.extraction.weighing.context import between
 
@@ -43,7 +43,8 @@ def year_beside_its_like(
         return None
     if act := _year_of_act(phrase):
         return act
-    listed = _year_of_list(partial, phrase, context)
+    listed = _year_of_list(partial, phrase, context) or _year_in_next(partial, phrase, context)
+    listed = listed or _year_reached(partial, phrase, context)
     if listed := listed or _year_of_anniversary(partial, phrase, context):
         return listed
     told = context.remembered[-1] if context.remembered else None
@@ -94,6 +95,41 @@ def _year_of_list(partial: Moment, phrase: Phrase, context: Context) -> tuple[in
         return None
     turns = (partial.part, partial.day) > (moment.part, moment.day or partial.day)
     return ahead[0].year - turns, last.place
+
+
+def _year_in_next(partial: Moment, phrase: Phrase, context: Context) -> tuple[int, str] | None:
+    """Return the year of "passed it in June; the President signed it on July 2, 1964"."""
+    ahead = context.upcoming.get(phrase.first)
+    told = context.remembered[-1] if context.remembered else None
+    if ahead is None or ahead[0].year is None or not ahead[0].part:
+        return None
+    moment, last = ahead
+    apart = told is None or between(told.phrase, phrase) == "text"
+    if not apart or between(phrase, last) != "sentence" or not _is_on(phrase):
+        return None
+    words = [phrase.tokens.word(at) for at in range(phrase.last, last.first)]
+    is_told = outlook(phrase).tense is outlook(last).tense is Tense.PAST and _is_on(last)
+    if words[:1] != [";"] or words.count(";") > 1 or not is_told:
+        return None
+    turns = (partial.part, partial.day) > (moment.part, moment.day or partial.day)
+    return ahead[0].year - turns, last.place
+
+
+def _is_on(phrase: Phrase) -> bool:
+    return phrase.before() in ("IN", "ON")
+
+
+def _year_reached(partial: Moment, phrase: Phrase, context: Context) -> tuple[int, str] | None:
+    """Return the year of "broke out in October 1905. By March the army had restored order"."""
+    told = context.remembered[-1] if context.remembered else None
+    look = outlook(phrase)
+    reached = look.fronted and look.cue == "by" and look.tense is Tense.PLUPERFECT
+    if told is None or not told.explicit or not told.moment.month or not reached:
+        return None
+    joint = [phrase.tokens.symbol(at) for at in range(told.phrase.last, phrase.first)]
+    is_near = told.tense in TOLD and "BREAK" not in joint and joint.count("STOP") <= 1
+    is_next = (partial.part, partial.day) < (told.moment.month, told.moment.day)
+    return ((told.moment.year or 0) + is_next, told.anchor) if is_near else None
 
 
 def _is_of_act(phrase: Phrase) -> bool:

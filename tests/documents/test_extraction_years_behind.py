@@ -196,6 +196,7 @@ NEWS = {
         "The company missed a December 31 deadline.": ["2015-12-31"],
         "The December 31 deadline has expired.": ["2015-12-31"],
         "Iowa votes on Feb. 1, followed by New Hampshire on Feb. 9.": ["2016-02-01", "2016-02-09"],
+        "Iowa votes on Feb. 1, followed by others in February.": ["2016-02-01", "2016-02"],
         "Doctors announced strikes on January 12, January 26 and February 10.": [
             "2016-01-12",
             "2016-01-26",

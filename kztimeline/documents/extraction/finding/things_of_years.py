@@ -24,12 +24,12 @@ _LAWS = frozenset({
     "accord", "act", "agreement", "code", "constitution", "convention", "decree", "law", "pact",
     "protocol", "resolution", "statute", "treaty",
 })  # fmt: skip
-_VOTES = frozenset({"ballot", "poll", "polls", "referendum", "vote", "votes"})
-# What is over within its year, and how it begins and ends.
+# What is over within its year, and how it begins and ends; votes are counted in it, too.
 _HAPPENING = HAPPENINGS | {
     "convention", "earthquake", "expedition", "festival", "fire", "flood", "floods", "race",
     "season", "siege", "storm", "tour", "tournament", "trial", "voyage",
 }  # fmt: skip
+_IN_ITS_YEAR = _HAPPENING | {"ballot", "poll", "polls", "referendum", "vote", "votes"}
 _TAKING_PLACE = frozenset({
     "began", "broke", "closed", "collapsed", "ended", "erupted", "failed", "happened", "left",
     "occurred", "opened", "ran", "sailed", "set", "started", "struck", "took",
@@ -42,14 +42,15 @@ _OF_NAMES = frozenset(
 _JOINING = frozenset({"AT", "IN", "ON", "PREPOSITION", "SINCE", "TO", "UNTIL"})
 _LEADING = frozenset({"AT", "IN", "OF", "THE", "TO"})
 _MEASURED = frozenset({"dollars", "money", "prices", "terms"})
-_SET = frozenset({"called", "due", "scheduled", "set"})
+_WAS_DONE = _HOLDING | _ENACTED | {"called", "due", "scheduled", "set"}
 _LONGEST_NAME = 6
 _LONGEST_TITLE = 8
 _BACK_IN = frozenset({"back", "in", "only", "still", "the", "year"})
 _TIMES_OF_YEARS = frozenset({"season", "year"})
 _POINTING = frozenset({"it", "that", "this"})
 _OPENING = ENDS | {"OTHER", "AND"}
-_NAMING = frozenset({"IN", "LABEL", "NAME", "NEW", "WORD"})
+_NAMING_ALONE = frozenset({"LABEL", "NAME", "WORD"})
+_NAMING = _NAMING_ALONE | {"IN", "NEW"}
 
 
 def is_of_its_year(year: Phrase, phrase: Phrase) -> bool:
@@ -134,16 +135,10 @@ def is_year_of_story(year: Phrase, phrase: Phrase) -> bool:
 
 def _is_of_happening(year: Phrase, phrase: Phrase) -> bool:
     """Tell "in the 1999 election in January" and "the 1988 Spitak earthquake of December 7"."""
-    follows = phrase.first == _end_of_thing(year) + 1 and phrase.before() in ("IN", "OF", "ON")
+    end = _end_of_name(year.last, year, _NAMING_ALONE)
+    follows = phrase.first == end + 1 and phrase.before() in ("IN", "OF", "ON")
     thing = phrase.word_before(2).lower()
-    return follows and is_attributive(year) and thing in _HAPPENING | _VOTES
-
-
-def _end_of_thing(year: Phrase) -> int:
-    at = year.last
-    while year.tokens.symbol(at) in ("LABEL", "NAME", "WORD") and at - year.last < _LONGEST_NAME:
-        at += 1
-    return at
+    return follows and is_attributive(year) and thing in _IN_ITS_YEAR
 
 
 def _was_held(year: Phrase, phrase: Phrase) -> bool:
@@ -158,7 +153,7 @@ def _was_held(year: Phrase, phrase: Phrase) -> bool:
     at = _end_of_name(year.last + (year.after() == "POSSESSIVE"), year)
     enacted = tokens.word(at - 1) in _LAWS and tokens.word(at + 1) in _ENACTED
     began = tokens.word(at + 1) == "which" and _takes_place(year, at + 2)
-    began = began and tokens.word(at - 1).lower() in _HAPPENING | _VOTES
+    began = began and tokens.word(at - 1).lower() in _IN_ITS_YEAR
     named = enacted or began or tokens.word(at + 1) in _HOLDING
     held = tokens.symbol(at) == "COMMA" and named
     return held and "COMMA" not in {tokens.symbol(i) for i in range(at + 1, phrase.first)}
@@ -176,7 +171,7 @@ def _took_place(year: Phrase, phrase: Phrase) -> bool:
         return False
     things = {word(i).lower() for i in range(year.last, at)}
     made = not things.isdisjoint(_LAWS) and not _ENACTED.isdisjoint({word(at), word(at + 1)})
-    if not made and word(at - 1).lower() not in _HAPPENING | _VOTES:
+    if not made and word(at - 1).lower() not in _IN_ITS_YEAR:
         return False
     return all(year.tokens.symbol(i) not in ("COMMA", *ENDS) for i in range(at, phrase.first))
 
@@ -184,7 +179,7 @@ def _took_place(year: Phrase, phrase: Phrase) -> bool:
 def _takes_place(year: Phrase, at: int) -> bool:
     word = year.tokens.word
     was = verbs.form(word(at).lower()) is verbs.Form.WAS
-    return word(at) in _TAKING_PLACE or (was and word(at + 1) in _HOLDING | _SET | _ENACTED)
+    return word(at) in _TAKING_PLACE or (was and word(at + 1) in _WAS_DONE)
 
 
 def _is_owned(year: Phrase, phrase: Phrase) -> bool:
@@ -205,8 +200,8 @@ def _is_owned(year: Phrase, phrase: Phrase) -> bool:
     return joined and year.before() in ("AT", "IN", "PREPOSITION")
 
 
-def _end_of_name(at: int, year: Phrase) -> int:
+def _end_of_name(at: int, year: Phrase, naming: frozenset[str] = _NAMING) -> int:
     """Return where the name ends of a thing that a year is of: "session in New Delhi"."""
-    while year.tokens.symbol(at) in _NAMING and at - year.last < _LONGEST_NAME:
+    while year.tokens.symbol(at) in naming and at - year.last < _LONGEST_NAME:
         at += 1
     return at

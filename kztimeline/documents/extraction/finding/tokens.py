@@ -147,6 +147,15 @@ class Tokens:
         """Return what a token means; None outside of the text, and for most words."""
         return self.meanings[index] if 0 <= index < len(self.meanings) else None
 
+    def place(self, index: int) -> str:
+        """Return a token and its offsets, to name it to a reader."""
+        return f"{self.word(index)} at {self.starts[index]}-{self.ends[index]}"
+
+    def year_at(self, index: int) -> tuple[int, str] | None:
+        """Return the year that stands at a token, and its place; None for anything else."""
+        year = self.meanings[index] if self.symbol(index) == "YEAR" else None
+        return (year, self.place(index)) if isinstance(year, int) else None
+
     def is_heading(self, offset: int) -> bool:
         """Tell whether a place lies in a line of its own that only says a year."""
         at = bisect_right(self.headings, (offset, len(self.text))) - 1

@@ -34,6 +34,7 @@ from kztimeline.documents.extraction.weighing.context import LONGEST_MONTH, Cont
 from kztimeline.documents.extraction.weighing.years_beside import year_beside
 
 _THOUSAND = 1000
+_SPOKEN_YEARS = range(1100, 3000)
 _DECEMBER = 12
 _TO_COME = frozenset({Tense.FUTURE, Tense.PLAN})
 _PRONOUNS = frozenset({"he", "it", "she", "they", "we"})
@@ -346,4 +347,4 @@ def _year_in_words(number: Phrase) -> int | None:
             # "Nineteen ninety" begins with its century.
             spoken = spoken * 100 + meaning if at == number.first + 1 else spoken + meaning
     year += spoken
-    return year if _THOUSAND * 11 // 10 <= year < _THOUSAND * 3 else None
+    return year if year in _SPOKEN_YEARS else None

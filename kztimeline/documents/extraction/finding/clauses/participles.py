@@ -28,13 +28,11 @@ class Participles(VerbGroups):
 
     def is_done_before(self) -> bool:
         """Tell "After arriving on 14 October, they left" and "Having arrived on"."""
-        at = self.first - 1
-        while self.tokens.symbol(at) not in ENDS and self.first - at < _PARTICIPLE_REACH:
-            at -= 1
-        opening, acting = self.word(at + 1), self.word(at + 2)
-        having = acting == "having" or self.form(at + 2) is Form.ING
-        ends = self.tokens.symbol(at) in ENDS
-        return ends and (opening == "having" or (opening == "after" and having))
+        begin = self.sentence()[0]
+        opening, acting = self.word(begin), self.word(begin + 1)
+        having = acting == "having" or self.form(begin + 1) is Form.ING
+        is_near = self.first - begin < _PARTICIPLE_REACH
+        return is_near and (opening == "having" or (opening == "after" and having))
 
     def _is_due_beside(self) -> bool:
         """Tell whether the phrase belongs to a "due" after a comma: ", due in April, came out"."""

@@ -70,15 +70,16 @@ def has_passed(phrase: Phrase) -> bool:
     """Tell the day of "the deadline of January 31 passed" and "missed a January 31 deadline"."""
     if phrase.word_after() == "deadline":
         missed = _MISSED.search(phrase.text_before(_CUE_REACH)) is not None
-        behind = phrase.tokens.text[phrase.tokens.ends[phrase.last] :][:_CUE_REACH]
-        return missed or _PASSED.match(behind) is not None
+        tokens, end = phrase.tokens, phrase.tokens.ends[phrase.last]
+        return missed or _PASSED.match(tokens.text[end : end + _CUE_REACH]) is not None
     of_limit = phrase.word_before(1 + (phrase.before() in ("OF", "ON"))) == "deadline"
     return of_limit and _PASSED.match(phrase.text_after(_CUE_REACH)) is not None
 
 
 def was_elected(phrase: Phrase) -> bool:
     """Tell "who won re-election in May" and "after his election on" from "runs for election in"."""
-    return _ELECTED.search(phrase.text_before(_CUE_REACH)) is not None
+    stands = phrase.before() in ("IN", "ON")
+    return stands and _ELECTED.search(phrase.text_before(_CUE_REACH)) is not None
 
 
 def is_put_off(phrase: Phrase) -> bool:

@@ -209,7 +209,8 @@ def comes_up(phrase: Phrase) -> bool:
     So does "Greece faces early elections on", whatever it says behind that day.
     """
     line = phrase.text_before(_LINE_REACH)
-    return _COMING_UP.search(line) is not None or _FACES.search(line) is not None
+    faced = phrase.before() in ("IN", "ON") and _FACES.search(line) is not None
+    return faced or _COMING_UP.search(line) is not None
 
 
 def is_of_coming(phrase: Phrase) -> bool:

@@ -12,6 +12,9 @@ from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.outlook import outlook
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
 from kztimeline.documents.extraction.moments import Unit
+from kztimeline.documents.extraction.resolving.references.years_told.years_counted import (
+    nearest_year,
+)
 from kztimeline.documents.extraction.weighing.context import between
 
 if TYPE_CHECKING:
@@ -53,8 +56,7 @@ def year_beside_its_like(
     if between(told.phrase, phrase) != "sentence":
         return None
     if _follows(told, phrase):
-        is_later = (partial.part, partial.day) < (told.moment.month, told.moment.day)
-        return told.moment.year + is_later, told.anchor
+        return nearest_year(partial, told.moment, 1), told.anchor
     if not told.explicit:
         return None
     is_next = (partial.part, partial.day) <= (told.moment.month, told.moment.day)
@@ -71,11 +73,8 @@ def _year_of_act(phrase: Phrase) -> tuple[int, str] | None:
     tokens, at = phrase.tokens, phrase.first - 1
     while tokens.word(at).lower() in _OF_ACTS and phrase.first - at <= _LONGEST_ACT:
         at -= 1
-    year = tokens.meanings[at - 1] if tokens.symbol(at) == "CLOSE" and at else None
-    is_act = tokens.symbol(at - 1) == "YEAR" and tokens.symbol(at - 2) == "OPEN"
-    if not is_act or not isinstance(year, int) or at == phrase.first - 1:
-        return None
-    return year, f"{year} at {tokens.starts[at - 1]}-{tokens.ends[at - 1]}"
+    is_act = tokens.symbol(at) == "CLOSE" and tokens.symbol(at - 2) == "OPEN"
+    return tokens.year_at(at - 1) if is_act and at < phrase.first - 1 else None
 
 
 def _year_of_list(partial: Moment, phrase: Phrase, context: Context) -> tuple[int, str] | None:
@@ -93,8 +92,7 @@ def _year_of_list(partial: Moment, phrase: Phrase, context: Context) -> tuple[in
     items = sum(symbol(at) == "OF" for at in joint)
     if not joined or len(joint) > items * _LONGEST_ITEM:
         return None
-    turns = (partial.part, partial.day) > (moment.part, moment.day or partial.day)
-    return ahead[0].year - turns, last.place
+    return nearest_year(partial, moment, -1), last.place
 
 
 def _year_in_next(partial: Moment, phrase: Phrase, context: Context) -> tuple[int, str] | None:
@@ -111,8 +109,7 @@ def _year_in_next(partial: Moment, phrase: Phrase, context: Context) -> tuple[in
     is_told = outlook(phrase).tense is outlook(last).tense is Tense.PAST and _is_on(last)
     if words[:1] != [";"] or words.count(";") > 1 or not is_told:
         return None
-    turns = (partial.part, partial.day) > (moment.part, moment.day or partial.day)
-    return ahead[0].year - turns, last.place
+    return nearest_year(partial, moment, -1), last.place
 
 
 def _is_on(phrase: Phrase) -> bool:
@@ -128,8 +125,7 @@ def _year_reached(partial: Moment, phrase: Phrase, context: Context) -> tuple[in
         return None
     joint = [phrase.tokens.symbol(at) for at in range(told.phrase.last, phrase.first)]
     is_near = told.tense in TOLD and "BREAK" not in joint and joint.count("STOP") <= 1
-    is_next = (partial.part, partial.day) < (told.moment.month, told.moment.day)
-    return ((told.moment.year or 0) + is_next, told.anchor) if is_near else None
+    return (nearest_year(partial, told.moment, 1), told.anchor) if is_near else None
 
 
 def _is_of_act(phrase: Phrase) -> bool:

@@ -15,6 +15,10 @@ from kztimeline.documents.extraction.finding.things_of_years import (
     year_of_thing,
 )
 from kztimeline.documents.extraction.moments import Unit
+from kztimeline.documents.extraction.resolving.references.years_told.years_counted import (
+    CLOSING,
+    nearest_year,
+)
 from kztimeline.documents.extraction.weighing.context import between
 from kztimeline.documents.extraction.weighing.years_beside import CLAUSE_OPENERS, is_of_late
 
@@ -41,9 +45,9 @@ _ENDING = frozenset(
     {"close", "closed", "closes", "ends", "end", "ended", "finish", "finished", "finishes"}
 )
 _LEADING_TO_YEAR = frozenset({"AT", "EARLY", "EDGE", "IN", "MID", "OF", "THE"})
-_CLOSING = frozenset({"CLOSE", "COMMA", "DOT", "STOP", "BREAK"})
 _ENDS = frozenset({"STOP", "DOT", "BREAK"})
-_AROUND = frozenset({"OPEN", "CLOSE", "DASH", "HYPHEN"})
+# What stands before and behind a sentence or an aside that says the year.
+_BESIDE_YEAR = _ENDS | {"OPEN", "CLOSE", "DASH", "HYPHEN"}
 _ENDS_STORY = frozenset({"YEAR", "BREAK", "SHORT_YEAR", "DUAL_YEAR", "TODAY"})
 # How a sentence begins that says which year it was.
 _GIVE_YEAR = frozenset(
@@ -83,8 +87,7 @@ def _year_in_sentence(
     if not told or not told.moment.year or between(told.phrase, phrase) != "sentence":
         return None
     if _ends_what_began(told, phrase):
-        is_next = (partial.part, partial.day) < (told.moment.month, told.moment.day)
-        return told.moment.year + is_next, told
+        return nearest_year(partial, told.moment, 1), told
     if is_contrasted(phrase) and told.moment.month:
         return _nearest_year(partial, told.moment), told
     is_beside = _is_of_subject(told, phrase) or _opens_clause_of(told, phrase)
@@ -184,8 +187,7 @@ def from_aside(phrase: Phrase) -> tuple[int, str] | None:
         meaning = int(meaning.rpartition("/")[2])
     if year is None or not isinstance(meaning, int):
         return None
-    anchor = f"{tokens.word(year)} at {tokens.starts[year]}-{tokens.ends[year]}"
-    return meaning, anchor
+    return meaning, tokens.place(year)
 
 
 def year_told_after(partial: Moment, phrase: Phrase, context: Context) -> tuple[int, str] | None:
@@ -195,23 +197,20 @@ def year_told_after(partial: Moment, phrase: Phrase, context: Context) -> tuple[
     """
     tokens = phrase.tokens
     near = range(phrase.last, phrase.last + _LONGEST_STORY)
-    year = next((at for at in near if tokens.symbol(at) in _ENDS_STORY), None)
-    meaning = tokens.meanings[year] if year is not None and tokens.symbol(year) == "YEAR" else None
-    if year is None or not isinstance(meaning, int) or outlook(phrase).tense not in _OF_STORY:
+    at = next((at for at in near if tokens.symbol(at) in _ENDS_STORY), -1)
+    year = tokens.year_at(at)
+    if year is None or outlook(phrase).tense not in _OF_STORY or not _gives_year(phrase, at):
         return None
     # "It was 1972, and he had" can begin another scene than that of the news before it.
-    goes_on = tokens.symbol(year + 1) == "COMMA" and not is_of_late(partial, context)
-    closes = tokens.symbol(year + 1) in _ENDS | _AROUND
-    if not _gives_year(phrase, year) or not (closes or goes_on):
-        return None
-    return meaning, f"{tokens.word(year)} at {tokens.starts[year]}-{tokens.ends[year]}"
+    goes_on = tokens.symbol(at + 1) == "COMMA" and not is_of_late(partial, context)
+    return year if goes_on or tokens.symbol(at + 1) in _BESIDE_YEAR else None
 
 
 def _gives_year(phrase: Phrase, year: int) -> bool:
     """Tell a sentence that begins with saying which year it was."""
     symbol, word = phrase.tokens.symbol, phrase.tokens.word
     return any(
-        symbol(year - len(words) - 1) in _ENDS | _AROUND
+        symbol(year - len(words) - 1) in _BESIDE_YEAR
         and tuple(word(at).lower() for at in range(year - len(words), year)) == words
         for words in _GIVE_YEAR
     )
@@ -249,18 +248,15 @@ def _year_in_apposition(phrase: Phrase) -> int | None:
     while symbol(at) in _LEADING_TO_YEAR or word(at) == "back":
         at += 1
     leads = phrase.after() == "COMMA" and at > phrase.last + 2 and symbol(at - 1) in ("IN", "OF")
-    return at if leads and symbol(at) == "YEAR" and symbol(at + 1) in _CLOSING else None
+    return at if leads and symbol(at) == "YEAR" and symbol(at + 1) in CLOSING else None
 
 
 def year_beside_that(phrase: Phrase) -> tuple[int, str] | None:
     """Return the year of "May of that year (1999)" and "of that year, 1999,", and what tells it."""
     tokens, at = phrase.tokens, phrase.last + 1
-    meaning = tokens.meanings[at] if tokens.symbol(at) == "YEAR" else None
     around = tokens.symbol(at - 1), tokens.symbol(at + 1)
-    is_aside = around == ("OPEN", "CLOSE") or (around[0] == "COMMA" and around[1] in _CLOSING)
-    if not is_aside or not isinstance(meaning, int):
-        return None
-    return meaning, f"{tokens.word(at)} at {tokens.starts[at]}-{tokens.ends[at]}"
+    is_aside = around == ("OPEN", "CLOSE") or (around[0] == "COMMA" and around[1] in CLOSING)
+    return tokens.year_at(at) if is_aside else None
 
 
 def _year_behind_brackets(phrase: Phrase) -> int | None:

@@ -16,7 +16,7 @@ from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD
 from kztimeline.documents.extraction.moments import Moment, Unit
 
 # Behind "on May 5, two years ago" they end the aside.
-_CLOSING = frozenset({"COMMA", "STOP", "DOT", "BREAK", "CLOSE"})
+CLOSING = frozenset({"COMMA", "STOP", "DOT", "BREAK", "CLOSE"})
 _YEARS_IN = {Unit.YEAR: 1, Unit.DECADE: 10}
 _SHORT_TIMES = frozenset({Unit.HOUR, Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.WEEKEND})
 _SHORTLY = frozenset({"immediately", "just", "right", "shortly", "soon"})
@@ -68,13 +68,13 @@ def _year_from_event(partial: Moment, phrase: Phrase, context: Context) -> tuple
     sign = 1 if tokens.symbol(joint) == "AFTER" else -1
     told = context.upcoming.get(phrase.first)
     if told and _is_dated(phrase, joint, told[1].first) and unit not in _YEARS_IN:
-        return _nearest(partial, told[0], sign), told[1].place
+        return nearest_year(partial, told[0], sign), told[1].place
     near = range(joint, joint + _LONGEST_EVENT)
     at = next((at for at in near if tokens.symbol(at) in ("YEAR", "COMMA", *ENDS)), joint)
-    event = tokens.meanings[at] if tokens.symbol(at) == "YEAR" else None
-    if not isinstance(event, int):
+    dated = tokens.year_at(at)
+    if dated is None:
         return None
-    anchor = f"{tokens.word(at)} at {tokens.starts[at]}-{tokens.ends[at]}"
+    event, anchor = dated
     if unit not in _YEARS_IN:
         turns = partial.part == (1 if sign > 0 else _DECEMBER)
         return None if turns and unit not in _OF_WEEKS else (event + sign * turns, anchor)
@@ -94,7 +94,7 @@ def _year_to_event(partial: Moment, phrase: Phrase, context: Context) -> tuple[i
     if not _is_dated(phrase, joint, phrase.first):
         return None
     sign = 1 if phrase.tokens.symbol(joint) == "BEFORE" else -1
-    near = told.moment.year if unit in _YEARS_IN else _nearest(partial, told.moment, sign)
+    near = told.moment.year if unit in _YEARS_IN else nearest_year(partial, told.moment, sign)
     return near + sign * years, told.anchor
 
 
@@ -119,7 +119,7 @@ def _is_dated(phrase: Phrase, joint: int, first: int) -> bool:
     return 0 < first - joint <= _LONGEST_EVENT and symbols.isdisjoint({"COMMA", *ENDS})
 
 
-def _nearest(partial: Moment, event: Moment, sign: int) -> int:
+def nearest_year(partial: Moment, event: Moment, sign: int) -> int:
     """Return the year in which a date is next after an event (1), or before it (-1)."""
     ours = partial.part, partial.day or event.day
     its = event.month or ours[0], event.day or ours[1]
@@ -153,7 +153,7 @@ def counted_behind(phrase: Phrase, following: list[Phrase]) -> Phrase | None:
     if counted is None or counted.rule not in ("ago", "away"):
         return None
     aside = phrase.after() == "COMMA"
-    if aside and counted.after() not in _CLOSING:
+    if aside and counted.after() not in CLOSING:
         return None
     return counted if counted.first == phrase.last + aside else None
 

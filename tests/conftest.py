@@ -75,12 +75,17 @@ def collect_and_freeze() -> None:
     gc.freeze()
 
 
+CHOSEN_BY_READERS = ("KZT_TIMELINE", "KZT_DOCUMENTS", "NO_COLOR", "EDITOR", "VISUAL", "TMUX")
+
+
 @pytest.fixture(autouse=True)
 def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     # The factory would look through all homes that there are for the next number.
     home = tmp_path_factory.getbasetemp() / "homes" / str(next(HOMES))
     home.mkdir(parents=True)
-    for name in ("KZT_TIMELINE", "KZT_DOCUMENTS", "NO_COLOR", "EDITOR", "VISUAL", "TMUX"):
+    # What runs the tests may tell its workers how wide its own terminal is: that is not the size of
+    # those that tests open.
+    for name in (*CHOSEN_BY_READERS, "COLUMNS", "LINES"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("HOME", str(home))
     for kind in ("CONFIG", "DATA", "STATE"):

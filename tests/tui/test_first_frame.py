@@ -84,8 +84,6 @@ def slowly(seconds: float = 30, more: str = "", mark: Path = Path(os.devnull)) -
 @pytest.fixture
 def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    for name in ("COLUMNS", "LINES"):
-        monkeypatch.delenv(name, raising=False)
     path = write(tmp_path, timeline(*EVENTS))
     os.utime(path, (OLD, OLD))
     return path

@@ -151,11 +151,11 @@ def look(reader: Reader) -> None:
     )
     title = screen.drawing.title
     if len(shown) < len(selection.everything) and found.certain_count == len(found.positions):
-        assert title._count == f"{len(shown):,} of {len(selection.everything):,}"
+        assert title._said.shown == f"{len(shown):,} of {len(selection.everything):,}"
     choice = choice_text(view, screen.session.timeline, screen.session.hit())
     if (view.active_query or view.find) and screen.drawing.misreads():
         choice = f"last understood: {choice}"
-    assert title._filter == clean(choice)
+    assert title._said.choice == clean(choice)
     if reader.app.screen.query("Input"):
         # Textual's own input takes an emoji of several parts asunder.
         return

@@ -20,6 +20,7 @@ from kztimeline.tui.render.rails.list_lines import ListLines
 from kztimeline.tui.screens import read_ahead
 from kztimeline.tui.widgets.event_list import TimelineView
 from kztimeline.tui.widgets.line_input import PromptInput
+from kztimeline.tui.widgets.lines.title import TitleLine
 from kztimeline.tui.widgets.pages import detail
 from kztimeline.tui.widgets.painted import Painted
 from tests.tui.driving import WIDE, Reader, reading
@@ -267,6 +268,7 @@ async def test_a_letter_draws_nothing_that_was_read_ahead(
         (Search, "_run"),
         (WordTable, "holding_first"),
         (Painted, "line"),
+        (TitleLine, "_line"),
         (StylesCache, "render_widget"),
     )
     async with reading(builtin, size=WIDE) as reader:
@@ -281,7 +283,7 @@ async def test_a_letter_draws_nothing_that_was_read_ahead(
             reader.screen.drawing.letters_ahead.begin()
             count = Counter(calls)
             assert count.keys() == {"line"}, letter
-            # The title, the bar with what it offers, and the names below the overview.
+            # The bar with what it offers, and the names below the overview.
             assert count["line"] <= 20, letter
 
 

@@ -20,7 +20,7 @@ from kztimeline.tui.screens.pages import Pages
 from kztimeline.tui.widgets.event_list import TimelineView
 from kztimeline.tui.widgets.lines.footer import Footer
 from kztimeline.tui.widgets.lines.preview import Preview
-from kztimeline.tui.widgets.lines.title import TitleLine
+from kztimeline.tui.widgets.lines.title import Said, TitleLine
 from kztimeline.tui.widgets.overview import LARGE, Overview
 from kztimeline.tui.widgets.painted import Painted
 
@@ -193,12 +193,14 @@ class Drawing:
 
     def show_title(self) -> None:
         """Show how much is chosen by what, which may be no answer to what is being typed."""
-        session = self._session
-        choice = choice_text(session.view, session.timeline, session.hit())
-        view = session.view
+        said, view = self._said(self._session), self._session.view
         if (view.active_query or view.find) and self.misreads():
-            choice = f"last understood: {choice}"
-        self.title.show_state(session.count(), choice, self._banners())
+            said = said._replace(choice=f"last understood: {said.choice}")
+        self.title.show_state(said)
+
+    def _said(self, session: Session) -> Said:
+        choice = choice_text(session.view, session.timeline, session.hit())
+        return Said(session.count(), choice, self._banners(session))
 
     @cached_property
     def read_ahead(self) -> ReadAhead:
@@ -220,8 +222,7 @@ class Drawing:
 
     def _draw_session_ahead(self, session: Session) -> None:
         listed, event = self._listed(session), session.event
-        # For the words of its filter, which are kept.
-        choice_text(session.view, session.timeline)
+        self.title.read_ahead(self._said(session))
         self.list.read_other_ahead(listed)
         if event is not None and self.pages.detail.display:
             note = session.pinboard.note_on(event)
@@ -240,15 +241,15 @@ class Drawing:
         there = screen.is_begun and screen.is_attached and screen.is_current
         return there and not (self._session.waits or self.types())
 
-    def _banners(self) -> tuple[str, ...]:
+    def _banners(self, session: Session) -> tuple[str, ...]:
         """Return what must not be overlooked, the fullest first; nothing for all days."""
-        notice = self._session.chosen.notice
+        notice = session.chosen.notice
         if not notice:
             return ()
         from kztimeline.timeline.as_of import short_notice, shortest_notice
 
         remedy = f"{self._key('as_of')} changes or ends it"
-        as_of = self._session.view.as_of
+        as_of = session.view.as_of
         return f"{notice} · {remedy}", notice, short_notice(as_of), shortest_notice(as_of)
 
     def show_pin_of_event(self) -> None:

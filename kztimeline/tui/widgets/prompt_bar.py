@@ -145,7 +145,7 @@ class PromptBar(Vertical):
         if self.mistaken or count != self._count:
             self.mistaken, self._count = False, count
             self._show_hint()
-        self._hint.call_after_refresh(self._catch_up)
+            self._hint.call_after_refresh(self._catch_up)
 
     def _catch_up(self) -> None:
         """Show what may be typed next, if that is not what stands there."""

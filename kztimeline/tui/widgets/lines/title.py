@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from textual.cache import LRUCache
 
 from kztimeline.text.cells import clean, cut, fit, width
 from kztimeline.text.pieces import Piece, pieces_width
@@ -35,6 +37,7 @@ _CLAUSE = re.compile(r"(?:, | · )")
 _FIGURE = re.compile(r"\d")
 _LEAST_LEFT = 6
 """Cells of a clause that are worth being shown without the rest of it."""
+_KEPT: Final = 24
 
 
 def shortened(text: str, cells: int) -> str:
@@ -79,40 +82,62 @@ def _shortened(clause: str, cells: int) -> str:
     return clause if _FIGURE.search(clause) else cut(clause, cells)
 
 
+class Said(NamedTuple):
+    """What is said behind the name of the timeline, or in its place.
+
+    Attributes:
+        shown: How many events are shown.
+        choice: What else is in force.
+        banners: What must not be overlooked, the fullest first: the first that there
+            is room for is said. The line is then in its colours.
+    """
+
+    shown: str = ""
+    choice: str = ""
+    banners: Sequence[str] = ()
+
+
+class _Drawn(NamedTuple):
+    """The line, and what a click on each stretch of its text does."""
+
+    strip: Strip
+    spots: Sequence[tuple[str, str]]
+
+
 class TitleLine(PaintedLines):
     """What timeline this is, how much of it is shown, and by which filter."""
 
     def __init__(self, title: str, id: str | None = None) -> None:
         super().__init__(id=id)
         self._title = clean(title)
-        self._count = ""
-        self._filter = ""
-        self._banners: tuple[str, ...] = ()
-        self._spots: list[tuple[str, str]] = []
+        self._said = Said()
+        self._kept: LRUCache[tuple[str, Said, int], _Drawn] = LRUCache(_KEPT)
 
     def show_timeline(self, timeline: Timeline) -> None:
         """Show another title."""
         self._title = clean(timeline.title)
         self.refresh()
 
-    def show_state(self, count: str, query: str, banners: Sequence[str] = ()) -> None:
-        """Show the number of events and the filter; a banner takes the title's place.
-
-        Args:
-            count: How many events are shown.
-            query: What else is in force.
-            banners: What must not be overlooked, the fullest first: the first that there
-                is room for is said. The line is then in its colours.
-        """
-        state = count, clean(query), tuple(map(clean, banners))
-        if state != (self._count, self._filter, self._banners):
-            self._count, self._filter, self._banners = state
+    def show_state(self, said: Said) -> None:
+        """Show the number of events and the filter; a banner takes the title's place."""
+        state = _cleaned(said)
+        if state != self._said:
+            self._said = state
             self.refresh()
+
+    def read_ahead(self, said: Said) -> None:
+        """Have the line ready that may be shown next."""
+        self._drawn(_cleaned(said)).strip.render(self.app.console)
+
+    def notify_style_update(self) -> None:
+        """Forget the lines of the theme before."""
+        self._kept.clear()
+        super().notify_style_update()
 
     def on_click(self, event: events.Click) -> None:
         """Change what is in force under the pointer; on the names show the help."""
         start = 0
-        for text, action in self._spots:
+        for text, action in self._drawn(self._said).spots:
             start += width(text)
             if event.x < start:
                 if action:
@@ -121,45 +146,64 @@ class TitleLine(PaintedLines):
 
     def render_line(self, y: int) -> Strip:
         """Return the line."""
+        return self._drawn(self._said).strip
+
+    def _drawn(self, said: Said) -> _Drawn:
+        """Return the line with what is said, which is kept for when it comes again."""
+        key = self._title, said, self.line_width
+        drawn = self._kept.get(key)
+        if drawn is None:
+            drawn = self._kept[key] = self._draw(said)
+        return drawn
+
+    def _draw(self, said: Said) -> _Drawn:
         cells = self.line_width
-        count = f" {self._count} "
-        if self._banners:
-            least = width(self._banners[-1]) + 2
-            most = cells - width(count) - least
-            room = min(cells - width(count) - _TITLE_ROOM, most)
-            return self._banner_line(self._right(count, room, most, least))
-        spare = cells - width(count)
-        right = self._right(count, max(spare - _TITLE_ROOM, spare // 2 - 2), spare - _NAME_ROOM)
+        spare = cells - width(_counted(said))
+        if said.banners:
+            least = width(said.banners[-1]) + 2
+            room = min(spare - _TITLE_ROOM, spare - least)
+            right = self._right(said, room, spare - least, least)
+            return self._banner_line(said.banners, right)
+        right = self._right(said, max(spare - _TITLE_ROOM, spare // 2 - 2), spare - _NAME_ROOM)
         left = [Piece(" kzt ", "name")]
         room = cells - pieces_width(left) - pieces_width(right) - 2
         left.append(Piece(f" {cut(self._title, room)}" if room > _LEAST_LEFT else "", "strong"))
         space = max(cells - pieces_width(left) - pieces_width(right), 0)
         return self._line([*left, Piece(" " * space), *right])
 
-    def _right(self, count: str, room: int, most: int, least: int = 0) -> list[Piece]:
+    def _right(self, said: Said, room: int, most: int, least: int = 0) -> list[Piece]:
         """Return the count and the filter; at last a banner goes first.
 
         Args:
-            count: How much is shown.
+            said: How much is shown, and by which filter.
             room: The cells that the filter has beside the whole title.
             most: Those it has where the title gives way to it.
             least: Those that a banner takes.
         """
+        count = _counted(said)
         right = [Piece(count, "count")] if width(count) + least <= self.line_width else []
-        fits = width(self._filter) <= room - _AROUND
-        words = shortened(self._filter, (room if fits else max(room, most)) - _AROUND)
+        fits = width(said.choice) <= room - _AROUND
+        words = shortened(said.choice, (room if fits else max(room, most)) - _AROUND)
         return [*right, Piece(f"· {words} ", "filter")] if words and right else right
 
-    def _banner_line(self, right: list[Piece]) -> Strip:
+    def _banner_line(self, banners: Sequence[str], right: list[Piece]) -> _Drawn:
         room = max(self.line_width - pieces_width(right), self.line_width // 2)
-        fitting = (banner for banner in self._banners if width(banner) <= room - 2)
-        text = fit(f" {next(fitting, None) or cut(self._banners[-1], room - 2)}", room)
+        fitting = (banner for banner in banners if width(banner) <= room - 2)
+        text = fit(f" {next(fitting, None) or cut(banners[-1], room - 2)}", room)
         roles = ["as_of", *(piece.role for piece in right)]
         pieces = [Piece(text, "banner"), *(Piece(piece.text, "banner") for piece in right)]
         return self._line(pieces, roles)
 
-    def _line(self, pieces: list[Piece], roles: Sequence[str] = ()) -> Strip:
-        """Return the line, and note what a click on each part of it does."""
+    def _line(self, pieces: list[Piece], roles: Sequence[str] = ()) -> _Drawn:
+        """Return the line, with what a click on each part of it does."""
         known = roles or [piece.role for piece in pieces]
-        self._spots = [(p.text, _ACTIONS.get(r, "")) for p, r in zip(pieces, known, strict=True)]
-        return self.line(pieces)
+        spots = [(p.text, _ACTIONS.get(r, "")) for p, r in zip(pieces, known, strict=True)]
+        return _Drawn(self.line(pieces), spots)
+
+
+def _cleaned(said: Said) -> Said:
+    return Said(said.shown, clean(said.choice), tuple(map(clean, said.banners)))
+
+
+def _counted(said: Said) -> str:
+    return f" {said.shown} "

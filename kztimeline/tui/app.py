@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
     from kztimeline.session.view import View
     from kztimeline.timeline.model import Document, Timeline
+    from kztimeline.tui.garbage import GarbageInPauses
     from kztimeline.tui.screens.first_paint import FirstPaint
 
 _FEW_COLOURS = {"standard", "windows", None}
@@ -90,6 +91,7 @@ class TimelineApp(TerminalApp):
         self.first_paint: FirstPaint | None = None
         self._quotes = False
         self.key_order = KeyOrder(self)
+        self._garbage: GarbageInPauses | None = None
 
     def _start_with(self, theme: str) -> None:
         """Choose the theme before anything is drawn.
@@ -163,6 +165,8 @@ class TimelineApp(TerminalApp):
 
     async def on_event(self, event: events.Event) -> None:
         """End the wait for the first paint, read keys of other alphabets, and suspend anywhere."""
+        if self._garbage is not None and isinstance(event, InputEvent):
+            self._garbage.put_off()
         if self.first_paint is not None and isinstance(event, InputEvent):
             self.first_paint.overtaken = True
             if self.first_paint.holds:
@@ -212,7 +216,7 @@ class TimelineApp(TerminalApp):
         """Collect garbage from now on; tell what is to be told first, none of it over another."""
         sys.setswitchinterval(_TURN)
         if not gc.isenabled():
-            self.call_after_refresh(_collect_garbage)
+            self.call_after_refresh(self._collect_garbage)
         if isinstance(self.screen, TimelineScreen):
             said = self.screen.drawing.footer.message
             if self.welcome:
@@ -222,6 +226,11 @@ class TimelineApp(TerminalApp):
             self.set_interval(_FOLLOW, partial(_show_others_pins, self.screen))
         if self.first_paint is not None and isinstance(self.screen, TimelineScreen):
             self.first_paint.await_settled(self.screen, self.screen.is_settled)
+
+    def _collect_garbage(self) -> None:
+        from kztimeline.tui.garbage import GarbageInPauses
+
+        self._garbage = GarbageInPauses()
 
     def say_out_of_date(self, is_drawn_anew: bool) -> None:
         """Say that what was shown first is no longer so, when it is drawn as the files are."""
@@ -244,9 +253,3 @@ def _show_others_pins(screen: TimelineScreen) -> None:
     from kztimeline.tui.workspace.others_pins import show_others_pins
 
     show_others_pins(screen)
-
-
-def _collect_garbage() -> None:
-    """Collect garbage from now on, but not among what the start has made, which stays."""
-    gc.freeze()
-    gc.enable()

@@ -97,7 +97,7 @@ class Said(NamedTuple):
     banners: Sequence[str] = ()
 
 
-class _Drawn(NamedTuple):
+class _ClickableLine(NamedTuple):
     """The line, and what a click on each stretch of its text does."""
 
     strip: Strip
@@ -111,7 +111,7 @@ class TitleLine(PaintedLines):
         super().__init__(id=id)
         self._title = clean(title)
         self._said = Said()
-        self._kept: LRUCache[tuple[str, Said, int], _Drawn] = LRUCache(_KEPT)
+        self._kept: LRUCache[tuple[str, Said, int], _ClickableLine] = LRUCache(_KEPT)
 
     def show_timeline(self, timeline: Timeline) -> None:
         """Show another title."""
@@ -127,7 +127,7 @@ class TitleLine(PaintedLines):
 
     def read_ahead(self, said: Said) -> None:
         """Have the line ready that may be shown next."""
-        self._drawn(_cleaned(said)).strip.render(self.app.console)
+        self._line_of(_cleaned(said)).strip.render(self.app.console)
 
     def notify_style_update(self) -> None:
         """Forget the lines of the theme before."""
@@ -137,7 +137,7 @@ class TitleLine(PaintedLines):
     def on_click(self, event: events.Click) -> None:
         """Change what is in force under the pointer; on the names show the help."""
         start = 0
-        for text, action in self._drawn(self._said).spots:
+        for text, action in self._line_of(self._said).spots:
             start += width(text)
             if event.x < start:
                 if action:
@@ -146,17 +146,17 @@ class TitleLine(PaintedLines):
 
     def render_line(self, y: int) -> Strip:
         """Return the line."""
-        return self._drawn(self._said).strip
+        return self._line_of(self._said).strip
 
-    def _drawn(self, said: Said) -> _Drawn:
+    def _line_of(self, said: Said) -> _ClickableLine:
         """Return the line with what is said, which is kept for when it comes again."""
         key = self._title, said, self.line_width
-        drawn = self._kept.get(key)
-        if drawn is None:
-            drawn = self._kept[key] = self._draw(said)
-        return drawn
+        line = self._kept.get(key)
+        if line is None:
+            line = self._kept[key] = self._draw(said)
+        return line
 
-    def _draw(self, said: Said) -> _Drawn:
+    def _draw(self, said: Said) -> _ClickableLine:
         cells = self.line_width
         spare = cells - width(_counted(said))
         if said.banners:
@@ -186,7 +186,7 @@ class TitleLine(PaintedLines):
         words = shortened(said.choice, (room if fits else max(room, most)) - _AROUND)
         return [*right, Piece(f"· {words} ", "filter")] if words and right else right
 
-    def _banner_line(self, banners: Sequence[str], right: list[Piece]) -> _Drawn:
+    def _banner_line(self, banners: Sequence[str], right: list[Piece]) -> _ClickableLine:
         room = max(self.line_width - pieces_width(right), self.line_width // 2)
         fitting = (banner for banner in banners if width(banner) <= room - 2)
         text = fit(f" {next(fitting, None) or cut(banners[-1], room - 2)}", room)
@@ -194,11 +194,11 @@ class TitleLine(PaintedLines):
         pieces = [Piece(text, "banner"), *(Piece(piece.text, "banner") for piece in right)]
         return self._line(pieces, roles)
 
-    def _line(self, pieces: list[Piece], roles: Sequence[str] = ()) -> _Drawn:
+    def _line(self, pieces: list[Piece], roles: Sequence[str] = ()) -> _ClickableLine:
         """Return the line, with what a click on each part of it does."""
         known = roles or [piece.role for piece in pieces]
         spots = [(p.text, _ACTIONS.get(r, "")) for p, r in zip(pieces, known, strict=True)]
-        return _Drawn(self.line(pieces), spots)
+        return _ClickableLine(self.line(pieces), spots)
 
 
 def _cleaned(said: Said) -> Said:

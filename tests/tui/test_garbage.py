@@ -25,6 +25,7 @@ def collected(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[int]]:
         if phase == "start":
             generations.append(what["generation"])
 
+    thresholds = gc.get_threshold()
     gc.disable()
     monkeypatch.setattr(read_ahead, "_BETWEEN", NEVER)
     gc.callbacks.append(note)
@@ -32,6 +33,7 @@ def collected(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[int]]:
         yield generations
     finally:
         gc.callbacks.remove(note)
+        gc.set_threshold(*thresholds)
         gc.enable()
 
 
@@ -50,6 +52,8 @@ async def test_none_is_collected_between_a_key_and_the_next(
     collected: list[int], builtin: Timeline, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(garbage, "_PAUSE", NEVER)
+    # A pilot makes much of its own.
+    monkeypatch.setattr(garbage, "_MOST", 1_000_000)
     async with reading(builtin, size=WIDE) as reader:
         await begun(reader)
         collected.clear()

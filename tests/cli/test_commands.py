@@ -17,6 +17,7 @@ from kztimeline import __version__
 from kztimeline.cli.commands import COMMANDS
 from tests.commands import Ended, kzt
 from tests.files import HEAD, event, timeline, write
+from tests.sampling import mostly_slow
 
 
 @pytest.fixture
@@ -227,7 +228,7 @@ NOTHING = {
 """Commands that find nothing in a timeline of one event with nothing to it, and what they say."""
 
 
-@pytest.mark.parametrize("line", NOTHING)
+@pytest.mark.parametrize("line", mostly_slow(NOTHING, [*NOTHING][::3]))
 def test_what_finds_nothing_says_so_and_ends_with_one(line: str, tmp_path: Path) -> None:
     head = re.sub(r"(?s)actors:.*(?=sources:)", "", HEAD)
     path = write(tmp_path, timeline(event().replace("    actors: [smith]\n", ""), head=head))

@@ -120,36 +120,36 @@ def with_card(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return path
 
 
-@pytest.mark.parametrize(
-    ("line", "offered"),
-    [
-        ("kzt help q", ["query"]),
-        ("kzt help se", ["seeds"]),
-        ("kzt help seeds ", ["add", "walk", "cite", "dismiss", "reopen"]),
-        ("kzt help list ", []),
-        ("kzt help nosuch ", []),
-        ("kzt schema ", ["timeline", "card"]),
-        ("kzt seeds walk ", ["page"]),
-        ("kzt seeds cite pa", ["page"]),
-        ("kzt seeds dismiss ", ["page"]),
-        ("kzt seeds dismiss page ", ["29-37", "42-54"]),
-        ("kzt seeds dismiss page --kind ", ["duration", "date"]),
-        ("kzt seeds dismiss page --kind=du", ["duration"]),
-        ("kzt seeds dismiss nosuch ", []),
-        ("kzt seeds reopen page ", ["3-15"]),
-        ("kzt seeds add page.txt --character ", ["report", "opinion", "statement"]),
-        ("kzt import table.csv --map t", ["title=", "track=", "topics="]),
-        ("kzt import table.csv --map da", ["date=When", "date=What"]),
-        ("kzt import table.csv --map date=", ["When", "What"]),
-        ("kzt import table.csv --map=date=Wha", ["What"]),
-        ("kzt import nosuch.csv --map date=", []),
-        ("kzt extract page.txt --format stubs --track ", ["home", "away"]),
-        ("kzt extract page.txt --topic v", ["votes"]),
-        ("kzt extract page.txt --id ", ["page"]),
-        ("kzt views delete ", ["osce"]),
-        ("kzt views make ", []),
-    ],
-)
+TAKEN = [
+    ("kzt help q", ["query"]),
+    ("kzt help se", ["seeds"]),
+    ("kzt help seeds ", ["add", "walk", "cite", "dismiss", "reopen"]),
+    ("kzt help list ", []),
+    ("kzt help nosuch ", []),
+    ("kzt schema ", ["timeline", "card"]),
+    ("kzt seeds walk ", ["page"]),
+    ("kzt seeds cite pa", ["page"]),
+    ("kzt seeds dismiss ", ["page"]),
+    ("kzt seeds dismiss page ", ["29-37", "42-54"]),
+    ("kzt seeds dismiss page --kind ", ["duration", "date"]),
+    ("kzt seeds dismiss page --kind=du", ["duration"]),
+    ("kzt seeds dismiss nosuch ", []),
+    ("kzt seeds reopen page ", ["3-15"]),
+    ("kzt seeds add page.txt --character ", ["report", "opinion", "statement"]),
+    ("kzt import table.csv --map t", ["title=", "track=", "topics="]),
+    ("kzt import table.csv --map da", ["date=When", "date=What"]),
+    ("kzt import table.csv --map date=", ["When", "What"]),
+    ("kzt import table.csv --map=date=Wha", ["What"]),
+    ("kzt import nosuch.csv --map date=", []),
+    ("kzt extract page.txt --format stubs --track ", ["home", "away"]),
+    ("kzt extract page.txt --topic v", ["votes"]),
+    ("kzt extract page.txt --id ", ["page"]),
+    ("kzt views delete ", ["osce"]),
+    ("kzt views make ", []),
+]
+
+
+@pytest.mark.parametrize(("line", "offered"), mostly_slow(TAKEN, TAKEN[::4], several=True))
 def test_bash_is_offered_what_an_argument_takes(
     with_card: Path, line: str, offered: list[str]
 ) -> None:

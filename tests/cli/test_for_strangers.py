@@ -46,7 +46,7 @@ def test_every_command_has_examples() -> None:
     assert all(2 <= len(examples) <= 4 for examples in EXAMPLES.values())
 
 
-@pytest.mark.parametrize("path", ["", *PATHS])
+@pytest.mark.parametrize("path", mostly_slow(["", *PATHS], ["", *PATHS][::4]))
 def test_help_begins_with_examples_and_is_plain(path: str) -> None:
     run = kzt(*path.split(), "--help")
     assert run.returncode == 0

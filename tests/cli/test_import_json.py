@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from tests.sampling import mostly_slow
+
 from ..commands import kzt
 from ..files import event, timeline, write
 from .test_import import events_in, imported
@@ -146,7 +148,7 @@ def without(key: str) -> Callable[[Any], None]:
         (put("disputed", [{"by": "A"}]), "side 1, source is missing"),
     ],
 )
-@pytest.mark.parametrize("format", ["json", "jsonl"])
+@pytest.mark.parametrize("format", mostly_slow(["json", "jsonl"], ["json"]))
 def test_an_edited_event_is_refused_with_its_place_and_its_key(
     format: str, change: Callable[[Any], None], said: str, own: Path, tmp_path: Path
 ) -> None:

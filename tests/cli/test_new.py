@@ -12,6 +12,7 @@ from jsonschema import Draft7Validator
 from kztimeline.loading.file_format.first_file import PLACEHOLDERS
 from kztimeline.loading.loader import examine
 from kztimeline.loading.yaml_nodes import compose_yaml
+from tests.sampling import mostly_slow
 
 from ..commands import Ended, kzt
 from ..tui.terminal import terminal
@@ -61,7 +62,7 @@ def test_a_new_timeline_passes_every_check(count: int, tmp_path: Path) -> None:
     assert path.read_text(encoding="utf-8").count("#") > 10
 
 
-@pytest.mark.parametrize("text", AWKWARD)
+@pytest.mark.parametrize("text", mostly_slow(AWKWARD, [*AWKWARD][::3]))
 def test_what_is_given_stands_in_the_file_as_it_was_given(text: str, tmp_path: Path) -> None:
     path = new(tmp_path, "--title", text, "--span", "1991/2024", "--track", text, "--track", "B")
     data = compose_yaml(path, path.read_bytes()).data

@@ -19,6 +19,7 @@ from kztimeline.cli.arguments.plain import plain_values
 from kztimeline.cli.commands import COMMANDS, run_plain
 from kztimeline.loading.locations import builtin_timeline
 from tests.files import timeline, write
+from tests.sampling import mostly_slow
 
 PLAIN = ("list", "show", "export", "values", "office", "check")
 WORDS = (
@@ -96,7 +97,7 @@ def arguments_of(line: str, file: Path) -> list[str]:
     return [str(file) if each == "FILE" else each for each in line.split()]
 
 
-@pytest.mark.parametrize("line", WITHOUT_TYPER)
+@pytest.mark.parametrize("line", mostly_slow(WITHOUT_TYPER, [*WITHOUT_TYPER][::3]))
 def test_a_plain_command_writes_and_ends_as_with_typer(
     line: str, tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -15,6 +15,7 @@ import yaml
 
 from tests.commands import Ended, kzt
 from tests.files import HEAD, write
+from tests.sampling import mostly_slow
 from tests.tui.terminal import terminal
 
 PAGE = """\
@@ -369,7 +370,7 @@ def test_what_a_document_holds_is_not_obeyed_by_the_terminal(of: Path) -> None:
     assert "\x1b" not in run.stdout + run.stderr
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", mostly_slow(range(6), range(2)))
 def test_whatever_is_answered_the_timeline_stays_sound(seed: int, of: Path) -> None:
     """Random answers, among them nonsense; then everything is taken back."""
     chance = random.Random(seed)

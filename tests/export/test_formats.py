@@ -15,6 +15,7 @@ import pytest
 
 from kztimeline.export.columns import COLUMNS
 from kztimeline.export.formats.registry import FORMATS, by_suffix, endings
+from tests.sampling import mostly_slow
 
 from ..commands import kzt
 from ..files import event, timeline, write
@@ -65,7 +66,7 @@ def test_list_show_and_export_write_each_format(
     assert "envoy" in run.stdout.lower()
 
 
-@pytest.mark.parametrize("name", LISTS)
+@pytest.mark.parametrize("name", mostly_slow(LISTS, [*LISTS][::3]))
 @pytest.mark.parametrize("command", ["coverage", "seeds", "keys"])
 def test_lists_that_are_no_events_take_some(command: str, name: str, tmp_path: Path) -> None:
     run = kzt(command, "--format", name)

@@ -13,6 +13,7 @@ from kztimeline.loading.loader import examine
 from tests.commands import kzt
 from tests.conftest import ROOT
 from tests.files import write
+from tests.sampling import mostly_slow
 
 SOUND = (ROOT / "examples" / "marbury-v-madison.yaml").read_text(encoding="utf-8")
 SECOND = "- id: marshall-confirmed-1801\n"
@@ -161,7 +162,7 @@ HOLDING_TEXTS = {
 
 
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"], ids=ascii)
-@pytest.mark.parametrize("indent", ["", "  ", "    ", "      "])
+@pytest.mark.parametrize("indent", mostly_slow(["", "  ", "    ", "      "], ["", "    "]))
 @pytest.mark.parametrize("kind", HOLDING_TEXTS)
 @pytest.mark.parametrize("mark", MARKS)
 def test_what_a_merge_has_left_is_never_read_as_text(

@@ -18,6 +18,7 @@ from kztimeline.text.letters.unseen import without_unseen
 from tests.commands import kzt
 from tests.conftest import ROOT
 from tests.files import event, timeline, write
+from tests.sampling import mostly_slow
 
 TEXT = timeline(
     event().replace(
@@ -210,7 +211,7 @@ BROKEN = {
 """What stands in a sound file, what is written instead, what is pointed at, and the remedy."""
 
 
-@pytest.mark.parametrize("name", BROKEN)
+@pytest.mark.parametrize("name", mostly_slow(BROKEN, [*BROKEN][::4]))
 def test_broken_yaml_is_the_one_thing_told_by_every_command(name: str, tmp_path: Path) -> None:
     sound = timeline(event("one", place="Here"))
     right, written, pointed_at, remedy = BROKEN[name]

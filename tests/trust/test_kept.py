@@ -26,6 +26,7 @@ from kztimeline.session.state.view_records import read_view
 from kztimeline.session.telling.undoing import PinSteps
 from kztimeline.session.view import History, View
 from tests.commands import MODULE
+from tests.sampling import mostly_slow
 from tests.tui.driving import reading
 from tests.tui.sample import sample
 
@@ -311,7 +312,7 @@ class Window:
             undone.append((event, after, before))
 
 
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("seed", mostly_slow(range(8), range(3)))
 def test_two_windows_that_undo_and_redo_at_random_take_back_only_their_own(seed: int) -> None:
     chance, history = random.Random(seed), History(View())
     both = Window(), Window()

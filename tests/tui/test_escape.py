@@ -9,6 +9,7 @@ import pytest
 from kztimeline.tui.escape_keys import ESCAPE, EscapeKeys, is_escape
 from kztimeline.tui.terminal import EscapeAnd
 from tests.files import timeline, write
+from tests.sampling import mostly_slow
 from tests.tui.driving import reading
 from tests.tui.terminal import terminal
 
@@ -103,7 +104,9 @@ OPENING = {
 }
 
 
-@pytest.mark.parametrize("keys", OPENING.values(), ids=OPENING)
+@pytest.mark.parametrize(
+    "keys", mostly_slow(OPENING.values(), [*OPENING.values()][::3]), ids=list(OPENING)
+)
 async def test_ctrl_c_closes_what_is_open_as_escape_does(keys: list[str]) -> None:
     left = []
     for way_out in ("escape", "ctrl+c"):

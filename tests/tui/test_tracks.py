@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kztimeline.timeline.model import Track
+from tests.sampling import mostly_slow
 from tests.tui.driving import reading
 from tests.tui.sample import ERAS, event, timeline_of
 
@@ -58,7 +59,7 @@ async def test_an_overview_without_eras_keeps_no_line_free_for_them(
 
 
 @pytest.mark.parametrize("count", [1, 2, 3, 4])
-@pytest.mark.parametrize("size", [(30, 10), *SIZES])
+@pytest.mark.parametrize("size", mostly_slow([(30, 10), *SIZES], [(30, 10), SIZES[-1]]))
 async def test_years_have_a_count_for_every_track_and_room_for_a_headline(
     size: tuple[int, int], count: int
 ) -> None:

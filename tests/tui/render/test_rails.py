@@ -24,6 +24,7 @@ from kztimeline.tui.render.signs import (
     POSSIBLE,
     in_ascii,
 )
+from tests.sampling import mostly_slow
 from tests.tui.sample import event, sample, timeline_of
 
 WIDTHS = (200, 120, 80, 60, 30)
@@ -68,7 +69,9 @@ def test_every_line_is_exactly_as_wide_as_asked(cells: int, whole: bool) -> None
         assert {width(text_of(line)) for line in drawn_lines} == {cells}
 
 
-@pytest.mark.parametrize("cells", [*range(20, 50), 60, 71, 72, 80, 120])
+@pytest.mark.parametrize(
+    "cells", mostly_slow([*range(20, 50), 60, 71, 72, 80, 120], [20, 26, 31, 40, 60, 71, 72, 120])
+)
 def test_a_date_keeps_its_days_and_its_years_or_a_sign_that_it_is_cut(cells: int) -> None:
     timeline = load_timeline(builtin_timeline())
     lines = rails_of(timeline, cells)

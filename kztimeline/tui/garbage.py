@@ -6,12 +6,10 @@ that its answer takes, and now and then for several times as long.
 
 from __future__ import annotations
 
-import asyncio
 import gc
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from kztimeline.tui.pauses import InPauses
 
 _PAUSE: Final = 0.05
 """Seconds without a key before what was made of late is looked through."""
@@ -21,24 +19,21 @@ _MOST: Final = 20_000
 """So many objects are not left for a pause, which may never come."""
 
 
-class GarbageInPauses:
+class GarbageInPauses(InPauses):
     """Collects garbage when no key has come for a while, and else hardly ever."""
 
     def __init__(self) -> None:
         """Collect garbage from now on, but not among what there is, which stays."""
+        super().__init__()
         gc.freeze()
         gc.set_threshold(_MOST)
         gc.enable()
-        self._next = self._in(_PAUSE, self._collect_new)
+        self.put_off()
 
     def put_off(self) -> None:
         """Begin the pause anew: a key has come."""
-        self._next.cancel()
-        self._next = self._in(_PAUSE, self._collect_new)
+        self._wait(_PAUSE, self._collect_new)
 
     def _collect_new(self) -> None:
         gc.collect(1)
-        self._next = self._in(_REST, gc.collect)
-
-    def _in(self, seconds: float, then: Callable[[], object]) -> asyncio.TimerHandle:
-        return asyncio.get_running_loop().call_later(seconds, then)
+        self._wait(_REST, gc.collect)

@@ -6,10 +6,11 @@ one that is held down, only what the same move again would show is drawn between
 
 from __future__ import annotations
 
-import asyncio
 from collections import deque
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
+
+from kztimeline.tui.pauses import InPauses
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -28,25 +29,7 @@ _MOST_LETTERS: Final = 8
 """For so many letters what they would find is drawn ahead: with what most words go on."""
 
 
-class _InPauses:
-    """Does what can wait between one key and the next, a little at a time."""
-
-    def __init__(self) -> None:
-        self._next: asyncio.TimerHandle | None = None
-
-    @property
-    def is_under_way(self) -> bool:
-        """Whether there is anything yet to be drawn."""
-        return self._next is not None
-
-    def _wait(self, seconds: float, then: Callable[[], None]) -> None:
-        """Do something after so long, and not what was to be done before."""
-        if self._next is not None:
-            self._next.cancel()
-        self._next = asyncio.get_running_loop().call_later(seconds, then)
-
-
-class ReadAhead(_InPauses):
+class ReadAhead(InPauses):
     """Has what stands a row or a page from the selected event drawn by list and detail.
 
     They keep what they draw, and forget it when anything changes that it is drawn from.
@@ -114,7 +97,7 @@ class ReadAhead(_InPauses):
             self._detail.read_ahead(known, session.pinboard.note_on(event))
 
 
-class LettersAhead(_InPauses):
+class LettersAhead(InPauses):
     """Has what the likeliest next letters of a filter would find drawn, one after the other.
 
     Of a letter that is then typed there is little left to do. Whoever draws keeps no more than

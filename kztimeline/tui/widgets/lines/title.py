@@ -94,7 +94,7 @@ class Said(NamedTuple):
 
     shown: str = ""
     choice: str = ""
-    banners: Sequence[str] = ()
+    banners: tuple[str, ...] = ()
 
 
 class _ClickableLine(NamedTuple):

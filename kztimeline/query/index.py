@@ -258,9 +258,13 @@ class Index:
         return spellings(often, {*places, *actors})
 
     def letters_after(self, beginning: str) -> list[str]:
-        """Return the letters that follow the beginning of a word, those of most words first."""
+        """Return what follows the beginning of a word, the commonest first, figures last.
+
+        Figures may stand in more words, and are looked for less.
+        """
         letters = self._parts.texts.letters_after(fold(beginning))
-        return [letter for letter, _ in letters.most_common()]
+        by_words = [letter for letter, _ in letters.most_common()]
+        return sorted(by_words, key=lambda letter: not letter.isalpha())
 
     def _words_of(self, term: Term) -> tuple[Pattern, int]:
         """The words that a term stands for, and the events that hold them."""

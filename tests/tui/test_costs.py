@@ -355,12 +355,21 @@ async def test_a_letter_and_what_it_finds_are_one_frame(
             return update
 
         monkeypatch.setattr(SpanCompositor, "render_partial_update", noting)
+        listed = reader.screen.list
+
+        def lines() -> dict[int, Strip]:
+            strips = listed.render_lines(listed.region.reset_offset)
+            return dict(zip(listed.region.line_range, strips, strict=True))
+
+        shown = lines()
         for letter in "nvo":
             await reader.press(letter)
             # What is still drawn of the letter before is no frame of this one.
             first = next(rows for typed, rows in frames if typed == text.value)
-            shown = {title, text.region.y, *reader.screen.list.region.line_range}
-            assert shown <= first, letter
+            before, shown = shown, lines()
+            changed = {y for y, line in shown.items() if line != before[y]}
+            assert changed, letter
+            assert {title, text.region.y, *changed} <= first, letter
 
 
 async def test_moving_lays_nothing_out_and_draws_nothing_that_stands_behind(

@@ -18,6 +18,7 @@ from kztimeline.timeline.model import Timeline
 from kztimeline.tui.render.rails.lines import RailLines
 from kztimeline.tui.render.rails.list_lines import ListLines
 from kztimeline.tui.screens import read_ahead
+from kztimeline.tui.screens.spans import SpanCompositor, SpansUpdate
 from kztimeline.tui.widgets.event_list import TimelineView
 from kztimeline.tui.widgets.line_input import PromptInput
 from kztimeline.tui.widgets.lines.title import TitleLine
@@ -349,3 +350,53 @@ async def test_the_letters_read_ahead_are_those_that_words_go_on_with(builtin: T
     assert search.letters_after("q")[0] == "u"
     assert "e" in search.letters_after("envoy pr")
     assert search.letters_after("xqz") == []
+    first = search.letters_after("")
+    letters = [sign for sign in first if sign.isalpha()]
+    assert letters
+    assert letters != first
+    assert first[: len(letters)] == letters
+
+
+async def test_letters_are_read_ahead_as_soon_as_the_index_is_there(
+    builtin: Timeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with reading(builtin, size=WIDE) as reader:
+        search = reader.screen.session.search
+        with monkeypatch.context() as patched:
+            patched.setattr(Search, "is_ready", False)
+            with called(monkeypatch, (TimelineView, "read_other_ahead")) as calls:
+                await reader.press("f")
+                await asyncio.sleep(0.05)
+                assert not calls
+                search.prepare()
+        with called(monkeypatch, (TimelineView, "read_other_ahead")) as calls:
+            await until_read(reader)
+            assert calls
+
+
+async def test_a_letter_draws_no_line_of_the_list_that_stays_as_it_is(
+    builtin: Timeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: set[int] = set()
+    render = SpanCompositor.render_partial_update
+    async with reading(builtin, size=WIDE, every_frame=True) as reader:
+        reader.screen.session.search.prepare()
+        await reader.press("f", *"presid")
+        await until_read(reader)
+        events = reader.screen.list
+        region = events.region
+        before = events.render_lines(region.reset_offset)
+
+        def noting(compositor: SpanCompositor) -> SpansUpdate | None:
+            update = render(compositor)
+            of_list = (y for y, x, _ in update.strips if x < region.right) if update else ()
+            drawn.update(y - region.y for y in of_list if y in region.line_range)
+            return update
+
+        monkeypatch.setattr(SpanCompositor, "render_partial_update", noting)
+        monkeypatch.setattr(read_ahead, "_BETWEEN", 60)
+        await reader.press("e")
+        lines = zip(before, events.render_lines(region.reset_offset), strict=True)
+        changed = {y for y, (old, new) in enumerate(lines) if old != new}
+        assert drawn == changed
+        assert 0 < len(changed) < len(before)

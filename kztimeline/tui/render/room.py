@@ -73,6 +73,27 @@ class Room(NamedTuple):
     trail: bool
 
 
+class RoomAsked(NamedTuple):
+    """All of a view that decides what there is room for.
+
+    Attributes:
+        reading: Whether the page of an event is asked for.
+        page: Which other page is, if any.
+        topics: Whether the overview has a line for each topic.
+        trail: Whether there is a trail.
+    """
+
+    reading: bool
+    page: str
+    topics: bool
+    trail: bool
+
+
+def room_asked(view: View) -> RoomAsked:
+    """Return what a view asks room for."""
+    return RoomAsked(view.reading, view.page, view.topics, bool(view.trail))
+
+
 def room(size: tuple[int, int], view: View, tracks: int, facets_open: bool) -> Room:
     """Return what a view has room for.
 
@@ -83,32 +104,33 @@ def room(size: tuple[int, int], view: View, tracks: int, facets_open: bool) -> R
         facets_open: Whether the facets panel is open.
     """
     columns, lines = size
+    asked = room_asked(view)
     wide, paired = columns >= WIDE, columns >= PAIRED
-    reading = bool(view.reading or view.page)
+    reading = asked.reading or bool(asked.page)
     facets = facets_open and (paired or not reading)
     facets_alone = facets and columns < _NARROW
-    overview_lines = _overview_lines(lines, bool(view.reading) and not wide)
-    if overview_lines and view.topics:
+    overview_lines = _overview_lines(lines, asked.reading and not wide)
+    if overview_lines and asked.topics:
         overview_lines = max(overview_lines, lines // _TOPICS_SHARE)
     elif overview_lines:
         overview_lines = _by_tracks(overview_lines, tracks)
-    evidence_beside = view.reading and not view.page and paired
+    evidence_beside = asked.reading and not asked.page and paired
     return Room(
         wide=wide,
-        overview=bool(overview_lines) and view.page != "coverage",
+        overview=bool(overview_lines) and asked.page != "coverage",
         overview_lines=overview_lines,
         list=not reading and not facets_alone,
         preview=0 if wide or reading or facets_alone else _preview_lines(lines),
-        detail=(wide or reading) and not view.page and (paired or not facets),
+        detail=(wide or reading) and not asked.page and (paired or not facets),
         detail_alone=reading or not wide,
-        evidence=view.page == "evidence" or evidence_beside,
+        evidence=asked.page == "evidence" or evidence_beside,
         evidence_beside=evidence_beside,
-        coverage=view.page == "coverage",
+        coverage=asked.page == "coverage",
         facets=facets,
         facets_columns=0 if facets_alone else _within(_FACETS, columns * 2 // 5),
-        day=view.page == "day",
-        pair=view.page == "pair",
-        trail=bool(view.trail),
+        day=asked.page == "day",
+        pair=asked.page == "pair",
+        trail=asked.trail,
     )
 
 

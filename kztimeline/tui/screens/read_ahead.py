@@ -128,7 +128,9 @@ class LettersAhead(InPauses):
     def _begin(self) -> None:
         self._next = None
         typed = self._typed()
-        if typed is not None and self._is_welcome():
+        if typed is not None and not self._session.search.is_ready:
+            self._wait(_REST, self._begin)
+        elif typed is not None and self._is_welcome():
             letters = self._session.search.letters_after(typed)[:_MOST_LETTERS]
             self._texts.extend(typed + letter for letter in letters)
             self._go_on()

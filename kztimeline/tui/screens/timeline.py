@@ -19,7 +19,7 @@ from kztimeline.tui.actions.action import Action, key_name, possible_in
 from kztimeline.tui.prompts.typing import Typing
 from kztimeline.tui.render.list.moves import row_at
 from kztimeline.tui.render.notices import measuring_text
-from kztimeline.tui.render.room import Room, room
+from kztimeline.tui.render.room import Room, room, room_asked
 from kztimeline.tui.screens.drawing import Drawing
 from kztimeline.tui.screens.keys import Keys, situation_of
 from kztimeline.tui.screens.pages import Pages
@@ -220,7 +220,7 @@ class TimelineScreen(SpanScreen):
     def show_change(self, before: View) -> None:
         """Draw the present view, which has come after another."""
         view = self.session.view
-        if self._room() != self.room:
+        if room_asked(view) != room_asked(before):
             self._fit()
         if before.same_choice(view.but(band=before.band)):
             self.drawing.show_cursor()

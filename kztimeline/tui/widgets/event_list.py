@@ -192,7 +192,7 @@ class TimelineView(ScrolledLines, can_focus=False):
         first = self._first_in_sight(lines, self._height_to_keep)
         sight = range(first, first + self._window)
         states = (lines.drawing_in_sight(y, sight) for y in range(self._window))
-        strips = [self._drawn(lines, each) for each in states]
+        strips = [self.as_seen(y, self._drawn(lines, each)) for y, each in enumerate(states)]
         self.encode(strips)
         self._others[highlights] = _Prepared(lines, listed.cursor, sight, strips)
 
@@ -281,7 +281,10 @@ class TimelineView(ScrolledLines, can_focus=False):
             self._sights[self.row, known.sight] = known.strips
         self._tell_size()
         self._stay()
-        self.refresh_sight()
+        if known is not None:
+            self.refresh_changed()
+        else:
+            self.refresh_sight()
         self.post_message(Scrolled())
 
     def _tell_size(self) -> None:

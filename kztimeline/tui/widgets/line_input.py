@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, Final
 
 from rich.segment import Segment
@@ -11,7 +12,9 @@ from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.widgets import Input
+from textual.widgets.input import Selection
 
+from kztimeline.text.cells import width
 from kztimeline.text.one_line import pasted_line
 from kztimeline.tui.widgets.painted import in_terminal_colours
 
@@ -111,6 +114,7 @@ class PromptInput(LineInput):
         self._use_key = use_key
         self._use_text = use_text
         self._own_styles: tuple[Style, Style] | None = None
+        self._is_begun = False
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Return the text with its cursor; there is nothing around it.
@@ -166,8 +170,34 @@ class PromptInput(LineInput):
 
     def replace(self, text: str, start: int, end: int) -> None:
         """Have what is typed used in the turn of its key, so that both are one frame."""
-        super().replace(text, start, end)
+        if not self._replace_in_sight(text, start, end):
+            with self.prevent(Input.Changed):
+                super().replace(text, start, end)
         self._use_text()
+
+    def watch_value(self) -> None:
+        """Note that the text has changed once: the first change Textual takes for its beginning."""
+        self._is_begun = True
+
+    def _replace_in_sight(self, text: str, start: int, end: int) -> bool:
+        """Put a text in where the whole line stays in sight; False where that cannot be.
+
+        Textual looks after validation, suggestions and scrolling as well, which takes a tenth of
+        the time that a letter is answered in.
+        """
+        start, end = sorted((max(start, 0), min(end, len(self.value))))
+        value = f"{self.value[:start]}{text}{self.value[end:]}"
+        size = Size(width(value) + 1, 1)
+        is_in_sight = not self.scroll_x and size.width <= self.outer_size.width
+        if self._is_begun and is_in_sight and re.fullmatch(PRINTABLE, text):
+            self.set_reactive(Input.value, value)
+            self.set_reactive(Input.selection, Selection.cursor(start + len(text)))
+            self.set_reactive(LineInput.virtual_size, size)
+            self.app.cursor_position = self.cursor_screen_offset
+            self.watch_selection()
+            self.refresh()
+            return True
+        return False
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Have a text used that was put there."""

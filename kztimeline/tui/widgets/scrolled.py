@@ -120,6 +120,14 @@ class ScrolledLines(Painted, ScrollView, can_focus=False):
             self.refresh(*_regions(changed, self.line_width))
             self._seen = dict(enumerate(lines))
 
+    def as_seen(self, y: int, strip: Strip) -> Strip:
+        """Return what may stand at a line in sight next: what does now, where that is equal.
+
+        What is the same strip need not be compared again when it is shown.
+        """
+        seen = self._seen.get(y)
+        return seen if seen is not None and seen == strip else strip
+
     def encode(self, strips: Iterable[Strip]) -> None:
         """Have what the terminal is sent for lines ready, which they then keep."""
         for strip in strips:

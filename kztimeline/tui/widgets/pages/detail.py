@@ -113,9 +113,7 @@ class DetailView(TextPage):
         detail, strips = self._in_short(event, pin, highlights or self._highlights)
         for number in range(self._window):
             if number not in strips:
-                strip, seen = self._strip_of(detail, number), self._seen.get(number)
-                # What is the same strip need not be compared again when it is shown.
-                strips[number] = seen if seen is not None and seen == strip else strip
+                strips[number] = self.as_seen(number, self._strip_of(detail, number))
         self.encode(strips.values())
 
     def _text(self, cells: int) -> DrawnText:

@@ -361,6 +361,19 @@ def test_a_fault_in_a_file_with_windows_line_ends_is_found_at_its_line() -> None
     assert found.source_line == "    title:Envoy speaks"
 
 
+@pytest.mark.parametrize("deeper", [3, 4, 6, 8, 12])
+@pytest.mark.parametrize("count", [1, 3])
+def test_events_put_in_too_deep_are_told_where_they_begin(deeper: int, count: int) -> None:
+    more = "".join(event(f"more-{number}") for number in range(count))
+    lines = [f"{' ' * deeper}{line}" for line in more.splitlines()]
+    first, *_ = findings_of("\n".join([TEXT.rstrip(), *lines, ""]))
+    assert first.line == len(TEXT.rstrip().splitlines()) + 1
+    assert first.column == deeper + 3
+    assert f"indented by {deeper + 2} spaces, the one before it by 2 spaces" in first.problem
+    remedy = f"Indent it by 2 spaces, too, and what belongs to it by {deeper} less."
+    assert first.remedy.startswith(remedy)
+
+
 HOPELESS = {
     "apostrophes": "'\n" * 20_000,
     "brackets": "a: [\n" * 20_000,

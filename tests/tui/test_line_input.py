@@ -1,7 +1,7 @@
 """A line of text as it is typed into: quicker than Textual's own, and no other."""
 
 import random
-from collections.abc import Iterable
+from collections.abc import AsyncIterator, Iterable
 
 import pytest
 from textual.app import App, ComposeResult
@@ -10,7 +10,17 @@ from textual.geometry import Region
 from kztimeline.tui.widgets.line_input import PromptInput
 from tests.tui.test_costs import cells_of
 
-EDITS = ("left", "right", "home", "end", "backspace", "delete", "ctrl+w", "shift+left", "ctrl+k")
+EDITS = {
+    "left": "cursor_left",
+    "right": "cursor_right",
+    "home": "home",
+    "end": "end",
+    "backspace": "delete_left",
+    "delete": "delete_right",
+    "ctrl+w": "delete_left_word",
+    "shift+left": "cursor_left(True)",
+    "ctrl+k": "delete_right_all",
+}
 LETTERS = "aetg әқ日本\u0301"
 
 
@@ -37,7 +47,7 @@ def keys(seed: int) -> Iterable[str]:
     yield "a"
     for _ in range(60):
         edits = chosen.random() < 0.4
-        yield chosen.choice(EDITS) if edits else chosen.choice(LETTERS)
+        yield chosen.choice([*EDITS]) if edits else chosen.choice(LETTERS)
 
 
 def state(line: PromptInput) -> object:
@@ -47,17 +57,25 @@ def state(line: PromptInput) -> object:
     return line.value, *where, [*cells_of(strip, 0, 0)]
 
 
+async def states_of(line: PromptInput, keys: Iterable[str]) -> AsyncIterator[object]:
+    for key in keys:
+        if key in EDITS:
+            await line.run_action(EDITS[key])
+        elif line.selection.is_empty:
+            line.insert_text_at_cursor(key)
+        else:
+            line.replace(key, *line.selection)
+        of_terminal = line.app.cursor_position - line.region.offset
+        yield key, state(line), key not in EDITS and of_terminal
+
+
 @pytest.mark.parametrize("seed", range(12))
 async def test_a_line_is_what_textual_makes_of_the_same_keys(seed: int) -> None:
+    typed, states = [*keys(seed)], []
     async with Lines().run_test(size=(60, 4)) as pilot:
-        lines = [*pilot.app.query(PromptInput)]
-        typed = []
-        for key in keys(seed):
-            typed.append(key)
-            states = []
-            for line in lines:
-                line.focus()
-                await pilot.press(key)
-                of_terminal = pilot.app.cursor_position - line.region.offset
-                states.append((state(line), key in LETTERS and of_terminal))
-            assert states[0] == states[1], typed
+        for line in pilot.app.query(PromptInput):
+            line.focus()
+            await pilot.pause()
+            states.append([each async for each in states_of(line, typed)])
+    for ours, theirs in zip(*states, strict=True):
+        assert ours == theirs

@@ -14,6 +14,7 @@ from kztimeline.loading.yaml_errors.trouble import (
     ColumnIndex,
     LineIndex,
     Trouble,
+    indent_of,
     key_column,
     looks_like_entry,
     short,
@@ -209,6 +210,34 @@ def indentation(trouble: Trouble, number: LineIndex) -> Iterator[Cause]:
                 f"Indent it by {spaces(wanted)}, to stand below {_head(trouble.lines[above])}.",
                 {number: " " * wanted + line.lstrip(" ")},
             )
+
+
+def items_too_deep(trouble: Trouble, number: LineIndex) -> Iterator[Cause]:
+    """An item, and maybe more of them, put in deeper than the items it follows."""
+    lines = trouble.lines
+    entry = ENTRY.match(lines[number])
+    if entry is None or "-" not in entry["lead"]:
+        return
+    column = indent_of(lines[number])
+    for above in range(number - 1, max(-1, number - _LOOK_BACK), -1):
+        item = ENTRY.match(lines[above])
+        if item and "-" in item["lead"] and item["key"] == entry["key"]:
+            wanted = indent_of(lines[above])
+            break
+    else:
+        return
+    if wanted >= column:
+        return
+    until = number + 1
+    while until < len(lines) and (not lines[until].strip() or indent_of(lines[until]) >= column):
+        until += 1
+    yield Cause(
+        number,
+        column,
+        f"the item is indented by {spaces(column)}, the one before it by {spaces(wanted)}",
+        f"Indent it by {spaces(wanted)}, too, and what belongs to it by {column - wanted} less.",
+        {n: lines[n][column - wanted :] for n in range(number, until)},
+    )
 
 
 def _head(line: str) -> str:

@@ -69,6 +69,7 @@ _RULES: Final[tuple[CauseRule, ...]] = (
     unquoted.name_of_a_value,
     indentation.dash_missing,
     indentation.first_dash_missing,
+    indentation.items_too_deep,
     strays.item_without_dash,
     strays.value_above_list,
     strays.item_without_key,

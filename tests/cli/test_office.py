@@ -175,3 +175,20 @@ def test_the_help_has_it_where_it_is_looked_for() -> None:
     (line,) = (line for line in kzt("--help").stdout.splitlines() if line.startswith("  office "))
     assert "who was in office" in line
     assert "kzt office 2007-03-01" in kzt("help", "office").stdout
+
+
+def test_an_office_of_which_no_record_in_a_row_has_an_outer_end_is_told_by_its_records(
+    tmp_path: Path,
+) -> None:
+    dates = ("../1993", "1993/1995", "1994/..", "1994/..")
+    roles = "".join(f"      - title: Envoy\n        date: {date}\n" for date in dates)
+    head = HEAD.replace("      - title: Envoy\n        date: 1992/1995\n", roles)
+    assert head != HEAD
+    path = write(tmp_path, head + event())
+    ended = kzt("--timeline", path, "office", "1996-05-01")
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert "Envoy" in ended.stdout
+    assert ended.stdout.splitlines()[1] == "Envoy  Jane Smith, until 1995 and since 1994"
+    told = kzt("--timeline", path, "office", "1996-05-01", "--format", "json")
+    (row,) = json.loads(told.stdout)["offices"]
+    assert row["term"] is None

@@ -155,6 +155,7 @@ def test_nobody_is_perhaps_in_office_in_a_term_that_plainly_holds_the_day(
                 if holder.perhaps:
                     doubtful += 1
                     open_words = " or " in words or " and " in words
+                    assert holder.date
                     assert open_words or plainly(holder.date, day) == "perhaps", (day, words)
     assert asked > 5000
     assert doubtful > 100

@@ -152,7 +152,7 @@ def _row(
     cells = (
         name,
         holder.name if holder else None,
-        holder.date.text if holder else None,
+        holder.date.text if holder and holder.date else None,
         holder_words(holder, days.first, days.last) if holder else None,
         holder.perhaps if holder else None,
         after,

@@ -73,8 +73,8 @@ class Holder(NamedTuple):
     perhaps: bool = False
 
     @property
-    def date(self) -> Date:
-        """The whole term as a date."""
+    def date(self) -> Date | None:
+        """The whole term as a date; None where neither end is known."""
         return self.term.date
 
 

@@ -72,7 +72,8 @@ class OfficeTerm(NamedTuple):
         ends: When it ended; None where it goes on.
         sure: The stretches of days on which it surely was held, first and last day.
         steps: How it was entered, by name, in order of time, as far as records name it.
-        parts: The dates of its records, where they leave a doubtful time between them.
+        parts: The dates of its records, where they leave a doubtful time between them or tell
+            neither when it began nor when it ended.
     """
 
     title: str
@@ -83,8 +84,10 @@ class OfficeTerm(NamedTuple):
     parts: tuple[Date, ...] = ()
 
     @property
-    def date(self) -> Date:
-        """All of it as a date."""
+    def date(self) -> Date | None:
+        """All of it as a date; None for a term of which neither end is known."""
+        if self.begins is self.ends is None:
+            return None
         start, end = (end.text if end else OPEN for end in (self.begins, self.ends))
         return parse(start if start == end else f"{start}/{end}")
 
@@ -211,6 +214,8 @@ def one_term(one: OfficeTerm, other: OfficeTerm, title: str) -> OfficeTerm | Non
     steps = _steps(one, other)
     begins = steps[0].when if len(steps) > 1 else _both(one.begins, other.begins, min)
     ends = _both(one.ends, other.ends, max)
+    if begins is ends is None:
+        return _in_a_row(one, other, title)
     if begins and ends and begins.earliest > ends.latest:
         return None
     return OfficeTerm(title, begins, ends, _between(begins, ends), steps)
@@ -220,8 +225,9 @@ def _in_a_row(one: OfficeTerm, other: OfficeTerm, title: str) -> OfficeTerm:
     """Return two terms that follow each other as one."""
     last = max(one, other, key=lambda term: term.last)
     sure = _united(one.sure + other.sure)
-    known = [each.parts or (each.date,) for each in (one, other)]
-    parts = tuple(part for each in known for part in each) if len(sure) > 1 else ()
+    known = [each.parts or filter(None, (each.date,)) for each in (one, other)]
+    in_parts = len(sure) > 1 or not (one.begins or last.ends)
+    parts = tuple(dict.fromkeys(part for each in known for part in each)) if in_parts else ()
     return OfficeTerm(title, one.begins, last.ends, sure, one.steps, parts)
 
 

@@ -78,12 +78,21 @@ def _term_words(term: OfficeTerm, day: dt.date | None) -> str:
     if ended:
         return f"{f'since {end_words(begins)}, ' if begins else ''}until that day"
     if term.parts:
-        return " and ".join(map(display, term.parts))
+        return _parts_words(term)
     if begins and ends and (begins.other or ends.other):
         return f"{end_words(begins)}, until {end_words(ends)}"
     if begins and begins.other:
         return f"since {end_words(begins)}"
-    return display(term.date)
+    return dates_words(term)
+
+
+def dates_words(term: OfficeTerm) -> str:
+    """Return the date of a term; the dates of its records where it has none of its own."""
+    return display(term.date) if term.date else _parts_words(term)
+
+
+def _parts_words(term: OfficeTerm) -> str:
+    return " and ".join(map(display, term.parts))
 
 
 def _is_on(end: TermEnd | None, day: dt.date | None) -> bool:

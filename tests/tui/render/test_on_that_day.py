@@ -272,7 +272,9 @@ def test_an_office_is_called_as_its_holder_was_on_the_day(builtin: Timeline) -> 
     def president(day: str) -> tuple[str, str]:
         date = dt.date.fromisoformat(day)
         office = next(each for each in offices_within(builtin, date, date) if each.held)
-        return office.name, office.held[0].date.text
+        date_held = office.held[0].date
+        assert date_held
+        return office.name, date_held.text
 
     assert president("1991-08-29") == ("President of the Kazakh SSR", "1990-04-24/1991-12-10")
     assert president("1991-12-20") == ("President of Kazakhstan", "1991-12-10/2019-03-20")

@@ -14,6 +14,7 @@ from kztimeline.dates.display import display
 from kztimeline.dates.distance import distance
 from kztimeline.text.numbers import count_of
 from kztimeline.timeline.evidence import exhibits
+from kztimeline.timeline.in_office.wording import dates_words
 from kztimeline.timeline.offices import offices_at
 from kztimeline.timeline.relations import events_between, in_between, neighbours
 from kztimeline.tui.render.pages.event_detail import EventWriter
@@ -89,7 +90,7 @@ class _ReaderWriter(EventWriter):
         if not self.all_offices:
             return len(others)
         for role in others:
-            self.paragraph(f"{display(role.date)}: {role.title}", "muted", INDENT)
+            self.paragraph(f"{dates_words(role)}: {role.title}", "muted", INDENT)
         if actor.other_names:
             self.paragraph(f"also written {', '.join(actor.other_names)}", "muted", INDENT)
         if actor.note:

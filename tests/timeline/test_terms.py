@@ -13,7 +13,7 @@ from kztimeline.dates.edtf import Date, Endpoint, parse
 from kztimeline.timeline.in_office.names import same_person, surname
 from kztimeline.timeline.in_office.on_days import Holder, offices_within
 from kztimeline.timeline.in_office.terms import office_name, term_of
-from kztimeline.timeline.in_office.wording import holder_words
+from kztimeline.timeline.in_office.wording import beginning_words, holder_words
 from kztimeline.timeline.in_office.year_headings import year_line
 from kztimeline.timeline.model import Actor, Role, Timeline
 from kztimeline.timeline.offices import terms_of, titles_at
@@ -297,6 +297,7 @@ def test_no_record_is_lost_or_made_surer_by_being_joined(dates: list[str], day: 
     terms = terms_of(Actor(id="a", name="A", kind="person", roles=roles))
     told = [found for term in terms if (found := term.presence(day, day))]
     assert all(holder_words(Holder("A", term), day, day) for term in terms)
+    assert all(map(beginning_words, terms))
     if len(terms) == len(dates):
         assert sorted(told) == sorted(each for each in read if each)
     # An end that one record knows is the end of what another says goes on.

@@ -59,10 +59,10 @@ def holder_words(holder: Holder, first: dt.date, last: dt.date) -> str:
 
 
 def beginning_words(term: OfficeTerm) -> str:
-    """Return since when an office was held; until when, where nobody knows."""
+    """Return since when an office was held; where nobody knows, until when, or by which records."""
     if term.begins:
         return end_words(term.begins)
-    return f"until {end_words(term.ends)}" if term.ends else ""
+    return f"until {end_words(term.ends)}" if term.ends else dates_words(term)
 
 
 def _term_words(term: OfficeTerm, day: dt.date | None) -> str:

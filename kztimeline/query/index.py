@@ -263,8 +263,7 @@ class Index:
         Figures may stand in more words, and are looked for less.
         """
         letters = self._parts.texts.letters_after(fold(beginning))
-        by_words = [letter for letter, _ in letters.most_common()]
-        return sorted(by_words, key=lambda letter: not letter.isalpha())
+        return sorted(letters, key=lambda letter: (not letter.isalpha(), -letters[letter]))
 
     def _words_of(self, term: Term) -> tuple[Pattern, int]:
         """The words that a term stands for, and the events that hold them."""

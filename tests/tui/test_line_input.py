@@ -57,8 +57,8 @@ def state(line: PromptInput) -> object:
     return line.value, *where, [*cells_of(strip, 0, 0)]
 
 
-async def states_of(line: PromptInput, keys: Iterable[str]) -> AsyncIterator[object]:
-    for key in keys:
+async def states_of(line: PromptInput, typed: Iterable[str]) -> AsyncIterator[object]:
+    for key in typed:
         if key in EDITS:
             await line.run_action(EDITS[key])
         elif line.selection.is_empty:

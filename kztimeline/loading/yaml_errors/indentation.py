@@ -134,11 +134,17 @@ def dash_missing(trouble: Trouble, number: LineIndex) -> Iterator[Cause]:
     entry = ENTRY.match(lines[number])
     if entry is None or "-" in entry["lead"]:
         return
+    if item := _item_above(lines, number, entry["key"]):
+        yield _with_dash(lines, number, item["lead"], "in the item above")
+
+
+def _item_above(lines: list[str], number: LineIndex, key: str) -> re.Match[str] | None:
+    """Return the nearest line above that begins an item with a key, as `ENTRY` matches it."""
     for above in range(number - 1, max(-1, number - _LOOK_BACK), -1):
         item = ENTRY.match(lines[above])
-        if item and "-" in item["lead"] and item["key"] == entry["key"]:
-            yield _with_dash(lines, number, item["lead"], "in the item above")
-            return
+        if item and "-" in item["lead"] and item["key"] == key:
+            return item
+    return None
 
 
 def first_dash_missing(trouble: Trouble, number: LineIndex) -> Iterator[Cause]:
@@ -218,14 +224,10 @@ def items_too_deep(trouble: Trouble, number: LineIndex) -> Iterator[Cause]:
     entry = ENTRY.match(lines[number])
     if entry is None or "-" not in entry["lead"]:
         return
-    column = indent_of(lines[number])
-    for above in range(number - 1, max(-1, number - _LOOK_BACK), -1):
-        item = ENTRY.match(lines[above])
-        if item and "-" in item["lead"] and item["key"] == entry["key"]:
-            wanted = indent_of(lines[above])
-            break
-    else:
+    item = _item_above(lines, number, entry["key"])
+    if item is None:
         return
+    column, wanted = indent_of(lines[number]), indent_of(item.string)
     if wanted >= column:
         return
     until = number + 1

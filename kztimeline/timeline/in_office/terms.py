@@ -92,6 +92,11 @@ class OfficeTerm(NamedTuple):
         return parse(start if start == end else f"{start}/{end}")
 
     @property
+    def dates(self) -> tuple[Date, ...]:
+        """Those of its records where they are kept apart, else its own."""
+        return self.parts or ((self.date,) if self.date else ())
+
+    @property
     def first(self) -> dt.date:
         """The first day on which it may have been held, as far as any is known."""
         known = self.begins or self.ends
@@ -225,9 +230,8 @@ def _in_a_row(one: OfficeTerm, other: OfficeTerm, title: str) -> OfficeTerm:
     """Return two terms that follow each other as one."""
     last = max(one, other, key=lambda term: term.last)
     sure = _united(one.sure + other.sure)
-    known = [each.parts or filter(None, (each.date,)) for each in (one, other)]
     in_parts = len(sure) > 1 or not (one.begins or last.ends)
-    parts = tuple(dict.fromkeys(part for each in known for part in each)) if in_parts else ()
+    parts = tuple(dict.fromkeys(one.dates + other.dates)) if in_parts else ()
     return OfficeTerm(title, one.begins, last.ends, sure, one.steps, parts)
 
 

@@ -6,10 +6,10 @@ measures it ends in years, months and days of the calendar.
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from kztimeline.dates.edtf import month_length
 from kztimeline.text.numbers import count_of, noun_of
 from kztimeline.text.patterns import pattern
 
@@ -158,7 +158,7 @@ def parts_between(first: dt.date, last: dt.date) -> Parts:
 def _months_on(day: dt.date, months: int) -> dt.date:
     number = day.year * 12 + day.month - 1 + months
     year, month = number // 12, number % 12 + 1
-    return dt.date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+    return dt.date(year, month, min(day.day, month_length(year, month)))
 
 
 def length_words(fewest: int, most: int) -> str:

@@ -281,13 +281,14 @@ def _calendar_endpoint(year: int, month: str | None, day: str | None, qualifier:
         return Endpoint(dt.date(year, 1, 1), dt.date(year, 12, 31), Precision.YEAR, qualifier)
     if day is None:
         first = dt.date(year, int(month), 1)
-        last = dt.date(year, first.month, _month_length(year, first.month))
+        last = dt.date(year, first.month, month_length(year, first.month))
         return Endpoint(first, last, Precision.MONTH, qualifier)
     only = dt.date(year, int(month), int(day))
     return Endpoint(only, only, Precision.DAY, qualifier)
 
 
-def _month_length(year: int, month: int) -> int:
+def month_length(year: int, month: int) -> int:
+    """Return how many days a month has; the month counts from 1."""
     if month == 2:
         return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
     return 31 if month in _LONG_MONTHS else 30
@@ -317,7 +318,7 @@ def _no_such_day(year: int, month: int, alone: bool) -> DateError:
         if alone and month > year % 100:
             remedy += f", or {year:04}/{year // 100:02}{month:02} for an interval of years"
         return DateError(f"there is no month {month:02}", remedy)
-    length = _month_length(year, month)
+    length = month_length(year, month)
     return DateError(
         f"{MONTHS[month - 1]} {year:04} has {length} days", f"write a day from 01 to {length}"
     )

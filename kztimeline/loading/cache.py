@@ -21,13 +21,17 @@ from kztimeline.loading.kept.packed_timeline import (
     unpack_timeline,
 )
 from kztimeline.loading.kept.seals import CarriedFile, KeptFile
-from kztimeline.loading.kept.segments import UnpackError
+from kztimeline.loading.kept.segments import UnpackError, subject_in
 from kztimeline.loading.loader import read_timeline
 from kztimeline.timeline.model import Timeline
 
 _PACKAGE: Final = Path(__file__).parent.parent
 _ROOMS: Final = ("text", "dates", "timeline", "loading")
 """The parts of the program that a checked timeline depends on."""
+_BEGINNING: Final = 64
+"""Bytes of what is packed that tell what it was made from."""
+_TOGETHER: Final = 60 * 10**9
+"""Nanoseconds within which an installer writes all files of a wheel."""
 MANY: Final = 5_000
 """Events from which on memory counts more than the time to read them back."""
 _LARGE: Final = 4 * 1024 * 1024
@@ -85,6 +89,26 @@ def kept_timeline(path: Path, subject: bytes) -> Timeline | None:
             kept.note()
             return timeline
     return None
+
+
+def carried_subject(path: Path) -> bytes | None:
+    """Return the SHA-256 that a wheel carries of its timeline, if `path` is that, as installed.
+
+    It is not compared with the files, which takes as long as all else of reading: that is for
+    later. None where one of them was written after the wheel was installed.
+    """
+    if path != locations.builtin_timeline():
+        return None
+    carried = locations.carried_timeline()
+    try:
+        installed = carried.stat().st_mtime_ns
+        files = [path, *locations.card_files(locations.cards_folder(path))]
+        if any(each.stat().st_mtime_ns > installed + _TOGETHER for each in files):
+            return None
+        with carried.open("rb") as stream:
+            return subject_in(stream.read(_BEGINNING)) or None
+    except OSError:
+        return None
 
 
 def _read_apart(path: Path, subject: bytes, content: bytes, tell: Progress) -> Timeline | None:

@@ -6,7 +6,7 @@ Knows no command line.
 from __future__ import annotations
 
 import gc
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from time import monotonic
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kztimeline.timeline.model import Document, Timeline
     from kztimeline.tui.app import TimelineApp
     from kztimeline.tui.first_frame.early import EarlyStart
+    from kztimeline.tui.next_start import Keeping
 
 FAILED = 1
 """The exit code of an application that failed."""
@@ -69,21 +70,33 @@ def run(
         del timeline
         app.welcome, app.notice = is_first_run(), notice
         app.session.first_read = first_read
-        keeping = None
-        if start is not None:
-            from kztimeline.tui.next_start import Keeping
-
-            keeping = Keeping(app, start)
+        keeping = _keeping(app, start) if start is not None else None
         # A failure is reported below, and not with the values of all variables.
         app.error_console.quiet = True
         started = monotonic()
         app.run()
         code = app.return_code or 0
         if keeping is not None and not code:
-            keeping.keep_next(lambda: application(app.session.timeline))
+            keeping().keep_next(lambda: application(app.session.timeline))
         return Ending(code, _failure(app, monotonic() - started) if code == FAILED else "")
     finally:
         gc.enable()
+
+
+def _keeping(app: TimelineApp, start: EarlyStart) -> Callable[[], Keeping]:
+    """Have the first paint kept for the next start; return what does so."""
+    from kztimeline.tui.first_frame import standing
+    from kztimeline.tui.screens.first_paint import FirstPaint
+
+    @cache
+    def keeping() -> Keeping:
+        # Loaded when the first paint stands.
+        from kztimeline.tui.next_start import Keeping
+
+        return Keeping(app, start)
+
+    app.first_paint = FirstPaint(standing.stands(), lambda frame: keeping().compare(frame))
+    return keeping
 
 
 def _failure(app: TimelineApp, seconds: float) -> str:

@@ -9,7 +9,6 @@ import threading
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
-from kztimeline.tui.first_frame import standing
 from kztimeline.tui.first_frame.circumstances import Size
 from kztimeline.tui.first_frame.keeping import Keeper
 from kztimeline.tui.screens.first_paint import FirstPaint
@@ -44,9 +43,8 @@ class Keeping:
     def __init__(self, app: TimelineApp, start: EarlyStart) -> None:
         self._app = app
         self._keeper = Keeper(start)
-        app.first_paint = FirstPaint(standing.stands(), self._compare)
 
-    def _compare(self, frame: Frame | None) -> None:
+    def compare(self, frame: Frame | None) -> None:
         """Compare what was shown early with the first paint, beside what the reader does."""
         app, keeper = self._app, self._keeper
         shown, comes_again = app.session.timeline.subject, app.comes_again()

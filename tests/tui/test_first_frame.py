@@ -24,7 +24,7 @@ from kztimeline.loading.kept.segments import from_json, pack, to_json, unpack
 from kztimeline.session.pins import change_pins
 from kztimeline.session.saved_views import keep_last_view
 from kztimeline.session.view import View
-from kztimeline.tui.first_frame.circumstances import Size
+from kztimeline.tui.first_frame.circumstances import Size, digest_with_program
 from kztimeline.tui.first_frame.early import circumstances_of
 from kztimeline.tui.first_frame.frame import (
     Frame,
@@ -777,9 +777,11 @@ def test_what_may_not_be_looked_at_is_not_there(tmp_path: Path) -> None:
 def test_a_library_that_lies_in_no_folder_keeps_no_frame(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert circumstances_of(path, Size(*SIZE))
+    found = circumstances_of(path, Size(*SIZE))
+    assert found is not None
+    assert digest_with_program.__wrapped__(found)
     monkeypatch.setattr(sys, "path", [])
-    assert circumstances_of(path, Size(*SIZE)) is None
+    assert not digest_with_program.__wrapped__(found)
 
 
 def test_a_frame_of_other_circumstances_or_of_somebody_else_is_none(

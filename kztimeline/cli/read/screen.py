@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from kztimeline.cli.patience import PATIENCE, patience
 from kztimeline.cli.reporting import USAGE, complain, fail, say_faults
 from kztimeline.cli.streams import has_all_signs
-from kztimeline.loading.cache import load_timeline
+from kztimeline.loading.cache import carried_subject, load_timeline
 from kztimeline.loading.files.stamps import state_of
 from kztimeline.loading.kept import seals
 from kztimeline.loading.locations import timeline_path
@@ -52,14 +52,10 @@ def open_screen(
     if start is not None and not _keeps_screen(settings):
         drop(start.timeline)
         start = None
-    # Its files look as they did when what is shown was drawn; that they do so is compared later.
-    subject = None
-    if start is not None and start.kept is not None:
-        subject = start.kept.subject
-        seals.trust(start.kept.stamps)
+    path = timeline_path(timeline)
+    subject = _trusted(path, start) if start is not None else None
     # To say anything takes away what was shown early: that is for what takes very long.
     seconds = _LONG if standing.stands() else PATIENCE
-    path = timeline_path(timeline)
     doing = f"reading {visible(str(path))}"
     # What is written from now on is seen by whoever watches the files later.
     first_read = state_of(path)
@@ -85,6 +81,17 @@ def open_screen(
         complain(*ending.failure.split("\n"))
     if ending.code:
         sys.exit(ending.code)
+
+
+def _trusted(path: Path, start: EarlyStart) -> bytes | None:
+    """Return the SHA-256 of a timeline whose files look as they did when it was kept.
+
+    That they do so is compared later, when the screen stands.
+    """
+    if start.kept is None:
+        return carried_subject(path)
+    seals.trust(start.kept.stamps)
+    return start.kept.subject
 
 
 def _keeps_screen(settings: Settings) -> bool:

@@ -57,6 +57,11 @@ def unpack(content: bytes, subject: bytes) -> dict[str, memoryview]:
     return {name: whole[start : start + size] for name, (start, size) in places.items()}
 
 
+def subject_in(content: bytes) -> bytes:
+    """Return the SHA-256 of what something packed was made from; nothing where it is no such."""
+    return content[len(_MAGIC) : _SEALED - _SEAL] if content.startswith(_MAGIC) else b""
+
+
 def is_sealed(content: bytes) -> bool:
     """Tell whether what was packed is as it was then."""
     whole = memoryview(content)

@@ -13,6 +13,7 @@ import stat
 import sys
 import time
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -53,15 +54,15 @@ class Size(NamedTuple):
 
 
 class Circumstances(NamedTuple):
-    """What a screen depends on.
+    """What a screen depends on beside the program itself.
 
     Attributes:
-        digest: Changes when any of it does.
+        found: Changes when any of it does.
         files: Changes when the timeline or its cards are written.
         settled: Whether a later change to these would show.
     """
 
-    digest: bytes
+    found: bytes
     files: str
     settled: bool
 
@@ -83,7 +84,6 @@ def circumstances(timeline: Path, key: str, size: Size) -> Circumstances | None:
             sys.version,
             str(getattr(sys.__stderr__, "encoding", "")),
             size,
-            list(_program()),
             list(_environment()),
             _content(user_config() / "config.toml"),
             os.path.lexists(user_state() / "welcomed"),
@@ -96,6 +96,20 @@ def circumstances(timeline: Path, key: str, size: Size) -> Circumstances | None:
         return None
     settled = all(now - written > _SETTLED for _name, _size, written, _number in files)
     return Circumstances(hashlib.sha256(text.encode()).digest(), repr(files), settled)
+
+
+@cache
+def digest_with_program(found: Circumstances) -> bytes:
+    """Return what changes with circumstances or the program; nothing where it cannot be told.
+
+    All files of the program are looked at, once for the same circumstances: what has drawn a
+    screen is the program as it was then.
+    """
+    try:
+        program = json.dumps([*_program()])
+    except (OSError, ValueError):
+        return b""
+    return hashlib.sha256(found.found + program.encode()).digest()
 
 
 def _files(timeline: Path) -> list[Path]:

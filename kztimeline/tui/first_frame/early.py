@@ -14,8 +14,13 @@ from typing import NamedTuple
 from kztimeline.loading.locations import timeline_path
 from kztimeline.session.state.state_files import state_key
 from kztimeline.tui.first_frame import standing
-from kztimeline.tui.first_frame.circumstances import Circumstances, Size, circumstances
-from kztimeline.tui.first_frame.kept import Kept, recall
+from kztimeline.tui.first_frame.circumstances import (
+    Circumstances,
+    Size,
+    circumstances,
+    digest_with_program,
+)
+from kztimeline.tui.first_frame.kept import Kept, is_kept, recall
 
 _STREAMS = (0, 1, 2)
 
@@ -52,7 +57,8 @@ def show_early(named: Path | None = None) -> EarlyStart | None:
     found = circumstances_of(timeline, size)
     if found is None:
         return None
-    kept = recall(timeline, found.digest)
+    # What the program is takes long to be told, and to no end where nothing is kept.
+    kept = recall(timeline, digest_with_program(found)) if is_kept(timeline) else None
     if kept is not None and kept.frame.size != size:
         kept = None
     try:

@@ -10,6 +10,7 @@ from kztimeline.loading.findings import FileError
 from kztimeline.loading.kept import seals
 from kztimeline.loading.kept.folder import forget
 from kztimeline.loading.locations import card_files, cards_folder, user_cache
+from kztimeline.tui.first_frame.circumstances import digest_with_program
 from kztimeline.tui.first_frame.early import circumstances_of
 from kztimeline.tui.first_frame.kept import Kept, Leads, drop, keep_frame
 
@@ -33,7 +34,7 @@ class Keeper:
     def __init__(self, start: EarlyStart) -> None:
         """Prepare, by how the start found things."""
         self._start = start
-        self._digest = start.circumstances.digest if start.kept else b""
+        self._digest = digest_with_program(start.circumstances) if start.kept else b""
         self._knows_keys = bool(start.kept and start.kept.after)
         self._stamps = start.kept.stamps if start.kept else {}
         self.subject = b""
@@ -73,8 +74,8 @@ class Keeper:
             drop(self._start.timeline)
         if now is None or not (comes_again and now.settled and now == found):
             return is_true
-        if frame is not None and now.digest != self._digest:
-            self._keep(now.digest, frame)
+        if frame is not None and digest_with_program(now) != self._digest:
+            self._keep(digest_with_program(now), frame)
         return is_true
 
     def lacks(self, size: Size) -> bool:
@@ -86,7 +87,7 @@ class Keeper:
         now = self._now(size)
         if now is None:
             return False
-        is_kept = now.digest == self._digest and self._stamps == seals.known()
+        is_kept = digest_with_program(now) == self._digest and self._stamps == seals.known()
         return not (is_kept and self._knows_keys)
 
     def keep_next(
@@ -104,16 +105,16 @@ class Keeper:
         # Whatever was written while it was drawn may be in it, or not.
         if now is None or frame is None or self._now(size) != now:
             return
-        self._keep(now.digest, frame)
+        self._keep(digest_with_program(now), frame)
         # The next start may come before all of this is drawn.
         leads = draw_leads()
         if self._now(size) == now:
-            self._keep(now.digest, frame, leads)
+            self._keep(digest_with_program(now), frame, leads)
 
     def _now(self, size: Size) -> Circumstances | None:
         """Return the circumstances of the next start, None where nothing can be kept for it."""
         now = circumstances_of(self._start.timeline, size)
-        if now is None or not self.subject or not now.settled:
+        if now is None or not (self.subject and now.settled and digest_with_program(now)):
             return None
         return now if now.files == self._start.circumstances.files else None
 

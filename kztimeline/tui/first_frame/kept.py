@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final, NamedTuple, TypeAlias
@@ -47,6 +48,12 @@ class Kept(NamedTuple):
             return _frame(self.after[key])
         except (FrameError, KeyError, ValueError, RecursionError):
             return None
+
+
+def is_kept(timeline: Path) -> bool:
+    """Tell whether a frame of a timeline is kept, whatever it was drawn for."""
+    # Not there is also what may not be looked at.
+    return os.path.lexists(user_cache() / _name(timeline))
 
 
 def recall(timeline: Path, digest: bytes) -> Kept | None:

@@ -122,8 +122,8 @@ class TimelineScreen(SpanScreen):
     def on_mount(self) -> None:
         """Show the view at which the reader left, drawn as soon as the room is known."""
         self._until_sized.enter_context(self.app.batch_update())
-        session = self.session
-        start = resumed(session.timeline, session.search, self._memory, self.key)
+        self._fit()
+        start = resumed(self.session.timeline, self.session.search, self._memory, self.key)
         if start is not None:
             self.views.begin(start)
             self.say(start.notice)
@@ -177,7 +177,7 @@ class TimelineScreen(SpanScreen):
 
     def _room(self) -> Room:
         tracks = len(self.session.timeline.tracks)
-        return room(self.size, self.session.view, tracks, self.facets is not None)
+        return room(self.size or self.app.size, self.session.view, tracks, self.facets is not None)
 
     def _fit(self) -> None:
         self.room = self._room()

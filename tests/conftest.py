@@ -66,7 +66,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def pytest_collection_finish() -> None:
     """Spare the collector of garbage what stays to the end, and let it come less often."""
     collect_and_freeze()
-    gc.set_threshold(20_000, 20, 20)
+    gc.set_threshold(100_000, 100, 100)
 
 
 def collect_and_freeze() -> None:

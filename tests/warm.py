@@ -15,6 +15,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
@@ -24,6 +25,18 @@ from tests.account import note_rules
 
 ROOT = Path(__file__).resolve().parent.parent
 _LARGEST_REQUEST = 1 << 20
+_LATER = (
+    "platformdirs",
+    "pydantic.dataclasses",
+    "pydantic.fields",
+    "pydantic.json_schema",
+    "pydantic.type_adapter",
+    "rich.cells",
+    "secrets",
+    "typer._adapters",
+    "typer._click.decorators",
+)
+"""What is imported by those that the program imports, when something of them is first used."""
 
 
 class Server:
@@ -81,12 +94,18 @@ def serve(number: int) -> None:
 def _import_all() -> None:
     """Import what any command may need; what draws on a terminal runs in real processes."""
     import kztimeline
+    from kztimeline.loading import validation
+    from kztimeline.timeline.model import Document, TimelineFile
 
     for each in walk_packages(kztimeline.__path__, "kztimeline."):
         if not each.name.startswith(("kztimeline.tui", "kztimeline.__main__")):
             import_module(each.name)
-    for name in ("platformdirs", "pydantic.type_adapter", "pydantic.json_schema"):
-        import_module(name)
+    for name in _LATER:
+        # Not every version of Typer has all of them.
+        with suppress(ImportError):
+            import_module(name)
+    validation.adapter_of(TimelineFile)
+    validation.adapter_of(Document)
 
 
 def _become(

@@ -25,6 +25,7 @@ from kztimeline.timeline.field_types import Record, check_identifier, check_lett
 from kztimeline.timeline.model import Citation, Document, TimelineFile
 
 if TYPE_CHECKING:
+    from pydantic import TypeAdapter
     from pydantic_core import ErrorDetails
 
 Model = TypeVar("Model", TimelineFile, Document)
@@ -40,6 +41,7 @@ _SECTIONS = {
 }
 """By the key of an event, or of a part of one, the list whose ids it takes."""
 _MANY_KEYS = 1_000  # of so many in one entry, none is a slip that a guess would mend
+_ADAPTERS: Final[dict[type, TypeAdapter[Any]]] = {}
 _ROUNDS = 3  # what stands in for a fault may lack something itself
 
 
@@ -60,9 +62,9 @@ def validate(file: YamlFile, model: type[Model]) -> Validated[Model]:
 
     The data of the file are changed where something else must stand in.
     """
-    from pydantic import TypeAdapter, ValidationError
+    from pydantic import ValidationError
 
-    adapter = TypeAdapter(model)
+    adapter = adapter_of(model)
     findings: list[Finding] = []
     doubts = Doubts()
     for round_number in range(_ROUNDS):
@@ -74,6 +76,15 @@ def validate(file: YamlFile, model: type[Model]) -> Validated[Model]:
             findings = sorted(_finding(file, model, details) for details in errors)
         file.data = stand_in(file.data, model, errors, doubts)
     return Validated(None, findings, doubts)
+
+
+def adapter_of(model: type[Model]) -> TypeAdapter[Model]:
+    """Return what checks values by a model; to make it takes longer than to check a card."""
+    from pydantic import TypeAdapter
+
+    if model not in _ADAPTERS:
+        _ADAPTERS[model] = TypeAdapter(model)
+    return _ADAPTERS[model]
 
 
 def _finding(file: YamlFile, model: type, details: ErrorDetails) -> Finding:

@@ -24,7 +24,7 @@ from kztimeline.export.python.notebook import SHOWN, table_html
 from kztimeline.export.records import as_plain
 from kztimeline.loading.cache import load_timeline
 from kztimeline.loading.findings import FileError
-from kztimeline.query import QueryError
+from kztimeline.query import QueryError, parse_query
 from kztimeline.session.search import Reply, Search
 from kztimeline.session.selection import ids_where
 from kztimeline.text.nearest import did_you_mean, nearest
@@ -107,7 +107,7 @@ class Events(_Writable, Sequence[Event]):
 
     def query(self, text: str, as_of: Date | dt.date | str | None = None) -> Events:
         """Return those of these events that a query finds too; see `Timeline.query`."""
-        found = self._search.ask(text, last_day_of(as_of))
+        found = _found(self._search, text, as_of)
         asked = self._asked.narrowed_to(found)
         both = [part for part in (self.text, text.strip()) if part]
         joined = " ".join(f"({part})" for part in both) if len(both) > 1 else "".join(both)
@@ -242,7 +242,7 @@ class Timeline(_Writable, Mapping[str, Event]):
             QueryError: there is a mistake in the query; `problem` and `remedy` say which.
             DateError: `as_of` is no date, or has no last day.
         """
-        asked = self._search.ask(text, last_day_of(as_of))
+        asked = _found(self._search, text, as_of)
         same = asked.timeline is self._timeline
         return Events(asked, text.strip(), self._search if same else None)
 
@@ -283,3 +283,14 @@ class Timeline(_Writable, Mapping[str, Event]):
     def _repr_html_(self) -> str:
         events = count_of(len(self), "event")
         return f"<p><b>{escape(self.title)}</b>, {events}, {escape(self.span.words)}</p>"
+
+
+def _found(search: Search, text: str, as_of: Date | dt.date | str | None) -> Reply:
+    """Return what a query finds; where it has words, their index is kept for the next program.
+
+    Raises:
+        QueryError: the query has a mistake.
+    """
+    if search.timeline.subject and parse_query(text, search.timeline).has_words:
+        search.prepare()
+    return search.ask(text, last_day_of(as_of))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from kztimeline.query.quotes import QUOTATION_MARKS, quoted
@@ -33,6 +34,11 @@ class Query:
     def unwanted_terms(self) -> Iterator[Term]:
         """Yield the words and phrases that speak against an event."""
         yield from ()
+
+    @property
+    def has_words(self) -> bool:
+        """Whether any word or phrase speaks for an event, or against one."""
+        return any(True for _ in chain(self.wanted_terms(), self.unwanted_terms()))
 
 
 @dataclass(frozen=True, slots=True)

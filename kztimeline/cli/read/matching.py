@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.cli.offers import SHIELD
 from kztimeline.cli.options import as_of_date
+from kztimeline.cli.patience import patience
 from kztimeline.cli.reporting import FINDINGS, USAGE, complain, fail, say
 from kztimeline.export.answer import explained
 from kztimeline.loading.locations import TIMELINE_SUFFIXES
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from kztimeline.session.selection import Selection
 
 NOTHING: Final = "no event matches"
+_LONG: Final = 2.0
+"""Seconds after which it is said that words are indexed."""
 _MOST_SHOWN: Final = 240
 """Characters of a query that a message repeats."""
 _MOST_UNKNOWN: Final = 10
@@ -187,6 +190,7 @@ def matching(
             as_of=_earliest(last, of_view),
             pinned=pinned is not None,
         )
+        _prepare(search, view.active_query)
         found = search.run(view.active_query, view.certain, view.as_of)
     except UnknownView as unknown:
         fail(unknown.problem, unknown.remedy, USAGE)
@@ -211,6 +215,19 @@ def matching(
     return without_events(
         seen, nothing=nothing or _nothing_but_guesses(timeline, search, view, text)
     )
+
+
+def _prepare(search: Search, text: str) -> None:
+    """Have the index kept where a query has words: each command would lay it out anew.
+
+    Raises:
+        QueryError: the query has a mistake.
+    """
+    from kztimeline.query import parse_query
+
+    if parse_query(text, search.timeline).has_words:
+        with patience(f"indexing the words of {visible(search.timeline.path)}", _LONG):
+            search.prepare()
 
 
 def _nothing_but_guesses(timeline: Timeline, search: Search, view: View, text: str) -> str:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.cli.offers import SHIELD
 from kztimeline.cli.options import as_of_date
-from kztimeline.cli.patience import patience
 from kztimeline.cli.reporting import FINDINGS, USAGE, complain, fail, say
 from kztimeline.export.answer import explained
 from kztimeline.loading.locations import TIMELINE_SUFFIXES
@@ -226,6 +225,8 @@ def _prepare(search: Search, text: str) -> None:
     from kztimeline.query import parse_query
 
     if parse_query(text, search.timeline).has_words:
+        from kztimeline.cli.patience import patience
+
         with patience(f"indexing the words of {visible(search.timeline.path)}", _LONG):
             search.prepare()
 

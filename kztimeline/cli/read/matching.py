@@ -222,6 +222,8 @@ def _prepare(search: Search, text: str) -> None:
     Raises:
         QueryError: the query has a mistake.
     """
+    if not text:
+        return
     from kztimeline.query import parse_query
 
     if parse_query(text, search.timeline).has_words:

@@ -12,6 +12,7 @@ import pytest
 
 from ..commands import kzt
 from ..files import HEAD, timeline, write
+from ..sampling import mostly_slow
 
 # Names of CSL's variables, as another program knows them, and the keys of an item beside them.
 VARIABLES = Path(citeproc.__file__).parent / "data" / "schema" / "schemas" / "styles"
@@ -59,32 +60,32 @@ def test_no_key_of_an_item_is_lost_unsaid(tmp_path: Path) -> None:
         assert carried or f"{name} (1)" in said, name
 
 
-@pytest.mark.parametrize(
-    ("date", "edtf", "said"),
-    [
-        ({"date-parts": [[2000]], "circa": True}, "2000~", ""),
-        ({"date-parts": [["2000", "5"]], "circa": 1}, "2000-05~", ""),
-        ({"date-parts": [[2000, 5, 6]], "circa": "true"}, "2000-05-06~", ""),
-        ({"date-parts": [[2000], [2002]], "circa": True}, "2000~/2002~", ""),
-        ({"date-parts": [[2000]], "circa": False}, "2000", ""),
-        ({"date-parts": [[1998]], "season": 1}, "1998-03~/1998-05~", "spring 1998"),
-        ({"date-parts": [[1998]], "season": "3"}, "1998-09~/1998-11~", "autumn 1998"),
-        ({"date-parts": [[1998]], "season": "Summer"}, "1998-06~/1998-08~", "Summer 1998"),
-        ({"date-parts": [[1998, 13]]}, "1998-03~/1998-05~", "spring 1998"),
-        ({"date-parts": [[1998, 22]]}, "1998-06~/1998-08~", "summer 1998"),
-        ({"date-parts": [[1998]], "season": "Michaelmas"}, "", '"Michaelmas"'),
-        ({"date-parts": [[1998, 2, 30]]}, "", "1998, 2, 30"),
-        ({"date-parts": [[-43]]}, "", "-43"),
-        ({"raw": "spring 1998"}, "1998-03~/1998-05~", "spring 1998"),
-        ({"raw": "after 1998"}, "", "after 1998"),
-        ({"raw": "1998-05"}, "1998-05", ""),
-        ({"literal": "c. 1998"}, "1998~", "c. 1998"),
-        ({"date-parts": [[1998]], "literal": "1998 or 1999"}, "1998", "1998 or 1999"),
-        ("2004-06", "2004-06", ""),
-        ("no date", "", "no date"),
-        ({"date-parts": []}, "", "date-parts"),
-    ],
-)
+DATES: list[tuple[Any, str, str]] = [
+    ({"date-parts": [[2000]], "circa": True}, "2000~", ""),
+    ({"date-parts": [["2000", "5"]], "circa": 1}, "2000-05~", ""),
+    ({"date-parts": [[2000, 5, 6]], "circa": "true"}, "2000-05-06~", ""),
+    ({"date-parts": [[2000], [2002]], "circa": True}, "2000~/2002~", ""),
+    ({"date-parts": [[2000]], "circa": False}, "2000", ""),
+    ({"date-parts": [[1998]], "season": 1}, "1998-03~/1998-05~", "spring 1998"),
+    ({"date-parts": [[1998]], "season": "3"}, "1998-09~/1998-11~", "autumn 1998"),
+    ({"date-parts": [[1998]], "season": "Summer"}, "1998-06~/1998-08~", "Summer 1998"),
+    ({"date-parts": [[1998, 13]]}, "1998-03~/1998-05~", "spring 1998"),
+    ({"date-parts": [[1998, 22]]}, "1998-06~/1998-08~", "summer 1998"),
+    ({"date-parts": [[1998]], "season": "Michaelmas"}, "", '"Michaelmas"'),
+    ({"date-parts": [[1998, 2, 30]]}, "", "1998, 2, 30"),
+    ({"date-parts": [[-43]]}, "", "-43"),
+    ({"raw": "spring 1998"}, "1998-03~/1998-05~", "spring 1998"),
+    ({"raw": "after 1998"}, "", "after 1998"),
+    ({"raw": "1998-05"}, "1998-05", ""),
+    ({"literal": "c. 1998"}, "1998~", "c. 1998"),
+    ({"date-parts": [[1998]], "literal": "1998 or 1999"}, "1998", "1998 or 1999"),
+    ("2004-06", "2004-06", ""),
+    ("no date", "", "no date"),
+    ({"date-parts": []}, "", "date-parts"),
+]
+
+
+@pytest.mark.parametrize(("date", "edtf", "said"), mostly_slow(DATES, DATES[::3], several=True))
 def test_a_date_keeps_its_doubt_and_its_words(
     date: object, edtf: str, said: str, tmp_path: Path
 ) -> None:

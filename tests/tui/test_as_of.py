@@ -12,6 +12,7 @@ from kztimeline.loading.cache import load_timeline
 from kztimeline.loading.locations import builtin_timeline
 from kztimeline.session.resume import memory_of
 from kztimeline.timeline.model import Era, Link, Timeline
+from tests.sampling import mostly_slow
 from tests.tui.driving import SMALL, WIDE, Reader, reading
 from tests.tui.sample import event, sample, timeline_of
 
@@ -122,17 +123,17 @@ async def test_it_is_said_that_escape_has_ended_it() -> None:
         assert "As-of ended; u restores it." in reader.picture
 
 
-@pytest.mark.parametrize(
-    ("query", "now", "then"),
-    [
-        ("has:links", 3, 0),
-        ("linked:early", 1, 0),
-        ("linked:late", 2, 0),
-        ("link:leads_to", 1, 0),
-        ("before:2013-06", 4, 2),
-        ("is:interval", 1, 1),
-    ],
-)
+ASKED = [
+    ("has:links", 3, 0),
+    ("linked:early", 1, 0),
+    ("linked:late", 2, 0),
+    ("link:leads_to", 1, 0),
+    ("before:2013-06", 4, 2),
+    ("is:interval", 1, 1),
+]
+
+
+@pytest.mark.parametrize(("query", "now", "then"), mostly_slow(ASKED, ASKED[::4], several=True))
 async def test_a_filter_knows_the_links_and_ends_of_that_day(
     query: str, now: int, then: int
 ) -> None:

@@ -500,7 +500,7 @@ async def test_a_word_that_would_be_read_as_a_date_is_not_offered_as_a_word(
         assert "Did you mean ablyazov (" in reader.picture
 
 
-@pytest.mark.parametrize("opener", ["f", "/"])
+@pytest.mark.parametrize("opener", mostly_slow(["f", "/"], ["f"]))
 @pytest.mark.parametrize("command", ["date", "filter", "find", "save view"])
 async def test_a_command_run_over_a_query_keeps_it_and_has_the_only_bar(
     opener: str, command: str

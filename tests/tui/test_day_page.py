@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kztimeline.timeline.model import Timeline
+from tests.sampling import mostly_slow
 from tests.tui.driving import SMALL, WIDE, Reader, reading
 
 
@@ -87,7 +88,7 @@ async def test_at_every_size_a_handover_names_both_and_a_vague_term_says_perhaps
         assert "perhaps" in told
 
 
-@pytest.mark.parametrize("size", [SMALL, WIDE, (40, 24)])
+@pytest.mark.parametrize("size", mostly_slow([SMALL, WIDE, (40, 24)], [SMALL]))
 @pytest.mark.parametrize(
     ("day", "told", "never"),
     [

@@ -9,6 +9,7 @@ import pytest
 from textual.events import Paste
 
 from kztimeline.session.state.state_files import state_file
+from tests.sampling import mostly_slow
 from tests.tui.driving import Reader, reading
 
 LINES = "alpha\r\nbeta\tgamma\r\r\ndelta\n"
@@ -40,7 +41,7 @@ def keys_of(place: str) -> list[str]:
     return ["/" if key == "slash" else key for key in PLACES[place]]
 
 
-@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("place", mostly_slow(PLACES, ["filter", "date", "note", "Commands"]))
 async def test_lines_that_are_pasted_become_one(place: str) -> None:
     async with reading(size=(120, 40)) as reader:
         await reader.press(*keys_of(place))
@@ -50,7 +51,7 @@ async def test_lines_that_are_pasted_become_one(place: str) -> None:
         assert "�" not in reader.picture
 
 
-@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("place", mostly_slow(PLACES, ["filter", "date", "note", "Commands"]))
 async def test_controls_take_nothing_else_of_a_paste_with_them(place: str) -> None:
     async with reading(size=(120, 40)) as reader:
         await reader.press(*keys_of(place))

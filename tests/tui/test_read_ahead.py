@@ -24,6 +24,7 @@ from kztimeline.tui.widgets.line_input import PromptInput
 from kztimeline.tui.widgets.lines.title import TitleLine
 from kztimeline.tui.widgets.pages import detail
 from kztimeline.tui.widgets.painted import Painted
+from tests.sampling import mostly_slow
 from tests.tui.driving import WIDE, Reader, reading
 from tests.tui.test_costs import called, screen_of
 
@@ -125,22 +126,22 @@ def timeline_with(timeline: Timeline, events: tuple[object, ...]) -> Timeline:
     return replace(timeline, events=events)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize(
-    "change",
-    [
-        another_theme,
-        a_filter,
-        words_to_find,
-        pins,
-        a_pin_of_the_next,
-        another_size,
-        a_zoom,
-        facets,
-        a_whole_page,
-        a_chosen_link,
-        an_edited_file,
-    ],
-)
+CHANGES = [
+    another_theme,
+    a_filter,
+    words_to_find,
+    pins,
+    a_pin_of_the_next,
+    another_size,
+    a_zoom,
+    facets,
+    a_whole_page,
+    a_chosen_link,
+    an_edited_file,
+]
+
+
+@pytest.mark.parametrize("change", mostly_slow(CHANGES, [another_theme, a_filter, an_edited_file]))
 async def test_what_was_read_ahead_is_not_shown_after_a_change(
     change: Callable[[Reader], Awaitable[None]],
 ) -> None:

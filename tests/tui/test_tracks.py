@@ -33,7 +33,7 @@ def on_tracks(count: int, eras: bool = True) -> Timeline:
 
 
 @pytest.mark.parametrize("count", [1, 2, 3, 4])
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", mostly_slow(SIZES, SIZES[1::2]))
 async def test_the_overview_keeps_its_years_below_every_track(
     size: tuple[int, int], count: int
 ) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,7 @@ import pytest
 from kztimeline.loading import cache, locations
 from kztimeline.tui.first_frame.keeping import OUT_OF_DATE
 from tests.files import event, timeline, write
-from tests.tui.terminal import terminal
+from tests.tui.terminal import Terminal, terminal
 
 INSTALLED = time.time() - 1000
 START = """\
@@ -40,9 +42,22 @@ def carried_beside(path: Path) -> Path:
     return path.with_name("timeline.packed")
 
 
-def started(path: Path) -> tuple[str, ...]:
+@contextmanager
+def started(path: Path) -> Iterator[Terminal]:
+    """Start the program that has this built in, and leave by the key at the end."""
     script = START.format(path=str(path), carried=str(carried_beside(path)))
-    return (sys.executable, "-c", script)
+    with terminal(size=(100, 30), command=(sys.executable, "-c", script)) as screen:
+        yield screen
+        screen.type("q")
+        assert screen.ended() == 0
+
+
+@pytest.fixture
+def built_in(path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The same timeline, built in for the tests themselves."""
+    monkeypatch.setattr(locations, "builtin_timeline", lambda: path)
+    monkeypatch.setattr(locations, "carried_timeline", lambda: carried_beside(path))
+    return path
 
 
 def edit(path: Path, seconds: float) -> None:
@@ -53,67 +68,51 @@ def edit(path: Path, seconds: float) -> None:
 
 @pytest.mark.slow
 def test_what_the_wheel_carries_is_shown_and_is_true(path: Path) -> None:
-    with terminal(size=(100, 30), command=started(path)) as screen:
+    with started(path) as screen:
         screen.until("Envoy leaves")
         screen.read(1)
         assert OUT_OF_DATE not in screen.picture
-        screen.type("q")
-        assert screen.ended() == 0
 
 
 @pytest.mark.slow
 def test_what_the_wheel_carries_and_is_not_true_is_drawn_anew(path: Path) -> None:
     edit(path, 0)
-    with terminal(size=(100, 30), command=started(path)) as screen:
+    with started(path) as screen:
         screen.until(OUT_OF_DATE)
         screen.until("Envoy speaks")
         assert "leaves" not in screen.picture
-        screen.type("q")
-        assert screen.ended() == 0
 
 
 @pytest.mark.slow
 def test_what_was_written_after_the_installation_is_shown_from_the_first(path: Path) -> None:
     edit(path, 100)
-    with terminal(size=(100, 30), command=started(path)) as screen:
+    with started(path) as screen:
         screen.until("Envoy speaks")
         assert b"leaves" not in screen.raw
-        screen.type("q")
-        assert screen.ended() == 0
 
 
 @pytest.mark.parametrize(("seconds", "is_trusted"), [(0, True), (30, True), (100, False)])
 def test_a_wheel_is_trusted_as_far_as_its_files_look_as_installed(
-    path: Path, seconds: float, is_trusted: bool, monkeypatch: pytest.MonkeyPatch
+    built_in: Path, seconds: float, is_trusted: bool
 ) -> None:
-    whole = cache.load_timeline(path)
-    monkeypatch.setattr(locations, "builtin_timeline", lambda: path)
-    monkeypatch.setattr(locations, "carried_timeline", lambda: carried_beside(path))
-    os.utime(path, (INSTALLED + seconds, INSTALLED + seconds))
-    assert cache.carried_subject(path) == (whole.subject if is_trusted else None)
+    whole = cache.load_timeline(built_in)
+    os.utime(built_in, (INSTALLED + seconds, INSTALLED + seconds))
+    assert cache.carried_subject(built_in) == (whole.subject if is_trusted else None)
 
 
-def test_a_card_that_was_written_later_counts_too(
-    path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(locations, "builtin_timeline", lambda: path)
-    monkeypatch.setattr(locations, "carried_timeline", lambda: carried_beside(path))
-    assert cache.carried_subject(path)
-    card = path.parent / "seeds" / "000.yaml"
+def test_a_card_that_was_written_later_counts_too(built_in: Path) -> None:
+    assert cache.carried_subject(built_in)
+    card = built_in.parent / "seeds" / "000.yaml"
     card.parent.mkdir()
     card.touch()
-    assert cache.carried_subject(path) is None
+    assert cache.carried_subject(built_in) is None
 
 
 @pytest.mark.parametrize("content", [b"", b"kzt timeline  1\n", b"something else" * 10])
-def test_what_is_damaged_or_not_there_vouches_for_nothing(
-    path: Path, content: bytes, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    carried = carried_beside(path)
-    monkeypatch.setattr(locations, "builtin_timeline", lambda: path)
-    monkeypatch.setattr(locations, "carried_timeline", lambda: carried)
+def test_what_is_damaged_or_not_there_vouches_for_nothing(built_in: Path, content: bytes) -> None:
+    carried = carried_beside(built_in)
     carried.write_bytes(content)
-    assert cache.carried_subject(path) is None
+    assert cache.carried_subject(built_in) is None
     carried.unlink()
-    assert cache.carried_subject(path) is None
-    assert cache.carried_subject(path.with_name("other.yaml")) is None
+    assert cache.carried_subject(built_in) is None
+    assert cache.carried_subject(built_in.with_name("other.yaml")) is None

@@ -35,13 +35,14 @@ PLACES = {
     "Help": ["?"],
 }
 """For every line that can be typed into, what stands beside it, and the keys that open it."""
+AT_ONCE = ["filter", "date", "note", "Commands"]
 
 
 def keys_of(place: str) -> list[str]:
     return ["/" if key == "slash" else key for key in PLACES[place]]
 
 
-@pytest.mark.parametrize("place", mostly_slow(PLACES, ["filter", "date", "note", "Commands"]))
+@pytest.mark.parametrize("place", mostly_slow(PLACES, AT_ONCE))
 async def test_lines_that_are_pasted_become_one(place: str) -> None:
     async with reading(size=(120, 40)) as reader:
         await reader.press(*keys_of(place))
@@ -51,7 +52,7 @@ async def test_lines_that_are_pasted_become_one(place: str) -> None:
         assert "�" not in reader.picture
 
 
-@pytest.mark.parametrize("place", mostly_slow(PLACES, ["filter", "date", "note", "Commands"]))
+@pytest.mark.parametrize("place", mostly_slow(PLACES, AT_ONCE))
 async def test_controls_take_nothing_else_of_a_paste_with_them(place: str) -> None:
     async with reading(size=(120, 40)) as reader:
         await reader.press(*keys_of(place))

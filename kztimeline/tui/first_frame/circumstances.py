@@ -57,12 +57,12 @@ class Circumstances(NamedTuple):
     """What a screen depends on beside the program itself.
 
     Attributes:
-        found: Changes when any of it does.
+        digest: Changes when any of it does.
         files: Changes when the timeline or its cards are written.
         settled: Whether a later change to these would show.
     """
 
-    found: bytes
+    digest: bytes
     files: str
     settled: bool
 
@@ -109,7 +109,7 @@ def digest_with_program(found: Circumstances) -> bytes:
         program = json.dumps([*_program()])
     except (OSError, ValueError):
         return b""
-    return hashlib.sha256(found.found + program.encode()).digest()
+    return hashlib.sha256(found.digest + program.encode()).digest()
 
 
 def _files(timeline: Path) -> list[Path]:

@@ -57,7 +57,7 @@ def show_early(named: Path | None = None) -> EarlyStart | None:
     found = circumstances_of(timeline, size)
     if found is None:
         return None
-    # What the program is takes long to be told, and to no end where nothing is kept.
+    # To look at every file of the program would be for nothing where no frame is kept.
     kept = recall(timeline, digest_with_program(found)) if is_kept(timeline) else None
     if kept is not None and kept.frame.size != size:
         kept = None

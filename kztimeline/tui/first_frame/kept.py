@@ -61,7 +61,7 @@ def recall(timeline: Path, digest: bytes) -> Kept | None:
 
     Args:
         timeline: The path of the timeline that it shows.
-        digest: That of the circumstances.
+        digest: That of the circumstances and the program.
     """
     content = folder.read_kept(user_cache(), _name(timeline), _MOST_BYTES * _MOST_FRAMES)
     if content is None:

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from textual import messages
 from textual._ansi_sequences import SYNC_END, SYNC_START
-from textual._compositor import Compositor, LayoutUpdate
+from textual._compositor import Compositor
 from textual.css.stylesheet import Stylesheet
 from textual.drivers.linux_driver import LinuxDriver
 from textual.strip import Strip
@@ -481,7 +481,7 @@ async def test_what_is_drawn_of_a_screen_adds_up_to_the_screen(
     builtin: Timeline, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     cells: dict[tuple[int, int], object] = {}
-    partly, fully = SpanCompositor.render_partial_update, SpanCompositor.render_full_update
+    partly = SpanCompositor.render_partial_update
     parts: list[int] = []
 
     def draw_partly(compositor: SpanCompositor) -> SpansUpdate | None:
@@ -491,12 +491,7 @@ async def test_what_is_drawn_of_a_screen_adds_up_to_the_screen(
             parts.append(y)
         return update
 
-    def draw_fully(compositor: SpanCompositor, simplify: bool = False) -> LayoutUpdate:
-        cells.update(screen_of(compositor))
-        return fully(compositor, simplify)
-
     monkeypatch.setattr(SpanCompositor, "render_partial_update", draw_partly)
-    monkeypatch.setattr(SpanCompositor, "render_full_update", draw_fully)
     typed = ("f", *"president", "space", "backspace", "backspace", "down", "enter")
     keys = ("j", "j", "k", *typed, "pagedown", "F", "j", "F", "z", "G", "enter", "down", "escape")
     async with reading(builtin, size=WIDE) as reader:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from rich.console import Console
+    from textual._compositor import LayoutUpdate
     from textual.strip import Strip
     from textual.widget import Widget
 
@@ -61,6 +62,15 @@ class SpanCompositor(Compositor):
         super().__init__()
         self._drawn_on: Sequence[Sequence[object]] = ()
         self._in_front: dict[tuple[int, int, int], Sequence[Part]] = {}
+
+    def render_full_update(  # type: ignore[override]
+        self, simplify: bool = False
+    ) -> LayoutUpdate | SpansUpdate | None:
+        """Return the whole screen; simplified, as for a picture, it is Textual's."""
+        if simplify:
+            return super().render_full_update(simplify)
+        self._dirty_regions.add(self.size.region)
+        return self.render_partial_update()
 
     def render_partial_update(self) -> SpansUpdate | None:  # type: ignore[override]
         """Return what has changed, or None for nothing."""

@@ -13,6 +13,47 @@ CASES = {
         "August. It was begun, said a spokesman for the railway, in May.",
         ["2006-06-30", "2006-08", "2006-05"],
     ),
+    "behind its own attribution": (
+        "None fell in May. August, the weather office said, will be no better.",
+        ["2006-05", "2006-08"],
+    ),
+    "what came of it": (
+        "He was freed in April 2003, only to be arrested again in May. The trial opened on May 9, "
+        "only to be adjourned the same afternoon.",
+        ["2003-04", "2003-05", "2003-05-09", "2003-05-09TAF"],
+    ),
+    "what was called": (
+        "She stunned her party on Tuesday by calling an election for August 8.",
+        ["2006-06-27", "2006-08-08"],
+    ),
+    "a date that was set": (
+        "The deadline was originally August 1. The date of the vote was July 30. The deadline was "
+        "first set at July 15. The deadline for bids was June 1. The date of his death was "
+        "August 1.",
+        ["2006-08-01", "2006-07-30", "2006-07-15", "2006-06-01", "2005-08-01"],
+    ),
+    "what one stands for": (
+        "He filed papers Monday to stand in the by-election on July 16. Ten have registered to run "
+        "in the August 3 election. In 1998 she had signed up to run in the election on October 4.",
+        ["2006-06-26", "2006-07-16", "2006-08-03", "1998", "1998-10-04"],
+    ),
+    "between a month and one of this year": (
+        "It met between March 2004 and May this year. It fell between March 2003 and June last "
+        "year. It rose between March and May of last year.",
+        ["2004-03", "2006-05", "2003-03", "2005-06", "2005-03", "2005-05"],
+    ),
+    "sown and mown": (
+        "Fields sown in April lie under mud, and nothing can be mown until August.",
+        ["2006-04", "2006-08"],
+    ),
+    "the infinitive of a headline in capitals": (
+        "Council to Vote Friday on Tram Line\n\nMILLFORD - It met twice.",
+        ["2006-06-30"],
+    ),
+    "a feast ahead": (
+        "Prices will rise in the run-up to Easter. The bank was shut on Easter.",
+        ["2007-04-08", "2006-04-16"],
+    ),
     "what candidates and lists are for": (
         "The bloc named two candidates for the 5 August elections. Both handed in their lists for "
         "the September vote.",

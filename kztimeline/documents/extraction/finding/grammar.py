@@ -192,7 +192,8 @@ _RULES = {
     " | (?<= BY | UNTIL | SINCE | AFTER | BEFORE) THE? NEW UNIT (?! POSSESSIVE | HYPHEN)"
     " | (?<= HOLIDAY (AND | TO)) NEW UNIT (?! POSSESSIVE | HYPHEN)"
     " | EASTER (OF_YEAR | OF_THAT_YEAR | IN YEAR)"
-    " | (THE? WHICH | (?<= IN | AT | BY | UNTIL | SINCE | AFTER | BEFORE | PREPOSITION)"
+    " | (THE? WHICH"
+    " | (?<= IN | AT | ON | OF | TO | BY | UNTIL | SINCE | AFTER | BEFORE | PREPOSITION)"
     " | (?<= AT NAME | BY NAME | UNTIL NAME | SINCE NAME | AFTER NAME | BEFORE NAME)"
     " | (?<= WORD | ABOUT | NEARLY | EARLY)) EASTER"
     " (?! NAME | HYPHEN | ANY_UNIT | POSSESSIVE)",
@@ -289,10 +290,8 @@ _RULES = {
     "that_date": "(?<= ON | OF | BY | UNTIL | SINCE | AFTER | BEFORE | PREPOSITION) WHICH WORD",
 }
 # What a range is read as that "between" and "and" make of two of a rule.
-_BETWEEN = {
-    "year": "year_range", "month": "month_range", "bare_month": "month_range",
-    "day": "spoken_range",
-}  # fmt: skip
+_BETWEEN = {"year": "year_range", "day": "spoken_range"}
+_BETWEEN |= dict.fromkeys(("month", "bare_month"), "month_range")
 # No rule begins with these, the most frequent ones.
 _NEVER_FIRST = (
     "WORD NAME FIGURE OTHER COMMA DOT STOP BREAK OPEN POSSESSIVE HYPHEN DASH SLASH OF IN ON TO"
@@ -345,6 +344,7 @@ def _joined(phrases: list[Phrase]) -> Iterator[Phrase]:
 
 
 def _is_end(phrase: Phrase, other: Phrase, rule: str) -> bool:
-    """Tell the second year of "between 1994 and 1996" from "between 1500 and 2000 guns"."""
+    """Tell the end of "between 1994 and 1996" from "and 2000 guns" and "and June this year"."""
     follows = phrase.after() == "AND" and other.first == phrase.last + 1
+    follows = follows and not (phrase.has("YEAR") and other.has("UNIT"))
     return follows and _BETWEEN.get(other.rule) == rule and other.after() != "COUNTED"

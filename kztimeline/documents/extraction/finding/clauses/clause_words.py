@@ -292,11 +292,14 @@ class ClauseWords:
         return self.tokens.word(opens) in OPENING_QUOTES
 
     def is_to_be(self, first: int) -> bool:
-        """Tell the infinitive of a headline: "Owners, crews to meet Friday"."""
+        """Tell the infinitive of a headline: "Owners, crews to meet Friday", "Senate to Vote"."""
         return any(
             self.word(at) == "to"
             and self.tokens.symbol(at - 1) in _SUBJECTS
-            and self.tokens.symbol(at + 1) in ("WORD", "LABEL")
+            and (
+                self.tokens.symbol(at + 1) in ("WORD", "LABEL")
+                or verbs.form(self.word(at + 1)) is Form.BASE
+            )
             for at in range(first + 1, self.first - 1)
         )
 

@@ -119,7 +119,8 @@ class Clause(Participles):
         """
         adverbial = self.tokens.symbol(self.first - 1) in ("ON", "IN", "BY", "WORD")
         first, last = self.sentence()
-        if self.tokens.symbol(last) == "BREAK" and self.is_to_be(first):
+        ends_open = self.tokens.symbol(last) == "BREAK" or not self.tokens.word(last)
+        if ends_open and self.is_to_be(first):
             return Tense.PLAN, "to", True
         whole = self.tokens.symbol(first - 1) in ENDS and self.tokens.symbol(last) == "STOP"
         labelled = any(self.word(at) == ":" for at in range(first, min(first + 4, self.first)))
@@ -277,7 +278,8 @@ class Clause(Participles):
         if self.is_of_speech():
             return Tense.PAST, "", False
         aside: Group | None = None
-        index, end = self.last, min(self.last + REACH, len(self.tokens.starts))
+        end = min(self.last + REACH, len(self.tokens.starts))
+        index = self._end_of_attribution(end)
         while index < end and self.tokens.symbol(index) not in ENDS:
             if self.ends_quotation(index) or self.tokens.word(index) == ";":
                 return aside
@@ -303,6 +305,14 @@ class Clause(Participles):
                 return found
             index = main or index + 1
         return aside
+
+    def _end_of_attribution(self, end: int) -> int:
+        """Return where "October, the office said, will be dry" goes on, else the phrase's end."""
+        closing = self.next_comma(self.last + 1, end)
+        is_said = self.tokens.symbol(self.last) == self.tokens.symbol(closing) == "COMMA"
+        return (
+            closing if is_said and self.opening_of_attribution(closing) == self.last else self.last
+        )
 
     def _is_aside(self, index: int) -> bool:
         """Tell the participle of "May 18: the speaker, elected in May, is dismissed"."""

@@ -47,6 +47,7 @@ from kztimeline.documents.extraction.finding.clauses.signs.set_days import (
     is_moved_to,
     is_named_day,
     is_set_time,
+    was_set_for,
 )
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Group, Tense
 from kztimeline.documents.extraction.finding.reports import is_covered, is_measured, is_published
@@ -284,7 +285,7 @@ def _setting(clause: Clause, phrase: Phrase, tense: Tense, cue: str) -> Tense | 
         return Tense.PLAN if tense is Tense.PERFECT else Tense.PAST_PLAN
     if is_made_day(phrase) or (tense in TOLD and is_intended(clause, phrase, tense, cue)):
         return Tense.INTENT
-    if tense in TOLD and phrase.names_calendar and is_moved_from(phrase):
+    if tense in TOLD and was_set_for(clause, phrase):
         return Tense.PAST_PLAN
     if tense is Tense.PLUPERFECT and clause.is_supposed():
         return Tense.WOULD

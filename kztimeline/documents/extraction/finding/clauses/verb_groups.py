@@ -198,8 +198,13 @@ class VerbGroups(PresentForms):
         return tenses.get(form, plain), self._text(at, index), ahead
 
     def _to_be_done(self, index: int, to: int) -> Group | None:
-        """Read "a session to be hosted"; "was to be hosted" and "agreed to be" have verbs."""
+        """Read "a session to be hosted"; "was to be hosted" and "agreed to be" have verbs.
+
+        "Only to be halted" tells what came of it.
+        """
         form = self.form(to - 1)
+        if self.word(to - 1) == "only":
+            return Tense.PAST, self._text(to, index), False
         if form in (Form.WAS, Form.HAD):
             return Tense.PAST_PLAN, self._text(to - 1, index), True
         if form in (Form.PAST, Form.PRESENT, Form.PARTICIPLE):

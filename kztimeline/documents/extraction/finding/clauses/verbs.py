@@ -81,8 +81,8 @@ _PARTICIPLES = _split(
     "given gone gotten grown hidden known lain mistaken overcome overseen overtaken "
     "overthrown proven retaken rewritten ridden risen run seen shaken shown shrunk slain "
     "spoken sprung stolen stricken striven sunk sung swollen sworn swum taken thrown torn trodden "
-    "undergone undertaken withdrawn woken worn woven written befallen forsaken outgrown "
-    "overridden overrun redone redrawn strewn underwritten undone"
+    "undergone undertaken withdrawn woken worn woven written befallen forsaken outgrown hewn mown "
+    "overridden overrun redone redrawn strewn underwritten undone outdone sawn sewn shorn sown"
 )
 _NO_PAST = _split(
     "hundred red bed need feed seed speed breed sacred naked indeed exceed proceed succeed "

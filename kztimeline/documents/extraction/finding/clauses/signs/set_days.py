@@ -70,6 +70,15 @@ _EARLIER = frozenset({"ahead", "forward", "up"})
 _PARTICLES = _EARLIER | {"back", "off"}
 _GIVEN_EARLIER = _EARLIER | {"advanced"}
 _DATES_OF = frozenset({"date", "deadline", "launch", "opening", "release", "start"})
+_CALLING = frozenset({"announcing", "calling", "convening", "fixing", "setting"})
+_CALLED_REACH = 5
+_RUNNING = frozenset({"campaign", "compete", "contest", "run", "stand"})
+_FILED = frozenset({
+    "applied", "barred", "chosen", "cleared", "eligible", "entered", "filed", "nominated",
+    "picked", "registered", "selected", "signed", "submitted",
+})  # fmt: skip
+# What "was" a day was to be then, whether it has passed or not.
+_SET = frozenset({"cutoff", "date", "deadline"})
 _MOVED_REACH = 10
 _LONGEST_DATE = 8
 _APPOSITION_REACH = 9
@@ -92,7 +101,8 @@ def is_named_day(clause: Clause, phrase: Phrase) -> bool:
         return True
     if clause.word(at) == "for":
         closes = phrase.after() in _CLOSING
-        return closes and clause.word(at - 1) in _WISHED_FOR and _is_active(clause, at - 1)
+        wished = closes and clause.word(at - 1) in _WISHED_FOR and _is_active(clause, at - 1)
+        return wished or _is_called_for(clause, at)
     named = _names(clause.word(at)) or clause.word(at) in _WISHED
     is_object = phrase.after() in _CLOSING or phrase.word_after() in _BEHIND_OBJECTS
     return named and is_object and _is_active(clause, at)
@@ -114,7 +124,17 @@ def is_intended(clause: Clause, phrase: Phrase, tense: Tense, cue: str) -> bool:
     """Tell a day that was to be, of which is told what was done for it or has become of it."""
     is_purposed = cue == "by" and tense is Tense.PAST and _is_purpose(clause)
     of_date = is_purposed or _is_date_of(clause, phrase) or _is_brought_forward_from(phrase)
-    return of_date or _is_called_off(clause, phrase)
+    return of_date or _is_called_off(clause, phrase) or _is_candidacy(clause)
+
+
+def _is_candidacy(clause: Clause) -> bool:
+    """Tell "filed papers to stand in the vote on June 16" and "in the June 16 vote"."""
+    places = list(clause.clause_before(clause.first, _PURPOSE_REACH))
+    if not clause.is_of_now() or not any(clause.word(at) in _FILED for at in places):
+        return False
+    runs = any(clause.word(at) in _RUNNING and clause.word(at - 1) == "to" for at in places)
+    near = (*range(clause.first - 2, clause.first), clause.last)
+    return runs and any(is_called(clause.word(at)) for at in near)
 
 
 def _is_purpose(clause: Clause) -> bool:
@@ -173,6 +193,34 @@ def _is_called_off(clause: Clause, phrase: Phrase) -> bool:
     return clause.word(at) in _CALLED_OFF or clause.word(at + 1) == _CALLING_OFF.get(
         clause.word(at)
     )
+
+
+def _is_called_for(clause: Clause, index: int) -> bool:
+    """Tell "by calling an election for June 8", where "for" stands at `index`."""
+    places = range(index - 1, index - 1 - _CALLED_REACH, -1)
+    called = any(clause.word(at) in _CALLING for at in places)
+    return called and is_called(clause.word(index - 1))
+
+
+def was_set_for(clause: Clause, phrase: Phrase) -> bool:
+    """Tell "The deadline was August 1" and the December of "moved the vote from December"."""
+    if not phrase.names_calendar or is_moved_from(phrase):
+        return phrase.names_calendar
+    verb = clause.before_all_adverbs(phrase.first)
+    if phrase.word_before() == "at" and clause.word(verb := verb - 1) == "set":
+        verb = clause.before_all_adverbs(verb)
+    return clause.form(verb) is Form.WAS and _is_date(clause, verb - 1)
+
+
+def _is_date(clause: Clause, at: int) -> bool:
+    """Tell "the deadline" and "the date of the vote", of which the last word is at `at`."""
+    for place in range(at, at - _GROUP_REACH - 1, -1):
+        if clause.word(place) in _SET:
+            of_occasion = is_called(clause.word(at)) or clause.word(place + 1) == "for"
+            return place == at or of_occasion
+        if clause.tokens.symbol(place) in (*ENDS, "COMMA"):
+            return False
+    return False
 
 
 def is_moved_from(phrase: Phrase) -> bool:

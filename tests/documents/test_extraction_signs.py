@@ -34,8 +34,13 @@ CASES = {
     ),
     "what one stands for": (
         "He filed papers Monday to stand in the by-election on July 16. Ten have registered to run "
-        "in the August 3 election. In 1998 she had signed up to run in the election on October 4.",
-        ["2006-06-26", "2006-07-16", "2006-08-03", "1998", "1998-10-04"],
+        "in the August 3 election. He was barred from running in the August 9 vote. In 1998 she "
+        "had signed up to run in the election on October 4.",
+        ["2006-06-26", "2006-07-16", "2006-08-03", "2006-08-09", "1998", "1998-10-04"],
+    ),
+    "behind a colon": (
+        "He wants his seat back: he filed papers Monday. The original target was August 1.",
+        ["2006-06-26", "2006-08-01"],
     ),
     "between a month and one of this year": (
         "It met between March 2004 and May this year. It fell between March 2003 and June last "

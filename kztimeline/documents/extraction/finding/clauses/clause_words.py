@@ -77,7 +77,7 @@ _OPENING_TIMES = frozenset({"IN", "ON", "AT", "BY", "SINCE", "AFTER", "BEFORE", 
 _OBJECTS = frozenset({"THE", "A", "NAME", "WEEKDAY"})
 _NOUN_REACH = 5
 _DENYING = frozenset({"not", "n't", "never", "neither", "nor", "nothing", "nobody"})
-_CLAUSE_OPENERS = frozenset({"that", "and", "but", "as", "when", "if", "which", "who"})
+_CLAUSE_OPENERS = frozenset({":", ";", "that", "and", "but", "as", "when", "if", "which", "who"})
 
 
 @dataclass(slots=True)

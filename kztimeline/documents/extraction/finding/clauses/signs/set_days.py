@@ -72,13 +72,15 @@ _GIVEN_EARLIER = _EARLIER | {"advanced"}
 _DATES_OF = frozenset({"date", "deadline", "launch", "opening", "release", "start"})
 _CALLING = frozenset({"announcing", "calling", "convening", "fixing", "setting"})
 _CALLED_REACH = 5
-_RUNNING = frozenset({"campaign", "compete", "contest", "run", "stand"})
+_RUNNING = frozenset({
+    "campaign", "compete", "competing", "contest", "run", "running", "stand", "standing",
+})  # fmt: skip
 _FILED = frozenset({
     "applied", "barred", "chosen", "cleared", "eligible", "entered", "filed", "nominated",
     "picked", "registered", "selected", "signed", "submitted",
 })  # fmt: skip
 # What "was" a day was to be then, whether it has passed or not.
-_SET = frozenset({"cutoff", "date", "deadline"})
+_SET = frozenset({"cutoff", "date", "deadline", "target"})
 _MOVED_REACH = 10
 _LONGEST_DATE = 8
 _APPOSITION_REACH = 9
@@ -132,7 +134,9 @@ def _is_candidacy(clause: Clause) -> bool:
     places = list(clause.clause_before(clause.first, _PURPOSE_REACH))
     if not clause.is_of_now() or not any(clause.word(at) in _FILED for at in places):
         return False
-    runs = any(clause.word(at) in _RUNNING and clause.word(at - 1) == "to" for at in places)
+    runs = any(
+        clause.word(at) in _RUNNING and clause.word(at - 1) in ("to", "from") for at in places
+    )
     near = (*range(clause.first - 2, clause.first), clause.last)
     return runs and any(is_called(clause.word(at)) for at in near)
 

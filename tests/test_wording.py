@@ -29,7 +29,8 @@ SOUGHT: Final = {
 
 def papers() -> Iterator[tuple[str, str]]:
     """Yield the name and the text of everything written for readers, without its code."""
-    for path in (*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), ROOT / "benchmarks/README.md"):
+    folders = ROOT, ROOT / "docs", ROOT / "benchmarks"
+    for path in (path for folder in folders for path in folder.glob("*.md")):
         yield path.name, re.sub(r"```.*?```|`[^`\n]*`", "", path.read_text(encoding="utf-8"))
 
 

@@ -38,6 +38,16 @@ CASES = {
         "had signed up to run in the election on October 4.",
         ["2006-06-26", "2006-07-16", "2006-08-03", "2006-08-09", "1998", "1998-10-04"],
     ),
+    "what something was done ahead of": (
+        "Police detained ten people ahead of the June 9 parade. Prices rose ahead of the July 1 "
+        "tax increase. Ahead of August polls, the parties have agreed to run joint lists.",
+        ["2006-06-09", "2006-07-01", "2006-08"],
+    ),
+    "changed from a day on": (
+        "The council raised fares from July 1. Duties were cut from May 3. Imports were cut from "
+        "January to March. They signed a contract for gas from August 1 until the end of 2009.",
+        ["2006-07-01", "2006-05-03", "2006-01", "2006-03", "2006-08-01", "2009"],
+    ),
     "behind a colon": (
         "He wants his seat back: he filed papers Monday. The original target was August 1.",
         ["2006-06-26", "2006-08-01"],
@@ -56,8 +66,9 @@ CASES = {
         ["2006-06-30"],
     ),
     "a feast ahead": (
-        "Prices will rise in the run-up to Easter. The bank was shut on Easter.",
-        ["2007-04-08", "2006-04-16"],
+        "Prices will rise in the run-up to Easter. Sales rose ahead of Easter. The bank was shut "
+        "on Easter.",
+        ["2007-04-08", "2006-04-16", "2006-04-16"],
     ),
     "what candidates and lists are for": (
         "The bloc named two candidates for the 5 August elections. Both handed in their lists for "

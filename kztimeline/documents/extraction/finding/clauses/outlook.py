@@ -171,7 +171,9 @@ def _read(phrase: Phrase) -> Outlook:
     elif over:
         tense, verb, looks_ahead, ahead = Tense.PAST, "", False, False
     elif ahead:
-        tense, verb, looks_ahead, of_noun = Tense.PLAN, verb, True, False
+        is_over = cue == "ahead" and tense in (Tense.PAST, Tense.PLUPERFECT)
+        tense = Tense.PAST_PLAN if is_over else Tense.PLAN
+        looks_ahead, of_noun = True, False
     elif of_noun:
         tense, verb, looks_ahead = Tense.NOUN, "of", False
     elif cue == "since" and is_followed(phrase):
@@ -243,11 +245,8 @@ def _plan_of(clause: Clause, phrase: Phrase, group: Group, cue: str) -> tuple[Te
         return Tense.PAST_PLAN, looks_ahead
     if tense is Tense.PLAN and phrase.word_after() == "when" and phrase.before() in ("IN", "ON"):
         return Tense.PAST, False
-    if (
-        tense in (Tense.PAST, Tense.PERFECT)
-        and cue == "until"
-        and _lasts_still(clause, phrase, verb)
-    ):
+    lasts = cue == "until" and _lasts_still(clause, phrase, verb)
+    if lasts and tense in (Tense.PAST, Tense.PERFECT):
         return Tense.PLAN, True
     if tense is Tense.PAST_PLAN and cue == "until" and _was_moved(verb):
         return Tense.PLAN, True

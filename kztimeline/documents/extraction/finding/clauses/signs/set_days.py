@@ -81,6 +81,13 @@ _FILED = frozenset({
 })  # fmt: skip
 # What "was" a day was to be then, whether it has passed or not.
 _SET = frozenset({"cutoff", "date", "deadline", "target"})
+# So is what they change from a day on.
+_CHANGING = frozenset({
+    "abolished", "adopted", "agreed", "appointed", "approved", "awarded", "banned", "barred", "cut",
+    "doubled", "eased", "extended", "granted", "halved", "hired", "imposed", "increased",
+    "introduced", "lifted", "lowered", "named", "passed", "raised", "reduced", "scrapped",
+    "signed", "suspended", "tightened", "won",
+})  # fmt: skip
 _MOVED_REACH = 10
 _LONGEST_DATE = 8
 _APPOSITION_REACH = 9
@@ -207,13 +214,22 @@ def _is_called_for(clause: Clause, index: int) -> bool:
 
 
 def was_set_for(clause: Clause, phrase: Phrase) -> bool:
-    """Tell "The deadline was August 1" and the December of "moved the vote from December"."""
-    if not phrase.names_calendar or is_moved_from(phrase):
+    """Tell "The deadline was August 1", "raised fares from May 1" and "moved it from December"."""
+    if not phrase.names_calendar or is_moved_from(phrase) or _is_changed_from(clause, phrase):
         return phrase.names_calendar
     verb = clause.before_all_adverbs(phrase.first)
     if phrase.word_before() == "at" and clause.word(verb := verb - 1) == "set":
         verb = clause.before_all_adverbs(verb)
     return clause.form(verb) is Form.WAS and _is_date(clause, verb - 1)
+
+
+def _is_changed_from(clause: Clause, phrase: Phrase) -> bool:
+    """Tell "raised fares from May 1", which can be to come, from "rain fell from May 1"."""
+    if phrase.word_before() != "from" or phrase.has("WEEKDAY") or phrase.after() == "TO":
+        return False
+    done = (at for at in clause.clause_before(clause.first) if clause.form(at) in verbs.DONE)
+    verb = next(done, None)
+    return verb is not None and clause.word(verb) in _CHANGING
 
 
 def _is_date(clause: Clause, at: int) -> bool:

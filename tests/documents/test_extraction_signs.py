@@ -48,6 +48,15 @@ CASES = {
         "January to March. They signed a contract for gas from August 1 until the end of 2009.",
         ["2006-07-01", "2006-05-03", "2006-01", "2006-03", "2006-08-01", "2009"],
     ),
+    "what is at hand, and what is just over": (
+        "Opposition to the July 15 vote grew. He urged a boycott of the July 15 vote. The July 15 "
+        "deadline was extended. The letter invited him to talks on July 15. Talks on a June 15 "
+        "deadline failed. They gave him until June 15 to leave. The fire of July 15 was put out.",
+        [
+            *("2006-07-15", "2006-07-15", "2006-07-15", "2006-07-15"),
+            *("2006-06-15", "2006-06-15", "2005-07-15"),
+        ],
+    ),
     "behind a colon": (
         "He wants his seat back: he filed papers Monday. The original target was August 1.",
         ["2006-06-26", "2006-08-01"],

@@ -240,8 +240,9 @@ class Intents(RelativeClauses):
         return range(index + 1, max(min(index + 2 * _OBJECT_REACH, self.first), index + 1))
 
     def _invites_to(self, at: int) -> bool:
-        """Tell "to a ceremony" of those invited from "to speak"."""
-        return self.word(at) == "to" and self.tokens.symbol(at + 1) in ("A", "THE", "NAME")
+        """Tell "to a ceremony" and "to talks" of those invited from "to speak"."""
+        named = self.tokens.symbol(at + 1) in ("A", "THE", "NAME") or is_called(self.word(at + 1))
+        return self.word(at) == "to" and named
 
     def _tells_ahead(self, at: int, any_thing: bool) -> bool:
         """Tell "of a shortage" and "of a 5 percent rise" from "of the arrest"."""

@@ -171,7 +171,7 @@ def _read(phrase: Phrase) -> Outlook:
     elif over:
         tense, verb, looks_ahead, ahead = Tense.PAST, "", False, False
     elif ahead:
-        is_over = cue == "ahead" and tense in (Tense.PAST, Tense.PLUPERFECT)
+        is_over = (limits or cue == "ahead") and tense in (Tense.PAST, Tense.PLUPERFECT)
         tense = Tense.PAST_PLAN if is_over else Tense.PLAN
         looks_ahead, of_noun = True, False
     elif of_noun:
@@ -247,7 +247,8 @@ def _plan_of(clause: Clause, phrase: Phrase, group: Group, cue: str) -> tuple[Te
         return Tense.PAST, False
     lasts = cue == "until" and _lasts_still(clause, phrase, verb)
     if lasts and tense in (Tense.PAST, Tense.PERFECT):
-        return Tense.PLAN, True
+        given = phrase.names_calendar and verb.endswith(("gave", "given", "granted"))
+        return Tense.PAST_PLAN if given else Tense.PLAN, True
     if tense is Tense.PAST_PLAN and cue == "until" and _was_moved(verb):
         return Tense.PLAN, True
     if tense in TOLD and is_set_time(phrase, verb, cue):

@@ -83,7 +83,8 @@ _FILED = frozenset({
 _SET = frozenset({"cutoff", "date", "deadline", "target"})
 # So is what they change from a day on.
 _CHANGING = frozenset({
-    "abolished", "adopted", "agreed", "appointed", "approved", "awarded", "banned", "barred", "cut",
+    "abolished", "adopted", "agreed", "appointed", "approved", "awarded", "banned", "barred",
+    "closed", "cut", "halted", "shut",
     "doubled", "eased", "extended", "granted", "halved", "hired", "imposed", "increased",
     "introduced", "lifted", "lowered", "named", "passed", "raised", "reduced", "scrapped",
     "signed", "suspended", "tightened", "won",
@@ -218,7 +219,9 @@ def was_set_for(clause: Clause, phrase: Phrase) -> bool:
     if not phrase.names_calendar or is_moved_from(phrase) or _is_changed_from(clause, phrase):
         return phrase.names_calendar
     verb = clause.before_all_adverbs(phrase.first)
-    if phrase.word_before() == "at" and clause.word(verb := verb - 1) == "set":
+    changed = phrase.word_before() in ("at", "to") and clause.word(verb - 1) in ("changed", "set")
+    if changed:
+        verb -= 1
         verb = clause.before_all_adverbs(verb)
     return clause.form(verb) is Form.WAS and _is_date(clause, verb - 1)
 

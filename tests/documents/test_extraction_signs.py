@@ -57,6 +57,11 @@ CASES = {
             *("2006-06-15", "2006-06-15", "2005-07-15"),
         ],
     ),
+    "voted for, agreed for, before": (
+        "The union voted for a strike on July 15. They agreed on July 9 for the vote. Security was "
+        "tightened before July 15. He left before June 9.",
+        ["2006-07-15", "2006-07-09", "2006-07-15", "2006-06-09"],
+    ),
     "behind a colon": (
         "He wants his seat back: he filed papers Monday. The original target was August 1.",
         ["2006-06-26", "2006-08-01"],

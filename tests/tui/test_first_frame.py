@@ -175,7 +175,7 @@ def shows_early(
 )
 def test_the_same_cells_stand_from_first_to_last(keys: str, path: Path) -> None:
     leave_after(path, keys)
-    with opened(path, command=slowly(1)) as screen:
+    with opened(path, command=slowly(2)) as screen:
         screen.until("Envoy speaks for the")
         while b"\x1b[0m\x1b[H" not in screen.raw:
             screen.read(0.01)
@@ -247,7 +247,7 @@ def test_enter_is_enter_before_the_program_has_the_terminal(starts: str, path: P
 @pytest.mark.slow
 def test_an_early_key_is_carried_out_while_the_overview_stands(path: Path) -> None:
     leave_after(path)
-    with opened(path, command=slowly(1)) as screen:
+    with opened(path, command=slowly(2)) as screen:
         stands(screen)
         overview = screen.screen.display[1:5]
         assert any(line.strip() for line in overview)
@@ -274,7 +274,7 @@ def test_what_the_first_key_leads_to_stands_from_first_to_last(
     key: str, number: str, path: Path
 ) -> None:
     leave_after(path, "jjj")
-    with opened(path, command=slowly(1)) as screen:
+    with opened(path, command=slowly(2)) as screen:
         stands(screen)
         screen.type(key)
         assert f"▌ 2 Mar │ ● Envoy speaks for the {number}. time" in screen.picture
@@ -292,7 +292,7 @@ def test_what_the_first_key_leads_to_stands_from_first_to_last(
 
 def test_keys_after_the_first_wait_for_what_it_leads_to(path: Path) -> None:
     leave_after(path)
-    with opened(path, command=slowly(1)) as screen:
+    with opened(path, command=slowly(2)) as screen:
         stands(screen)
         screen.type("G")
         for key in ("k", "k", "\x1b[A"):
@@ -307,7 +307,7 @@ def test_keys_after_the_first_wait_for_what_it_leads_to(path: Path) -> None:
 @SLOW
 def test_what_the_first_key_leads_to_is_not_drawn_at_another_size(path: Path) -> None:
     leave_after(path)
-    with opened(path, command=slowly(1)) as screen:
+    with opened(path, command=slowly(2)) as screen:
         stands(screen)
         before = len(screen.raw)
         screen.resize(70, 20)
@@ -361,7 +361,7 @@ def test_what_an_early_key_opens_is_drawn(key: str, path: Path) -> None:
         screen.type(key)
         screen.read(1)
         late = cells(screen)
-    with opened(path, command=slowly(1)) as screen:
+    with opened(path, command=slowly(2)) as screen:
         stands(screen)
         screen.type(key)
         taken(screen)
@@ -372,7 +372,7 @@ def test_what_an_early_key_opens_is_drawn(key: str, path: Path) -> None:
 @SLOW
 def test_an_early_q_leaves(path: Path) -> None:
     leave_after(path)
-    with opened(path, command=slowly(1)) as screen:
+    with opened(path, command=slowly(2)) as screen:
         stands(screen)
         screen.type("q")
         assert screen.ended() == 0
@@ -447,7 +447,7 @@ def test_ctrl_z_before_the_screen_takes_over_suspends(path: Path) -> None:
 @SLOW
 def test_another_size_meanwhile_is_drawn_anew(path: Path) -> None:
     leave_after(path)
-    with opened(path, command=slowly(1)) as screen:
+    with opened(path, command=slowly(2)) as screen:
         stands(screen)
         screen.resize(70, 20)
         screen.screen.resize(20, 70)
@@ -859,7 +859,7 @@ def test_a_screen_with_links_is_kept_without_them(path: Path) -> None:
         screen.type("q")
         assert screen.ended() == 0
     await_kept(path)
-    with opened(path, size=size, command=slowly(1)) as screen:
+    with opened(path, size=size, command=slowly(2)) as screen:
         screen.until("What the envoy said")
         assert TAKEN not in screen.raw
         assert b"\x1b]8;" not in screen.raw

@@ -33,10 +33,10 @@ _WAYS = frozenset({"door", "ground", "path", "road", "scene", "stage", "way"})
 _WAY_REACH = 4
 # Behind them stand a vote or a strike that is mostly still to come.
 _ASKING = frozenset({
-    "agreed", "announced", "applied", "asked", "call", "called", "calls", "demand", "demanded",
-    "demands", "offered", "pledged", "predicted", "promised", "proposal", "proposals", "proposed",
-    "pushed", "requested", "signaled", "signalled", "sought", "suggested", "threat", "threatened",
-    "threats", "urged", "vowed",
+    "agreed", "announced", "applied", "asked", "backed", "call", "called", "calls", "demand",
+    "demanded", "demands", "endorsed", "offered", "pledged", "predicted", "promised", "proposal",
+    "proposals", "proposed", "pushed", "requested", "signaled", "signalled", "sought", "suggested",
+    "threat", "threatened", "threats", "urged", "voted", "vowed",
 })  # fmt: skip
 # What "postponed from" is followed by, where "moved from" can be of a place.
 DATES = frozenset({
@@ -52,8 +52,8 @@ _CHANGES = frozenset({
 })  # fmt: skip
 # What they are followed by is still to come: "called for a January vote", "mulls March sale".
 _ANTICIPATING = _ASKING | {
-    "accept", "accepted", "accepts", "advocate", "advocated", "advocates", "back", "backed",
-    "backing", "backs", "consider", "considered", "considering", "considers", "expects", "eye",
+    "accept", "accepted", "accepts", "advocate", "advocated", "advocates", "back", "backing",
+    "backs", "consider", "considered", "considering", "considers", "expects", "eye",
     "eyed", "eyes", "eyeing", "favor", "favored", "favors", "favour", "favoured", "favours",
     "float", "floated", "floats", "flag", "flagged", "flags", "hint", "hinted", "hinting",
     "hints", "mull", "mulled", "mulling", "mulls", "oppose", "opposed", "opposes", "plan",

@@ -40,6 +40,7 @@ from kztimeline.documents.extraction.finding.clauses.signs.cues import (
     is_spoken_of,
 )
 from kztimeline.documents.extraction.finding.clauses.signs.datelines import is_dateline, is_entry
+from kztimeline.documents.extraction.finding.clauses.signs.due_days import was_set_for
 from kztimeline.documents.extraction.finding.clauses.signs.set_days import (
     is_intended,
     is_made_day,
@@ -47,7 +48,6 @@ from kztimeline.documents.extraction.finding.clauses.signs.set_days import (
     is_moved_to,
     is_named_day,
     is_set_time,
-    was_set_for,
 )
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Group, Tense
 from kztimeline.documents.extraction.finding.reports import is_covered, is_measured, is_published

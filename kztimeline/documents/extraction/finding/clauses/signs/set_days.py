@@ -26,6 +26,8 @@ _MADE_OF_DAY = re.compile(r"\s+an?\s(?:\w+\s){0,2}(?:day|holiday)\b")
 _NAMED_AS = re.compile(
     r"\s+as\s(?:(?:an?|the|its|his|her|their)\s)?(?:(?:[\w-]+\s){0,3}?"
     r"(?:date|day|deadline|holiday|start|target)\b|too\s(?:early|late|soon)\b|un\w+)"
+    r"|\s+for\s(?:an?|the|its|their)\s(?:[\w-]+\s){0,2}?"
+    r"(?:ballot|hearing|launch|meeting|opening|poll|start|strike|summit|talks|trial|vote)\b"
 )
 _CONTRASTED = re.compile(
     r"\b(?:(?:and|but)\snot|instead\sof|rather\sthan)\s(?:(?:from|in|on)\s)?(?:the\s)?\Z"
@@ -78,16 +80,6 @@ _RUNNING = frozenset({
 _FILED = frozenset({
     "applied", "barred", "chosen", "cleared", "eligible", "entered", "filed", "nominated",
     "picked", "registered", "selected", "signed", "submitted",
-})  # fmt: skip
-# What "was" a day was to be then, whether it has passed or not.
-_SET = frozenset({"cutoff", "date", "deadline", "target"})
-# So is what they change from a day on.
-_CHANGING = frozenset({
-    "abolished", "adopted", "agreed", "appointed", "approved", "awarded", "banned", "barred",
-    "closed", "cut", "halted", "shut",
-    "doubled", "eased", "extended", "granted", "halved", "hired", "imposed", "increased",
-    "introduced", "lifted", "lowered", "named", "passed", "raised", "reduced", "scrapped",
-    "signed", "suspended", "tightened", "won",
 })  # fmt: skip
 _MOVED_REACH = 10
 _LONGEST_DATE = 8
@@ -212,38 +204,6 @@ def _is_called_for(clause: Clause, index: int) -> bool:
     places = range(index - 1, index - 1 - _CALLED_REACH, -1)
     called = any(clause.word(at) in _CALLING for at in places)
     return called and is_called(clause.word(index - 1))
-
-
-def was_set_for(clause: Clause, phrase: Phrase) -> bool:
-    """Tell "The deadline was August 1", "raised fares from May 1" and "moved it from December"."""
-    if not phrase.names_calendar or is_moved_from(phrase) or _is_changed_from(clause, phrase):
-        return phrase.names_calendar
-    verb = clause.before_all_adverbs(phrase.first)
-    changed = phrase.word_before() in ("at", "to") and clause.word(verb - 1) in ("changed", "set")
-    if changed:
-        verb -= 1
-        verb = clause.before_all_adverbs(verb)
-    return clause.form(verb) is Form.WAS and _is_date(clause, verb - 1)
-
-
-def _is_changed_from(clause: Clause, phrase: Phrase) -> bool:
-    """Tell "raised fares from May 1", which can be to come, from "rain fell from May 1"."""
-    if phrase.word_before() != "from" or phrase.has("WEEKDAY") or phrase.after() == "TO":
-        return False
-    done = (at for at in clause.clause_before(clause.first) if clause.form(at) in verbs.DONE)
-    verb = next(done, None)
-    return verb is not None and clause.word(verb) in _CHANGING
-
-
-def _is_date(clause: Clause, at: int) -> bool:
-    """Tell "the deadline" and "the date of the vote", of which the last word is at `at`."""
-    for place in range(at, at - _GROUP_REACH - 1, -1):
-        if clause.word(place) in _SET:
-            of_occasion = is_called(clause.word(at)) or clause.word(place + 1) == "for"
-            return place == at or of_occasion
-        if clause.tokens.symbol(place) in (*ENDS, "COMMA"):
-            return False
-    return False
 
 
 def is_moved_from(phrase: Phrase) -> bool:

@@ -62,6 +62,12 @@ CASES = {
         "tightened before July 15. He left before June 9.",
         ["2006-07-15", "2006-07-09", "2006-07-15", "2006-06-09"],
     ),
+    "what only looks so": (
+        "They met February 14 for a summit. The bridge was only to be reopened in July. They voted "
+        "in elections on November 28. The date of Easter varies. He was named in May 1998. The "
+        "deadline was August 1.",
+        ["2006-02-14", "2006-07", "2005-11-28", "1998-05", "1998-08-01"],
+    ),
     "behind a colon": (
         "He wants his seat back: he filed papers Monday. The original target was August 1.",
         ["2006-06-26", "2006-08-01"],

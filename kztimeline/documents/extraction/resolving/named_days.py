@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 # What stands before a feast and not before somebody of its name: "the coach Easter".
 _BEFORE_FEASTS = frozenset({"celebrate", "celebrates", "for", "over", "spend", "spends"})
+# "Ahead of Easter" is a date, "the meaning of Easter" none.
+_OF_FEASTS = frozenset({"ahead", "day", "days", "eve", "evening", "morning", "night", "week"})
 _CHURCHES = frozenset({"western", "catholic", "protestant"})
 
 
@@ -111,6 +113,8 @@ def _is_part_of_name(phrase: Phrase, name: str) -> bool:
         word = phrase.word_before()
         keeps = verbs.form(word) is not verbs.Form.NONE and not verbs.reports(word)
         of_name = not (keeps or word in _BEFORE_FEASTS)
+    if name == "easter" and phrase.before() == "OF":
+        return phrase.word_before(2) not in _OF_FEASTS
     if name == "christmas":
         return phrase.word_after() in _OF_THE_SEASON
     return name == "easter" and (of_name or phrase.word_after() in _NO_FEASTS)

@@ -29,9 +29,9 @@ _FEW_DAYS = 3
 # So many days ahead an occasion is nearer to those who read of it than the last of its kind.
 _SOON = 4
 _MOST_DAYS = 400
-# So many days ahead "the May 9 vote" and "the May 9 deadline" are rather near than a year ago.
+# A vote or a deadline at most so many days ahead is more likely meant than that of a year ago.
 _MONTH = 31
-_LIMITS = frozenset({"cutoff", "deadline", "recess"})
+_SET_DAYS = frozenset({"cutoff", "deadline", "recess"})
 # Of two weekdays the one so many days ahead is nearer than the one before.
 _NEARER_AHEAD = 2
 _MOST_WEEKS = 2
@@ -178,18 +178,22 @@ def _of_coming(question: Question, ahead: int) -> Iterator[str]:
 
 
 def _names_thing(question: Question, ahead: int) -> bool:
-    """Tell "the May 9 fire", and a vote that is far, from the vote of which one reads soon."""
+    """Tell the date of something that is over, or far, from that of a vote within a month."""
     look, phrase = question.outlook, question.phrase
-    if question.kind == "year" and ahead <= _MONTH and _is_awaited(phrase):
+    if question.kind == "year" and ahead <= _MONTH and _has_day_set(phrase, look):
         return False
     is_object = look.is_object and look.cue not in LIMIT_CUES
     over = look.tense not in _LOOKS_FORWARD and not _is_next(phrase, look, ahead)
     return over or is_object
 
 
-def _is_awaited(phrase: Phrase) -> bool:
-    """Tell the date of "the May 9 vote" and "the May 9 deadline" from that of "the May 9 fire"."""
-    return is_of_occasion(phrase) or phrase.word_after() in _LIMITS
+def _has_day_set(phrase: Phrase, look: Outlook) -> bool:
+    """Tell "grew before the May 9 vote" and "the May 9 deadline" from "the May 9 fire".
+
+    What was done to "the May 9 vote" that opens its sentence was mostly done then.
+    """
+    is_told = look.fronted or not is_of_occasion(phrase)
+    return not is_told or phrase.word_after() in _SET_DAYS
 
 
 def _of_day_set(phrase: Phrase, look: Outlook, ahead: int) -> Iterator[str]:

@@ -218,7 +218,7 @@ class ClauseWords:
         if not is_listed and self.tokens.symbol(joint) != "AND":
             return None
         for at in range(joint - 1, max(joint - _RELATIVE_REACH, -1), -1):
-            if self.tokens.symbol(at) in ENDS or self.word(at) in _CLAUSE_OPENERS | {";", ":"}:
+            if self.tokens.symbol(at) in ENDS or self.word(at) in _CLAUSE_OPENERS:
                 return None
             if self.form(at) in verbs.DONE:
                 is_passive = self.form(self.before_all_adverbs(at)) is Form.BE

@@ -33,8 +33,8 @@ _WAYS = frozenset({"door", "ground", "path", "road", "scene", "stage", "way"})
 _WAY_REACH = 4
 # Behind them stand a vote or a strike that is mostly still to come.
 _ASKING = frozenset({
-    "agreed", "announced", "applied", "asked", "backed", "call", "called", "calls", "demand",
-    "demanded", "demands", "endorsed", "offered", "pledged", "predicted", "promised", "proposal",
+    "agreed", "announced", "applied", "asked", "call", "called", "calls", "demand",
+    "demanded", "demands", "offered", "pledged", "predicted", "promised", "proposal",
     "proposals", "proposed", "pushed", "requested", "signaled", "signalled", "sought", "suggested",
     "threat", "threatened", "threats", "urged", "voted", "vowed",
 })  # fmt: skip
@@ -52,8 +52,8 @@ _CHANGES = frozenset({
 })  # fmt: skip
 # What they are followed by is still to come: "called for a January vote", "mulls March sale".
 _ANTICIPATING = _ASKING | {
-    "accept", "accepted", "accepts", "advocate", "advocated", "advocates", "back", "backing",
-    "backs", "consider", "considered", "considering", "considers", "expects", "eye",
+    "accept", "accepted", "accepts", "advocate", "advocated", "advocates", "back", "backed",
+    "backing", "backs", "consider", "considered", "considering", "considers", "expects", "eye",
     "eyed", "eyes", "eyeing", "favor", "favored", "favors", "favour", "favoured", "favours",
     "float", "floated", "floats", "flag", "flagged", "flags", "hint", "hinted", "hinting",
     "hints", "mull", "mulled", "mulling", "mulls", "oppose", "opposed", "opposes", "plan",
@@ -171,7 +171,8 @@ class Intents(RelativeClauses):
                 self.word(at) == "of" and self._tells_ahead(at + 1, any_thing=word in _FOREWARNING)
                 for at in self._object_of(index)
             )
-        return (word in _ASKING and self._asks_for_occasion(index)) or self.brings_about(index)
+        asks = word in _ASKING and (word != "voted" or self.word(index + 1) == "for")
+        return (asks and self._asks_for_occasion(index)) or self.brings_about(index)
 
     def foretells(self, index: int) -> bool:
         """Tell "forecast more rain on Friday", which is to come, from "forecast on Friday that"."""

@@ -40,7 +40,7 @@ from kztimeline.documents.extraction.finding.clauses.signs.cues import (
     is_spoken_of,
 )
 from kztimeline.documents.extraction.finding.clauses.signs.datelines import is_dateline, is_entry
-from kztimeline.documents.extraction.finding.clauses.signs.due_days import was_set_for
+from kztimeline.documents.extraction.finding.clauses.signs.due_days import is_left_open
 from kztimeline.documents.extraction.finding.clauses.signs.set_days import (
     is_intended,
     is_made_day,
@@ -247,7 +247,7 @@ def _plan_of(clause: Clause, phrase: Phrase, group: Group, cue: str) -> tuple[Te
         return Tense.PAST, False
     lasts = cue == "until" and _lasts_still(clause, phrase, verb)
     if lasts and tense in (Tense.PAST, Tense.PERFECT):
-        given = phrase.names_calendar and verb.endswith(("gave", "given", "granted"))
+        given = phrase.names_calendar and verb.split()[-1:] in (["gave"], ["given"], ["granted"])
         return Tense.PAST_PLAN if given else Tense.PLAN, True
     if tense is Tense.PAST_PLAN and cue == "until" and _was_moved(verb):
         return Tense.PLAN, True
@@ -285,7 +285,7 @@ def _setting(clause: Clause, phrase: Phrase, tense: Tense, cue: str) -> Tense | 
         return Tense.PLAN if tense is Tense.PERFECT else Tense.PAST_PLAN
     if is_made_day(phrase) or (tense in TOLD and is_intended(clause, phrase, tense, cue)):
         return Tense.INTENT
-    if tense in TOLD and was_set_for(clause, phrase):
+    if tense in TOLD and is_left_open(clause, phrase):
         return Tense.PAST_PLAN
     if tense is Tense.PLUPERFECT and clause.is_supposed():
         return Tense.WOULD

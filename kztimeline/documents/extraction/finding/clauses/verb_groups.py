@@ -203,7 +203,7 @@ class VerbGroups(PresentForms):
         "Only to be halted" tells what came of it.
         """
         form = self.form(to - 1)
-        if self.word(to - 1) == "only":
+        if self.word(to - 1) == "only" and self.form(to - 2) not in _BEING:
             return Tense.PAST, self._text(to, index), False
         if form in (Form.WAS, Form.HAD):
             return Tense.PAST_PLAN, self._text(to - 1, index), True

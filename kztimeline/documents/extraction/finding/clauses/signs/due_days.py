@@ -1,6 +1,6 @@
-"""Tells a day that was to come when its past verb was true: "The deadline was May 4".
+"""Tells a day of which a verb in the past leaves open whether it has come: "was due May 4".
 
-Whether it has come since is not said, so that the nearest of its kind is meant.
+The nearest one is meant then, on either side of publication.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.clauses.governing import Clause
     from kztimeline.documents.extraction.finding.phrases import Phrase
 
-# What "was" a day was to be then, whether it has passed or not.
+# Of what they are, "The deadline was May 4" does not tell whether it has passed.
 _SET = frozenset({"cutoff", "date", "deadline", "target"})
-# So is what they change from a day on.
+# Verbs of changes that take effect on a day: "raised fares from May 1".
 _CHANGING = frozenset({
     "abolished", "adopted", "agreed", "appointed", "approved", "awarded", "banned", "barred",
     "closed", "cut", "doubled", "eased", "extended", "granted", "halted", "halved", "hired",
@@ -29,11 +29,19 @@ _CHANGING = frozenset({
 _GROUP_REACH = 4
 
 
-def was_set_for(clause: Clause, phrase: Phrase) -> bool:
-    """Tell "The deadline was August 1", "raised fares from May 1" and "moved it from December"."""
-    if not phrase.names_calendar or is_moved_from(phrase) or _is_changed_from(clause, phrase):
-        return phrase.names_calendar
-    if phrase.word_before() == "before" and phrase.rule == "day":
+def is_left_open(clause: Clause, phrase: Phrase) -> bool:
+    """Tell "The deadline was May 4", "raised fares from May 1" and "tightened before May 9".
+
+    So is the December of "moved the vote from December", and nothing in a story of a year.
+    """
+    if not phrase.names_calendar:
+        return False
+    if is_moved_from(phrase):
+        return True
+    if not clause.is_of_now():
+        return False
+    is_limit = phrase.word_before() == "before" and phrase.rule == "day"
+    if is_limit or _is_changed_from(clause, phrase):
         return True
     verb = clause.before_all_adverbs(phrase.first)
     if phrase.word_before() in ("at", "to") and clause.word(verb - 1) in ("changed", "set"):

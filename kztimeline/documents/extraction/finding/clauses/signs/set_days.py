@@ -26,7 +26,10 @@ _MADE_OF_DAY = re.compile(r"\s+an?\s(?:\w+\s){0,2}(?:day|holiday)\b")
 _NAMED_AS = re.compile(
     r"\s+as\s(?:(?:an?|the|its|his|her|their)\s)?(?:(?:[\w-]+\s){0,3}?"
     r"(?:date|day|deadline|holiday|start|target)\b|too\s(?:early|late|soon)\b|un\w+)"
-    r"|\s+for\s(?:an?|the|its|their)\s(?:[\w-]+\s){0,2}?"
+)
+# What a day is agreed on for: "agreed on July 9 for the vote".
+_NAMED_FOR = re.compile(
+    r"\s+for\s(?:an?|the|its|their)\s(?:[\w-]+\s){0,2}?"
     r"(?:ballot|hearing|launch|meeting|opening|poll|start|strike|summit|talks|trial|vote)\b"
 )
 _CONTRASTED = re.compile(
@@ -100,6 +103,8 @@ def is_named_day(clause: Clause, phrase: Phrase) -> bool:
         return True
     decided = phrase.before() == "ON" and clause.word(at - 1) in _DECIDING
     if (decided or clause.form(at) in _VERBAL) and _goes_on(phrase, _NAMED_AS):
+        return True
+    if decided and _goes_on(phrase, _NAMED_FOR):
         return True
     if clause.word(at) == "for":
         closes = phrase.after() in _CLOSING

@@ -310,9 +310,9 @@ class Clause(Participles):
         """Return where "October, the office said, will be dry" goes on, else the phrase's end."""
         closing = self.next_comma(self.last + 1, end)
         is_said = self.tokens.symbol(self.last) == self.tokens.symbol(closing) == "COMMA"
-        return (
-            closing if is_said and self.opening_of_attribution(closing) == self.last else self.last
-        )
+        if is_said and self.opening_of_attribution(closing) == self.last:
+            return closing
+        return self.last
 
     def _is_aside(self, index: int) -> bool:
         """Tell the participle of "May 18: the speaker, elected in May, is dismissed"."""

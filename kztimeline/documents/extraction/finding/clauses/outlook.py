@@ -247,7 +247,7 @@ def _plan_of(clause: Clause, phrase: Phrase, group: Group, cue: str) -> tuple[Te
         return Tense.PAST, False
     lasts = cue == "until" and _lasts_still(clause, phrase, verb)
     if lasts and tense in (Tense.PAST, Tense.PERFECT):
-        given = phrase.names_calendar and verb.split()[-1:] in (["gave"], ["given"], ["granted"])
+        given = phrase.names_calendar and verb.rpartition(" ")[2] in ("gave", "given", "granted")
         return Tense.PAST_PLAN if given else Tense.PLAN, True
     if tense is Tense.PAST_PLAN and cue == "until" and _was_moved(verb):
         return Tense.PLAN, True

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.clauses.governing import Clause
     from kztimeline.documents.extraction.finding.phrases import Phrase
 
-# Of what they are, "The deadline was May 4" does not tell whether it has passed.
+# "The deadline was May 4" does not tell whether it has passed.
 _SET = frozenset({"cutoff", "date", "deadline", "target"})
 # Verbs of changes that take effect on a day: "raised fares from May 1".
 _CHANGING = frozenset({

@@ -75,8 +75,10 @@ _EARLIER = frozenset({"ahead", "forward", "up"})
 _PARTICLES = _EARLIER | {"back", "off"}
 _GIVEN_EARLIER = _EARLIER | {"advanced"}
 _DATES_OF = frozenset({"date", "deadline", "launch", "opening", "release", "start"})
+# What they call, such as a vote, is to come: "by calling an election for June 8".
 _CALLING = frozenset({"announcing", "calling", "convening", "fixing", "setting"})
 _CALLED_REACH = 5
+# Who has filed papers to run in a vote does so before it.
 _RUNNING = frozenset({
     "campaign", "compete", "competing", "contest", "run", "running", "stand", "standing",
 })  # fmt: skip

@@ -209,6 +209,29 @@ CASES = {
         "and was beset on 14 September.",
         ["1908", "1908-06-09", "1908-06-27", "1908-09-14"],
     ),
+    "arranged, agreed and lined up for a day": (
+        "A meeting was then arranged for Thursday, July 6. A truce was agreed for July 9. They "
+        "agreed to a freeze in May. A tour was lined up for August.",
+        ["2006-07-06", "2006-07-09", "2006-05", "2006-08"],
+    ),
+    "prolonged and held over": (
+        "The show, which was to close on July 2, has been prolonged to July 12 and its sequel "
+        "was held over to July 14. It would otherwise have shut again on July 8.",
+        ["2006-07-02", "2006-07-12", "2006-07-14", "2006-07-08"],
+    ),
+    "given an earlier day": (
+        "The talks that had been called for July 10 were brought forward to Friday. The match has "
+        "been moved up to July 3 from July 11.",
+        ["2006-07-10", "2006-06-30", "2006-07-03", "2006-07-11"],
+    ),
+    "to come, earlier than another was": (
+        "The figures will be out on 11 July, a week before those for 2004 were.",
+        ["2006-07-11", "2004"],
+    ),
+    "what had been before a day of news": (
+        "The campaign opened on February 24. The port had been seized on March 2.",
+        ["2006-02-24", "2005-03-02"],
+    ),
     "half of this year": (
         "Output fell in May. In the first half alone the pit lost a million.",
         ["2006-05", "2006-H1"],

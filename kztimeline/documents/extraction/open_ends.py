@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from kztimeline.documents.extraction.finding.clauses.outlook import is_attributive
+from kztimeline.documents.extraction.finding.clauses.signs.set_days import is_given_earlier
 from kztimeline.documents.extraction.moments import Moment, Unit
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def _told(phrase: Phrase, reading: Reading, taken: int) -> OpenEnd | None:
     for prefix, side in _PREFIXES.items():
         if before.lower().endswith(prefix):
             return OpenEnd(side, phrase.start - len(prefix))
-    match = _PHRASES.search(before)
+    match = None if is_given_earlier(phrase) else _PHRASES.search(before)
     return OpenEnd(_SIDES[match.lastgroup or ""], window + match.start()) if match else None
 
 

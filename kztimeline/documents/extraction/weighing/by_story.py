@@ -55,6 +55,8 @@ def of_story(moment: Moment, question: Question, context: Context) -> Evidence:
         return _of_year_just_told(moment, question, context)
     if lead:
         found |= _of_lead(moment, lead, question, context)
+    elif news := _told_in_news(question, context):
+        found |= by_chronicle.of_pluperfect(moment, news, question, context)
     if len(context.leads) > 1:
         steps = steps_between(context.leads[-2].moment, moment)
         if steps is not None and -_MONTHS_IN_YEAR < steps < _MONTHS_IN_YEAR:
@@ -71,6 +73,15 @@ def of_story(moment: Moment, question: Question, context: Context) -> Evidence:
         | _of_years_named(moment, question, context)
         | by_chronicle.of_next(moment, phrase, context)
     )
+
+
+def _told_in_news(question: Question, context: Context) -> Remembered | None:
+    """Return the day of news that "He was freed on Feb. 24. He had been held on Aug. 2" follows."""
+    last = context.remembered[-1] if context.remembered else None
+    if last is None or last.tense is not Tense.PAST or last.in_passing or not last.moment.part:
+        return None
+    is_near = between(last.phrase, question.phrase) != "text"
+    return last if is_near and question.outlook.cue not in LIMIT_CUES else None
 
 
 def _of_year_just_told(moment: Moment, question: Question, context: Context) -> Evidence:

@@ -58,9 +58,7 @@ def is_impossible(candidate: Candidate, question: Question, context: Context) ->
 
     A past day does not lie after publication, and a coming one not before it.
     """
-    if question.kind == "year" and _contradicts_before(candidate.moment, question, context):
-        return True
-    if question.kind in ("year", "month") and _cannot_be_told(candidate.moment, question, context):
+    if _contradicts_text(candidate.moment, question, context):
         return True
     look, days = question.outlook, context.days
     first, last = candidate.moment.first_day(), candidate.moment.last_day()
@@ -82,6 +80,15 @@ def is_impossible(candidate: Candidate, question: Question, context: Context) ->
     return _has_hardly_begun(candidate.moment, days[0], question) or _is_no_past(
         (first - days[1]).days, question
     )
+
+
+def _contradicts_text(moment: Moment, question: Question, context: Context) -> bool:
+    """Tell what the dates told before it, its entry or its tense rule out."""
+    if contradicts_move(moment, question.phrase, context):
+        return True
+    if question.kind == "year" and _contradicts_before(moment, question, context):
+        return True
+    return question.kind in ("year", "month") and _cannot_be_told(moment, question, context)
 
 
 def _contradicts_before(moment: Moment, question: Question, context: Context) -> bool:
@@ -138,9 +145,7 @@ def _cannot_be_told(moment: Moment, question: Question, context: Context) -> boo
         return True
     if question.kind == "month":
         return _is_over(moment, question, context)
-    return contradicts_move(moment, question.phrase, context) or _is_yet_to_end(
-        moment, question, context
-    )
+    return _is_yet_to_end(moment, question, context)
 
 
 def _is_yet_to_end(moment: Moment, question: Question, context: Context) -> bool:

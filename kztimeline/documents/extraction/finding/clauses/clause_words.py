@@ -30,7 +30,7 @@ DASHES = frozenset({"DASH", "HYPHEN"})
 ADVERBS = frozenset({
     "not", "t", "n", "also", "already", "since", "just", "never", "then", "now", "still",
     "even", "soon", "later", "again", "ever", "only", "all", "both", "first", "last", "long",
-    "once",
+    "once", "otherwise", "always", "often", "yet", "thus", "instead", "almost", "therefore",
 })  # fmt: skip
 _NO_ADVERBS = frozenset({
     "ally", "anomaly", "apply", "assembly", "belly", "bully", "family", "fly", "folly", "gully",

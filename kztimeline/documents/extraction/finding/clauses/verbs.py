@@ -130,15 +130,14 @@ _BASES = _split(
     "premiere tour mature regroup apply hire sue bite"
 )
 _NOUNS_TOO = _split(
-    "address advance aim award back ban break call campaign cast chair change charge claim "
-    "close collapse cut debate decline deal demand draw drop end face fall fine fire form "
-    "free grant hand halt help hike hold hope host increase issue kick land last launch lay "
-    "lead lift look march mark merge move name need offer order pass plan play pledge "
-    "praise present press probe promise protest push question rally reach release report "
-    "return review rise rule run sack sail schedule score search sentence set share show "
-    "sign split stage stand start step stay stop storm strike struggle study swear "
-    "target test think trade train transfer turn update use visit veto vote vow walk want "
-    "welcome win work build buy find head approach debut tour brace"
+    "address advance aim award back ban break call campaign cast chair change charge claim close "
+    "collapse cut debate decline deal demand draw drop end face fall fine fire form free grant "
+    "hand halt help hike hold hope host increase issue kick land last launch lay lead lift look "
+    "march mark merge move name need offer order pass plan play pledge praise present press probe "
+    "promise protest push question rally reach release report return review rise rule run sack "
+    "sail schedule score search sentence set share show sign split stage stand start step stay "
+    "stop storm strike struggle study swear target test think trade train transfer turn update use "
+    "visit veto vote vow walk want welcome win work build buy find head approach debut tour brace"
 )
 
 # What is said, thought or shown now may be of any time; so may what is.
@@ -163,13 +162,12 @@ PLANNED = _split(
 )
 # Verbs that say so where "for", "to" or "until" follows them: "set for", "put off until".
 PLANNED_FOR = _split(
-    "slip slips slipped "
-    "set called calls fixed moved moves pushed extended adjourned postponed delayed "
-    "deferred rescheduled tabled timed brought booked put shifted switched targeted earmarked "
-    "committed listed enrolled forecast "
-    "appointed reserved convened ready prepared prepares prepare going about heading headed "
-    "preparing preparations deadline announced summoned summons convoked picked chosen "
-    "chose certain sure favoured favored fated braced bracing"
+    "slip slips slipped set called calls fixed moved moves pushed extended adjourned postponed "
+    "delayed deferred rescheduled tabled timed brought booked put shifted switched targeted "
+    "earmarked committed listed enrolled forecast appointed reserved convened arranged prolonged "
+    "lengthened ready prepared prepares prepare going about heading headed preparing preparations "
+    "deadline announced summoned summons convoked picked chosen chose certain sure favoured "
+    "favored fated braced bracing"
 )
 _NAMING = _split(
     "set sets setting fixed fixes fixing scheduled named names naming picked picks picking chosen "
@@ -178,7 +176,8 @@ _NAMING = _split(
     "suggesting appointed reserved"
 )
 _MOVING = _split(
-    "adjourned postponed delayed deferred rescheduled moved put pushed extended shifted switched"
+    "adjourned postponed delayed deferred rescheduled moved put pushed extended shifted switched "
+    "prolonged lengthened"
 )
 # What is set has such an end or beginning: "three days of mourning, to end on Friday".
 LASTING = _split("begin close continue end expire finish last open resume run start")
@@ -301,7 +300,8 @@ def is_planned(word: str, following: str) -> bool:
     """Tell whether a word, with the one after it, says that something is to come."""
     if word in _MOVING and following == "from":
         return True
-    return word in PLANNED or (word in PLANNED_FOR and following in _UNTIL_WORDS)
+    agreed = word == "agreed" and following == "for"
+    return agreed or word in PLANNED or (word in PLANNED_FOR and following in _UNTIL_WORDS)
 
 
 def sets_time(verb: str) -> bool:

@@ -71,6 +71,8 @@ _CALLING_OFF = {"called": "off", "given": "up", "put": "off", "ruled": "out"}
 # "Brought the vote forward from May" moves it as well.
 _MOVING_TOO = frozenset({"advanced", "brought", "changed"})
 _FORWARD_REACH = 6
+# With such a word behind them they set a time, too: "held over to Friday", "lined up for May".
+_SET_WITH = {"carried": "over", "held": "over", "lined": "up", "marked": "down", "rolled": "over"}
 _EARLIER = frozenset({"ahead", "forward", "up"})
 _PARTICLES = _EARLIER | {"back", "off"}
 _GIVEN_EARLIER = _EARLIER | {"advanced"}
@@ -122,10 +124,10 @@ def is_set_time(phrase: Phrase, verb: str, cue: str) -> bool:
 
     Who "was named May 4" was so then.
     """
+    named = verb.lower().rpartition(" ")[2]
     if cue in ("target", "until"):
         declared = phrase.word_before() == "for" and verbs.announces(verb)
-        return declared or verbs.sets_time(verb)
-    named = verb.lower().rpartition(" ")[2]
+        return declared or verbs.sets_time(verb) or _SET_WITH.get(named) == phrase.word_before(2)
     return named == phrase.word_before() and verbs.names_time(verb) and named not in _SINGLED_OUT
 
 
@@ -229,7 +231,9 @@ def mover_of(phrase: Phrase) -> int | None:
 
 
 def _is_moved_earlier(phrase: Phrase) -> bool:
-    return phrase.tokens.word(_opening_of_move(phrase) - 1) in _EARLIER
+    opening, mover = _opening_of_move(phrase), mover_of(phrase)
+    places = range(opening - 1 if mover is None else mover + 1, opening)
+    return any(phrase.tokens.word(at) in _EARLIER for at in places)
 
 
 def _opening_of_move(phrase: Phrase) -> int:
@@ -266,10 +270,15 @@ def _mover_before(tokens: Tokens, index: int) -> int | None:
         if tokens.symbol(at) in (*ENDS, "COMMA"):
             return None
         if verbs.moves_time(word) or word in _MOVING_TOO:
-            near = all(tokens.word(i) in _PARTICLES for i in range(at + 1, index))
+            near = all(_is_of_move(tokens, i) for i in range(at + 1, index))
             return at if near or is_held else None
         is_held = is_held or is_called(word) or word in _DATES_OF
     return None
+
+
+def _is_of_move(tokens: Tokens, index: int) -> bool:
+    """Tell the words of "moved up" and "brought forward to Friday" behind the verb."""
+    return tokens.word(index) in (*_PARTICLES, "to") or tokens.symbol(index) in DATES
 
 
 def _names(word: str) -> bool:
@@ -308,8 +317,21 @@ def is_moved_aside(phrase: Phrase) -> bool:
 
 
 def is_brought_forward(told: Phrase, phrase: Phrase) -> bool:
-    """Tell the April of "brought forward from December to April", which is the earlier of two."""
-    joined = phrase.word_before() == "to" and told.last == phrase.first - 1
-    if not joined or told.word_before() != "from":
+    """Tell the April of "brought forward from December to April", which is the earlier of two.
+
+    So is the Friday of "called for May 13, was brought forward to Friday".
+    """
+    if phrase.word_before() != "to":
         return False
-    return any(told.word_before(steps) in _GIVEN_EARLIER for steps in range(2, _FORWARD_REACH))
+    if is_given_earlier(phrase):
+        return True
+    joined = told.last == phrase.first - 1 and told.word_before() == "from"
+    return joined and any(
+        told.word_before(steps) in _GIVEN_EARLIER for steps in range(2, _FORWARD_REACH)
+    )
+
+
+def is_given_earlier(phrase: Phrase) -> bool:
+    """Tell the day of "was brought forward to Friday" and "moved up to May 8"."""
+    particle, verb = phrase.word_before(2), phrase.word_before(3)
+    return particle in ("forward", "up") and (verbs.moves_time(verb) or verb == "brought")

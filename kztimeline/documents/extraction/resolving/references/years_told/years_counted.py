@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from kztimeline.documents.extraction.finding import quantities
 from kztimeline.documents.extraction.finding.clauses.clause_words import ENDS
 from kztimeline.documents.extraction.finding.clauses.outlook import outlook
-from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD
+from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
 from kztimeline.documents.extraction.moments import Moment, Unit
 
 # Behind "on May 5, two years ago" they end the aside.
@@ -34,8 +34,11 @@ def year_counted_to(
     partial: Moment, phrase: Phrase, context: Context, following: list[Phrase]
 ) -> tuple[int, str] | None:
     """Return the year that words beside a day or month count, and what from; None without such."""
+    from_event = _year_from_event(partial, phrase, context)
+    if from_event and _is_to_come_instead(partial.in_year(from_event[0]), phrase, context):
+        from_event = None
     return (
-        _year_from_event(partial, phrase, context)
+        from_event
         or _year_to_event(partial, phrase, context)
         or _year_beside_count(partial, phrase, context)
         or year_counted(phrase, context, following)
@@ -82,6 +85,13 @@ def _year_from_event(partial: Moment, phrase: Phrase, context: Context) -> tuple
     # "Nearly 30 years after" is not yet so many.
     is_over = outlook(phrase).tense in TOLD
     return year - (is_over and context.is_to_come(partial.in_year(year).first_day())), anchor
+
+
+def _is_to_come_instead(moment: Moment, phrase: Phrase, context: Context) -> bool:
+    """Tell the 2019 of "will be out on 11 February, a week before those for 2019 were"."""
+    last = moment.last_day()
+    over = last is not None and context.days is not None and last < context.days[0]
+    return over and outlook(phrase).tense is Tense.FUTURE and not context.is_in_entry(phrase)
 
 
 def _year_to_event(partial: Moment, phrase: Phrase, context: Context) -> tuple[int, str] | None:

@@ -23,11 +23,13 @@ from kztimeline.loading.cache import load_timeline
 from kztimeline.query import Index
 from kztimeline.timeline.model import Timeline
 from tests.account import VARIABLE, note_rules, rules_noted
+from tests.sampling import cases_of_the_screen
 
 ROOT = Path(__file__).resolve().parent.parent
 
 HOMES = count()
 FAST = "not slow and not soak"
+OF_EVERYTHING = "KZT_TESTS_OF_EVERYTHING"
 settings.register_profile("fast", deadline=None, max_examples=25)
 settings.register_profile("unhurried", deadline=None, max_examples=200)
 
@@ -50,17 +52,26 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ["HOME"] = str(home)
         for kind in ("CACHE", "CONFIG", "DATA", "STATE"):
             os.environ[f"XDG_{kind}_HOME"] = str(home / kind.lower())
+        of_everything = config.args_source is not pytest.Config.ArgsSource.ARGS
+        os.environ[OF_EVERYTHING] = "1" if of_everything else ""
     settings.load_profile("fast" if config.option.markexpr == FAST else "unhurried")
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Try properties twice: on a few examples each time, on many among the slow tests."""
+    """Leave to the slow tests what takes long.
+
+    Properties are tried twice, on a few examples each time and on many among the slow tests. Of the
+    cases of the screen a run of everything has a sample; whoever names a file has all of them.
+    """
     if config.option.markexpr != FAST:
         for item in items:
             test = getattr(item, "obj", None)
             if getattr(test, "is_hypothesis_test", False) and not item.get_closest_marker("soak"):
                 item.add_marker("slow")
+    if os.environ[OF_EVERYTHING]:
+        for item in cases_of_the_screen(items):
+            item.add_marker("slow")
 
 
 def pytest_collection_finish() -> None:
@@ -138,6 +149,29 @@ def account_of_actions() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TimelineScreen, "do", noted)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def styles_read_once() -> Iterator[None]:
+    """Let the applications of a worker share what the same styles with the same colors come to.
+
+    Each application reads its styles anew, which takes a twentieth of the time of its test.
+    """
+    from textual.css.model import RuleSet
+    from textual.css.stylesheet import Stylesheet
+
+    parse = Stylesheet._parse_rules
+    read: dict[object, list[RuleSet]] = {}
+
+    def parse_once(sheet: Stylesheet, css: str, *args: Any, **more: Any) -> list[RuleSet]:
+        key = (css, args, tuple(more.items()), tuple(sheet._variables.items()))
+        if key not in read:
+            read[key] = parse(sheet, css, *args, **more)
+        return read[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Stylesheet, "_parse_rules", parse_once)
         yield
 
 

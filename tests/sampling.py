@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import inspect
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 import pytest
+
+EACH_TIME = "each_time"
 
 
 def mostly_slow(
@@ -21,3 +25,18 @@ def mostly_slow(
     for case in cases:
         marks = () if case in at_once else (pytest.mark.slow,)
         yield pytest.param(*(case if several else (case,)), marks=marks)
+
+
+def cases_of_the_screen(items: Iterable[pytest.Item]) -> Iterator[pytest.Item]:
+    """Yield the cases of the screen that are left to the slow run.
+
+    A test that opens the screen anew for each of many cases has its first and its last run each
+    time, unless it is marked `each_time`.
+    """
+    families: dict[str, list[pytest.Item]] = defaultdict(list)
+    for item in items:
+        opens_screen = inspect.iscoroutinefunction(getattr(item, "obj", None))
+        if opens_screen and not item.get_closest_marker(EACH_TIME):
+            families[item.nodeid.partition("[")[0]].append(item)
+    for cases in families.values():
+        yield from cases[1:-1]

@@ -38,7 +38,7 @@ def test_version_needs_nothing() -> None:
     "arguments",
     mostly_slow(
         [["export"], ["list", "in:2012"], ["check"], ["coverage"], ["seeds"], ["briefing"]],
-        [["list", "in:2012"], ["check"], ["coverage"]],
+        [["list", "in:2012"], ["check"]],
     ),
 )
 def test_headless_commands_need_no_screen_and_no_date_phrases(arguments: list[str]) -> None:
@@ -48,7 +48,14 @@ def test_headless_commands_need_no_screen_and_no_date_phrases(arguments: list[st
 @pytest.mark.usefixtures("own_cache")  # In that of all tests the oldest files give way.
 @pytest.mark.parametrize(
     "arguments",
-    [["list", "in:2012", "--limit", "3"], ["show", "osce-chairmanship-2010"], ["export", "envoy"]],
+    mostly_slow(
+        [
+            ["list", "in:2012", "--limit", "3"],
+            ["show", "osce-chairmanship-2010"],
+            ["export", "envoy"],
+        ],
+        [["list", "in:2012", "--limit", "3"]],
+    ),
 )
 def test_plain_commands_need_no_library_of_the_command_line(arguments: list[str]) -> None:
     imported("list")  # which keeps the timeline

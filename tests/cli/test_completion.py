@@ -179,7 +179,7 @@ def taking() -> Iterator[tuple[str, str]]:
 TAKING = sorted({*taking()} - {("seeds add", "--id")})
 
 
-@pytest.mark.parametrize(("command", "taken"), mostly_slow(TAKING, TAKING[::4], several=True))
+@pytest.mark.parametrize(("command", "taken"), mostly_slow(TAKING, TAKING[::10], several=True))
 def test_nothing_with_a_list_of_values_is_without_an_offer(
     with_card: Path, command: str, taken: str
 ) -> None:

@@ -86,7 +86,7 @@ def desk(files_spoken_of: Path, tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize(
     ("line", "path"),
-    mostly_slow(LINES.items(), [*LINES.items()][::3], several=True),
+    mostly_slow(LINES.items(), [*LINES.items()][::6], several=True),
     ids=list(LINES),
 )
 def test_every_example_works(path: str, line: str, desk: Path) -> None:

@@ -465,6 +465,7 @@ async def _quit(reader: Reader) -> None:
     assert not reader.app.is_running
 
 
+@pytest.mark.each_time
 @pytest.mark.parametrize("action", CHECKS)
 async def test_an_action_does_what_it_says(action: str) -> None:
     async with reading() as reader:

@@ -240,7 +240,7 @@ class Timeline(_Writable, Mapping[str, Event]):
 
         Raises:
             QueryError: there is a mistake in the query; `problem` and `remedy` say which.
-            DateError: `as_of` is no date, or has no last day.
+            DateError: `as_of` is not a date, or has no last day.
         """
         asked = _found(self._search, text, as_of)
         same = asked.timeline is self._timeline

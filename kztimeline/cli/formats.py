@@ -109,7 +109,7 @@ class Target:
             self.write(text.encode(), what)
 
     def write_list(self, listed: PlainList, thing: str, lines: Iterable[str]) -> None:
-        """Write a list that is no list of events in the format chosen.
+        """Write a list that is not a list of events in the format chosen.
 
         Args:
             listed: The list.
@@ -149,7 +149,7 @@ def target(
     format = named or by_name or BY_NAME.get(default)
     if format and not format.is_text and path is None and sys.stdout.isatty():
         remedy = f"Name a file with -o, such as -o events{format.suffixes[0]}."
-        fail(f"--format: {format.name} is nothing that a terminal can show", remedy, USAGE)
+        fail(f"--format: {format.name} cannot be shown in a terminal", remedy, USAGE)
     return Target(format, path, output or "", force)
 
 
@@ -168,4 +168,4 @@ def _named(name: str, formats: Iterable[Format]) -> Format:
 def _require_ending(format: Format, path: Path) -> None:
     if not path.name.lower().endswith(format.endings):
         remedy = f"Leave out --format, or end the name in {either(format.endings)}."
-        fail(f"{path} is no name for --format {format.name}", remedy, USAGE)
+        fail(f"{path} does not fit --format {format.name}", remedy, USAGE)

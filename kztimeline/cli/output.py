@@ -51,7 +51,7 @@ def destination(
 
 
 def is_stream(path: Path) -> bool:
-    """Whether a path is no file, but a pipe, a device or the like.
+    """Whether a path is not a file, but a pipe, a device or the like.
 
     Raises:
         OSError: that cannot be told.

@@ -3,7 +3,7 @@
 A reader that has gone ends a command in silence. Any other failure of standard output
 ends it with a sentence. Standard error is where sentences go, so its own failures have
 nowhere to be said and are passed over. A letter that the encoding of a stream lacks
-becomes a question mark.
+becomes the plain one that stands for it, or a question mark.
 """
 
 from __future__ import annotations
@@ -109,7 +109,7 @@ class _Closed(io.RawIOBase):
 def install() -> None:
     """Put streams that keep the promises above in place of the standard ones."""
     _occupy_closed()
-    codecs.register_error(_LENIENT, _question_marks)
+    codecs.register_error(_LENIENT, _stand_ins)
     if sys.stdin is None:
         sys.stdin = io.TextIOWrapper(io.BufferedReader(_Closed()))
     sys.stdout = _text(sys.stdout, _RawOutput, line_buffering=_is_terminal(sys.stdout))
@@ -158,16 +158,23 @@ def _text(stream: Any, kind: type[_Raw], *, line_buffering: bool) -> TextIO:
     )
 
 
-def _question_marks(error: UnicodeError) -> tuple[str, int]:
-    """Write one question mark for each letter that an encoding lacks.
+def _stand_ins(error: UnicodeError) -> tuple[str, int]:
+    """Write plain letters for those that an encoding lacks, or one question mark for each.
 
     Half a surrogate pair stands for a byte in the name of a file; no encoding has it.
     """
+    from kztimeline.text.letters.lacking import instead_of
+
     if not isinstance(error, UnicodeEncodeError):
         raise error
     lacking = error.object[error.start : error.end]
-    _replaced.update(letter for letter in lacking if not "\ud800" <= letter <= "\udfff")
-    return "?" * (error.end - error.start), error.end
+    written = [instead_of(letter, error.encoding) for letter in lacking]
+    _replaced.update(
+        letter
+        for letter, instead in zip(lacking, written, strict=True)
+        if instead == "?" and not "\ud800" <= letter <= "\udfff"
+    )
+    return "".join(written), error.end
 
 
 def has_all_signs() -> bool:

@@ -226,7 +226,7 @@ _RULES = (
     ),
     _rule(
         r"(?:easter|good friday|whit|ascension|pentecost|ramadan|nauryz|thanksgiving).*\d{4}",
-        "a feast is no date",
+        "a feast is not a date",
         _nothing,
     ),
     _rule(

@@ -35,7 +35,7 @@ Day: TypeAlias = int
 
 
 class DateError(ValueError):
-    """Text that is no date: `problem` says what is wrong, `remedy` what to write."""
+    """Text that is not a date: `problem` says what is wrong, `remedy` what to write."""
 
     def __init__(self, problem: str, remedy: str) -> None:
         super().__init__(problem, remedy)

@@ -1,6 +1,6 @@
 """Words for dates that a date has no sign for, and what may be meant by them.
 
-Part of the advice on what is no date. `extract` reads a season in prose alike.
+Part of the advice on what is not a date. `extract` reads a season in prose alike.
 """
 
 from __future__ import annotations

@@ -30,7 +30,7 @@ def opening(text: str) -> str:
 
 
 def markdown_link(address: str) -> str:
-    """Return an address as a link that shows itself; as text what is no web address."""
+    """Return an address as a link that shows itself; as text what is not a web address."""
     if not is_web_address(address):
         return escaped(address)
     return f"<{_NOT_IN_ADDRESS.sub(_percent, address)}>"

@@ -23,7 +23,7 @@ from kztimeline.timeline.model import Document, Event, Source, Timeline, Timelin
 
 
 class Card(NamedTuple):
-    """A card as it was read; `file` and `document` are None where it is no YAML at all.
+    """A card as it was read; `file` and `document` are None where it is not YAML at all.
 
     At the places of `doubts` something stands in for what is faulty.
     """
@@ -59,7 +59,7 @@ def examine_with_cards(
 ) -> tuple[list[Finding], Timeline | None]:
     """Return all that is wrong with a timeline and its cards, and the timeline if nothing is.
 
-    What is faulty hides nothing else, unless it is no YAML: the cross-checks are run on the
+    What is faulty hides nothing else, unless it is not YAML: the cross-checks are run on the
     rest. With
     `strict`, what falls short of publication counts as wrong, and the timeline is
     returned all the same; of a faulty one that asks no more than quotes. That cards of
@@ -198,7 +198,7 @@ def card_of(path: Path, content: bytes) -> Card:
     """Return the card that `content` makes; `path` names it in messages.
 
     Raises:
-        FileError: it is no YAML, or hardly meant as it is read.
+        FileError: it is not YAML, or hardly meant as it is read.
     """
     file = compose_yaml(path, content, needed_keys(Document))
     document, findings, doubts = validate(file, Document)

@@ -70,7 +70,7 @@ def faults_of_cards(
         changed: The timeline's own new text, if that would be written as well.
 
     Raises:
-        FileError: a content is no card at all, or the timeline cannot be read.
+        FileError: a content is not a card at all, or the timeline cannot be read.
     """
     from kztimeline.loading import examination
 

@@ -4,8 +4,8 @@ Composed to nodes, never constructed: every scalar stays the text that stands in
 the file (`1991`, `NO`, `1991-12-16`), save an empty value, which is None. The lines
 of a text, folded and literal ones (`>` and `|`) too, are joined by spaces.
 
-What is no YAML is a finding at its cause, and read as if it were mended, so that all else
-that is no YAML is found in the same run. It is told alone: what follows from it is no
+What is not YAML is a finding at its cause, and read as if it were mended, so that all else
+that is not YAML is found in the same run. It is told alone: what follows from it is no
 fault of the file's, and nobody could tell that apart from what is.
 """
 
@@ -167,7 +167,7 @@ def _empty(path: Path, keys: Sequence[str]) -> Finding:
 
 
 def _composed(file: YamlFile, text: str) -> yaml.Node | None:
-    """Return the root of `text`; raise FileError for what is no YAML."""
+    """Return the root of `text`; raise FileError for what is not YAML."""
     if not _suspicious(text):
         with suppress(yaml.YAMLError, RecursionError):
             return _compose(text, Loader=_NodeLoader)
@@ -269,7 +269,7 @@ class _Plain:
             self.file.add_finding(node.start_mark, problem, _QUOTE)
 
     def _escaped(self, node: yaml.ScalarNode, text: str) -> None:
-        """Note what cannot be seen and is written as an escape; a control is no text anyway."""
+        """Note what cannot be seen and is written as an escape; a control is not text anyway."""
         written = "\n".join(self.file.read[node.start_mark.line : node.end_mark.line + 1])
         if "\\" not in written:
             return

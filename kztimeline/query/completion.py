@@ -157,6 +157,9 @@ def _term_at(text: str, cursor: int) -> re.Match[str] | None:
 def _of_word(
     start: int, end: int, word: str, values: Callable[[str], tuple[Value, ...]]
 ) -> list[Completion]:
+    if word.startswith("!"):
+        # What is taken for a sign that leaves out would be put in.
+        return []
     found = _fields(start, end, word)
     if len(word) >= _SHORTEST_WORD:
         for field in _OFFERED_FOR_WORDS:

@@ -79,7 +79,7 @@ FIELDS: Final = {
 
 DATE_FIELDS: Final = frozenset({"in", "after", "before"})
 FREE_FIELDS: Final = frozenset({"id", "place", "linked", "sources"})
-"""Fields whose values are no list: an id or a part of one, words, a number."""
+"""Fields whose values are not a list: an id or a part of one, words, a number."""
 
 _MEANT_BY: Final = {
     "actor": "person people who name president country",

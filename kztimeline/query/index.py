@@ -163,7 +163,7 @@ class Index:
                 return _sure(self._words_of(term)[1])
             case FieldTerm(field, values):
                 return reduce(or_, (self._field_answer(field, value) for value in values))
-        raise TypeError(f"{term!r} is no part of a query")
+        raise TypeError(f"{term!r} is not a part of a query")
 
     def _field_answer(self, field: str, value: str) -> Answer:
         match field:

@@ -1,4 +1,4 @@
-"""What is wrong with a text that is no query: where, and what to write instead."""
+"""What is wrong with a text that is not a query: where, and what to write instead."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 class QueryError(ValueError):
-    """Text that is no query.
+    """Text that is not a query.
 
     Attributes:
         problem: What is wrong with the characters from offset `start` to `end` of the text.

@@ -55,7 +55,7 @@ def parse_query(text: str, timeline: Timeline | None = None) -> Query:
     """Read a query; with a timeline, look up what its fields name there.
 
     Raises:
-        QueryError: `text` is no query, or names a field, a date or (with a
+        QueryError: `text` is not a query, or names a field, a date or (with a
             timeline) a topic, actor, source and so on that does not exist.
     """
     return _Parser(text, timeline).parse()
@@ -173,10 +173,10 @@ class _Parser:
     def _fail_without_words(self, written: str, start: int) -> NoReturn:
         end = self.position
         if written in _MEANT_OR:
-            self._fail(f"'{written}' is no word", "did you mean or?", start, end, ["or"])
+            self._fail(f"'{written}' is not a word", "did you mean or?", start, end, ["or"])
         if written in _MEANT_AND:
             remedy = "leave it out: words are joined by and"
-            self._fail(f"'{written}' is no word", remedy, start, end, [""])
+            self._fail(f"'{written}' is not a word", remedy, start, end, [""])
         self._fail("there is nothing to search for", "write a word", start, end)
 
     def _field(self, name: str, values_start: int, start: int) -> FieldTerm:

@@ -299,7 +299,7 @@ class Pinboard:
             self._pins = changed(before)
             self._unwritten.append(change)
             reason = error.strerror or error
-            self.notice = f"Kept until you leave only; the pins cannot be written: {reason}"
+            self.notice = f"Kept only until you quit; the pins cannot be written: {reason}"
         return PinChange(event, *states)
 
     def put(self, change: PinChange) -> bool:

@@ -113,7 +113,7 @@ def query_text(view: View, only: Sequence[str] | None = None) -> str:
         only: The ids of the events it may show, where no field can say which.
 
     Raises:
-        QueryError: the view's filter is no query.
+        QueryError: the view's filter is not a query.
     """
     from kztimeline.query import FieldTerm, Not, Query, all_of, parse_query
 
@@ -244,7 +244,7 @@ def expand(
 
     Raises:
         UnknownView: there is no view of that name.
-        QueryError: a view's filter is no query.
+        QueryError: a view's filter is not a query.
     """
     if "@" not in text:
         return Expanded(text, certain=False)

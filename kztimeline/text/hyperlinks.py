@@ -10,7 +10,7 @@ from kztimeline.text.visible import is_web_address
 
 
 def target_of(address: str | None) -> str:
-    """Return where a hyperlink leads, in ASCII; nothing where the address is no web page's."""
+    """Return where a hyperlink leads, in ASCII; nothing where the address is not a web page's."""
     if not address or not is_web_address(address):
         return ""
     return "".join(
@@ -20,6 +20,6 @@ def target_of(address: str | None) -> str:
 
 
 def hyperlink(text: str, address: str | None) -> str:
-    """Return a text as a hyperlink; as it is where the address is no web page's."""
+    """Return a text as a hyperlink; as it is where the address is not a web page's."""
     target = target_of(address)
     return f"\x1b]8;;{target}\x1b\\{text}\x1b]8;;\x1b\\" if target else text

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from kztimeline.text.letters.unseen import STRANGE, in_place
 from kztimeline.text.patterns import pattern
 
-_HALVES: Final = pattern("[\ud800-\udfff]")  # of a pair: bytes of a name that are no text
+_HALVES: Final = pattern("[\ud800-\udfff]")  # of a pair: bytes of a name that are not text
 _NOT_SHOWN: Final = pattern(f"[\x00-\x1f\x7f-\x9f\ud800-\udfff]|{STRANGE}")
 _WEB: Final = ("http", "https")
 _LONGEST: Final = 2_000

@@ -141,7 +141,7 @@ def check_text(text: str) -> str:
 
 
 def is_control(character: str) -> bool:
-    """Tell whether a character controls a terminal or ends a line, and is no text."""
+    """Tell whether a character controls a terminal or ends a line, and is not text."""
     return unicodedata.category(character) in {"Cc", "Cs", "Zl", "Zp"}
 
 
@@ -156,7 +156,7 @@ def check_identifier(text: str) -> str:
     """Return `text` if it is an id; raise FieldError otherwise."""
     if not _IDENTIFIER.fullmatch(text):
         raise FieldError(
-            f"{text!r} is no id", "use a-z, 0-9 and single hyphens, as in zhanaozen-2011"
+            f"{text!r} is not an id", "use a-z, 0-9 and single hyphens, as in zhanaozen-2011"
         )
     return text
 
@@ -235,7 +235,7 @@ def parse_span(text: str) -> Span:
     """Read '531-541'; raise FieldError where that is not a stretch of text."""
     match = _SPAN.fullmatch(text)
     if match is None:
-        raise FieldError(f"{text!r} is no span", "write START-END, such as 531-541")
+        raise FieldError(f"{text!r} is not a span", "write START-END, such as 531-541")
     span = Span(int(match[1]), int(match[2]))
     if span.start >= span.end:
         raise FieldError(f"the span {text} ends at or before its start", "put the smaller first")

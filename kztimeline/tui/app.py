@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
-from textual.events import InputEvent, Key, Paste
+from textual.events import InputEvent, Key, MouseEvent, Paste
 from textual.scrollbar import ScrollBar
 from textual.widgets import Input
 
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from kztimeline.timeline.model import Document, Timeline
     from kztimeline.tui.garbage import GarbageInPauses
     from kztimeline.tui.screens.first_paint import FirstPaint
+    from kztimeline.tui.screens.second_clicks import SecondClicks
 
 _FEW_COLOURS = {"standard", "windows", None}
 _FOLLOW: Final = 5.0
@@ -91,6 +92,7 @@ class TimelineApp(TerminalApp):
         self.first_paint: FirstPaint | None = None
         self._quotes = False
         self.key_order = KeyOrder(self)
+        self._second_clicks: SecondClicks | None = None
         self._garbage: GarbageInPauses | None = None
 
     def _start_with(self, theme: str) -> None:
@@ -164,7 +166,10 @@ class TimelineApp(TerminalApp):
             self.screen.do("palette")
 
     async def on_event(self, event: events.Event) -> None:
-        """End the wait for the first paint, read keys of other alphabets, and suspend anywhere."""
+        """End the wait for the first paint, read keys of other alphabets, and suspend anywhere.
+
+        A second click is not handed on to a screen that the first has opened.
+        """
         if self._garbage is not None and isinstance(event, InputEvent):
             self._garbage.put_off()
         if self.first_paint is not None and isinstance(event, InputEvent):
@@ -173,6 +178,8 @@ class TimelineApp(TerminalApp):
                 # What a key opens is drawn at once, over whatever is in its place by now.
                 self.first_paint.holds = False
                 self.screen.refresh()
+        if isinstance(event, MouseEvent) and self._is_second_click(event):
+            return
         if isinstance(event, (Key, Paste)) and not event.is_forwarded:
             if self.key_order.holds(event):
                 return
@@ -192,6 +199,14 @@ class TimelineApp(TerminalApp):
         if priority and len(key) == 1:
             return False
         return await super()._check_bindings(key, priority)
+
+    def _is_second_click(self, event: MouseEvent) -> bool:
+        """Tell what is left of a double click whose first has opened or closed a dialog."""
+        if self._second_clicks is None:
+            from kztimeline.tui.screens.second_clicks import SecondClicks
+
+            self._second_clicks = SecondClicks()
+        return self._second_clicks.has(event, self.screen)
 
     def _keys_of(self, action: str) -> tuple[str, ...]:
         return next(item.keys for item in self.actions if item.id == action)
@@ -240,6 +255,11 @@ class TimelineApp(TerminalApp):
             self.screen.say(OUT_OF_DATE)
         else:
             self.screen.files.reload(OUT_OF_DATE)
+
+    async def action_quit(self) -> None:
+        """Say how to leave where Textual would leave at once: ctrl+q also wakes a terminal."""
+        if isinstance(self.screen, TimelineScreen) and not isinstance(self.focused, Input):
+            self.screen.say(f"Press {self.screen.key('quit')} to quit.")
 
     def action_help_quit(self) -> None:
         """Say how to leave when ctrl+c is pressed; in a line of text take it for escape."""

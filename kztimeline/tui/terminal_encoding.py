@@ -13,7 +13,7 @@ _CELLS: Final = "kzt-cells"
 
 
 def encoding_of(terminal: Any) -> str:
-    """Return how a terminal's text is written, and have what it lacks written as question marks.
+    """Return how a terminal's text is written, and have what it lacks written otherwise.
 
     An encoding in which an escape is no escape is none that a terminal has: that is UTF-8.
     """
@@ -28,11 +28,16 @@ def encoding_of(terminal: Any) -> str:
     return _UTF_8
 
 
-def _question_marks(error: UnicodeError) -> tuple[str, int]:
-    """Write as many question marks for letters that an encoding lacks as they take cells."""
+def _in_as_many_cells(error: UnicodeError) -> tuple[str, int]:
+    """Write plain letters for those that an encoding lacks, or as many question marks as cells."""
     if not isinstance(error, UnicodeEncodeError):
         raise error
-    return "?" * width(error.object[error.start : error.end]), error.end
+    from kztimeline.text.letters.lacking import instead_of
+
+    lacking = error.object[error.start : error.end]
+    written = ((width(each), instead_of(each, error.encoding)) for each in lacking)
+    fitting = (text if width(text) == cells else "?" * cells for cells, text in written)
+    return "".join(fitting), error.end
 
 
-codecs.register_error(_CELLS, _question_marks)
+codecs.register_error(_CELLS, _in_as_many_cells)

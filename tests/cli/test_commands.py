@@ -220,8 +220,8 @@ NOTHING = {
     "seeds": "this timeline has no documents; `kzt seeds add FILE` makes a card",
     "seeds --format csv": "this timeline has no documents; `kzt seeds add FILE` makes a card",
     "seeds cite": "this timeline has no documents; `kzt seeds add FILE` makes a card",
-    "office 2007": "In 2007: nobody is on record as in office",
-    "office 2007 --format csv": "In 2007: nobody is on record as in office",
+    "office 2007": "In 2007: nobody is on record as being in office",
+    "office 2007 --format csv": "In 2007: nobody is on record as being in office",
     "extract -": "no date is found",
     "extract - --format csv": "no date is found",
 }

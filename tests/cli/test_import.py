@@ -261,7 +261,7 @@ def test_our_own_csl_json_comes_back_as_sources(tmp_path: Path) -> None:
         ("date,title\n2012,x\n", (), "no event can be taken over"),
         ("date,title\n2012,x\n", ("--map", "datum=date"), "nothing called 'datum'"),
         ("date,title\n2012,x\n", ("--map", "date=Datum"), "there is no column 'Datum'"),
-        ("date,title\n2012,x\n", ("--map", "date"), "is no pair"),
+        ("date,title\n2012,x\n", ("--map", "date"), "is not a pair"),
         ("{", (), "not valid JSON"),
         ('{"a": 1}', (), "no format that is known"),
         ('{"tracks": 1, "sources": 2, "events": 3}', (), "title is missing"),

@@ -283,7 +283,7 @@ def test_every_cell_that_is_not_taken_over_is_said(tmp_path: Path) -> None:
     )
     assert run.returncode == 0
     text = (tmp_path / "out.yaml").read_text(encoding="utf-8")
-    for said in ("'no address' is no address", "importance 'high'", "'Not an id'", ": beyond"):
+    for said in ("'no address' is not an address", "importance 'high'", "'Not an id'", ": beyond"):
         assert said in text
     assert "2 columns are called date: only the last is read" in run.stderr
     assert "importance: 1\n" in text

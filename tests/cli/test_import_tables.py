@@ -57,7 +57,7 @@ def test_what_a_table_lacks_is_said(content: str, said: str, tmp_path: Path) -> 
         (("date=date", "date=title"), "--map: date is named twice, date=date and date=title"),
         (("foo=date",), "--map: there is nothing called 'foo'"),
         (("date=foo",), "--map: there is no column 'foo'"),
-        (("date",), "--map: date is no pair"),
+        (("date",), "--map: date is not a pair"),
     ],
 )
 def test_a_mapping_at_fault_is_named_as_such(

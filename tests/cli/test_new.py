@@ -203,7 +203,7 @@ def test_an_era_may_be_of_any_kind(tmp_path: Path) -> None:
     assert_sound(kzt("check", "--strict", path))
     assert "first-event" in kzt("list", "-t", path, "era:one").stdout
     path.write_text(text.replace("kind: season", "kind: Two Words"), encoding="utf-8")
-    assert "'Two Words' is no id" in kzt("check", path).stdout
+    assert "'Two Words' is not an id" in kzt("check", path).stdout
 
 
 def test_a_key_that_is_none_gets_the_list_of_those_there_are(tmp_path: Path) -> None:

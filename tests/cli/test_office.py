@@ -154,13 +154,13 @@ def test_where_nobody_is_on_record_it_ends_with_one(tmp_path: Path) -> None:
     path = write(tmp_path, timeline(event(), head=nobody))
     ended = kzt("office", "1993-05-01", "-t", path)
     assert (ended.returncode, ended.stdout) == (1, "")
-    assert ended.stderr == "kzt: On 1 May 1993: nobody is on record as in office\n"
+    assert ended.stderr == "kzt: On 1 May 1993: nobody is on record as being in office\n"
     assert json.loads(kzt("office", "1993", "-t", path, "--format", "json").stdout) == {
         "offices": []
     }
     old = kzt("office", "1850")
     assert (old.returncode, old.stdout) == (1, "")
-    assert "In 1850: nobody is on record as in office" in old.stderr
+    assert "In 1850: nobody is on record as being in office" in old.stderr
 
 
 def test_an_office_that_nobody_held_says_who_comes_next() -> None:

@@ -240,7 +240,7 @@ def test_a_suffix_that_the_named_format_has_not_is_refused_with_one_that_it_has(
 ) -> None:
     run = kzt(*command.split(), "--format", format, "-o", folder / name)
     assert run.returncode == 2
-    assert f"{name} is no name for --format {format}" in run.stderr
+    assert f"{name} does not fit --format {format}" in run.stderr
     assert "or end the name in ." in run.stderr
     assert list(folder.iterdir()) == []
 

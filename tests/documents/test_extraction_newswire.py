@@ -1,4 +1,4 @@
-"""Dates of newswire: what is meant to be done, what follows, and what is no day at all."""
+"""Dates of newswire: what is meant to be done, what follows, and what is not a day at all."""
 
 from __future__ import annotations
 

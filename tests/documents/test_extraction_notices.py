@@ -37,7 +37,7 @@ CASES = {
         "We look forward to seeing you again on Monday the 27th.",
         {"Monday the 27th": "2007-08-27"},
     ),
-    "a number of people is no day": (
+    "a number of people is not a day": (
         "2012-02-13",
         "On Saturday 12 people died. On Sunday, 3 boats sank.",
         {"Saturday": "2012-02-11", "Sunday": "2012-02-12"},

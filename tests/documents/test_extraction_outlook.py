@@ -1,4 +1,4 @@
-"""Kinds that were read wrongly: what is to come, what is past, and what is no date."""
+"""Kinds that were read wrongly: what is to come, what is past, and what is not a date."""
 
 from __future__ import annotations
 

@@ -185,7 +185,7 @@ def test_the_events_of_another_timeline_stay(damage: str, tmp_path: Path) -> Non
         (["--reason", "so", "--kind", "age"], 2, "The card has date, duration."),
         (["--reason", "so", "18-29"], 1, "Did you mean 18-30?"),
         (["--reason", "so", "0-3"], 1, "no date of the card 001 stands there"),
-        (["--reason", "so", "x"], 2, "'x' is no span"),
+        (["--reason", "so", "x"], 2, "'x' is not a span"),
         (["--reason", "so", "18-30", "0-3"], 1, "no date of the card 001 stands there"),
     ],
 )

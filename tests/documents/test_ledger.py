@@ -396,7 +396,7 @@ def test_a_document_with_hard_line_ends_gets_a_card_that_passes(
 @pytest.mark.parametrize(
     ("option", "value", "problem"),
     [
-        ("--id", "Two Words", "--id: 'Two Words' is no id"),
+        ("--id", "Two Words", "--id: 'Two Words' is not an id"),
         ("--id", "gazette", "the id 'gazette' is taken"),
         ("--title", "", "--title: the text is empty"),
         ("--title", "A page ", "--title: the text begins or ends with a space"),

@@ -195,7 +195,7 @@ def test_an_address_is_one(url: str, tmp_path: Path) -> None:
     run = added(write(tmp_path, PAGE, "page.txt"), write(tmp_path, EMPTY), url=url)
     assert run.returncode == 2
     assert "--url: " in run.stderr
-    assert "no web address" in run.stderr
+    assert "not a web address" in run.stderr
     assert not (tmp_path / "seeds").exists()
 
 

@@ -63,7 +63,7 @@ def test_a_source_may_have_the_id_of_anothers_card(tmp_path: Path) -> None:
 def test_what_is_wrong_in_events_makes_no_card_anothers(tmp_path: Path) -> None:
     first = folder(tmp_path, CAME.replace("id: came", "id: Came"), CITED, DISMISSED)
     run = kzt("check", first)
-    assert "'Came' is no id" in run.stdout
+    assert "'Came' is not an id" in run.stdout
     assert "left out" not in run.stderr
 
 

@@ -265,7 +265,7 @@ def test_another_date_needs_what_it_is_inferred_from(of: Path) -> None:
     (event,) = events(of)
     assert (event["date"], event["inference"]) == ("2011-03-05", "the log of the port")
     wider = walk(of, "", "d 2011", "d 31 feb", "q")
-    assert "'31 feb' is no date" in wider.stderr or "31 feb" in wider.stderr
+    assert "'31 feb' is not a date" in wider.stderr or "31 feb" in wider.stderr
 
 
 def test_a_doubtful_date_is_marked_and_must_be_typed(of: Path) -> None:
@@ -289,12 +289,12 @@ def test_an_event_outside_the_span_says_why(of: Path) -> None:
     [
         ("T" * 81, "81 characters, at most 80 fit"),
         ("An\u00a0envoy", "looks like a space"),
-        ("z", "'z' is no command"),
-        ("Z", "'Z' is no command"),
+        ("z", "'z' is not a command"),
+        ("Z", "'Z' is not a command"),
         ("c", "no event is named above"),
         ("c nobody", "no event has 'nobody'"),
         ("c first-event", "no event has 'first-event'"),
-        ("x y", "'y' is no text"),
+        ("x y", "'y' is not text"),
         ("d 2011-13", "there is no month 13"),
         ("x an\u200benvoy", "U+200B"),
     ],

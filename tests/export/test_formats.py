@@ -96,7 +96,7 @@ def test_the_state_of_the_ledger_is_the_same_in_json_and_in_words() -> None:
         (("export", "--format", "jsn"), ["there is no format 'jsn'", "Did you mean json", "xlsx"]),
         (("export", "-o", "a.docx"), ["no format has the suffix .docx", ".html", ".ics"]),
         (("coverage", "--format", "ics"), ["ics is for events", "jsonl"]),
-        (("export", "--format", "json", "-o", "a.csv"), ["a.csv is no name for --format json"]),
+        (("export", "--format", "json", "-o", "a.csv"), ["a.csv does not fit --format json"]),
         (("export", "--format", "json", "--columns", "id"), ["json has no columns", "csv or xlsx"]),
         (("export", "--columns", "id,titel"), ["there is no column 'titel'", "title"]),
         (("export", "--sort", "dat"), ["--sort: there is no column 'dat'", "date"]),
@@ -169,7 +169,7 @@ def test_a_terminal_gets_no_bytes(folder: Path, name: str) -> None:
     os.close(theirs)
     os.close(ours)
     assert run.returncode == 2
-    assert f"{name} is nothing that a terminal can show".encode() in run.stderr
+    assert f"{name} cannot be shown in a terminal".encode() in run.stderr
     target = folder / "piped"
     target.touch()
     assert kzt("export", "--format", name, stdout=str(target)).returncode == 0

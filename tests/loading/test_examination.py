@@ -1,6 +1,6 @@
 """One run of `kzt check` shows everything: no fault hides another, none is made up.
 
-What is no YAML, or hardly meant as YAML reads it, comes alone: all else might be made up.
+What is not YAML, or hardly meant as YAML reads it, comes alone: all else might be made up.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ FAULTY = {
         "kind: 'x' is not known",
     ),
     "an empty list": (event("one").replace("[talks]", "[]"), "topics: the list is empty"),
-    "an id": (event("One"), "'One' is no id"),
+    "an id": (event("One"), "'One' is not an id"),
     "a hidden letter": (event("one", place="a\u200bb"), "U+200B"),
 }
 

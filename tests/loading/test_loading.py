@@ -58,7 +58,7 @@ def test_values_stay_the_text_that_stands_in_the_file(tmp_path: Path) -> None:
         (event().replace("source: gazette", "source: gazete"), "gazete", "no source 'gazete'"),
         (event().replace("importance: 2", "importance: 4"), "importance: 4", "out of range"),
         (event().replace("[talks]", "[]"), "topics: []", "empty"),
-        (event(id="Two Words"), "Two Words", "is no id"),
+        (event(id="Two Words"), "Two Words", "is not an id"),
         (event(title='"bell \\x07"'), "bell", "U+0007"),
         (event() + "    place: A\n    place: B\n", "place: B", "twice"),
         (event(date="2031"), "2031", "outside the timeline's span"),

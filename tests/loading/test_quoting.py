@@ -20,7 +20,7 @@ from tests.files import event, timeline, write
 
 FILES = [ROOT / "events.yaml", *sorted((ROOT / "seeds").glob("*.yaml"))]
 NUMBERS = number_fields()
-# What a plain value is in YAML 1.2 (core schema, 10.3.2) if it is no text.
+# What a plain value is in YAML 1.2 (core schema, 10.3.2) if it is not text.
 CORE = re.compile(
     r"null|Null|NULL|~|true|True|TRUE|false|False|FALSE|[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+"
     r"|[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)"
@@ -40,7 +40,7 @@ _CoreLoader.add_constructor(
 
 
 class _Other(str):
-    """A value that is no text to a reader of YAML 1.2."""
+    """A value that is not text to a reader of YAML 1.2."""
 
 
 def as_text(value: Any, key: str = "") -> Any:

@@ -47,7 +47,10 @@ def test_a_sound_timeline_passes() -> None:
             timeline(event()).replace("The envoy speaks.", "The envoy speaks to 1,200 people."),
             "to give 1,200",
         ),
-        (timeline(event()).replace("https://gazette.example/envoy", "gazette"), "no web address"),
+        (
+            timeline(event()).replace("https://gazette.example/envoy", "gazette"),
+            "not a web address",
+        ),
         (timeline(event(), head=TWO_SOURCES), "'herald' is used by no event"),
         (
             timeline(event() + CITE_SECOND, head=TWO_SOURCES).replace(

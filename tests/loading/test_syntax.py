@@ -1,4 +1,4 @@
-"""What is no YAML is named by its cause, at its own line, and nothing that follows from it is."""
+"""What is not YAML is named by its cause, at its own line, and nothing that follows from it is."""
 
 from __future__ import annotations
 

@@ -343,9 +343,9 @@ law [-]                    | minus sign           | -word
 law [–]                    | minus sign           | -word
 [""]                       | nothing to search    | word
 [...]                      | nothing to search    | word
-law [|] rule               | '|' is no word       | did you mean or?
+law [|] rule               | '|' is not a word       | did you mean or?
 law [!] rule               | nothing to search    | write a word
-law [&] rule               | '&' is no word       | leave it out
+law [&] rule               | '&' is not a word       | leave it out
 [not clinton]              | 'not' leaves nothing | did you mean -clinton?
 law [NOT clinton] rule     | 'NOT' leaves nothing | did you mean -clinton?
 law and [not (a or b)] c   | 'not' leaves nothing | did you mean -(a or b)?

@@ -14,8 +14,10 @@ from kztimeline.session.resume import memory_of
 from kztimeline.session.saved_views import saved_views
 from kztimeline.session.view import View
 from kztimeline.timeline.model import Timeline
+from kztimeline.tui.widgets.completions import Offers
 from kztimeline.tui.widgets.line_input import PromptInput
 from kztimeline.tui.widgets.lines.title import shortened
+from kztimeline.tui.widgets.prompt_bar import PromptBar
 from tests.sampling import mostly_slow
 from tests.tui.driving import SMALL, WIDE, Reader, reading
 from tests.tui.sample import sample
@@ -197,7 +199,7 @@ async def test_a_find_without_a_match_leaves_the_one_before() -> None:
 async def test_a_find_that_the_filter_hides_is_kept_and_says_so() -> None:
     async with reading(size=SMALL) as reader:
         await reader.press("f", *"dockers", "enter", "/", *"regatta", "enter")
-        assert "no match, 1 hidden by the filter; F turns the filter off." in reader.picture
+        assert "No match shown, 1 hidden by the filter; F turns it off." in reader.picture
         await reader.press("F", "n")
         assert reader.here == "emoji"
 
@@ -588,3 +590,41 @@ async def test_the_help_says_in_which_order_a_briefing_is(words: str) -> None:
     async with reading(size=WIDE) as reader:
         await reader.press("?", *words)
         assert "for a briefing, which is in order of date" in reader.picture
+
+
+@pytest.mark.parametrize("size", [(20, 5), (20, 6), (30, 8), (40, 10)])
+async def test_the_offers_leave_the_text_and_some_of_the_list_in_sight(
+    size: tuple[int, int],
+) -> None:
+    async with reading(size=size) as reader:
+        await reader.press("f", *"t")
+        lines = reader.drawn()
+        assert any(line.startswith(" filter t") for line in lines), lines
+        assert "60" in lines[0]
+        offers = len(reader.screen.query_one(Offers).offers)
+        assert offers > 1
+        shown = sum("track:" in line or "topic:" in line for line in lines)
+        assert shown <= size[1] // 2
+
+
+@pytest.mark.parametrize("text", ["or", "dockers or", "topic:"])
+async def test_what_is_no_query_as_yet_is_called_unfinished(text: str) -> None:
+    async with reading(size=(120, 40)) as reader:
+        await reader.press("f")
+        await reader.type(text)
+        assert "unfinished" in reader.drawn()[-1]
+
+
+@pytest.mark.parametrize(("text", "said"), [(")", "closes nothing"), ("!dockers", "-dockers")])
+async def test_what_no_offer_mends_is_told_at_once(text: str, said: str) -> None:
+    async with reading(size=(120, 40)) as reader:
+        await reader.press("f")
+        await reader.type(text)
+        assert said in reader.picture
+
+
+async def test_a_space_of_another_script_parts_two_words() -> None:
+    async with reading() as reader:
+        await reader.press("f")
+        await reader.type("strike\u3000at\u00a0the")
+        assert reader.screen.query_one(PromptBar).text == "strike at the"

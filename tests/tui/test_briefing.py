@@ -246,7 +246,8 @@ async def test_the_pins_are_copied_as_a_briefing(
         await reader.press(*keys)
         assert reader.clipboard.startswith(start)
         assert counted in reader.clipboard
-        assert reader.said.startswith("Copied 2 events, ")
+        what = "one page of 2 events" if counted.startswith("One page") else "2 events"
+        assert reader.said.startswith(f"Copied {what}, ")
         copied = user_state() / f"copied.{suffix}"
         assert copied.read_text("utf-8") == reader.clipboard
 
@@ -337,7 +338,7 @@ async def test_a_copy_that_no_file_could_be_made_of_says_so(keys: str) -> None:
         reader = Reader(app, pilot)
         await reader.settle()
         await reader.press(*keys)
-        assert " characters; it could be written to no file: Is a directory" in reader.said
+        assert " characters; it could not be written to a file: Is a directory" in reader.said
 
 
 async def test_a_file_that_has_come_meanwhile_is_not_overwritten_unasked(own_folder: Path) -> None:

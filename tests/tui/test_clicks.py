@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual.events import MouseDown, MouseUp
 
 from kztimeline.tui.render.named_keys import key_at
 from tests.tui.driving import Reader, reading
@@ -209,3 +210,44 @@ def test_the_key_that_words_name(text: str, words: str, key: str) -> None:
     if words == "i":
         key = "i"
     assert key_at(text, start + len(words) // 2) == key
+
+
+async def double_click(reader: Reader, words: str, last: bool = False) -> None:
+    """Click twice on the same cell of words, as a terminal reports it; the second comes later."""
+    lines = reader.drawn()
+    rows = [y for y, line in enumerate(lines) if words in line]
+    y = rows[-1] if last else rows[0]
+    x = lines[y].index(words) + 1
+    begun = 0.0
+    for click in range(2):
+        for kind in (MouseDown, MouseUp):
+            event = kind(None, x, y, 0, 0, 1, False, False, False, x, y)
+            # However long the first takes here, the second comes soon after it.
+            begun = begun or event.time
+            event.time = begun + click / 10
+            reader.app.post_message(event)
+        await reader.settle()
+
+
+async def test_the_second_click_is_not_for_what_lies_under_a_dialog() -> None:
+    async with reading(size=WIDE) as reader:
+        await reader.go_to("press")
+        await reader.press("p", "w")
+        assert "Copy a briefing" in reader.picture
+        await double_click(reader, "One page")
+        assert "Copied one page of 1 event" in reader.said
+        assert (reader.here, reader.screen.session.view.page) == ("press", "")
+
+
+async def test_the_second_click_does_not_close_what_the_first_has_opened() -> None:
+    async with reading(size=WIDE) as reader:
+        await double_click(reader, "help", last=True)
+        assert "Move" in reader.picture
+        assert reader.app.screen is not reader.screen
+
+
+async def test_a_double_click_on_an_event_opens_its_page() -> None:
+    async with reading(size=WIDE) as reader:
+        await reader.go_to("press")
+        await double_click(reader, "Ito presses")
+        assert "esc back" in reader.picture, reader.picture

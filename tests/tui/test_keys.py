@@ -127,3 +127,12 @@ def test_the_registry_and_the_table_do_without_textual() -> None:
     )
     run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "False"
+
+
+async def test_ctrl_q_leaves_nothing_behind_unsaid() -> None:
+    async with reading() as reader:
+        await reader.press("ctrl+q")
+        assert reader.said == "Press q to quit."
+        await reader.press("m", *"half a thought", "ctrl+q")
+        assert reader.app.is_running
+        assert "half a thought" in reader.picture

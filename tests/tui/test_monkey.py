@@ -46,9 +46,8 @@ PASTES = (*WORDS, "中国 🚣‍♀️", "[bold]x", "\x1b[31m\u202e", "a\nb\r\n
 KEYS = sorted(
     {key for action in ACTIONS for key in (*action.keys, *action.reading_keys)}
     | set('abcxyz01289 .,:;-"()é中')
-    | {"enter", "escape", "tab", "backspace", "delete", "f1"}
+    | {"enter", "escape", "tab", "backspace", "delete", "f1", "ctrl+q"}
 )
-"""ctrl+q is not among them: with that, Textual itself leaves."""
 
 
 class Monkey:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -96,3 +98,15 @@ def test_the_offers_of_the_bar(snap_compare: Compare) -> None:
     app = TimelineApp(sample(), theme="kzt-dark")
     keys = pressing("f", *"topic:s", "down")
     assert snap_compare(app, terminal_size=(80, 24), run_before=keys)
+
+
+@pytest.mark.parametrize("simplify", [True, False])
+async def test_a_picture_shows_what_the_screen_does(simplify: bool) -> None:
+    app = TimelineApp(sample())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause(0.2)
+        picture = html.unescape(app.export_screenshot(simplify=simplify))
+        texts = re.findall(r"<text[^>]*>([^<]*)</text>", picture)
+        shown = "".join("".join(texts).split())
+        for line in Reader(app, pilot).drawn():
+            assert "".join(line.split()) in shown

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from kztimeline.dates.display import display, display_short
 from kztimeline.dates.edtf import Date, parse
 from kztimeline.dates.typed.reading import Typed, looks_like_date, normalized, read_typed
+from tests.tui.driving import reading
 
 NEAR = parse("2012-02-01")
 TODAY = dt.date(2026, 11, 26)
@@ -140,7 +141,7 @@ def test_a_date_is_what_was_typed_and_as_precise(line: str) -> None:
     assert found.date == parse(date.strip())
 
 
-# Each line: what is typed, and words of why it is no date.
+# Each line: what is typed, and words of why it is not a date.
 REFUSED = """
 1/2/2012             | 1 Feb 2012 or 2 Jan 2012?
 1.2.2012             | 1 Feb 2012 or 2 Jan 2012?
@@ -182,8 +183,8 @@ second march 2012    | is not a date
 32.1.2012            | There is no 32 January 2012
 31 feb 9999          | There is no 31 February 9999
 feb 31st 2012        | There is no 31 February 2012
-summer 2011/12       | is no season of the calendar
-winter 2011/13       | is no season of the calendar
+summer 2011/12       | is not a season of the calendar
+winter 2011/13       | is not a season of the calendar
 0th century          | There is no 0th century
 after 9999-12-31     | There is no such year
 123.2.2012           | is not a date
@@ -370,3 +371,12 @@ def test_what_is_next_last_and_counted_is_counted_from_here(text: str, date: str
     found = read_typed(text, parse("2012-05-10"), dt.date(2026, 11, 26))
     assert found.date == (parse(date) if date else None)
     assert date or found.refusal
+
+
+async def test_it_is_said_how_many_events_of_a_date_the_filter_hides() -> None:
+    async with reading(size=(120, 40)) as reader:
+        await reader.press("f", *"dockers", "enter", "d")
+        await reader.type("feb 2012")
+        assert "hidden by the filter" in reader.drawn()[-1]
+        await reader.press("enter")
+        assert "hidden by the filter; F turns it off." in reader.said

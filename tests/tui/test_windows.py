@@ -208,7 +208,7 @@ async def test_a_pin_that_could_not_be_written_is_written_with_the_next() -> Non
         path.mkdir()
         await reader.go("vote")
         await reader.press("p")
-        assert "Kept until you leave only" in reader.picture
+        assert "Kept only until you quit" in reader.picture
         path.rmdir()
         change_pins(sample(), lambda pins: pins.with_pin("strike"))
         await reader.go("press")

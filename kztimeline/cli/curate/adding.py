@@ -93,7 +93,7 @@ def add(
     require_sound(check_text, {"--publisher": publisher, "--basis": basis, "--author": author})
     require_sound(check_text, {"--character": character, "--url": url})
     if url is not None and not is_web_address(url):
-        fail(f"--url: {url!r} is no web address", "Write https://…, or leave it out.", USAGE)
+        fail(f"--url: {url!r} is not a web address", "Write https://…, or leave it out.", USAGE)
     with reporting():
         text = read_given(str(file))
         option = timeline or context.obj

@@ -79,7 +79,7 @@ def import_file(
     What could not be dated or has no source is kept in the file as a comment, with the
     reason, and counted. An ambiguous day such as 1/2/2012 is not taken as a date. Words are
     read as kzt extract reads them: autumn 1991 is from about September to about November, and a
-    comment beside the event says what the table said. A bound, such as after 1998, is no date.
+    comment beside the event says what the table said. A bound, such as after 1998, is not a date.
 
     \b
     What --map names; a column that is called so is read without it:
@@ -150,7 +150,7 @@ def _mapping(options: list[str]) -> dict[str, str]:
         what, equals, column = option.partition("=")
         what = what.strip()
         if not equals or not what or not column:
-            fail(f"--map: {option} is no pair", "Write WHAT=COLUMN, such as date=When.", USAGE)
+            fail(f"--map: {option} is not a pair", "Write WHAT=COLUMN, such as date=When.", USAGE)
         if what in mapping:
             given = f"{what}={mapping[what]}"
             fail(f"--map: {what} is named twice, {given} and {option}", "Leave one out.", USAGE)

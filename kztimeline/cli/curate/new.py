@@ -109,7 +109,7 @@ def _destination(file: str) -> Path | None:
         fail(f"{path} exists", "Name a file that is not there yet; `kzt new` overwrites nothing.")
     if path.suffix.lower() not in TIMELINE_SUFFIXES:
         near = path.with_suffix(".yaml") if path.name else "events.yaml"
-        fail(f"{file} is no name for a timeline", f"End it in .yaml, such as {near}.", USAGE)
+        fail(f"{file} cannot be the name of a timeline", f"End it in .yaml, such as {near}.", USAGE)
     if not path.parent.is_dir():
         fail(f"there is no folder {path.parent}", "Make it first, or name a file in another.")
     return path

@@ -23,7 +23,7 @@ _PAGES: Final = {
     "dates": "How dates are written.",
     _FILE: "The keys of a timeline file.",
 }
-"""The pages that are no command's, by their names."""
+"""The pages that are not a command's, by their names."""
 _WIDTH: Final = 22
 _LONGEST: Final = 100
 _PIPE: Final = 80

@@ -105,7 +105,7 @@ def briefing(
         path = out.destination(output, [suffix for each in SUFFIXES.values() for suffix in each])
         wanted = _format(written, path)
         if wanted is BriefingFormat.docx and path is None and sys.stdout.isatty():
-            fail("Word is nothing that a terminal can show", "Name a file with -o.", USAGE)
+            fail("Word cannot be shown in a terminal", "Name a file with -o.", USAGE)
         loaded = chosen_timeline(context, timeline)
         board = Pinboard(lambda: loaded)
         notes = board.pins.notes_of_pinned()
@@ -174,7 +174,7 @@ def _format(option: BriefingFormat | None, path: Path | None) -> BriefingFormat:
         return by_name
     if path is not None and path.suffix and by_name is not option:
         remedy = f"Leave out --format, or end the name in {SUFFIXES[option][0]}."
-        fail(f"{path} is no name for --format {option}", remedy, USAGE)
+        fail(f"{path} does not fit --format {option}", remedy, USAGE)
     return option
 
 

@@ -63,7 +63,7 @@ def _number_from_1(text: str) -> int:
     if len(digits) >= _MOST_DIGITS:
         raise ValueError(f"{text!r} is too large")
     if not digits:
-        raise ValueError(f"{text!r} is no whole number from 1 on")
+        raise ValueError(f"{text!r} is not a whole number from 1 on")
     return int(digits)
 
 

@@ -88,7 +88,7 @@ def office(
                 say(after_end)
             to.write_list(PlainList("offices", _COLUMNS, rows), "row", lines)
         if not rows:
-            say(f"{heading}: nobody is on record as in office")
+            say(f"{heading}: nobody is on record as being in office")
             sys.exit(FINDINGS)
 
 

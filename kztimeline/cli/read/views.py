@@ -110,7 +110,7 @@ def make(
                 "Use letters, digits, hyphens, dots and underscores, as in osce; "
                 f"at most {LONGEST_NAME}."
             )
-            fail(f"{name!r} is no name for a view", remedy, USAGE)
+            fail(f"{name!r} cannot be the name of a view", remedy, USAGE)
         if named in saved_records(loaded) and not force:
             _refuse_second(named)
         seen = matching(loaded, query, certain=certain, as_of=as_of)

@@ -4,7 +4,7 @@
 a decade or a century, in any usual order: 2/2012, 2012 feb, 19 march 2019, q3 2011, summer
 2011, the 1990s. Two figures after a month are a year, before it a day: "feb 12" is
 February 2012, and "12 feb" is a day, as "feb 5" and "feb 12th" are, of whatever year is at
-hand. Nothing is guessed: what may be two dates, or is no day of the calendar, is a `NoDate`.
+hand. Nothing is guessed: what may be two dates, or is not a day of the calendar, is a `NoDate`.
 """
 
 from __future__ import annotations

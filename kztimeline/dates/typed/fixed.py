@@ -23,7 +23,7 @@ def range_of(text: str) -> Date:
     A range may be open at one end.
 
     Raises:
-        DateError: `text` is no date, or none that is the same on every day.
+        DateError: `text` is not a date, or none that is the same on every day.
     """
     if ".." in text and "/" not in text:
         start, _, end = text.partition("..")

@@ -62,7 +62,7 @@ class Typed(NamedTuple):
     Attributes:
         date: The date it names, or None.
         note: What else to say of the date, such as what it was counted from.
-        refusal: Why it is no date though it looks like one; empty for other words.
+        refusal: Why it is not a date though it looks like one; empty for other words.
         unfinished: Whether a text that is refused may become a date by typing on.
         in_any_year: The refusal without the year at hand; empty where it does not speak of it.
     """
@@ -233,7 +233,7 @@ def _joined(first: str, second: str, year: int) -> Date | None:
 
 
 def _ends(first: str, second: str, year: int) -> tuple[Date, Date] | None:
-    """Return the two ends of an interval, or None where one of them is no date."""
+    """Return the two ends of an interval, or None where one of them is not a date."""
     month_first = _MONTH_FIRST.fullmatch(first)
     rest = _DAY_AND_YEAR.fullmatch(second)
     if month_first and rest and month_of(month_first[1]):

@@ -2,7 +2,7 @@
 
 What leads on or back is counted from the date at the cursor, what begins with the present
 (today, ago) from today. A distance is never finer than its words, nor than what it is
-counted from: two weeks after a month are no day.
+counted from: two weeks after a month are not a day.
 """
 
 from __future__ import annotations

@@ -122,7 +122,7 @@ def _season_of_two_years(phrase: str, first: int, year: int, following: str) -> 
     later += 100 if later < year else 0
     if first != SEASONS["winter"] or later != year + 1:
         raise NoDate(
-            f"“{phrase}” is no season of the calendar; write summer 2011 or winter 2011/12."
+            f"“{phrase}” is not a season of the calendar; write summer 2011 or winter 2011/12."
         )
     return months(year, first, 3)
 

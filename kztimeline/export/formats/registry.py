@@ -222,7 +222,7 @@ def write(format: Format, export: Export) -> bytes:
 
 
 def write_list(format: Format, listed: PlainList) -> bytes:
-    """Return a list that is no list of events in a format that takes such."""
+    """Return a list that is not a list of events in a format that takes such."""
     writer = getattr(import_module(f"{_PACKAGE}.{format.module}"), f"{format.writer}_list")
     content: bytes = writer(listed)
     return content

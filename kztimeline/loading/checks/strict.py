@@ -123,7 +123,7 @@ def addresses_sound(contents: Contents) -> Iterator[Problem]:
                     "Add its `URL`; of a book or newspaper on paper, `issued`.",
                 )
         elif not _ADDRESS.fullmatch(source.URL):
-            yield Problem(place, f"{source.URL!r} is no web address", "Write https://…")
+            yield Problem(place, f"{source.URL!r} is not a web address", "Write https://…")
         elif seen.setdefault(source.URL, source.id) != source.id:
             yield Problem(place, f"{seen[source.URL]!r} has the same address", "Keep one.")
 

@@ -1,6 +1,6 @@
 """Dates of other programs: what stands there as it is, and what words are read to mean.
 
-Nothing is guessed. A text that may be two days, such as 1/2/2012, is no date; a bound, such as
+Nothing is guessed. A text that may be two days, such as 1/2/2012, is not a date; a bound, such as
 “after 1998”, dates nothing.
 """
 
@@ -46,7 +46,7 @@ class Dated(NamedTuple):
         edtf: The date; nothing where there is none.
         words: What was read, where it does not say the date literally or says none; nothing
             where the date stands there as it is.
-        why: Why those are no date, such as the two that they may be; nothing where it is not known.
+        why: Why those are no date, such as the two that they may be; nothing where that is unknown.
     """
 
     edtf: str
@@ -139,7 +139,7 @@ def _is_two_years(phrase: str) -> bool:
 
 
 def _refusal(phrase: str) -> str:
-    """Return why a phrase is no date, where it may be two or names no day of the calendar."""
+    """Return why a phrase is not a date, where it may be two or names no day of the calendar."""
     if len(phrase) > LONGEST:
         return ""
     if (match := _TWO_YEARS.fullmatch(phrase)) and int(match[2]) > _MONTHS:
@@ -157,7 +157,7 @@ def _capitalized(text: str) -> str:
 
 
 def _why_undated(phrase: str) -> str:
-    """Return why a phrase is no date, as far as it is known."""
+    """Return why a phrase is not a date, as far as it is known."""
     if (match := _TWO_YEARS.fullmatch(phrase)) and _is_two_years(phrase):
         year, month = int(match[1]), int(match[2])
         if 1 <= month <= _MONTHS:

@@ -48,7 +48,7 @@ def read_json(text: str, documents: Collection[str], dating: Dating) -> Imported
         dating: What reads dates.
 
     Raises:
-        ImportFault: it is no JSON, or in no format that is known.
+        ImportFault: it is not JSON, or in no format that is known.
     """
     data, lines = _data(text)
     if isinstance(data, dict) and _is_timeline(data):
@@ -274,7 +274,7 @@ def _event(record: Mapping[str, Any], where: str, ids: Collection[str]) -> Draft
 
 
 def _fault_of(date: str) -> str:
-    """Return why a text is no date in EDTF; nothing where it is one."""
+    """Return why a text is not a date in EDTF; nothing where it is one."""
     try:
         parse(date)
     except DateError as why:

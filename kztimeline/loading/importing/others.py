@@ -42,7 +42,7 @@ _FORMATS: Final = (
     ),
     (rb"\s*#{1,6} [^\n,;\t]*\r?\n", OtherFormat("Markdown", _EVENTS)),
 )
-"""How the bytes of each begin; those of the first are no text as they stand."""
+"""How the bytes of each begin; those of the first are not text as they stand."""
 
 
 def other_format(content: bytes) -> OtherFormat | None:

@@ -88,7 +88,7 @@ def read_table(
         rows = list(reader)
     except csv.Error as error:
         raise ImportFault(
-            f"line {above + reader.line_num}: this is no table: {error}", "Save it as CSV UTF-8."
+            f"line {above + reader.line_num}: this is not a table: {error}", "Save it as CSV UTF-8."
         ) from None
     _require_closed_quotes(text, separator, above)
     headings = [name for name in reader.fieldnames or () if name]
@@ -255,7 +255,7 @@ def _sources(
         URL=address if is_web else None,
     )
     if address and not is_web:
-        remarks.append(Remark("address", f"{address!r} is no address on the web"))
+        remarks.append(Remark("address", f"{address!r} is not an address on the web"))
     if issued.words:
         text = f"the table says {issued.words!r} for the date of its source"
         remarks.append(Remark(READ if issued.edtf else "date of a source", text))

@@ -2,7 +2,7 @@
 
 Everything is reached through the opened folder, so that nothing is exchanged on the
 way. The folder and the files must belong to who runs the program and be writable by
-nobody else; a link, a pipe, or a file larger than it may be is no file of ours. What
+nobody else; a link, a pipe, or a file larger than it may be is not a file of ours. What
 cannot be read or kept is done without: no function here raises OSError.
 """
 

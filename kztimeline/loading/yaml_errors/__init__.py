@@ -1,4 +1,4 @@
-"""Why a text is no YAML: the cause at its own line, and what mends it.
+"""Why a text is not YAML: the cause at its own line, and what mends it.
 
 Knows the keys that a timeline file may have, and no timeline.
 """

@@ -62,7 +62,7 @@ def space_after_colon(trouble: Trouble, number: LineIndex) -> Iterator[Cause]:
         mended = f"{match[1]}{match[2]}: {line[column:]}"
         problem, remedy = f"no space follows the colon of {match[2]!r}", "Write a space after it"
         if "：" in match[0]:
-            problem, remedy = "'：' (U+FF1A) is no colon to YAML", "Write an ordinary colon"
+            problem, remedy = "'：' (U+FF1A) is not a colon to YAML", "Write an ordinary colon"
         yield Cause(
             number,
             len(match[0].rstrip()) - 1,

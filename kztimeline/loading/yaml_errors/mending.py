@@ -1,4 +1,4 @@
-"""Finds what is wrong with a text that is no YAML by trying what would mend it.
+"""Finds what is wrong with a text that is not YAML by trying what would mend it.
 
 A parser says where it could not go on, often a line or a page below the cause. Each
 cause that the rules of this package name near there is believed only if the text with
@@ -105,7 +105,7 @@ class _Failure(NamedTuple):
 
 
 def mend(text: str) -> list[YamlFault]:
-    """Return what is no YAML in `text`, up to the first fault that nobody knows to mend."""
+    """Return what is not YAML in `text`, up to the first fault that nobody knows to mend."""
     lines, faults = without_merges(_NEWLINE.split(text))
     start = 0
     budget = _BUDGET

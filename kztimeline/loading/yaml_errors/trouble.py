@@ -59,7 +59,7 @@ class Trouble(NamedTuple):
 
 
 class YamlFault(NamedTuple):
-    """Something at a line and column that is no YAML, or hardly meant, and what to do about it."""
+    """Something at a line and column that is not YAML, or hardly meant, and what to do about it."""
 
     line: LineIndex
     column: ColumnIndex

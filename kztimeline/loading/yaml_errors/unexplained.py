@@ -7,7 +7,7 @@ from typing import Final
 
 _REASONS: Final = {
     "did not find expected key": "the line fits neither the entry above it nor a new one",
-    "did not find expected '-' indicator": "the line is no item of the list above it",
+    "did not find expected '-' indicator": "the line is not an item of the list above it",
     "did not find expected <document start>": "the line cannot follow what stands above it",
     "did not find expected node content": "no value stands where one is wanted",
     "did not find expected ',' or ']'": "a comma or ] is missing",

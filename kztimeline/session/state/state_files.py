@@ -2,7 +2,7 @@
 
 A state file is an object by timeline (see `timeline_key`), so that what belongs to
 one timeline never shows up in another. Windows take turns in changing one. A file
-that is no JSON is renamed, one that cannot be read is left alone; neither is ever
+that is not JSON is renamed, one that cannot be read is left alone; neither is ever
 overwritten, and the reader is told. What is not understood stays in the file.
 """
 

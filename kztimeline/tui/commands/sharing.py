@@ -147,7 +147,7 @@ def _copy_in(
     from kztimeline.export.briefing import SUFFIXES
     from kztimeline.tui.workspace.output import copy
 
-    copy(workspace, briefing.text_in(format, form), briefing.what, SUFFIXES[format][0])
+    copy(workspace, briefing.text_in(format, form), briefing.what_in(form), SUFFIXES[format][0])
 
 
 def _write_briefing(workspace: Workspace, briefing: Briefing, form: BriefingForm) -> None:
@@ -159,7 +159,7 @@ def _write_briefing(workspace: Workspace, briefing: Briefing, form: BriefingForm
         workspace,
         "write to",
         f"{file_name(workspace, 'briefing', of_pins=briefing.pinned)}.txt",
-        briefing.what,
+        briefing.what_in(form),
         lambda path: briefing.text_in(format_of(path.name), form).encode(),
         [
             *SUFFIXES[BriefingFormat.text],

@@ -177,5 +177,5 @@ def _own(path: Path, key: str) -> Any:
     content = _content(path)
     held = json.loads(content) if content else {}
     if not isinstance(held, dict):
-        raise ValueError("it is no object")
+        raise ValueError("it is not an object")
     return held.get(key)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from kztimeline.tui.workspace.workspace import Workspace
 
 
+_AT_ONCE: Final = 5_000
+"""Of up to this many events it is counted at each letter how many the filter hides."""
 _STILL_TOLD: Final = " · hides later events; texts may still mention them"
 
 
@@ -40,7 +42,7 @@ class JumpPrompt(Prompt):
         self.workspace = workspace
 
     def use(self, text: str, start: View) -> Outcome:
-        """Go where a text leads; where it is no date, to where the typing began."""
+        """Go where a text leads; where it is not a date, to where the typing began."""
         workspace = self.workspace
         typed = self._read(text, start)
         if typed.date is None or not workspace.session.shown:
@@ -49,7 +51,7 @@ class JumpPrompt(Prompt):
                 return Outcome("", typed.refusal)
             return Outcome("" if typed.date else self._words_told(text))
         event, inside = select_at(workspace, typed.date)
-        where = display(typed.date) if inside else _nearest(typed.date, event)
+        where = display(typed.date) if inside else _nearest(workspace, typed.date, event)
         return Outcome(" · ".join(filter(None, (where, typed.note))))
 
     def submit(self, text: str, start: View) -> Submitted:
@@ -59,7 +61,7 @@ class JumpPrompt(Prompt):
         return Submitted(refusal, keeps=False, then=partial(self._go, text, typed))
 
     def _words_told(self, text: str) -> str:
-        """Return how many events have the words of a text that is no date as yet."""
+        """Return how many events have the words of a text that is not a date as yet."""
         from kztimeline.tui.prompts.find import words_found
 
         found = words_found(self.workspace, text) if text else None
@@ -68,7 +70,7 @@ class JumpPrompt(Prompt):
         return f"words: {matches_text(*found)}" if any(found) else "no date, and in no event"
 
     def _words_refused(self, text: str) -> str:
-        """Return why a text that is no date leads to no event; nothing where it does."""
+        """Return why a text that is not a date leads to no event; nothing where it does."""
         from kztimeline.query import QueryError, parse_query
         from kztimeline.tui.prompts.find import unfound_words_text, words_found
 
@@ -174,9 +176,21 @@ def select_at(workspace: Workspace, date: Date) -> tuple[Event, bool]:
     return event, inside
 
 
-def _nearest(date: Date, event: Event) -> str:
+def _nearest(workspace: Workspace, date: Date, event: Event) -> str:
     """Return in a few words that nothing begins in a date, and what is next to it."""
-    return f"nothing {_at(date)} · {_next_to(date, event)}"
+    hidden = _hidden_by_filter(workspace, date)
+    said = f"{hidden:,} hidden by the filter" if hidden else ""
+    return " · ".join(filter(None, (f"nothing {_at(date)}", _next_to(date, event), said)))
+
+
+def _hidden_by_filter(workspace: Workspace, date: Date) -> int:
+    """Return how many events of a date the filter hides; 0 where counting would take time."""
+    session = workspace.session
+    events = session.timeline.events
+    if not session.view.active_query or session.view.as_of or len(events) > _AT_ONCE:
+        return 0
+    shown = set(session.shown)
+    return sum(event.date.overlaps(date) for at, event in enumerate(events) if at not in shown)
 
 
 def _no_event(workspace: Workspace, date: Date, event: Event) -> str:
@@ -184,7 +198,10 @@ def _no_event(workspace: Workspace, date: Date, event: Event) -> str:
     events = workspace.session.timeline.events
     begun = any(events[position].date.overlaps(date) for position in workspace.session.shown)
     verb = " begins" if begun else ""
-    return f"No event{shown}{verb} {_at(date)}; {_next_to(date, event)}."
+    said = f"No event{shown}{verb} {_at(date)}; {_next_to(date, event)}."
+    if hidden := _hidden_by_filter(workspace, date):
+        said += f" {hidden:,} hidden by the filter; {workspace.key('toggle_filter')} turns it off."
+    return said
 
 
 def _at(date: Date) -> str:

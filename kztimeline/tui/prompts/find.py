@@ -28,8 +28,8 @@ class FindPrompt(QueryPrompt):
 
     label: ClassVar[str] = "find"
     hints: ClassVar[Sequence[str]] = (
-        "enter goes to the first match; other events stay visible",
-        "enter goes to the first match",
+        "enter ends the search · other events stay visible",
+        "enter ends the search",
     )
     replaces: ClassVar[bool] = True
 
@@ -84,7 +84,9 @@ class FindPrompt(QueryPrompt):
         seen, hidden = session.seen(hits)
         if not seen and hidden:
             switch = self.workspace.key("toggle_filter")
-            self.workspace.say(f"{matches_text(0, hidden)}; {switch} turns the filter off.")
+            self.workspace.say(
+                f"No match shown, {hidden:,} hidden by the filter; {switch} turns it off."
+            )
         elif not seen:
             self.workspace.restore(before)
             nothing = f"No match for “{words}”."
@@ -145,7 +147,7 @@ def words_found(workspace: Workspace, words: str) -> tuple[int, int] | None:
 
 
 def unfound_words_text(workspace: Workspace, words: str) -> str:
-    """Return that words are no date and in no event, and what may be meant by them."""
+    """Return that words are not a date and in no event, and what may be meant by them."""
     nothing = f"“{words}” is neither a date nor a word in any event."
     if date := _date_meant(workspace, words):
         return f"{nothing} Did you mean the date {date}?"

@@ -54,7 +54,7 @@ def stays(mistake: QueryError, text: str, offers: Sequence[Completion]) -> bool:
         return True
     if mistake.end < offers[0].start:
         return not mistake.unfinished
-    if not mistake.meant:
+    if mistake.unfinished and not mistake.meant:
         return False
     try:
         parse_query(offers[0].applied(text))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kztimeline.text.cells import Cell
 
 OFFERING: Final = (
-    "tab completes · ↑↓ choose · enter searches as typed",
+    "tab completes · ↑↓ choose · enter takes it as typed",
     "tab completes · ↑↓ choose",
     "tab completes",
 )

@@ -7,8 +7,11 @@ and cuts each of them at all edges of widgets: most of what a key costs.
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from rich.segment import Segment
 from textual._compositor import Compositor, CompositorUpdate
 from textual.geometry import Region
 
@@ -18,7 +21,7 @@ from kztimeline.tui.unthrottled import UnthrottledScreen
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from rich.console import Console
+    from rich.console import Console, ConsoleOptions, RenderResult
     from textual._compositor import LayoutUpdate
     from textual.strip import Strip
     from textual.widget import Widget
@@ -53,6 +56,15 @@ class SpansUpdate(CompositorUpdate):
         return "".join(
             f"\x1b[{y + 1};{x + 1}H{strip.render(console)}" for y, x, strip in self.strips
         )
+
+    def __rich_console__(self, _console: Console, _options: ConsoleOptions) -> RenderResult:
+        """Yield a whole screen line by line, as for a picture of it."""
+        lines = groupby(sorted(self.strips, key=itemgetter(0, 1)), key=itemgetter(0))
+        for y, parts in lines:
+            if y:
+                yield Segment.line()
+            for _y, _x, strip in parts:
+                yield from strip
 
 
 class SpanCompositor(Compositor):

@@ -335,7 +335,7 @@ class TimelineScreen(SpanScreen):
 
     @on(Overview.Asked)
     def _asked_for(self, message: Overview.Asked) -> None:
-        # What was said of the day that a drag began on is no word on the stretch.
+        # What was said of the day that a drag began on does not tell of the stretch.
         self.say("")
         self.ask(query=message.query, filtering=True)
 

@@ -13,7 +13,7 @@ from kztimeline.text.pieces import Piece
 from kztimeline.tui.widgets.painted import PaintedLines
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from typing import Self
 
     from textual import events
@@ -31,17 +31,16 @@ _BESIDE_NAME: Final = 2 + 2 + _COUNT + 2
 _LEAST_MEANING: Final = 6
 _INDENT_SHARE: Final = 5
 """The offers begin no farther to the right than at this part of the screen."""
-_LEAST_BAR: Final = 2
-"""Lines of a bar with a short hint."""
 
 
 class Offers(PaintedLines):
     """Completions, one a line, at most one of them chosen; more scroll by."""
 
-    # Over the list and not beside it: nothing moves while somebody types.
+    # Over the list and not beside it: nothing moves while somebody types. As wide as the screen:
+    # beside the offers no shreds are left of what is under them.
     DEFAULT_CSS = """
     Offers {
-        overlay: screen; constrain: none inside; display: none;
+        overlay: screen; constrain: none inside; display: none; width: 100vw;
         background: $kzt-window; color: $kzt-text;
     }
     """
@@ -56,14 +55,14 @@ class Offers(PaintedLines):
             self.offers = offers
             self.number = number
 
-    def __init__(self) -> None:
+    def __init__(self, lines_of_bar: Callable[[], int]) -> None:
         super().__init__()
+        self._lines_of_bar = lines_of_bar
         self.offers: Sequence[Completion] = ()
         self.chosen: int | None = None
         self._counts: Mapping[int, int] = {}
         self._first = 0
         self._indent = 0
-        self._bar_lines = _LEAST_BAR
         self._strips: dict[tuple[int, int], Strip] = {}
 
     def refresh(self, *regions: Region, **how: bool) -> Self:
@@ -78,26 +77,32 @@ class Offers(PaintedLines):
 
     @property
     def seen(self) -> range:
-        """The numbers of the offers in sight."""
+        """The numbers of the offers in sight, where there is room for them."""
         return range(self._first, min(self._first + MOST_LINES, len(self.offers)))
+
+    @property
+    def _most(self) -> int:
+        """How many lines they may take: half of what the bar leaves of the screen, at most."""
+        return min(MOST_LINES, max(self.app.size.height - self._lines_of_bar(), 0) // 2)
 
     def show(self, offers: Sequence[Completion], indent: int, cells: int) -> None:
         """Show other offers, none of them chosen, over a bar `cells` wide."""
         self.offers, self.chosen, self._first, self._counts = offers, None, 0, {}
-        height = min(len(offers), MOST_LINES)
-        self.display = bool(offers)
-        # As wide as the screen: beside the offers no shreds are left of what is under them.
-        self.styles.width = cells
-        self.styles.height = max(height, 1)
         self._indent = min(indent, cells // _INDENT_SHARE)
-        self.stand_over(self._bar_lines)
+        self.stand()
         self.refresh()
 
-    def stand_over(self, lines: int) -> None:
-        """Stand over a bar that takes so many lines."""
-        self._bar_lines = lines
-        height = min(len(self.offers), MOST_LINES)
-        self.styles.offset = (0, -height - lines)
+    def stand(self) -> None:
+        """Stand over the bar, and leave some of the list in sight."""
+        height = min(len(self.offers), self._most)
+        self.display = height > 0
+        self.styles.height = max(height, 1)
+        self.styles.offset = (0, -height - self._lines_of_bar())
+
+    def on_resize(self) -> None:
+        """Take the lines that there is room for."""
+        # The bar has its lines once all of it is as wide as the screen.
+        self.call_after_refresh(self.stand)
 
     def show_counts(self, counts: Mapping[int, int]) -> None:
         """Show how many events offers would leave, by their number."""
@@ -112,7 +117,7 @@ class Offers(PaintedLines):
         there = (now + direction) % (count + 1)
         self.chosen = there - 1 if there else None
         if self.chosen is not None:
-            self._first = min(max(self._first, self.chosen - MOST_LINES + 1), self.chosen)
+            self._first = min(max(self._first, self.chosen - self._most + 1), self.chosen)
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
@@ -132,7 +137,7 @@ class Offers(PaintedLines):
         cells = min(self.line_width - self._indent, _WIDEST)
         names = min(names, _WIDEST_NAME, max(cells - _BESIDE_NAME, 1))
         count = self._counts.get(number)
-        more = " …" if y == MOST_LINES - 1 and number < len(self.offers) - 1 else ""
+        more = " …" if y == self._most - 1 and number < len(self.offers) - 1 else ""
         labels = max(cells - names - _BESIDE_NAME, 0)
         meaning = fit(_meaning(offer), labels) if labels >= _LEAST_MEANING else " " * labels
         return self.line(

@@ -92,6 +92,13 @@ class LineInput(Input):
         """Do what the key means; where the reader selects nothing, ctrl+c is not for copying."""
         if event.key == "ctrl+c" and not self._is_selected_by_reader:
             return
+        sign = event.character or ""
+        if sign.isspace() and not (sign.isascii() or event.is_printable):
+            # Textual passes over the spaces of other scripts, which would join two words.
+            event.stop()
+            event.prevent_default()
+            self.insert_text_at_cursor(" ")
+            return
         action = _EDITING.get(event.key)
         if action is not None and not event.is_printable:
             event.stop()

@@ -81,7 +81,7 @@ class PromptBar(Vertical):
         self._guesses: Sequence[Guess] = ()
         self._mistake: QueryError | None = None
         self._last_mistake: QueryError | None = None
-        self._offers = Offers()
+        self._offers = Offers(lambda: self._lines)
         self._label = PromptLabel(prompt.label)
         self._input = PromptInput(text, use_key, self._changed, self.show_refusal)
         self._hint = Hint()
@@ -160,7 +160,7 @@ class PromptBar(Vertical):
             texts = guess_texts(self._guesses)
         indent, count = width(self._label.text), self._count
         self._hint.show(lambda cells: hint_lines(cells, indent, count, texts))
-        self._offers.stand_over(self._lines)
+        self._offers.stand()
 
     def guess(self) -> None:
         """Have a worker guess what is meant by the text, of which nothing comes."""
@@ -178,7 +178,7 @@ class PromptBar(Vertical):
         self.mistaken, self._last_mistake = True, mistake
         self._catch_up()
         if not stays(mistake, self._input.value, self._offers.offers):
-            self._count = ""
+            self._count = "unfinished"
             self._show_hint()
             return
         self._insist(mistake)

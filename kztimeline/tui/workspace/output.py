@@ -47,7 +47,7 @@ def copy(workspace: Workspace, text: str, what: str, suffix: str = ".txt") -> No
         write_whole(path, content)
         kept, also = f"the text is in {short_path(path)}", f"also in {short_path(path)}"
     except OSError as error:
-        kept = also = f"it could be written to no file: {error.strerror or error}"
+        kept = also = f"it could not be written to a file: {error.strerror or error}"
     size = f"{what}, {count_of(len(text), 'character')}"
     if len(content) > LARGEST:
         workspace.say(f"Too long to copy: {size}; {kept}")
@@ -147,6 +147,12 @@ class Briefing(NamedTuple):
     def what(self) -> str:
         """How many events that is, in words."""
         return count_of(len(self.events), "event")
+
+    def what_in(self, form: BriefingForm) -> str:
+        """Say what is handed on in a form: on one page not all events may have room."""
+        from kztimeline.export.briefing import BriefingForm
+
+        return f"one page of {self.what}" if form is BriefingForm.page else self.what
 
     @property
     def named(self) -> str:

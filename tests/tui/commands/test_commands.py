@@ -439,7 +439,8 @@ def test_a_briefing_is_offered_in_its_forms_with_the_lines_each_takes(timeline: 
         written = desk.program.copy.call_args.args[0]
         assert "Ito presses the Island" in written
         assert item.help == f"{written.count(chr(10))} lines"
-        assert desk.said.startswith("Copied 1 event, ")
+        what = "one page of 1 event" if item.label == "One page" else "1 event"
+        assert desk.said.startswith(f"Copied {what}, ")
     items[4].do()
     title, forms = desk.dialogs.menu.call_args.args
     assert title == "Copy as Markdown"

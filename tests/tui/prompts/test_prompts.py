@@ -52,7 +52,7 @@ def test_a_find_starts_where_the_reader_is_and_stays_within_the_filter(
     prompt.use("dockers", View())
     assert (prompt.count(), prompt.leads_somewhere()) == ("no match, 1 hidden by the filter", False)
     prompt.end(before)
-    assert desk.said == "no match, 1 hidden by the filter; F turns the filter off."
+    assert desk.said == "No match shown, 1 hidden by the filter; F turns it off."
     prompt.use("zzzz", View())
     prompt.end(before)
     assert desk.session.view.find == ""

@@ -189,5 +189,5 @@ def text_within(line: str, most: int) -> str:
     if len(line) > most:
         raise FieldError(f"{len(line)} characters, at most {most} fit", "say it in fewer words")
     if len(line) == 1:
-        raise FieldError(f"{line!r} is no text", "write some words")
+        raise FieldError(f"{line!r} is not text", "write some words")
     return check_text(line)

@@ -161,7 +161,7 @@ class Walk:
             if command and letter in _COMMANDS:
                 return _COMMANDS[letter](self, now, mention, command[2] or "")
             if command and not command[2]:
-                raise FieldError(f"{line!r} is no command", "type ? for those there are")
+                raise FieldError(f"{line!r} is not a command", "type ? for those there are")
             return self._write(now, mention, line)
         except GivenUpError:
             self.forget()

@@ -169,7 +169,7 @@ class Phrase:
 
     @property
     def is_in_heading(self) -> bool:
-        """Whether it stands in a line of its own that is no sentence, and says what it tells of.
+        """Whether it stands in a line of its own that is not a sentence, and says what it tells of.
 
         "Worst floods since 1998" tells of no 1998.
         """

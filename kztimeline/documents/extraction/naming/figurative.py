@@ -1,4 +1,4 @@
-"""Tells where "today", "this week" and "Monday" are no day: of these days, in a name, or any."""
+"""Tells where "today", "this week" and "Monday" are not a day: of these days, in a name, or any."""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ _BODIES = (
 # Names that a weekday is a part of; which day they mean, if any, is no matter of publication.
 NAMED_WEEKDAY = rf"(?:(?:{_EPITHETS})\s{_WEEKDAY}(?!\w)|{_WEEKDAY}\s(?:{_BODIES})(?!\w))"
 TURN = r"(?:[Tt]he\s)?turn\sof\sthe(?=\s(?:[\w-]+\s){0,2}century\b)"
-# The first or last day of a month or year; of a battle or a week it is no day of the calendar.
+# The first or last day of a month or year; of a battle or a week it is not a day of the calendar.
 EDGE_DAY = (
     r"(?:[Ff]irst|[Ll]ast|[Ff]inal|[Oo]pening|[Cc]losing)\sday"
     r"(?=\sof\s(?:(?:the|this|last|next|that|same|following|previous)\s){0,2}"

@@ -159,7 +159,7 @@ def _is_of_a_count(phrase: Phrase) -> bool:
 
 
 def today(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
-    """Resolve "yesterday"; the "today" of one who tells of long ago is no day."""
+    """Resolve "yesterday"; the "today" of one who tells of long ago is not a day."""
     word = phrase.word_at("TODAY")
     if figurative.is_part_of_name(phrase):
         return None

@@ -62,7 +62,7 @@
       Math.max(NO, ...periods.map((each) => (does(dataset, each) ? CERTAIN : may(dataset, each) ? POSSIBLE : NO))));
   const dated = (may, does) => (text, fail) => {
     const found = period(text);
-    if (!found) fail(`'${text}' is no date that this page can read`, `write ${DATES}`);
+    if (!found) fail(`'${text}' is not a date that this page can read`, `write ${DATES}`);
     return asked(may, does, [found]);
   };
   const LONG_AGO = "0000", FAR_AHEAD = "9999";

@@ -132,7 +132,7 @@ class _DayWriter(Writer):
     def _office(self, office: Office) -> None:
         if not office.held:
             after = office.following
-            # What is said of a holder to come is no date, and stands in no column of dates.
+            # What is said of a holder to come is not a date, and stands in no column of dates.
             coming = f"next on record: {after.name}, {beginning_words(after.term)}" if after else ""
             vacant = "  ".join(filter(None, ("none on record", coming)))
             self._row(office.name, vacant, "", "muted")

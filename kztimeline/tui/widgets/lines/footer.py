@@ -119,10 +119,11 @@ class Footer(PaintedLines):
         super().notify_style_update()
 
     def on_click(self, event: events.Click) -> None:
-        """Do the action under the pointer."""
+        """Do the action under the pointer; a message that names none there goes."""
         if self._message:
             text = self._parts[event.y] if event.y < len(self._parts) else ""
-            self.press_key_in(f" {text}", event.x)
+            if not self.press_key_in(f" {text}", event.x):
+                self.say("")
         elif action := self._under(event.x):
             self.post_message(Pressed(action.id))
 

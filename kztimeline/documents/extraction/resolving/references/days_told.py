@@ -38,7 +38,7 @@ _DAYS_IN = {Unit.DAY: 1, Unit.WEEK: 7}
 def day_beside(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
     """Resolve "the day after the vote" from the day of the vote, "the day before" from that told.
 
-    A morning or night "before" something of which no day is told is no date.
+    A morning or night "before" something of which no day is told is not a date.
     """
     is_day = phrase.meaning("UNIT") is Unit.DAY
     if is_day and (occasion := _occasion_after(phrase)):

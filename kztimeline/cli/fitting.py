@@ -9,8 +9,10 @@ from typing import IO, Any, Final
 from kztimeline.text.cells import width
 
 _LEAST: Final = 40
-_WORD: Final = re.compile(r"(\s*)(\S*`[^`]*`\S*|\S+)")
-"""A word after its spaces; a command between backticks is one, so that it can be copied."""
+_MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+_DATE: Final = rf"(?:(?:\d{{1,2}}(?:–\d{{1,2}})? )?{_MONTH} )?\d{{4}}"
+_WORD: Final = re.compile(rf"(\s*)(\S*`[^`]*`\S*|{_DATE}(?:–{_DATE})?(?!\d)\S*|\S+)")
+"""A word after its spaces; a date is one, and a command between backticks, which is copied so."""
 
 
 def cells_of(stream: IO[Any]) -> int | None:

@@ -90,3 +90,13 @@ def test_long_dates_keep_to_their_column_on_a_terminal_and_are_whole_in_a_pipe(
     assert all(
         line.startswith(whole) for line, (_, whole) in zip(piped, dates.values(), strict=True)
     )
+
+
+@pytest.mark.parametrize(
+    "date", ["10 Dec 1991–20 Mar 2019", "16–17 Dec 2011", "2009–20 Jan 2017", "21 January 2009"]
+)
+@pytest.mark.parametrize("cells", range(28, 60, 3))
+def test_a_date_is_not_parted(date: str, cells: int) -> None:
+    lines = fitted(f"Minister of Foreign Affairs  Yerzhan Kazykhanov, {date}, perhaps", cells)
+    assert any(date in line for line in lines.split("\n"))
+    assert all(width(line) <= cells for line in lines.split("\n"))

@@ -29,7 +29,7 @@ async def click(reader: Reader, words: str, last: bool = False) -> None:
         ("1 Feb 2012 ·", "esc back"),
         ("Harbour League", "esc back"),
         ("sources", "Evidence ●"),
-        ("2 links", "enter go · esc close"),
+        ("2 links", "enter goes there · esc closes"),
         ("inferred", "Evidence"),
     ],
 )
@@ -43,7 +43,7 @@ async def test_the_words_below_the_list_lead_on(words: str, seen: str) -> None:
 @pytest.mark.parametrize(
     ("words", "seen"),
     [
-        ("2 links", "enter go · esc close"),
+        ("2 links", "enter goes there · esc closes"),
         ("sources", "Other sources"),
         ("Ito presses", "esc back"),
     ],

@@ -132,7 +132,7 @@ ACTIONS: Final = grouped(
         "reload",
         ("R",),
         "reload",
-        "Reload the timeline's files",
+        "Reload the timeline’s files",
         lambda workspace: workspace.files.reload(),
         when=_file,
         words="refresh read again",

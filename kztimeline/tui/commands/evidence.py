@@ -90,7 +90,7 @@ ACTIONS: Final = grouped(
         "evidence",
         ("e",),
         "sources",
-        "Show the event's sources: passages, and how the date was read",
+        "Show the event’s sources: passages, and how the date was read",
         partial(toggle_page, page="evidence"),
         when=lambda here: here.shown,
         rank=8,

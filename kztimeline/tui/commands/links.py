@@ -169,7 +169,7 @@ ACTIONS: Final = grouped(
         "neighbours",
         ("i",),
         "nearby",
-        "List the other track's events within 30 days",
+        "List the other track’s events within 30 days",
         list_neighbours,
         when=lambda here: here.shown and here.two_tracks,
         rank=12,

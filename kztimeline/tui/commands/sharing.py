@@ -230,7 +230,7 @@ ACTIONS: Final = grouped(
         "copy_citation",
         ("y",),
         "copy citation",
-        "Copy the event's citations",
+        "Copy the event’s citations",
         copy_citation,
         when=_shown,
         rank=11,

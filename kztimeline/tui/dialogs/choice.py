@@ -101,7 +101,7 @@ class ChoiceDialog(Dialog["str | None"]):
         super().__init__()
         self._list = Options(options)
         self._list.border_title = clean(title).replace("[", "\\[")
-        self._list.border_subtitle = "enter go · esc close"
+        self._list.border_subtitle = "enter goes there · esc closes"
 
     def compose(self) -> ComposeResult:
         """Show the list in a frame."""

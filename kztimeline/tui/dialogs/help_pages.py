@@ -22,7 +22,7 @@ PAGES: Final = ("Keys", "Signs", "Query", "Dates")
 _MORE_SIGNS: Final = (
     ("╰─● ●─╯", "linked with the selected event: it answers, or is answered"),
     ("↑2 ↓3", "number of linked events above, below the screen"),
-    ("∴", "date or fact inferred; the event's page says from what"),
+    ("∴", "date or fact inferred; the event’s page says from what"),
     ("▸ ▾", "folded, unfolded"),
     ("┊", "empty time"),
     ("⣀⡇⣿", "in the overview: events; taller means more"),

@@ -107,7 +107,7 @@ class Menu(Dialog[None]):
         self._items = items
         self._list = Items(items)
         self._list.border_title = title
-        self._list.border_subtitle = "enter go · esc close"
+        self._list.border_subtitle = "enter chooses · esc closes"
 
     def compose(self) -> ComposeResult:
         """Show the items."""

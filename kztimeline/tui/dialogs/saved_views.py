@@ -153,7 +153,7 @@ class ViewList(PickList, can_focus=True):
         return written.done
 
     def _tell(self, notice: str) -> None:
-        keys = "enter opens  x deletes  esc closes" if self._views else "esc closes"
+        keys = "enter opens · x deletes · esc closes" if self._views else "esc closes"
         self.border_subtitle = clean(notice or keys).replace("[", "\\[")
         self.refresh()
 

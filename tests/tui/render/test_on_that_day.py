@@ -324,3 +324,13 @@ def test_dates_of_offices_stand_in_one_column(builtin: Timeline, cells: int) -> 
     assert vacant
     assert {line.index("none on record") for line in vacant} == {terms[0].index("Nursultan")}
     assert all("none on record  next" in line for line in vacant if "next on record" in line)
+
+
+@pytest.mark.parametrize("cells", [60, 64, 70, 76, 78, 80, 90, 100, 120])
+def test_terms_begin_in_one_column_whatever_the_width(builtin: Timeline, cells: int) -> None:
+    lines = [
+        "".join(piece.text for piece in line)
+        for line in on_that_day(builtin, Days.of(parse("2012-03-26")), cells, key).lines
+    ]
+    dates = ("10 Dec 1991–20 Mar 2019", "25 Oct 2011–16 Sep 2013", "2011–28 Sep 2012", "2009–2017")
+    assert len({line.index(date) for date in dates for line in lines if line.endswith(date)}) == 1

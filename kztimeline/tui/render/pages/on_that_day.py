@@ -37,6 +37,8 @@ _DATES: Final = 24
 _LONG_DATES: Final = 38
 _LONG_FROM: Final = 76
 _COLUMNS_FROM: Final = 60
+_GAP: Final = 2
+"""Cells between two columns."""
 _TOLD: Final = 3
 """Of so many who hold a seat among others at once it is said when each did."""
 _UNDER_WAY: Final = 8
@@ -77,7 +79,7 @@ class _DayWriter(Writer):
         self._timeline, self._whole = timeline, whole
         self._days = days
         self._names = min(_NAME, self.cells * 2 // 5 + 1)
-        self._widest_dates = 0
+        self._widest_dates = self._widest_holder = 0
         self._near = around_days(timeline, days.first, days.last, days.whole)
 
     def head(self, keys: str) -> None:
@@ -100,8 +102,8 @@ class _DayWriter(Writer):
         """Say who was in office, office by office, where nobody is on record too; then members."""
         days = self._days.first, self._days.last
         offices = offices_within(self._timeline, *days, self._whole)
-        terms = (holder_words(each, *days) for office in offices for each in office.held)
-        self._widest_dates = max(map(width, terms), default=0)
+        held = [each for office in offices for each in office.held]
+        self._measure([(clean(each.name), clean(holder_words(each, *days))) for each in held])
         members = " · ".join(
             f"{each.name} (perhaps)" if each.perhaps else each.name
             for each in memberships_within(self._timeline, *days)
@@ -123,6 +125,15 @@ class _DayWriter(Writer):
             self.paragraph(ONLY_NAMED, "muted")
         for office in named:
             self._office(office)
+
+    def _measure(self, rows: Sequence[tuple[str, str]]) -> None:
+        """Find how wide the columns of holders and of their dates must be to stand side by side."""
+        room = self.cells - self._names
+        self._widest_dates = max((width(dates) for _, dates in rows), default=0)
+        beside = [row for row in rows if sum(map(width, row)) + _GAP <= room]
+        holders = max((width(name) for name, _ in beside), default=0)
+        dates = max((width(dates) for _, dates in beside), default=0)
+        self._widest_holder = holders if holders + _GAP + dates <= room else 0
 
     def _after_end(self) -> None:
         """Say of days after the end of the timeline that it cannot know who left meanwhile."""
@@ -166,8 +177,11 @@ class _DayWriter(Writer):
         # One column for all of them, where names have room beside the longest.
         dates = max(dates, min(self._widest_dates, room // 2))
         column, space = room - dates, " " * self._names
-        if width(value) + width(after) + 2 <= room:
-            wide = min(max(column, width(value) + 2), room - width(after))
+        if self._widest_holder:
+            column = max(column, self._widest_holder + _GAP)
+        in_column = width(value) + _GAP <= column or width(after) > room - column
+        if width(value) + width(after) + _GAP <= room and (in_column or not after):
+            wide = min(max(column, width(value) + _GAP), room - width(after))
             left = [Piece(name, "label"), Piece(fit(value, wide), role)]
             self.put(*left, Piece(after, "muted"))
             return
@@ -175,7 +189,7 @@ class _DayWriter(Writer):
             self.put(Piece(space if number else name, "label"), Piece(line, role))
         if not after:
             return
-        before = space + " " * column if width(after) <= dates else space
+        before = space + " " * column if width(after) <= room - column else space
         for line in lines_of(after, self.cells - width(before)):
             self.put(Piece(before), Piece(line, "muted"))
 

@@ -232,6 +232,16 @@ CASES = {
         "The campaign opened on February 24. The port had been seized on March 2.",
         ["2006-02-24", "2005-03-02"],
     ),
+    "called for a day": (
+        "They called a strike for Friday. The panel ordered a rerun for Monday. He booked a flight "
+        "for July 9. They called off a march on Tuesday.",
+        ["2006-06-30", "2006-07-03", "2006-07-09", "2006-06-27"],
+    ),
+    "made ready for a day": (
+        "The crew trained for a launch on July 8. Crowds gathered for a vigil on June 18. With the "
+        "vote on July 9 approaching, tempers rose.",
+        ["2006-07-08", "2006-06-18", "2006-07-09"],
+    ),
     "half of this year": (
         "Output fell in May. In the first half alone the pit lost a million.",
         ["2006-05", "2006-H1"],

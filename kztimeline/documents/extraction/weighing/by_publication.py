@@ -218,11 +218,13 @@ def _is_next(phrase: Phrase, look: Outlook, ahead: int) -> bool:
 def _still_stands(look: Outlook) -> bool:
     """Tell "was to meet on Friday", as papers tell a plan, from what "had been" or came otherwise.
 
-    So "was to have met" did.
+    So "was to have met" did. What they "called for Friday" stands as well.
     """
     words = look.verb.lower().split() or [""]
     over = look.otherwise or "have" in words or words[-1] in _SINGLED_OUT
-    return look.tense is Tense.PAST_PLAN and words[0] in ("was", "were") and not over
+    set_for = len(words) == 1 and look.cue == "target"
+    was_set = words[0] in ("was", "were") or set_for
+    return look.tense is Tense.PAST_PLAN and was_set and not over
 
 
 def _of_occasion(phrase: Phrase, look: Outlook) -> Iterator[str]:

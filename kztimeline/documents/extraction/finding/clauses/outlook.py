@@ -316,7 +316,7 @@ def _is_said_to_come(phrase: Phrase, clause: Clause) -> bool:
         return True
     after = phrase.text_after(_COMING_REACH)
     owned = phrase.before() in ("THE", "A", "POSSESSIVE") or phrase.word_before() in verbs.OWNED
-    owned = owned or phrase.word_before() == "with"
+    owned = owned or phrase.word_before() == "with" or occasions.is_called(phrase.word_before(2))
     return (owned or is_attributive(phrase)) and _COMING.match(after) is not None
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.clause_words import ENDS
 from kztimeline.documents.extraction.finding.clauses.intents import DATES, INFINITIVES
+from kztimeline.documents.extraction.finding.clauses.signs.preparations import is_prepared_for
 from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
 from kztimeline.documents.extraction.finding.occasions import is_called
@@ -80,14 +81,6 @@ _DATES_OF = frozenset({"date", "deadline", "launch", "opening", "release", "star
 # What they call, such as a vote, is to come: "by calling an election for June 8".
 _CALLING = frozenset({"announcing", "calling", "convening", "fixing", "setting"})
 _CALLED_REACH = 5
-# Who has filed papers to run in a vote does so before it.
-_RUNNING = frozenset({
-    "campaign", "compete", "competing", "contest", "run", "running", "stand", "standing",
-})  # fmt: skip
-_FILED = frozenset({
-    "applied", "barred", "chosen", "cleared", "eligible", "entered", "filed", "nominated",
-    "picked", "registered", "selected", "signed", "submitted",
-})  # fmt: skip
 _MOVED_REACH = 10
 _LONGEST_DATE = 8
 _APPOSITION_REACH = 9
@@ -135,19 +128,7 @@ def is_intended(clause: Clause, phrase: Phrase, tense: Tense, cue: str) -> bool:
     """Tell a day that was to be, of which is told what was done for it or has become of it."""
     is_purposed = cue == "by" and tense is Tense.PAST and _is_purpose(clause)
     of_date = is_purposed or _is_date_of(clause, phrase) or _is_brought_forward_from(phrase)
-    return of_date or _is_called_off(clause, phrase) or _is_candidacy(clause)
-
-
-def _is_candidacy(clause: Clause) -> bool:
-    """Tell "filed papers to stand in the vote on June 16" and "in the June 16 vote"."""
-    places = list(clause.clause_before(clause.first, _PURPOSE_REACH))
-    if not clause.is_of_now() or not any(clause.word(at) in _FILED for at in places):
-        return False
-    runs = any(
-        clause.word(at) in _RUNNING and clause.word(at - 1) in ("to", "from") for at in places
-    )
-    near = (*range(clause.first - 2, clause.first), clause.last)
-    return runs and any(is_called(clause.word(at)) for at in near)
+    return of_date or _is_called_off(clause, phrase) or is_prepared_for(clause, phrase)
 
 
 def _is_purpose(clause: Clause) -> bool:

@@ -242,6 +242,29 @@ CASES = {
         "vote on July 9 approaching, tempers rose.",
         ["2006-07-08", "2006-06-18", "2006-07-09"],
     ),
+    "what ended, or is dated": (
+        "The bridge is closed until 1 June. The last of them is dated 11 November. The council was "
+        "not to have met until August 1.",
+        ["2007-06-01", "2005-11-11", "2006-08-01"],
+    ),
+    "a list that is over": (
+        "The decree was renewed in June, July and August, and lapsed in January.",
+        ["2005-06", "2005-07", "2005-08", "2006-01"],
+    ),
+    "what goes on in a row": (
+        "In January 1910 he lost his seat, in December he won another. He taught from 1971 to "
+        "1978. That October he left.",
+        ["1910-01", "1910-12", "1971", "1978", "1978-10"],
+    ),
+    "a line that a year heads": (
+        "Plan\n2007: tender invited, February 20; bids opened, April 28; contract signed, June.\n"
+        "2008: bridge closed, March 1; bridge open, May.",
+        ["2007", "2007-02-20", "2007-04-28", "2007-06", "2008", "2008-03-01", "2008-05"],
+    ),
+    "agreed for it": (
+        "The visit, for which July 9 had been agreed, was put off last Friday.",
+        ["2006-07-09", "2006-06-23"],
+    ),
     "half of this year": (
         "Output fell in May. In the first half alone the pit lost a million.",
         ["2006-05", "2006-H1"],

@@ -107,6 +107,7 @@ def clock(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading 
     is_past = outlook(phrase).tense in TOLD or is_as_of(phrase)
     is_past = is_past and not context.tells_of_long_ago(phrase)
     is_over = is_past and told is not None and context.is_to_come(told[0].first_day())
+    is_over = is_over and not (told and _stands_beside(told[1].phrase, phrase))
     if is_over or (is_past and _is_of_news(phrase) and _is_of_newswire(told, phrase)):
         told = None
         day = context.from_publication(lambda day: Moment.of_day(Unit.DAY, day))
@@ -182,6 +183,11 @@ def hours_after(told: Phrase, unit: Unit, count: int) -> tuple[int, str]:
     return days, f"T{rest // 60:02}:{rest % 60:02}"
 
 
+def _stands_beside(day: Phrase, hour: Phrase) -> bool:
+    """Tell the hour of "has been called for Thursday 21 March, 7 p.m."."""
+    return 0 <= hour.first - day.last <= 1
+
+
 def _day_around(phrase: Phrase, context: Context) -> tuple[Moment, Remembered] | None:
     """Return the day told last, but none that a clause aside told beside that of its sentence.
 
@@ -191,7 +197,7 @@ def _day_around(phrase: Phrase, context: Context) -> tuple[Moment, Remembered] |
         return vote
     beside = context.remembered[-1] if context.remembered else None
     day = beside.moment.widened(Unit.DAY) if beside else None
-    if beside and day and 0 <= phrase.first - beside.phrase.last <= 1:
+    if beside and day and _stands_beside(beside.phrase, phrase):
         return day, beside
     told = context.last(Unit.DAY, phrase, within=2)
     around = context.remembered[-2] if len(context.remembered) > 1 else None

@@ -17,7 +17,10 @@ from kztimeline.documents.extraction.resolving.calendar import (
     calendar,
     calendar_moment,
 )
-from kztimeline.documents.extraction.resolving.references.beside_told import on_its_side
+from kztimeline.documents.extraction.resolving.references.beside_told import (
+    end_of_span,
+    on_its_side,
+)
 from kztimeline.documents.extraction.weighing.context import between
 
 if TYPE_CHECKING:
@@ -69,11 +72,13 @@ def _told(season: int, phrase: Phrase, context: Context) -> Reading:
 
 def _told_year(phrase: Phrase, context: Context) -> Remembered | None:
     """Return the last date told with a year; a year told by the way gives way to a month."""
+    is_that = phrase.word_at("DIRECTION") == "that"
+    if is_that and (ended := end_of_span(phrase, context)):
+        return ended[1]
     told = on_its_side(Unit.YEAR, phrase, context) or context.last(Unit.YEAR, phrase)
     if told is None:
         return None
     last = told[1]
-    is_that = phrase.word_at("DIRECTION") == "that"
     if is_that and not last.explicit and (named := _year_named(phrase, context)):
         return named
     in_sentence = between(last.phrase, phrase) == "sentence"

@@ -61,6 +61,8 @@ def is_impossible(candidate: Candidate, question: Question, context: Context) ->
     if _contradicts_text(candidate.moment, question, context):
         return True
     look, days = question.outlook, context.days
+    if _has_ended(candidate, question, context):
+        return True
     first, last = candidate.moment.first_day(), candidate.moment.last_day()
     if days is None or first is None or last is None:
         return False
@@ -80,6 +82,16 @@ def is_impossible(candidate: Candidate, question: Question, context: Context) ->
     return _has_hardly_begun(candidate.moment, days[0], question) or _is_no_past(
         (first - days[1]).days, question
     )
+
+
+def _has_ended(candidate: Candidate, question: Question, context: Context) -> bool:
+    """Tell the last January of "is closed until 1 January", which is that to come."""
+    look, last = question.outlook, candidate.moment.last_day()
+    lasts = look.cue == "until" and look.tense is Tense.PRESENT and not look.attributive
+    if question.kind != "year" or not lasts or candidate.of_text or context.days is None:
+        return False
+    over = last is not None and last < context.days[0]
+    return over and not context.is_in_entry(question.phrase)
 
 
 def _contradicts_text(moment: Moment, question: Question, context: Context) -> bool:
@@ -149,18 +161,32 @@ def _cannot_be_told(moment: Moment, question: Question, context: Context) -> boo
 
 
 def _is_yet_to_end(moment: Moment, question: Question, context: Context) -> bool:
-    """Tell that "fell from January to September" was not begun in the month of publication."""
+    """Tell that "fell from January to September" was not begun in the month of publication.
+
+    Nor was "was renewed in October, November and December".
+    """
     phrase = question.phrase
-    last = phrase.tokens.meaning(phrase.last + 1)
-    spans = (phrase.word_before(), phrase.after()) == ("from", "TO")
-    if not spans or question.outlook.tense not in TOLD or moment.unit is not Unit.MONTH:
+    last = _last_month_of(phrase)
+    if last is None or question.outlook.tense not in TOLD or moment.unit is not Unit.MONTH:
         return False
-    if moment.year is None or not isinstance(last, int):
-        return False
-    if phrase.tokens.symbol(phrase.last + 1) not in MONTH_SYMBOLS:
+    if moment.year is None:
         return False
     ends = Moment(Unit.MONTH, moment.year + (last < moment.part), last)
     return context.is_to_come(ends.first_day(), LONGEST_MONTH)
+
+
+def _last_month_of(phrase: Phrase) -> int | None:
+    """Return the last month of a stretch or list that a phrase begins, by its number."""
+    tokens, at = phrase.tokens, phrase.last
+    last: int | None = None
+    joints = {"TO"} if phrase.word_before() == "from" else {"COMMA", "AND"}
+    while tokens.symbol(at) in joints:
+        at += 1 + (tokens.symbol(at) == "COMMA" and tokens.symbol(at + 1) == "AND")
+        number = tokens.meaning(at)
+        if tokens.symbol(at) not in MONTH_SYMBOLS or not isinstance(number, int):
+            break
+        last, at = number, at + 1
+    return last
 
 
 def _is_over(moment: Moment, question: Question, context: Context) -> bool:

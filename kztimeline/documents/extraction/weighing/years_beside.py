@@ -46,6 +46,7 @@ _CLAUSE_OPENERS = CLAUSE_OPENERS | {"whose"}
 _OF_STORY = TOLD | {Tense.COULD, Tense.COULD_NOT}
 _PERSONS = frozenset({"he", "her", "his", "it", "its", "she", "their", "they"})
 _LONGEST_JOINT = 5
+_JOINTS = ((";",), (",",), (",", "and"), ("and",))
 _OF_LATE = 31
 _OF_LATE_BESIDE = 120
 
@@ -256,7 +257,7 @@ def _opens_next(told: Remembered, phrase: Phrase) -> bool:
     """
     tokens, first = phrase.tokens, told.phrase.last
     joint = tuple(tokens.word(at).lower() for at in range(first, phrase.first - 1))
-    joined = joint in ((";",), (",", "and"), ("and",)) and phrase.before() in ("IN", "ON", "BY")
+    joined = joint in _JOINTS and phrase.before() in ("IN", "ON", "BY")
     same = phrase.word_after(1 + (phrase.after() == "COMMA")) in _PERSONS
     in_story = bool(told.moment.month) and told.explicit and told.tense in TOLD
     if not joined or not same or not in_story or told.in_passing:

@@ -213,8 +213,9 @@ class VerbGroups(PresentForms):
 
     def _to_have_done(self, index: int, to: int) -> Group:
         """Read "was to have spoken", which came otherwise, and "is said to have fled"."""
-        planned = self.form(to - 1) is Form.WAS or verbs.is_planned(self.word(to - 1), "to")
-        return (Tense.PAST_PLAN if planned else Tense.PAST), self._text(to - 1, index), planned
+        at = self.before_all_adverbs(to)
+        planned = self.form(at) is Form.WAS or verbs.is_planned(self.word(at), "to")
+        return (Tense.PAST_PLAN if planned else Tense.PAST), self._text(at, index), planned
 
     def _finite(self, index: int, form: Form, ahead: bool) -> Group | None:
         simple = {

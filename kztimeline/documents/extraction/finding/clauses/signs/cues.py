@@ -240,7 +240,12 @@ def is_of_picture(clause: Clause, verb: str) -> bool:
 
 
 def is_of_source(phrase: Phrase) -> bool:
-    """Tell when a source said it: "The trial will start in May (Interfax, March 14)"."""
+    """Tell when a source said it: "The trial will start in May (Interfax, March 14)".
+
+    So does "the last letter is dated 11 November".
+    """
+    if phrase.word_before() == "dated":
+        return True
     closes = phrase.after() == "CLOSE" or phrase.word_after() == ";"
     if not closes or (phrase.before(), phrase.before(2)) != ("COMMA", "NAME"):
         return False

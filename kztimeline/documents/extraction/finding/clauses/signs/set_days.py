@@ -268,12 +268,14 @@ def _names(word: str) -> bool:
 
 
 def _is_subject_of_setting(clause: Clause, at: int) -> bool:
-    """Tell "May 4 was set as the date" and "May 4 has been chosen for the vote"."""
+    """Tell "May 4 was set as the date" and "the visit, for which May 4 had been agreed"."""
     if clause.form(at) not in (Form.WAS, Form.HAVE, Form.HAD, Form.IS):
         return False
     verb = at + 1 + (clause.form(at + 1) is Form.BEEN)
     verb += clause.is_adverb(verb)
-    return _names(clause.word(verb)) and clause.word(verb + 1) in ("as", "for")
+    is_for = (clause.word(clause.first - 2), clause.word(clause.first - 1)) == ("for", "which")
+    is_for = is_for or clause.word(verb + 1) in ("as", "for")
+    return is_for and verbs.names_time(clause.word(verb))
 
 
 def _is_active(clause: Clause, verb: int) -> bool:

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
@@ -44,7 +45,7 @@ def year_beside_its_like(
     """Return the year of a day or month that another date, or an act, gives it; or None."""
     if partial.unit not in (Unit.DAY, Unit.MONTH):
         return None
-    if act := _year_of_act(phrase):
+    if act := _year_of_act(phrase) or _year_of_line(phrase):
         return act
     listed = _year_of_list(partial, phrase, context) or _year_in_next(partial, phrase, context)
     listed = listed or _year_reached(partial, phrase, context)
@@ -75,6 +76,17 @@ def _year_of_act(phrase: Phrase) -> tuple[int, str] | None:
         at -= 1
     is_act = tokens.symbol(at) == "CLOSE" and tokens.symbol(at - 2) == "OPEN"
     return tokens.year_at(at - 1) if is_act and at < phrase.first - 1 else None
+
+
+def _year_of_line(phrase: Phrase) -> tuple[int, str] | None:
+    """Return the year that heads "2006: tender invited, February 20; bids opened, April 28;"."""
+    tokens, text = phrase.tokens, phrase.tokens.text
+    closes = phrase.after() in ("STOP", "DOT", "BREAK") or phrase.word_after() == ";"
+    if phrase.before() != "COMMA" or not closes:
+        return None
+    begins = text.rfind("\n", 0, phrase.start) + 1
+    at = bisect_left(tokens.starts, begins)
+    return tokens.year_at(at) if tokens.word(at + 1) == ":" else None
 
 
 def _year_of_list(partial: Moment, phrase: Phrase, context: Context) -> tuple[int, str] | None:
@@ -157,14 +169,20 @@ def _ends_term(told: Remembered, phrase: Phrase) -> bool:
 
 
 def _comes_next(told: Remembered, phrase: Phrase) -> bool:
-    """Tell the second of "On January 25, 2002, he signed it; on January 17 he" in a story."""
+    """Tell the second of "On January 25, 2002, he signed it; on January 17 he" in a story.
+
+    So is that of "In January 1910 he lost his seat, in December he won another".
+    """
     symbol, word = phrase.tokens.symbol, phrase.tokens.word
     joint = word(phrase.first - 2) == ";" or (
         symbol(phrase.first - 2) == "AND" and symbol(phrase.first - 3) == "COMMA"
     )
-    opens = told.fronted and told.phrase.before() == "ON" and phrase.before() == "ON"
-    day = told.moment.unit is Unit.DAY and told.tense in TOLD
-    return joint and opens and day and outlook(phrase).tense in TOLD
+    between_them = range(told.phrase.last, phrase.first - 2)
+    tells = any(verbs.form(word(at).lower()) in verbs.DONE for at in between_them)
+    joint = joint or (symbol(phrase.first - 2) == "COMMA" and tells and phrase.after() == "WORD")
+    opens = told.fronted and told.phrase.before() == phrase.before() and _is_on(phrase)
+    in_past = told.moment.unit in (Unit.DAY, Unit.MONTH) and told.tense in TOLD
+    return joint and opens and in_past and outlook(phrase).tense in TOLD
 
 
 def _year_of_anniversary(

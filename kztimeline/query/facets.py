@@ -159,5 +159,7 @@ def _resolver(field: str, timeline: Timeline) -> Callable[[str], frozenset[str]]
     """Return what gives the ids of the values that a text names."""
     if field == "importance":
         return vocabulary.levels_of
+    if field in vocabulary.FREE_FIELDS:
+        return lambda text: frozenset({text})
     among = vocabulary.values(field, timeline)
     return lambda text: vocabulary.resolve_value(text, among)

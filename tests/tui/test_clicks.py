@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from textual.events import MouseDown, MouseUp
 
+from kztimeline.text.cells import width
 from kztimeline.tui.render.named_keys import key_at
 from tests.tui.driving import Reader, reading
 
@@ -251,3 +252,38 @@ async def test_a_double_click_on_an_event_opens_its_page() -> None:
         await reader.go_to("press")
         await double_click(reader, "Ito presses")
         assert "esc back" in reader.picture, reader.picture
+
+
+ASKED = {
+    "Harbour League": "track:league",
+    "harbours": "topic:harbours",
+    "Longquay": "place:Longquay",
+    "Ken Ito": "actor:ito",
+    "Қазақстан": "actor:kz",
+}
+
+
+@pytest.mark.parametrize(("words", "query"), ASKED.items(), ids=ASKED.values())
+async def test_what_an_event_is_about_can_be_filtered_by(words: str, query: str) -> None:
+    async with reading(size=WIDE) as reader:
+        await reader.go_to("press")
+        for expected in (query, ""):
+            detail = reader.screen.pages.detail.region
+            lines = reader.drawn()
+            y = next(y for y in range(detail.y, detail.bottom) if words in lines[y][detail.x :])
+            before = lines[y][: lines[y].index(words, detail.x)]
+            await reader.pilot.click(offset=(width(before) + 1, y))
+            await reader.settle()
+            assert reader.screen.session.view.query == expected
+            assert ("60 events" in reader.drawn()[0]) == (not expected)
+            assert reader.here == "press"
+
+
+async def test_so_it_can_on_its_page() -> None:
+    async with reading(size=SMALL) as reader:
+        await reader.go_to("press")
+        await reader.press("enter")
+        await click(reader, "harbours")
+        assert reader.screen.session.view.query == "topic:harbours"
+        await reader.press("u")
+        assert reader.screen.session.view.query == ""

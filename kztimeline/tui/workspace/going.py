@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kztimeline.session.limits import AS_OF
 from kztimeline.session.trail import followed
 from kztimeline.tui.render.notices import came_later_text, lifted_text
-from kztimeline.tui.render.pages.writer import HOW_TO_HAVE_IT
+from kztimeline.tui.render.pages.writer import ASKS, HOW_TO_HAVE_IT
 
 if TYPE_CHECKING:
     from kztimeline.session.limits import Limit
@@ -67,13 +67,15 @@ def why_hidden(workspace: Workspace, event: Event) -> str:
 
 
 def go_where(workspace: Workspace, target: str) -> None:
-    """Go where a link leads: to an event, a passage or an address."""
+    """Go where a link leads: to an event, a passage or an address, or to what a filter asks for."""
     session = workspace.session
     if target == HOW_TO_HAVE_IT:
         workspace.pages.evidence.turn_fold()
     elif target.startswith("#"):
         workspace.ask(record=False, page="evidence")
         workspace.pages.evidence.show_passage(int(target[1:]))
+    elif target.startswith(ASKS):
+        _turn_value(workspace, *target.removeprefix(ASKS).split(":", 1))
     elif target not in session.timeline.positions_by_id:
         open_address(workspace, target)
     elif session.view.page == "coverage":
@@ -82,6 +84,17 @@ def go_where(workspace: Workspace, target: str) -> None:
         visit(workspace, session.timeline.event(target), page="", day="")
     else:
         go(workspace, target)
+
+
+def _turn_value(workspace: Workspace, field: str, value: str) -> None:
+    """Have the filter ask for a value as well, or no longer."""
+    from kztimeline.query.facets import FacetChoice, toggle
+    from kztimeline.tui.workspace.filtering import change_filter
+
+    timeline = workspace.session.timeline
+    change_filter(
+        workspace, lambda query: toggle(query, field, value, FacetChoice.WANTED, timeline)
+    )
 
 
 def go(workspace: Workspace, identifier: str) -> bool:

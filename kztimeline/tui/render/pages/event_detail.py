@@ -93,8 +93,15 @@ class EventWriter(Writer):
         self.wrapped(date, "date", [RoleSpan(0, 1, TRACK_ROLES[lane])], 0)
         self.paragraph(event.title, "title")
         topics = ", ".join(timeline.topics_by_id[topic].name for topic in event.topics)
+        start = len(self.detail.lines)
         self.paragraph(f"{track.letter} {track.name}", TRACK_ROLES[lane])
+        self.asks(start, clean(track.name), "track", track.id)
+        start = len(self.detail.lines)
         self.paragraph(f"{topics} · {event.place}" if event.place else topics, "muted")
+        for topic in sorted(event.topics, key=lambda each: -len(timeline.topics_by_id[each].name)):
+            self.asks(start, clean(timeline.topics_by_id[topic].name), "topic", topic)
+        if event.place:
+            self.asks(start, clean(event.place), "place", event.place)
 
     def pin(self, note: str | None) -> None:
         """Say that the reader has pinned the event, and with which note."""
@@ -144,7 +151,9 @@ class EventWriter(Writer):
         self.section("Who")
         for identifier in self.event.actors:
             actor = self.timeline.actors_by_id[identifier]
+            start = len(self.detail.lines)
             self.paragraph(actor.name, "text", after=self.office(actor))
+            self.asks(start, clean(actor.name), "actor", identifier)
 
     def dispute(self) -> None:
         """Say where the sources disagree."""

@@ -20,11 +20,14 @@ from kztimeline.text.pieces import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from kztimeline.text.cells import Cell
     from kztimeline.tui.render.list.layout import Line
 
 INDENT: Final = 2
 HOW_TO_HAVE_IT: Final = "#text"
 """Where the line leads that folds and unfolds how to have a document's text."""
+ASKS: Final = "="
+"""What the target of words begins with that a filter can ask for: a field and a value follow."""
 _SIGNS: Final = ("▸ ", "● ", "▌ ", "¶ ", "∴ ")
 
 
@@ -37,11 +40,14 @@ class Detail:
         links: For each link in the order of the text, its lines and where it goes: the
             id of an event, an address, `#` and the number of a passage, or `HOW_TO_HAVE_IT`.
         addresses: The address of the page that a line names, by the number of the line.
+        values: Words that a filter can ask for: their line, their cells, and `ASKS` with field
+            and value, such as `=topic:protest`. They are no links: keys pass them over.
     """
 
     lines: list[tuple[Piece, ...]] = field(default_factory=list)
     links: list[tuple[range, str]] = field(default_factory=list)
     addresses: dict[int, str] = field(default_factory=dict)
+    values: list[tuple[Line, range, str]] = field(default_factory=list)
 
     def link_at(self, line: Line) -> int | None:
         """Return the number of the link on a line, or None."""
@@ -49,6 +55,11 @@ class Detail:
             if line in lines:
                 return number
         return None
+
+    def value_at(self, line: Line, cell: Cell) -> str | None:
+        """Return what a filter asks for by the words at a cell of a line, or None."""
+        found = (to for at, cells, to in self.values if at == line and cell in cells)
+        return next(found, None)
 
 
 def next_link(
@@ -125,6 +136,21 @@ class Writer:
     def link_from(self, start: int, target: str) -> None:
         """Make a link of the lines from `start` on."""
         self.detail.links.append((range(start, len(self.detail.lines)), target))
+
+    def asks(self, start: Line, words: str, field: str, value: str) -> None:
+        """Have a filter ask for a value by words that stand whole on one of the lines from `start`.
+
+        Of words that are there more than once it is by those that ask for nothing as yet.
+        """
+        for line in range(start, len(self.detail.lines)):
+            text = "".join(piece.text for piece in self.detail.lines[line])
+            at = text.find(words)
+            while at >= 0 and self.detail.value_at(line, width(text[:at])):
+                at = text.find(words, at + 1)
+            if at >= 0:
+                cells = range(width(text[:at]), width(text[: at + len(words)]))
+                self.detail.values.append((line, cells, f"{ASKS}{field}:{value}"))
+                return
 
     def address(self, address: str, indent: int = INDENT) -> None:
         """Add the address of a page, as a link; it breaks alike wherever it begins."""

@@ -158,13 +158,15 @@ class TextPage(ScrolledLines, can_focus=False):
         self.when_sized()
 
     def on_click(self, event: events.Click) -> None:
-        """Follow the link under the pointer."""
+        """Follow the link under the pointer, or filter by what the words there name."""
         place = self.place_of(event)
         if place is None:
             return
         link = self._detail.link_at(place[0])
         if link is not None:
             self.post_message(self.Followed(self._detail.links[link][1]))
+        elif value := self._detail.value_at(*place):
+            self.post_message(self.Followed(value))
         elif 0 <= place[0] < len(self._detail.lines):
             self._click_words(*place)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.clause_words import ENDS
+from kztimeline.documents.extraction.finding.clauses.intents import WANTING
 from kztimeline.documents.extraction.finding.clauses.signs.set_days import is_moved_from
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
 from kztimeline.documents.extraction.finding.occasions import is_called
@@ -26,7 +27,16 @@ _CHANGING = frozenset({
     "imposed", "increased", "introduced", "lifted", "lowered", "named", "passed", "raised",
     "reduced", "scrapped", "shut", "signed", "suspended", "tightened", "won",
 })  # fmt: skip
+# What they speak of is due at the time that "by" gives.
+_ASKING = WANTING | {
+    "guaranteed", "ordered", "pledged", "promised", "proposed", "requested", "sought", "vowed",
+}  # fmt: skip
 _GROUP_REACH = 4
+
+
+def is_wanted(verb: str, cue: str) -> bool:
+    """Tell "promised an answer by Friday" and "wanted it done before Friday"."""
+    return verb in (WANTING if cue == "before" else _ASKING if cue == "by" else ())
 
 
 def is_left_open(clause: Clause, phrase: Phrase) -> bool:

@@ -262,8 +262,8 @@ CASES = {
         ["2007", "2007-02-20", "2007-04-28", "2007-06", "2008", "2008-03-01", "2008-05"],
     ),
     "promised by a day": (
-        "He promised an answer by Friday. He gave one by Monday.",
-        ["2006-06-30", "2006-06-26"],
+        "He promised an answer by Friday. He wrote one by July 9, 1999.",
+        ["2006-06-30", "1999-07-09"],
     ),
     "agreed for it": (
         "The visit, for which July 9 had been agreed, was put off last Friday.",

@@ -39,10 +39,7 @@ from kztimeline.documents.extraction.finding.clauses.signs.cues import (
     is_spoken_of,
 )
 from kztimeline.documents.extraction.finding.clauses.signs.datelines import is_dateline, is_entry
-from kztimeline.documents.extraction.finding.clauses.signs.due_days import (
-    is_left_open,
-    is_wanted,
-)
+from kztimeline.documents.extraction.finding.clauses.signs.due_days import is_left_open, is_wanted
 from kztimeline.documents.extraction.finding.clauses.signs.set_days import (
     is_intended,
     is_made_day,

@@ -287,3 +287,86 @@ async def test_so_it_can_on_its_page() -> None:
         assert reader.screen.session.view.query == "topic:harbours"
         await reader.press("u")
         assert reader.screen.session.view.query == ""
+
+
+async def click_event_beside(reader: Reader, times: int = 1) -> str:
+    """Click on the event above the selected one, or below the first; return its id."""
+    return await click_row(reader, abs(reader.ids.index(reader.here) - 1), times)
+
+
+async def click_row(reader: Reader, row: int, times: int) -> str:
+    """Click on the event in a row of the list; return its id."""
+    events = reader.screen.list
+    y = events.region.y + events.arrangement.top(row) - events.scroll_offset.y
+    clicked = reader.ids[row]
+    await reader.pilot.click(offset=(events.region.x + 30, y), times=times)
+    await reader.settle()
+    return clicked
+
+
+@pytest.mark.parametrize(("bar", "text"), [("f", "ferry"), ("f", "ferry or ("), ("d", "2004")])
+async def test_a_double_click_while_typing_opens_the_page_of_what_was_clicked(
+    bar: str, text: str
+) -> None:
+    async with reading(size=SMALL) as reader:
+        await reader.press("g", bar)
+        await reader.type(text)
+        assert await click_event_beside(reader, times=2) == reader.here
+        assert "esc back" in reader.picture
+
+
+async def test_a_double_click_at_the_edge_of_the_list_opens_the_page_of_what_was_clicked() -> None:
+    async with reading(size=SMALL) as reader:
+        await reader.press("g")
+        seen = reader.screen.list.seen_rows()
+        assert seen is not None
+        assert await click_row(reader, seen[1] - 1, times=2) == reader.here
+        assert "esc back" in reader.picture
+
+
+@pytest.mark.parametrize(
+    ("bar", "text", "asked"),
+    [
+        ("f", "ferry", "9 of 60 · ferry"),
+        ("/", "ferry", "/ferry"),
+        # What is mistaken or leads elsewhere is left.
+        ("f", "ferry or (", "60 events"),
+        ("d", "2004", "60 events"),
+    ],
+)
+async def test_a_click_on_an_event_ends_the_typing(bar: str, text: str, asked: str) -> None:
+    async with reading(size=WIDE) as reader:
+        await reader.press("g", bar)
+        await reader.type(text)
+        clicked = await click_event_beside(reader)
+        # Keys are for the list again.
+        assert reader.here == clicked
+        assert "q quit" in reader.picture
+        assert asked in reader.picture
+        await reader.press("j")
+        assert reader.here == reader.ids[reader.ids.index(clicked) + 1]
+        assert asked in reader.picture
+
+
+@pytest.mark.parametrize("x", [40, 100])
+async def test_a_click_on_the_overview_ends_the_typing(x: int) -> None:
+    async with reading(size=WIDE) as reader:
+        await reader.press("f")
+        await reader.type("ferry")
+        before = reader.here
+        await reader.pilot.click(offset=(x, 3))
+        await reader.settle()
+        assert reader.here != before
+        assert "enter" not in reader.drawn()[-1]
+        await reader.press("g")
+        assert "9 of 60 · ferry" in reader.picture
+        assert reader.here == reader.ids[0]
+
+
+async def test_a_click_on_a_value_beside_the_list_adds_to_the_filter_that_is_typed() -> None:
+    async with reading(size=WIDE) as reader:
+        await reader.press("f")
+        await reader.type("ferry")
+        await click(reader, "I Island")
+        assert "4 of 60 · ferry, Island track" in reader.picture
+        assert "q quit" in reader.picture

@@ -11,6 +11,7 @@ from kztimeline.session.limits import narrowed
 from kztimeline.timeline.as_of import day_words
 from kztimeline.tui.render.list.moves import row_at
 from kztimeline.tui.render.notices import matches_text
+from kztimeline.tui.workspace.going import select_row
 from kztimeline.tui.workspace.prompt import Outcome, Prompt, Submitted
 
 if TYPE_CHECKING:
@@ -164,6 +165,17 @@ def go_to_date(workspace: Workspace, date: Date, note: str = "") -> None:
     where = display(date) if inside else _no_event(workspace, date, event)
     # From a marked event one goes on to measure: how far it is stands first.
     workspace.say(" · ".join(filter(None, (workspace.session.measure(), where, note))))
+
+
+def point_at(workspace: Workspace, date: Date, *, is_dragged: bool) -> None:
+    """Go where the pointer is on the overview; while it is dragged only the event is selected."""
+    session = workspace.session
+    if not session.shown:
+        return
+    if is_dragged:
+        select_row(workspace, row_at(session.timeline, workspace.list.arrangement, date)[0])
+    else:
+        go_to_date(workspace, date)
 
 
 def select_at(workspace: Workspace, date: Date) -> tuple[Event, bool]:

@@ -58,8 +58,8 @@ class Typing:
         if not self._stage.session.waits:
             self.show_answer()
 
-    def give_way(self, keys: Collection[str]) -> None:
-        """Close the bar for an action with some keys: a query stands as it is typed.
+    def give_way(self, keys: Collection[str] = ()) -> None:
+        """Close the bar for a click, or an action with some keys: a query stands as it is typed.
 
         All else is left. What only moves in the list leaves the bar open.
         """

@@ -122,7 +122,12 @@ class Drawing:
             lambda view: session.search.facets(view, session.pinboard.positions_so_far),
         )
         self._screen.query_one("#body").mount(self.facets)
-        self.facets.show_view(session.view)
+        self.show_view_in_facets()
+
+    def show_view_in_facets(self) -> None:
+        """Mark in the facets panel, where it is open, what the view asks for."""
+        if self.facets is not None:
+            self.facets.show_view(self._session.view)
 
     def show_timeline(self, timeline: Timeline) -> None:
         """Give every widget another version of the timeline."""

@@ -17,7 +17,6 @@ from textual import on
 from kztimeline.session.resume import resumed
 from kztimeline.tui.actions.action import Action, key_name, possible_in
 from kztimeline.tui.prompts.typing import Typing
-from kztimeline.tui.render.list.moves import row_at
 from kztimeline.tui.render.notices import measuring_text
 from kztimeline.tui.render.room import Room, room, room_asked
 from kztimeline.tui.screens.drawing import Drawing
@@ -148,9 +147,8 @@ class TimelineScreen(SpanScreen):
     @property
     def comes_again(self) -> bool:
         """Whether the next start draws the same of timeline and view; not so of a page or day."""
-        session = self.session
-        view, note = session.view, session.pinboard.note_on(session.event)
-        return not (view.page or view.on_day or note)
+        view, board = self.session.view, self.session.pinboard
+        return not (view.page or view.on_day or board.note_on(self.session.event))
 
     def keep(self) -> None:
         """Keep the present view, to resume it the next time."""
@@ -227,8 +225,7 @@ class TimelineScreen(SpanScreen):
             self.show_state()
         else:
             self._show_events()
-        if self.facets is not None:
-            self.facets.show_view(view)
+        self.drawing.show_view_in_facets()
         if not self.typing.is_open:
             # While something is typed the cursor waits, to be there again when it matches.
             self.views.settle()
@@ -297,8 +294,7 @@ class TimelineScreen(SpanScreen):
         self._fit()
         if dropped:
             self.say(dropped)
-        if self.facets is not None:
-            self.facets.show_view(self.session.view)
+        self.drawing.show_view_in_facets()
         if waits:
             self.restore(self.session.ahead)
         elif not self.typing.is_open:
@@ -316,10 +312,13 @@ class TimelineScreen(SpanScreen):
 
     @on(EventClicked)
     def _chosen(self, message: EventClicked) -> None:
-        self.say("")
-        self.ask(record=False, cursor=self.session.timeline.events[message.position].id)
-        if message.twice:
+        if message.twice:  # The first click has selected it, and may have moved the list.
             self.do("read")
+            return
+        self.say("")
+        self.typing.give_way()
+        self.ask(record=False, cursor=self.session.timeline.events[message.position].id)
+        self.list.hold(message.height)
 
     @on(Scrolled)
     def _scrolled(self) -> None:
@@ -327,24 +326,25 @@ class TimelineScreen(SpanScreen):
 
     @on(TextPage.Followed)
     def _followed(self, message: TextPage.Followed) -> None:
+        self.typing.give_way()
         going.go_where(self, message.target)
 
     @on(Visited)
     def _visited(self, message: Visited) -> None:
+        self.typing.give_way()
         going.go(self, message.event)
 
     @on(Overview.Asked)
     def _asked_for(self, message: Overview.Asked) -> None:
         # What was said of the day that a drag began on does not tell of the stretch.
         self.say("")
+        self.typing.give_way()
         self.ask(query=message.query, filtering=True)
 
     @on(Overview.TimeClicked)
     def _clicked(self, message: Overview.TimeClicked) -> None:
-        if message.dragging and self.session.shown:
-            row, _inside = row_at(self.session.timeline, self.list.arrangement, message.date)
-            going.select_row(self, row)
-        elif self.session.shown:
-            from kztimeline.tui.prompts.date import go_to_date
+        from kztimeline.tui.prompts.date import point_at
 
-            go_to_date(self, message.date)
+        if not message.dragging:
+            self.typing.give_way()
+        point_at(self, message.date, is_dragged=message.dragging)

@@ -256,7 +256,8 @@ class TimelineView(ScrolledLines, can_focus=False):
         line = offset.y + self.scroll_offset.y
         if 0 <= line < len(self.arrangement):
             row = self.arrangement.content(line).row
-            self.post_message(EventClicked(self.arrangement.shown[row], event.chain > 1))
+            height = self.arrangement.top(row) - self.scroll_offset.y
+            self.post_message(EventClicked(self.arrangement.shown[row], height, event.chain > 1))
 
     def _arrange(self, cursor: Position | None) -> None:
         """Lay the events out anew, the selected one as near as can be to where it stood.

@@ -27,11 +27,12 @@ class Pressed(Message):
 
 
 class EventClicked(Message):
-    """An event of the list was clicked; `twice` for a double click."""
+    """An event of the list was clicked, with so many lines above it; `twice` for a double click."""
 
-    def __init__(self, position: Position, twice: bool) -> None:
+    def __init__(self, position: Position, height: int, twice: bool) -> None:
         super().__init__()
         self.position = position
+        self.height = height
         self.twice = twice
 
 

@@ -6,10 +6,11 @@ import os
 import re
 from typing import IO, Any, Final
 
+from kztimeline.dates.calendar_names import MONTHS
 from kztimeline.text.cells import width
 
 _LEAST: Final = 40
-_MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+_MONTH: Final = f"(?:{'|'.join(name[:3] for name in MONTHS)})[a-z]*"
 _DATE: Final = rf"(?:(?:\d{{1,2}}(?:–\d{{1,2}})? )?{_MONTH} )?\d{{4}}"
 _WORD: Final = re.compile(rf"(\s*)(\S*`[^`]*`\S*|{_DATE}(?:–{_DATE})?(?!\d)\S*|\S+)")
 """A word after its spaces; a date is one, and a command between backticks, which is copied so."""

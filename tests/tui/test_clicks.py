@@ -12,14 +12,19 @@ from tests.tui.driving import Reader, reading
 SMALL, WIDE = (80, 24), (120, 40)
 
 
-async def click(reader: Reader, words: str, last: bool = False) -> None:
-    """Click on the middle of words where they are drawn."""
+def place_of(reader: Reader, words: str, last: bool = False) -> tuple[int, int]:
+    """Return the column and the line of the middle of words, where they are drawn."""
     lines = reader.drawn()
     rows = [y for y, line in enumerate(lines) if words in line]
     assert rows, f"{words} is not drawn:\n" + "\n".join(lines)
     y = rows[-1] if last else rows[0]
     x = lines[y].rindex(words) if last else lines[y].index(words)
-    await reader.pilot.click(offset=(x + len(words) // 2, y))
+    return x + len(words) // 2, y
+
+
+async def click(reader: Reader, words: str, last: bool = False) -> None:
+    """Click on words where they are drawn."""
+    await reader.pilot.click(offset=place_of(reader, words, last))
     await reader.settle()
     await reader.settle()
 
@@ -215,10 +220,7 @@ def test_the_key_that_words_name(text: str, words: str, key: str) -> None:
 
 async def double_click(reader: Reader, words: str, last: bool = False) -> None:
     """Click twice on the same cell of words, as a terminal reports it; the second comes later."""
-    lines = reader.drawn()
-    rows = [y for y, line in enumerate(lines) if words in line]
-    y = rows[-1] if last else rows[0]
-    x = lines[y].index(words) + 1
+    x, y = place_of(reader, words, last)
     begun = 0.0
     for click in range(2):
         for kind in (MouseDown, MouseUp):

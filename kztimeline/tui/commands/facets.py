@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from kztimeline.tui.actions.action import Action, grouped
-from kztimeline.tui.workspace.filtering import change_filter
+from kztimeline.tui.workspace.filtering import change_filter, turn_value
 
 if TYPE_CHECKING:
     from kztimeline.tui.actions.situation import Situation
@@ -22,23 +22,19 @@ def _open(here: Situation) -> bool:
 
 def choose_value(workspace: Workspace, *, wanted: bool) -> None:
     """Make a choice about the value at the cursor of the panel, or take it back."""
-    from kztimeline.query.facets import FacetChoice, toggle
+    from kztimeline.query.facets import FacetChoice
     from kztimeline.tui.render.facet_rows import CERTAIN
 
     row = workspace.facets.row if workspace.facets is not None else None
     if workspace.facets is None or row is None:
         return
-    session = workspace.session
     if row.kind == "more":
         workspace.facets.unfold(row.field)
     elif row.field == CERTAIN:
-        workspace.ask(certain=not session.coming.certain)
+        workspace.ask(certain=not workspace.session.coming.certain)
     elif row.value is not None:
-        field, value = row.field, row.value.id
         choice = FacetChoice.WANTED if wanted else FacetChoice.UNWANTED
-        change_filter(
-            workspace, lambda query: toggle(query, field, value, choice, session.timeline)
-        )
+        turn_value(workspace, row.field, row.value.id, choice)
 
 
 def clear(workspace: Workspace) -> None:

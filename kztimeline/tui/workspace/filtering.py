@@ -1,4 +1,4 @@
-"""Changes of the filter that are made by a key and not by typing."""
+"""Changes of the filter that are made by a key or a click and not by typing."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kztimeline.query import Query
+    from kztimeline.query.facets import FacetChoice
     from kztimeline.tui.workspace.workspace import Workspace
 
 
@@ -24,3 +25,11 @@ def change_filter(workspace: Workspace, change: Callable[[Query], Query]) -> Non
     else:
         certain = session.coming.certain and bool(str(query))
         workspace.ask(query=str(query), filtering=True, certain=certain)
+
+
+def turn_value(workspace: Workspace, field: str, value: str, choice: FacetChoice) -> None:
+    """Have the filter ask for a value of a field, or for all but it; or no longer."""
+    from kztimeline.query.facets import toggle
+
+    timeline = workspace.session.timeline
+    change_filter(workspace, lambda query: toggle(query, field, value, choice, timeline))

@@ -75,7 +75,7 @@ def go_where(workspace: Workspace, target: str) -> None:
         workspace.ask(record=False, page="evidence")
         workspace.pages.evidence.show_passage(int(target[1:]))
     elif target.startswith(ASKS):
-        _turn_value(workspace, *target.removeprefix(ASKS).split(":", 1))
+        _turn_asked(workspace, *target.removeprefix(ASKS).split(":", 1))
     elif target not in session.timeline.positions_by_id:
         open_address(workspace, target)
     elif session.view.page == "coverage":
@@ -86,15 +86,11 @@ def go_where(workspace: Workspace, target: str) -> None:
         go(workspace, target)
 
 
-def _turn_value(workspace: Workspace, field: str, value: str) -> None:
-    """Have the filter ask for a value as well, or no longer."""
-    from kztimeline.query.facets import FacetChoice, toggle
-    from kztimeline.tui.workspace.filtering import change_filter
+def _turn_asked(workspace: Workspace, field: str, value: str) -> None:
+    from kztimeline.query.facets import FacetChoice
+    from kztimeline.tui.workspace.filtering import turn_value
 
-    timeline = workspace.session.timeline
-    change_filter(
-        workspace, lambda query: toggle(query, field, value, FacetChoice.WANTED, timeline)
-    )
+    turn_value(workspace, field, value, FacetChoice.WANTED)
 
 
 def go(workspace: Workspace, identifier: str) -> bool:

@@ -11,7 +11,7 @@ from kztimeline.documents.extraction.finding.clauses.signs.changes import is_put
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
 from kztimeline.documents.extraction.finding.occasions import is_awaited, is_of_occasion
 from kztimeline.documents.extraction.moments import Unit
-from kztimeline.documents.extraction.weighing.context import between
+from kztimeline.documents.extraction.weighing.context import LONGEST_MONTH, between
 from kztimeline.documents.extraction.weighing.questions import KINDS, Evidence, Question
 
 if TYPE_CHECKING:
@@ -29,8 +29,6 @@ _FEW_DAYS = 3
 # So many days ahead an occasion is nearer to those who read of it than the last of its kind.
 _SOON = 4
 _MOST_DAYS = 400
-# A vote or a deadline at most so many days ahead is more likely meant than that of a year ago.
-_MONTH = 31
 _SET_DAYS = frozenset({"cutoff", "deadline", "recess"})
 # Of two weekdays the one so many days ahead is nearer than the one before.
 _NEARER_AHEAD = 2
@@ -180,7 +178,7 @@ def _of_coming(question: Question, ahead: int) -> Iterator[str]:
 def _names_thing(question: Question, ahead: int) -> bool:
     """Tell the date of something that is over, or far, from that of a vote within a month."""
     look, phrase = question.outlook, question.phrase
-    if question.kind == "year" and ahead <= _MONTH and _has_day_set(phrase, look):
+    if question.kind == "year" and ahead <= LONGEST_MONTH and _has_day_set(phrase, look):
         return False
     is_object = look.is_object and look.cue not in LIMIT_CUES
     over = look.tense not in _LOOKS_FORWARD and not _is_next(phrase, look, ahead)

@@ -198,12 +198,14 @@ def _is_called_for(clause: Clause, index: int) -> bool:
 
 def is_moved_from(phrase: Phrase) -> bool:
     """Tell the December of "postponed from December" and "moved the vote from December"."""
-    return not _is_moved_earlier(phrase) and mover_of(phrase) is not None
+    mover = mover_of(phrase)
+    return mover is not None and not _is_moved_earlier(phrase, mover)
 
 
 def _is_brought_forward_from(phrase: Phrase) -> bool:
     """Tell the December of "brought the vote forward from December", which is the later date."""
-    return _is_moved_earlier(phrase) and mover_of(phrase) is not None
+    mover = mover_of(phrase)
+    return mover is not None and _is_moved_earlier(phrase, mover)
 
 
 def mover_of(phrase: Phrase) -> int | None:
@@ -211,9 +213,8 @@ def mover_of(phrase: Phrase) -> int | None:
     return _mover_before(phrase.tokens, _opening_of_move(phrase))
 
 
-def _is_moved_earlier(phrase: Phrase) -> bool:
-    opening, mover = _opening_of_move(phrase), mover_of(phrase)
-    places = range(opening - 1 if mover is None else mover + 1, opening)
+def _is_moved_earlier(phrase: Phrase, mover: int) -> bool:
+    places = range(mover + 1, _opening_of_move(phrase))
     return any(phrase.tokens.word(at) in _EARLIER for at in places)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from contextlib import redirect_stderr
 from io import StringIO
 from pathlib import Path
 
@@ -46,6 +47,13 @@ class Alarm:
         self._due.remove(self)
 
 
+class Window(StringIO):
+    """Stands for a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     made = Clock()
@@ -53,41 +61,45 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     return made
 
 
-def test_a_slow_start_says_what_it_waits_for(
-    capsys: pytest.CaptureFixture[str], clock: Clock
-) -> None:
-    with patience("reading events.yaml"):
+def test_a_slow_start_says_what_it_waits_for(clock: Clock) -> None:
+    with redirect_stderr(Window()) as window, patience("reading events.yaml"):
         clock.goes_on()
-    assert capsys.readouterr().err == "kzt: reading events.yaml …\n"
+    assert window.getvalue() == "kzt: reading events.yaml …\n"
 
 
-def test_a_quick_start_says_nothing(capsys: pytest.CaptureFixture[str], clock: Clock) -> None:
-    with patience("reading events.yaml"):
-        pass
-    clock.goes_on()
-    assert capsys.readouterr().err == ""
+def test_a_quick_start_says_nothing(clock: Clock) -> None:
+    with redirect_stderr(Window()) as window:
+        with patience("reading events.yaml"):
+            pass
+        clock.goes_on()
+    assert window.getvalue() == ""
+
+
+def test_nothing_is_said_where_nobody_waits(clock: Clock) -> None:
+    with redirect_stderr(StringIO()) as log, patience("reading events.yaml") as tell:
+        clock.goes_on()
+        tell("checking each entry")
+    assert log.getvalue() == ""
 
 
 @pytest.mark.slow
-def test_time_goes_on_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
-    # What pytest captures is lost where it is written while that is taken out.
-    said = StringIO()
-    monkeypatch.setattr("sys.stderr", said)
-    with patience("reading events.yaml", 0.01):
-        while not said.getvalue().endswith("\n"):
+def test_time_goes_on_by_itself() -> None:
+    with redirect_stderr(Window()) as window, patience("reading events.yaml", 0.01):
+        while not window.getvalue().endswith("\n"):
             time.sleep(0.01)
-    assert said.getvalue() == "kzt: reading events.yaml …\n"
+    assert window.getvalue() == "kzt: reading events.yaml …\n"
 
 
 def test_each_step_of_a_slow_reading_is_said(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], clock: Clock
+    tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setenv("COLUMNS", "1000")
     path = write(tmp_path, timeline())
     for expected in (["checking each", "checking how the 1 event fit", "keeping what"], []):
-        with patience(f"reading {path}") as tell:
+        with redirect_stderr(Window()) as window, patience(f"reading {path}") as tell:
             clock.goes_on()
             load_timeline(path, tell)
-        first, *steps = capsys.readouterr().err.splitlines()
+        first, *steps = window.getvalue().splitlines()
         assert first == f"kzt: reading {path} …"
         assert [step[5 : 5 + len(words)] for step, words in zip(steps, expected, strict=True)] == (
             expected

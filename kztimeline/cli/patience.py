@@ -1,4 +1,4 @@
-"""What is said when something takes so long that silence would look like a failure."""
+"""What a terminal is told when something takes so long that silence would look like a failure."""
 
 from __future__ import annotations
 
@@ -37,12 +37,20 @@ class _Steps:
             say(f"{self._doing} …")
 
 
+def _unsaid(_step: str) -> None:
+    """Take a step where nobody waits."""
+
+
 @contextmanager
 def patience(doing: str, seconds: float = PATIENCE) -> Iterator[Callable[[str], None]]:
     """Say what is done if it takes longer than some seconds, and from then on each step.
 
-    What is yielded takes the words for a step when it begins.
+    What is yielded takes the words for a step when it begins. Nothing is said where standard
+    error is no terminal: nobody waits there, and a log holds what has happened alone.
     """
+    if not sys.stderr.isatty():
+        yield _unsaid
+        return
     steps = _Steps(doing)
     timer = Timer(seconds, steps.time_is_up)
     timer.daemon = True
@@ -55,9 +63,6 @@ def patience(doing: str, seconds: float = PATIENCE) -> Iterator[Callable[[str], 
 
 @contextmanager
 def reading_a_text(name: str) -> Iterator[None]:
-    """Say on a terminal that a text is being read, if that takes long."""
-    if not sys.stderr.isatty():
-        yield
-        return
+    """Say that a text is being read, if that takes long."""
     with patience(f"reading {name}", OF_A_TEXT):
         yield

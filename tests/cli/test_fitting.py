@@ -12,7 +12,7 @@ from tests.commands import kzt
 from tests.conftest import ROOT
 from tests.files import event, timeline, write
 from tests.sampling import mostly_slow
-from tests.tui.terminal import terminal
+from tests.tui.terminal import printed
 
 
 def test_lines_are_parted_between_words_and_commands_stay_whole() -> None:
@@ -47,9 +47,7 @@ def test_a_terminal_has_no_line_that_is_longer(
     monkeypatch.setenv("XDG_CONFIG_HOME", "/x")
     monkeypatch.setenv("XDG_STATE_HOME", "/x")
     monkeypatch.setenv("XDG_CACHE_HOME", "/x")
-    with terminal(*command, size=(columns, 200), environment={"COLUMNS": ""}) as shown:
-        shown.ended()
-    lines = shown.raw.decode().replace("\r\n", "\n").split("\n")
+    lines = printed(*command, size=(columns, 200)).split("\n")
     # A path is never parted, so that it can be copied.
     wide = [line for line in lines if width(line) > columns and str(ROOT) not in line]
     assert wide == []
@@ -61,9 +59,7 @@ def test_a_narrow_terminal_has_the_sentence_of_a_date_on_its_own_line(tmp_path: 
     page.write_text("The envoy, who had been long awaited, came on 4 March 2011 and stayed.")
     for columns in (60, 100):
         given = ("extract", str(page), "--published", "2012-06-01")
-        with terminal(*given, size=(columns, 24), environment={"COLUMNS": ""}) as shown:
-            assert shown.ended() == 0
-        lines = shown.raw.decode().replace("\r\n", "\n").splitlines()
+        lines = printed(*given, size=(columns, 24)).splitlines()
         assert all(width(line) <= columns for line in lines)
         assert any("«4 March 2011»" in line and "came on" in line for line in lines)
     whole = kzt("extract", page, "--published", "2012-06-01").stdout
@@ -82,9 +78,7 @@ def test_long_dates_keep_to_their_column_on_a_terminal_and_are_whole_in_a_pipe(
     }
     events = [event(f"e{number}", date) for number, date in enumerate(dates)]
     path = write(tmp_path, timeline(*events))
-    with terminal("list", "-t", str(path), size=(80, 24), environment={"COLUMNS": ""}) as shown:
-        assert shown.ended() == 0
-    lines = shown.raw.decode().replace("\r\n", "\n").splitlines()
+    lines = printed("list", "-t", str(path), size=(80, 24)).splitlines()
     assert [line[:26] for line in lines] == [f"{short:<22} A  " for short, _ in dates.values()]
     piped = kzt("list", "-t", path).stdout.splitlines()
     assert all(

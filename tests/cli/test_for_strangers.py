@@ -16,14 +16,14 @@ from kztimeline.cli.app import app
 from kztimeline.cli.help.examples import EXAMPLES
 from kztimeline.cli.help.text import commands_of
 from kztimeline.loading.cache import load_timeline
+from kztimeline.text.cells import width
 from tests.sampling import mostly_slow
 
 from ..commands import bash, kzt
 from ..conftest import ROOT
 from ..files import event, timeline, write
-from ..tui.terminal import terminal
+from ..tui.terminal import printed, terminal
 
-TRUE_SIZE = {"COLUMNS": "", "LINES": ""}
 PATHS = [path for path in EXAMPLES if path]
 # Some stand both under a command and under those below it.
 LINES = {
@@ -245,10 +245,7 @@ def test_config_names_a_folder_that_may_not_be_looked_at(monkeypatch: pytest.Mon
 def test_a_list_is_cut_to_the_terminal_and_whole_in_a_pipe(tmp_path: Path) -> None:
     path = write(tmp_path, timeline(event(title="A long title of many words " * 2 + "at its end")))
     assert "at its end" in kzt("list", "-t", path).stdout
-    with terminal("list", "-t", str(path), size=(60, 20), environment=TRUE_SIZE) as shown:
-        assert shown.ended() == 0
-        shown.read()
-        line = next(line for line in shown.lines if "A long" in line)
+    (line,) = printed("list", "-t", str(path), size=(60, 20)).splitlines()
     assert "…" in line
     assert line.rstrip().endswith("[one]")
 
@@ -258,13 +255,8 @@ def test_a_list_is_cut_to_the_terminal_and_whole_in_a_pipe(tmp_path: Path) -> No
 def test_a_briefing_on_a_terminal_is_text_that_fits(tmp_path: Path, form: str, cells: int) -> None:
     path = write(tmp_path, timeline(event(title="A long title of many words " * 2 + "at its end")))
     asked = ("briefing", "--form", form, "-t", str(path))
-    # A first reading that takes long says what it does; it is done here.
-    assert kzt(*asked).returncode == 0
-    with terminal(*asked, size=(cells, 60), environment=TRUE_SIZE) as shown:
-        assert shown.ended() == 0
-        shown.read()
-        lines = [line.rstrip() for line in shown.lines]
-    text = "\n".join(lines)
+    text = printed(*asked, size=(cells, 60))
+    assert max(map(width, text.splitlines())) <= cells
     assert "[^" not in text
     assert "**" not in text
     if cells == 80:
@@ -296,12 +288,9 @@ def test_documents_and_dates_fit_the_terminal(tmp_path: Path) -> None:
     assert kzt("seeds", "add", page, *given, "-t", of).returncode == 0
     for command in (("seeds", "-t", str(of)), ("extract", str(page)), ("coverage", "-t", str(of))):
         whole = kzt(*command).stdout
-        with terminal(*command, size=(70, 30), environment=TRUE_SIZE) as shown:
-            assert shown.ended() == (1 if "coverage" in command else 0)
-            shown.read()
-            lines = [line.rstrip() for line in shown.lines]
-        text = "\n".join(lines)
-        assert max(map(len, lines)) <= 70
+        text = printed(*command, size=(70, 30), code=1 if "coverage" in command else 0)
+        lines = text.splitlines()
+        assert max(map(width, lines)) <= 70
         if "extract" in command:
             at = next(number for number, line in enumerate(lines) if "2011-05-03" in line)
             assert "«3 May 2011»" in " ".join(lines[at : at + 2])
@@ -336,20 +325,15 @@ def test_the_most_important_events_of_the_readme_are_the_most_important() -> Non
 def test_an_id_stands_on_every_line_of_a_narrow_list(cells: int, tmp_path: Path) -> None:
     id_ = "the-dockers-of-the-outer-islands-go-on-strike-1998"
     path = write(tmp_path, timeline(event(id=id_, title="The dockers of the islands go on strike")))
-    with terminal("list", "-t", str(path), size=(cells, 20), environment=TRUE_SIZE) as shown:
-        assert shown.ended() == 0
-        shown.read()
-        assert f"[{id_}]" in "".join(line.rstrip("\n") for line in shown.lines)
+    assert f"[{id_}]" in "".join(printed("list", "-t", str(path), size=(cells, 20)).splitlines())
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("cells", [30, 40, 55])
 def test_help_pages_fit_a_narrow_terminal(cells: int) -> None:
     for subject in ("dates", "query", "file"):
-        with terminal("help", subject, size=(cells, 50), environment=TRUE_SIZE) as shown:
-            assert shown.ended() == 0
-            shown.read()
-            lines = [line.rstrip() for line in shown.lines]
+        lines = printed("help", subject, size=(cells, 50)).splitlines()
+        assert max(map(width, lines)) <= cells
         assert not any(re.match(r"\s{20,}\S+$", line) for line in lines), subject
         assert not any("|" in line or "**" in line for line in lines), subject
 

@@ -45,6 +45,7 @@ class Terminal:
         size: tuple[int, int],
         environment: Mapping[str, str],
         ignore: tuple[signal.Signals, ...] = (),
+        errors: int | None = None,
     ) -> None:
         columns, rows = size
         self.screen = pyte.Screen(columns, rows)
@@ -69,7 +70,7 @@ class Terminal:
             command,
             stdin=slave,
             stdout=slave,
-            stderr=slave,
+            stderr=slave if errors is None else errors,
             env={**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **environment},
             preexec_fn=prepare,
         )
@@ -182,10 +183,23 @@ def terminal(
     command: tuple[str, ...] = KZT,
     environment: Mapping[str, str] | None = None,
     ignore: tuple[signal.Signals, ...] = (),
+    errors: int | None = None,
 ) -> Iterator[Terminal]:
     """Run `kzt` with arguments in a terminal; it is gone at the end whatever happens."""
-    opened = Terminal((*command, *arguments), size, environment or {}, ignore)
+    opened = Terminal((*command, *arguments), size, environment or {}, ignore, errors)
     try:
         yield opened
     finally:
         opened.close()
+
+
+def printed(*arguments: str, size: tuple[int, int], code: int = 0) -> str:
+    """Return all that `kzt` prints on a terminal of some columns and rows.
+
+    What it says meanwhile, where the machine is slow, goes elsewhere.
+    """
+    true_size = {"COLUMNS": "", "LINES": ""}
+    errors = subprocess.DEVNULL
+    with terminal(*arguments, size=size, environment=true_size, errors=errors) as shown:
+        assert shown.ended() == code, arguments
+        return shown.raw.decode().replace("\r\n", "\n")

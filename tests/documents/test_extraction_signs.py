@@ -57,6 +57,34 @@ CASES = {
             *("2006-06-15", "2006-06-15", "2005-07-15"),
         ],
     ),
+    "what somebody orders": (
+        "Resolved, 5-4, that the Board sit again on Sept. 5. The court ordered that the trial "
+        "resume on July 10. Residents insisted that the kiln close on August 1. The judge ruled "
+        "that the vote was void on July 10. In 1999 he asked that the hall reopen on October 4.",
+        ["2006-09-05", "2006-07-10", "2006-08-01", "2005-07-10", "1999", "1999-10-04"],
+    ),
+    "what is begun for a vote": (
+        "OSLO, 28 June 2006 – The office today opened a mission for the vote in Samoa on 26 July. "
+        "A team was sent for the election on August 9. They sent a team to the capital on June 9.",
+        ["2006-06-28", "2006-06-28", "2006-07-26", "2006-08-09", "2006-06-09"],
+    ),
+    "a caption": (
+        "Rain fell on 18 June.\n\nImage caption: Residents queue outside the town hall on "
+        "Tuesday\n\nThe works were fined in 2004.",
+        ["2006-06-18", "2006-06-27", "2004"],
+    ),
+    "a weekday before what came after it": (
+        "She died on June 22 after she had fallen ill on Monday. He was freed on May 9 after a "
+        "judge ruled on Friday that he was ill. Men will work on Friday after a deal on Tuesday.",
+        [
+            *("2006-06-22", "2006-06-19", "2006-05-09", "2006-05-05"),
+            *("2006-06-30", "2006-06-27"),
+        ],
+    ),
+    "a weekday on which what came before it was told": (
+        "He went back on June 22 after a strike, a porter said on Monday.",
+        ["2006-06-22", "2006-06-26"],
+    ),
     "voted for, agreed for, before": (
         "The union voted for a strike on July 15. They agreed on July 9 for the vote. Security was "
         "tightened before July 15. He left before June 9.",
@@ -361,6 +389,50 @@ def test_years_and_numbers() -> None:
         "Monday 1950 rounds were missing."
     )
     assert values_told(counted, "2023-05-04") == ["2025", "2023-05-01"]
+
+
+def test_numbers_of_things_that_look_like_years() -> None:
+    text = (
+        "Observers visited 1985 polling stations. Surveyors had counted 1860 farms there. The firm "
+        "sold 1987 cars in May. Quiet; 1990 spent shells found. He won 1996 elections. The bank "
+        "reported 2011 results, built a 2010-built kiln anew and drove a 1998-led push."
+    )
+    assert values_told(text, "2012-08-30") == ["2012-05", "1996", "2011", "2010"]
+
+
+def test_names_of_people_that_look_like_months() -> None:
+    text = (
+        "Present: Mr. March, Dr. August, Sen. April Summers, Lady May and Dr. April June. August "
+        "Winter spoke. In April, Gen. May met Mr June."
+    )
+    assert values_told(text, "2012-08-30") == ["2012-04"]
+
+
+def test_what_was_scanned_is_read_as_it_was_printed() -> None:
+    text = "It met on 2 May l999, on Septernber 12, 1996 and on 3 June 2OO1. Il sold oil, Isaid."
+    assert values_told(text, PUBLISHED) == ["1999-05-02", "1996-09-12", "2001-06-03"]
+
+
+def test_a_chronology_below_a_title_in_capitals() -> None:
+    text = (
+        "CHRONOLOGY\n2001\nNov – the bill is drafted\nDec 22 – second reading, 74-9\n"
+        "2002 – the bill lies with the upper house\nMar 3: a vote"
+    )
+    days = ["2001", "2001-11", "2001-12-22", "2002", "2002-03-03"]
+    assert values_told(text, PUBLISHED) == days
+
+
+def test_the_head_of_a_cable_tells_no_story() -> None:
+    text = (
+        "DECL: 03/14/2016\nREF: (A) OSLO 1987\n1. (C) At a March 13 dinner the minister told us "
+        "that he would not run in November."
+    )
+    assert values_told(text, "2006-03-17") == ["2016-03-14", "2006-03-13", "2006-11"]
+
+
+def test_a_day_in_words_has_its_weekday() -> None:
+    text = "On Sunday the twenty-second of June 1941 the ball was called off."
+    assert values_told(text, PUBLISHED) == ["1941-06-22"]
 
 
 @pytest.mark.parametrize("name", ["Nowruz", "Norouz", "Nooruz", "Novruz", "Norooz", "Newroz"])

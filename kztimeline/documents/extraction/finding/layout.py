@@ -31,11 +31,13 @@ _TITLE = re.compile(
 _FIRST_LINES = 300
 _ENTRY = re.compile(
     rf"^[ \t]*(?:[-*•·][ \t]+|\#{{1,6}}[ \t]|(?:(?:{NAMED_MONTH})\.?[ \t]+\d{{1,2}}"
-    rf"|\d{{1,2}}[ \t]+(?:{NAMED_MONTH})|{_WHOLE_MONTH})\.?(?:,?[ \t]\d{{4}})?[ \t]*[-–—:])"
+    rf"|\d{{1,2}}[ \t]+(?:{NAMED_MONTH})|{_WHOLE_MONTH}|(?:{_SHORT_MONTH})\b)\.?"
+    r"(?:,?[ \t]\d{4})?[ \t]*[-–—:])"
     r"|(?:(?<=[.!?:]\n)|(?<=[.!?:][ ]\n))"
     rf"(?:\d{{1,2}}[ \t])?{_WHOLE_MONTH}(?:[ \t]\d{{1,2}})?(?:,?[ \t]\d{{4}})?\.[ \t]",
     re.MULTILINE,
 )
+_YEAR_ENTRY = re.compile(rf"^[ \t]*{_YEAR}(?:[ \t]+[-–—]|:)[ \t]+(?=[^\W\d])", re.MULTILINE)
 # A line with nothing but a month, and the lines below it that say which day of it they tell of.
 _MONTH_LINE = re.compile(
     rf"^[ \t#*=_•–—-]*+(?:{_WHOLE_MONTH}|{_WHOLE_MONTH.upper()}|(?:{_SHORT_MONTH})\.?)"
@@ -65,9 +67,12 @@ def heading_spans(text: str) -> list[tuple[int, int]]:
 
 
 def _ends_line(text: str, start: int) -> bool:
-    """Tell whether the line above is not broken off: its sentence ends, it is empty, or none is."""
+    """Tell whether the line above is no part of a sentence, or the end of one.
+
+    It is no part where it is empty or in capitals.
+    """
     before = text[max(start - _LINE_REACH, 0) : start].rstrip(" \t").removesuffix("\n")
-    if not before.strip():
+    if not before.strip() or text[text.rfind("\n", 0, max(start - 1, 0)) + 1 : start].isupper():
         return True
     return before.rstrip(" \t")[-1:] in tuple('.!?:\n\r"”')
 
@@ -75,6 +80,8 @@ def _ends_line(text: str, start: int) -> bool:
 def line_breaks(text: str, found: list[tuple[int, int]]) -> set[int]:
     """Return the offsets of new lines that part what stands on them: headings, entries, items."""
     breaks = {match.start() - 1 for match in _ENTRY.finditer(text)}
+    if breaks:
+        breaks |= {match.start() - 1 for match in _YEAR_ENTRY.finditer(text)}
     months = [line.span() for line in _MONTH_LINE.finditer(text) if _ends_line(text, line.start())]
     if months:
         breaks |= {match.start() - 1 for match in _DAY_LINE.finditer(text)}

@@ -25,6 +25,10 @@ _SHORT_MONTHS = {
     "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8,
     "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
 }  # fmt: skip
+# As they are read where a text was scanned.
+_MISREAD_MONTHS = {
+    month.replace("m", "rn"): number for number, month in enumerate(_MONTHS, 1) if "mb" in month
+}
 _WEEKDAYS = [weekday.lower() for weekday in WEEKDAYS]
 _SHORT_WEEKDAYS = {
     "mon": 0, "tue": 1, "tues": 1, "wed": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4, "sat": 5,
@@ -172,6 +176,7 @@ def _words() -> dict[str, tuple[str, Meaning]]:
     words |= {word: ("MONTH", number) for number, word in enumerate(_MONTHS, 1)}
     words |= {word: ("WORD_MONTH", words[word][1]) for word in ("may", "march")}
     words |= {word: ("SHORT_MONTH", number) for word, number in _SHORT_MONTHS.items()}
+    words |= {word: ("MONTH", number) for word, number in _MISREAD_MONTHS.items()}
     words |= {word: ("WEEKDAY", number) for number, word in enumerate(_WEEKDAYS)}
     words |= {word: ("SHORT_WEEKDAY", number) for word, number in _SHORT_WEEKDAYS.items()}
     words |= {f"{word}s": ("WEEKDAYS", number) for number, word in enumerate(_WEEKDAYS)}

@@ -157,8 +157,11 @@ class Phrase:
     def moves_story(self) -> bool:
         """Whether it does not look back, as "the previous April" does.
 
+        Nor does the day on which a cable is to be declassified: "DECL: 03/14/2016".
         "May 5 of last year" and "last June" look back from publication alone.
         """
+        if self.tokens.word(self.first - 2).upper() in ("DECL", "DECLASSIFY"):
+            return False
         of_last_year = self.meaning("UNIT") is Unit.YEAR and self.word_at("DIRECTION") == "last"
         of_last = self.rule == "which_month" and self._step == "last"
         if of_last or (of_last_year and self.has(*_NAMED)):

@@ -63,6 +63,7 @@ _TOKEN = re.compile(
     | (?P<spoken_hour>{SPOKEN_HOUR})
     | (?P<mid>[Mm]id(?=(?:year|winter|summer|century)\b))
     | (?P<named>{joined.NAMED})
+    | (?P<misread>{joined.MISREAD})
     | (?P<roman_quarter>(?:I{{1,3}}|IV)(?=\squarter\b))
     | (?P<word>[^\W\d_][^\W_]*+)
     | (?P<iso>{joined.ISO})
@@ -329,6 +330,7 @@ _WRITTEN = {
     "EDGE_DAY": _classify_edge_day,
     "iso": joined.read_iso,
     "named": joined.read_named,
+    "misread": joined.read_misread,
     "roman": joined.read_roman,
     "days": joined.read_days,
     "month": joined.read_month,

@@ -49,6 +49,10 @@ _OFFICES = frozenset({
     "ambassador", "chairwoman", "chief", "director", "governor", "judge", "justice", "mayor",
     "minister", "officer", "president", "professor", "secretary", "senator", "spokeswoman",
 })  # fmt: skip
+_TITLES = frozenset({
+    "capt", "col", "dame", "dr", "gen", "gov", "lady", "lt", "madam", "messrs", "miss", "mr", "mrs",
+    "ms", "prof", "rep", "rev", "sen", "sgt", "sir",
+})  # fmt: skip
 _GIVEN_NAMES = frozenset({"april", "august", "june"})
 _FINITE = verbs.MODALS | {
     verbs.Form.PAST, verbs.Form.WAS, verbs.Form.IS, verbs.Form.HAD, verbs.Form.HAVE,
@@ -62,6 +66,8 @@ def names_season(phrase: Phrase) -> bool:
     "A winter storm", "the winter games" and "crews who will winter there" tell none.
     """
     word = phrase.word_after()
+    if phrase.word_before() in _GIVEN_NAMES and phrase.tokens.word(phrase.first).istitle():
+        return False
     of_a_kind = word in _OF_A_KIND and phrase.after(2) != "OF"
     if of_a_kind or verbs.form(phrase.word_before()) in _BEFORE_VERBS:
         return False
@@ -87,6 +93,8 @@ def names_month(phrase: Phrase) -> bool:
     "The long May weekend" and "the annual March session" name one, "the Long March" does not.
     """
     before = phrase.before()
+    if _is_surname(phrase):
+        return False
     if not phrase.has("WORD_MONTH"):
         return not _is_first_name(phrase)
     if before in _DESCRIBING:
@@ -102,9 +110,19 @@ def names_month(phrase: Phrase) -> bool:
     return _is_owned_or_joined(phrase) or _is_measured(phrase) or _is_said(phrase)
 
 
+def _is_surname(phrase: Phrase) -> bool:
+    """Tell the name of "Dr. August", "Mrs June" and "Dr. April May"."""
+    steps = 1 + (phrase.before() == "DOT")
+    if phrase.tokens.symbol(phrase.first - steps) in MONTH_SYMBOLS:
+        steps += 1 + (phrase.before(steps + 1) == "DOT")
+    return phrase.word_before(steps).lower() in _TITLES
+
+
 def _is_first_name(phrase: Phrase) -> bool:
     """Tell "April Lane wept" and "April Lane, a clerk," from "In April Lane wept"."""
-    if phrase.after() != "NAME" or phrase.text.lower() not in _GIVEN_NAMES:
+    season = phrase.after() in ("SEASON", "WORD_SEASON") and phrase.tokens.word(phrase.last)
+    has_surname = phrase.after() == "NAME" or (season and season.istitle())
+    if not has_surname or phrase.text.lower() not in _GIVEN_NAMES:
         return False
     if phrase.before() == "NAME" and phrase.word_before() in _OFFICES:
         return True

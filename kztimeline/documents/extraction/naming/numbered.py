@@ -60,8 +60,17 @@ def is_labelled(phrase: Phrase) -> bool:
     of_year = "/" in phrase.text and phrase.word_before() in _NUMBERED_BY_YEAR
     is_short = phrase.word_before() == "." and phrase.word_before(2).lower() in _SHORT_LABELS
     is_lot = phrase.word_before() in ("lot", "lots") and phrase.before(2) != "A"
-    named = before == "LABEL" or of_year or is_short or is_lot
+    named = before == "LABEL" or of_year or is_short or is_lot or _is_referred_to(phrase)
     return named or _is_labelled_of_several(phrase)
+
+
+def _is_referred_to(phrase: Phrase) -> bool:
+    """Tell the number of a cable: "REF: (A) DUSHANBE 1987"."""
+    tokens, at = phrase.tokens, phrase.first - 1
+    while tokens.symbol(at) != "BREAK" and at >= 0 and phrase.first - at < _LONGEST_LIST:
+        at -= 1
+    referring = tokens.word(at + 1) in ("REF", "REFS", "REFTEL", "REFTELS")
+    return referring and tokens.word(phrase.first - 1).isupper()
 
 
 def _is_labelled_of_several(phrase: Phrase) -> bool:

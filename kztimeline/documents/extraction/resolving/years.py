@@ -43,6 +43,11 @@ _CERTAIN = (
     "FISCAL_CODE",
 )
 _JOINED = frozenset({"post", "pre"})
+# What was done in the year before it: "a 2011-built kiln".
+_MADE = frozenset({
+    "born", "built", "commissioned", "dated", "era", "established", "founded", "installed",
+    "launched", "made", "minted", "opened", "registered", "vintage",
+})  # fmt: skip
 _NO_PLURALS = frozenset(
     {"was", "is", "has", "as", "this", "does", "perhaps", "across", "always", "its"}
 )
@@ -81,6 +86,20 @@ _MONTHS = frozenset({*MONTH_SYMBOLS, "DOT"})
 _NAMING = ("THE", "POSSESSIVE")
 # "The old hall seated 1908", which "was seated in 1908".
 _MEASURING = frozenset({"numbered", "numbers", "seat", "seated", "seats", "totaled", "totalled"})
+# Whose object in the plural, behind a figure, is so many of them.
+_COUNTING_VERBS = frozenset({
+    "arrested", "built", "buys", "checked", "collected", "counted", "delivered", "destroyed",
+    "detained", "employed", "employs", "evacuated", "examined", "exported", "found", "housed",
+    "houses", "imported", "inspected", "interviewed", "issued", "killed", "monitored", "planted",
+    "produced", "received", "registered", "rescued", "searched", "seized", "sold", "surveyed",
+    "treated", "visited", "wounded",
+})  # fmt: skip
+# What is called by its year without "the" in headlines, too.
+_CALLED = frozenset({
+    "accounts", "awards", "ballots", "elections", "figures", "games", "levels", "models", "polls",
+    "prices", "results", "rules", "sanctions", "sales", "votes",
+})  # fmt: skip
+_LONGEST_THING = 4
 _CONTRASTING = frozenset({"but", "like", "unlike", "yet"})
 # What goes by its year, be it a round one: "the Act of 1800", "Local Government Act 1900".
 _LAWS = frozenset({
@@ -128,7 +147,7 @@ def _stands_as_year(phrase: Phrase, year: int) -> bool:
         return phrase.word_before(2) in _JOINED
     joined = phrase.after() == "HYPHEN" and phrase.tokens.starts[phrase.last] == phrase.end
     if joined and phrase.before() not in ("IN", "THE", "POSSESSIVE"):
-        return False
+        return phrase.word_after(2) in _MADE
     if phrase.before() in _BEFORE_YEARS:
         return True
     if phrase.before() in ("AND", "TO") and phrase.before(2) == "YEAR":
@@ -222,7 +241,7 @@ def is_counted(phrase: Phrase, moment: Moment | None = None) -> bool:
         return False
     if after == "COUNTED" or phrase.word_after() in _COUNTED_WORDS:
         return True
-    if _is_some_of(phrase) or _is_measure_named(phrase):
+    if _is_some_of(phrase) or _is_measure_named(phrase) or _is_object_of_count(phrase):
         return True
     if phrase.has("FISCAL"):
         return False
@@ -239,6 +258,24 @@ def _is_some_of(phrase: Phrase) -> bool:
     """Tell "1950 of them were back" and "1999 of 2010 voters"."""
     of_them = phrase.word_after(2) in _OF_THEM or phrase.after(3) == "COUNTED"
     return phrase.after() == "OF" and of_them
+
+
+def _is_object_of_count(phrase: Phrase) -> bool:
+    """Tell "visited 1985 polling stations" and "Quiet; 1990 spent shells found." from a year."""
+    words = [phrase.word_after(steps) for steps in range(1, _LONGEST_THING + 2)]
+    kinds = [phrase.after(steps) for steps in range(1, _LONGEST_THING + 2)]
+    length = next(n for n, kind in enumerate([*kinds, "STOP"]) if kind != "WORD")
+    things = [n for n in range(min(length, _LONGEST_THING)) if _is_plural(words[n])]
+    if not things or HAPPENINGS.intersection(words[:length]):
+        return False
+    if phrase.word_before() in _COUNTING_VERBS:
+        return True
+    opens = phrase.before() in ("STOP", "BREAK") or phrase.word_before() in (";", ":")
+    return opens and any(words[n + 1] in _COUNTING_VERBS for n in things if n + 1 < length)
+
+
+def _is_plural(word: str) -> bool:
+    return word.endswith("s") and word not in _NO_PLURALS | _CALLED
 
 
 def _is_measure_named(phrase: Phrase) -> bool:

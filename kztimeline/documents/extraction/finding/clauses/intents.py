@@ -5,6 +5,7 @@ from __future__ import annotations
 from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.clause_words import FINITE
 from kztimeline.documents.extraction.finding.clauses.relative_clauses import RelativeClauses
+from kztimeline.documents.extraction.finding.clauses.signs.datelines import is_year_of_dateline
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
 from kztimeline.documents.extraction.finding.lexicon import MONTH_SYMBOLS
 from kztimeline.documents.extraction.finding.occasions import is_called, is_occasion
@@ -67,9 +68,8 @@ _BEGINNINGS = frozenset({
     "closure", "deadline", "hike", "launch", "opening", "release", "return", "sale", "start",
     "trip", "truce",
 })  # fmt: skip
-# "Announced a cut in May" rather tells when it was announced.
-# "A round of talks" and "more" of them.
 _SEVERAL = frozenset({"more", "round", "rounds", "series", "wave"})
+# "Announced a cut in May" rather tells when it was announced.
 _FORETELLING = frozenset({"pledged", "predicted", "promised", "signaled", "signalled"})
 _TELLING = frozenset({"informed", "told"})
 # A vote that is named, not asked for: "demanded a recount of the vote in May".
@@ -232,7 +232,7 @@ class Intents(RelativeClauses):
         """Tell what no year before it in the paragraph makes a story of that year."""
         for at in range(self.first - 1, max(self.first - _STORY_REACH, -1), -1):
             if self.tokens.symbol(at) == "YEAR":
-                return False
+                return is_year_of_dateline(self.tokens, at)
             if self.tokens.symbol(at) == "BREAK":
                 break
         return True

@@ -39,7 +39,7 @@ from kztimeline.documents.extraction.finding.clauses.signs.cues import (
     is_spoken_of,
 )
 from kztimeline.documents.extraction.finding.clauses.signs.datelines import is_dateline, is_entry
-from kztimeline.documents.extraction.finding.clauses.signs.due_days import is_left_open, is_wanted
+from kztimeline.documents.extraction.finding.clauses.signs.due_days import is_due, is_left_open
 from kztimeline.documents.extraction.finding.clauses.signs.set_days import (
     is_intended,
     is_made_day,
@@ -263,7 +263,7 @@ def _ahead(clause: Clause, phrase: Phrase, tense: Tense, verb: str, cue: str) ->
         return Tense.PLAN
     if set_by := _setting(clause, phrase, tense, cue):
         return set_by
-    if is_wanted(verb, cue) and clause.is_of_now():
+    if is_due(clause, verb, cue) and clause.is_of_now():
         return Tense.INTENT
     announced = cue in ("start", "until") and tense is Tense.PAST and verbs.announces(verb)
     if announced or (cue in _LIMITS and tense in TOLD and is_ruled_out(phrase)):

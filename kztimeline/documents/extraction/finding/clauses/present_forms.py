@@ -89,5 +89,10 @@ class PresentForms(Intents):
             is_verb = not verbs.names_thing(self.word(index)) or self.closes_relative(index - 1)
             return self.is_plural(index - 1) or (is_verb and self.has_plural_subject(index))
         dated = self.word(index).endswith("s") and before in _ENDS_OF_DATES
-        dated = dated and not self.is_counted(index)
+        dated = dated and not self.is_counted(index) and not self._is_object_of_year(index)
         return dated and self.tokens.symbol(index + 1) in ("ON", "IN", "AT")
+
+    def _is_object_of_year(self, index: int) -> bool:
+        """Tell "issued 2011 figures in May" from "The mayor in 2011 resigns in May"."""
+        year = self.tokens.symbol(index - 1) == "YEAR"
+        return year and self.form(index - 2) in verbs.DONE

@@ -19,6 +19,7 @@ _LAST_DUAL_YEAR = 1752
 _LAST_SHORT_YEAR = 60
 _CENTURY = 100
 _MONTHS, _DAYS = 12, 31
+_FIGURES_MEANT = str.maketrans("OolI", "0011")
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 NO_DATE: Final[tuple[str, Meaning]] = ("FIGURE", None)
 
@@ -53,6 +54,8 @@ YEARS: Final = rf"""\d{{4}}(?:[-–—/]|[ \t\xa0][-–—][ \t\xa0]){_YEAR}
     |(?:\d{{4}}|['’‘]\d\d)[-–/]['’‘]\d\d(?!\w)
     |['’‘]\d\d[-–/]\d\d(?![\w/-])"""
 """Years from one to another: "1992-95", "2001–2", "1999-00", "’98–99"."""
+MISREAD: Final = r"(?=\d*[OolI])(?:[1lI][89]|2[0Oo])[\dOolI]{2}(?!\w)"
+"""A year that was scanned, with letters for some of its figures: "l999", "2OO1"."""
 
 
 def read_iso(word: str) -> tuple[str, Meaning]:
@@ -99,6 +102,11 @@ def read_month(word: str) -> tuple[str, Meaning]:
     """Read a month in figures."""
     month, year = re.split("[./]", word)
     return "MONTH_FIGURES", f"{year}-{int(month):02}"
+
+
+def read_misread(word: str) -> tuple[str, Meaning]:
+    """Read the year of a scanned text, whose zeros and ones can be letters."""
+    return "YEAR", int(word.translate(_FIGURES_MEANT))
 
 
 def read_years(word: str) -> tuple[str, Meaning]:

@@ -10,6 +10,7 @@ from kztimeline.documents.extraction.finding.clauses.governing import Clause
 from kztimeline.documents.extraction.finding.clauses.outlook import outlook
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
 from kztimeline.documents.extraction.finding.occasions import has_day, is_day_of, occasion_at
+from kztimeline.documents.extraction.finding.tokens import CODES
 from kztimeline.documents.extraction.moments import Unit
 from kztimeline.documents.extraction.resolving.relative import told_from
 from kztimeline.documents.extraction.weighing.context import between
@@ -25,6 +26,9 @@ _YEARS_OF_NEWS = 1
 _OF_STORY = frozenset({
     Tense.PAST, Tense.PAST_PLAN, Tense.WOULD, Tense.COULD, Tense.COULD_NOT, Tense.INTENT,
 })  # fmt: skip
+_TO_COME = frozenset({Tense.FUTURE, Tense.PLAN, Tense.PAST_PLAN, Tense.PRESENT})
+# Between two days they begin another clause.
+_PARTING = frozenset({"AND", "BEFORE", "OTHER", "WEEKDAY"})
 _RIGHT_BEHIND = 2
 _LONGEST_EVENT = 4
 
@@ -37,6 +41,8 @@ def the_weekday(phrase: Phrase, context: Context) -> Reading | None:
     named, look = phrase.meaning("WEEKDAY"), outlook(phrase)
     if isinstance(named, int) and (first := _first_of_two(phrase, context)):
         return _after(named, phrase, context, first)
+    if isinstance(named, int) and (event := _event_after(phrase, context)):
+        return _before(named, phrase, context, event)
     if isinstance(named, int) and (opening := _day_of_story(phrase, context)):
         return _after(named, phrase, context, opening)
     if isinstance(named, int) and look.over and (event := _day_of_event(named, phrase, context)):
@@ -99,6 +105,31 @@ def _first_of_two(phrase: Phrase, context: Context) -> Remembered | None:
     joined = phrase.before() == "AND" and told.phrase.last == phrase.first - 1
     is_day = told.moment.unit is Unit.DAY
     return told if (joined and told.phrase.rule == "weekday") or (until and is_day) else None
+
+
+def _event_after(phrase: Phrase, context: Context) -> Remembered | None:
+    """Return the day told of "died on March 20 after she had fallen ill on Monday"."""
+    told = context.remembered[-1] if context.remembered else None
+    if told is None or told.moment.unit is not Unit.DAY:
+        return None
+    if outlook(phrase).tense in _TO_COME and not context.is_to_come(told.moment.first_day()):
+        return None
+    codes = phrase.tokens.codes[told.phrase.last : phrase.first]
+    _, joint, behind = codes.partition(CODES["AFTER"])
+    parted = any(CODES[symbol] in codes for symbol in _PARTING) or CODES["COMMA"] in behind
+    return told if joint and not parted and between(told.phrase, phrase) == "sentence" else None
+
+
+def _before(named: int, phrase: Phrase, context: Context, told: Remembered) -> Reading | None:
+    """Return the day within a week before one told; None where the last one until now is it."""
+    day, days = told.moment.first_day(), context.days
+    if day is None or days is None:
+        return None
+    last = days[0] - dt.timedelta((days[0].weekday() - named) % _DAYS_IN_WEEK)
+    back = (day.weekday() - named) % _DAYS_IN_WEEK
+    is_other = day < last or outlook(phrase).tense in _TO_COME
+    moment = told.moment.shifted(-back) if back and is_other else None
+    return told_from(moment, phrase, context, told) if moment else None
 
 
 def _after(named: int, phrase: Phrase, context: Context, told: Remembered) -> Reading | None:

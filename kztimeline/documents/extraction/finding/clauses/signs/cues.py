@@ -61,7 +61,7 @@ _AGAIN_REACH = 8
 _LONGEST_NAME = 4
 _ARTICLES = frozenset({"a", "its", "the", "their"})
 _APPOINTING = frozenset({"at", "before", "by", "for", "until"})
-_PICTURES = frozenset({"caption", "photo", "photograph", "picture", "pictured"})
+_PICTURES = frozenset({"caption", "image", "photo", "photograph", "picture", "pictured"})
 # What a page of captions is headed with.
 _IN_PICTURES = re.compile(
     r"\W*[^\n]{0,60}\b(?:in|of)\s(?:images|photographs|photos|pictures)\b[^\n]{0,40}(?:\n|$)",
@@ -229,7 +229,8 @@ def is_of_picture(clause: Clause, verb: str) -> bool:
     """
     first, last = clause.sentence()
     tokens = clause.tokens
-    if clause.word(first) in _PICTURES and tokens.word(first + 1) == ":":
+    colon = first + 1 + (clause.word(first + 1) == "caption")
+    if clause.word(first) in _PICTURES and tokens.word(colon) == ":":
         return True
     if _IN_PICTURES.match(tokens.text):
         return True

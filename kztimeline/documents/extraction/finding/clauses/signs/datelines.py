@@ -8,6 +8,7 @@ from kztimeline.documents.extraction.finding.tokens import CODES
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
+    from kztimeline.documents.extraction.finding.tokens import Tokens
 
 _DATELINE = 12
 _AFTER_DATELINE = frozenset({"HYPHEN", "DASH", "OPEN", "BREAK", "OTHER", "STOP"})
@@ -30,6 +31,20 @@ def is_dateline(phrase: Phrase) -> bool:
     if CODES["YEAR"] in line.rpartition(CODES["BREAK"])[2]:
         return False
     return opens and before in ("COMMA", "OTHER", "BREAK", "STOP") and after in _AFTER_DATELINE
+
+
+def is_year_of_dateline(tokens: Tokens, at: int) -> bool:
+    """Tell the year of "WARSAW, 15 May 2013 (AP) – The mission opened", which tells no story.
+
+    "15 May 2013 – The mission opened" can be an entry of a chronicle.
+    """
+    first = at
+    while tokens.symbol(first - 1) not in ("BREAK", "STOP") and at - first < _DATELINE:
+        first -= 1
+    in_brackets = tokens.symbol(at + 1) == "OPEN" and tokens.symbol(at + 3) == "CLOSE"
+    behind = at + (4 if in_brackets else 1)
+    has_place = tokens.symbol(first) == "NAME" and "COMMA" in map(tokens.symbol, range(first, at))
+    return has_place and tokens.symbol(behind) in ("DASH", "HYPHEN")
 
 
 def is_entry(phrase: Phrase) -> bool:

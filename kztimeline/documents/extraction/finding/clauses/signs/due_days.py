@@ -31,12 +31,38 @@ _CHANGING = frozenset({
 _ASKING = WANTING | {
     "guaranteed", "ordered", "pledged", "promised", "proposed", "requested", "sought", "vowed",
 }  # fmt: skip
+# What they say "that" of, without a tense, is to be done: "ordered that the trial resume July 10".
+_ORDERING = frozenset({
+    "advised", "agreed", "asked", "asks", "commanded", "decided", "decreed", "demand", "demanded",
+    "demanding", "demands", "directed", "essential", "imperative", "insist", "insisted", "insists",
+    "instructed", "moved", "ordered", "ordering", "orders", "proposal", "proposed", "proposes",
+    "recommend", "recommended", "recommends", "request", "requested", "requests", "require",
+    "required", "requires", "resolved", "ruled", "ruling", "stipulated", "stipulates", "suggested",
+    "suggests", "urged", "urges",
+})  # fmt: skip
+_HAS_TENSE = verbs.DONE | verbs.MODALS | {
+    Form.WAS, Form.IS, Form.HAD, Form.HAVE, Form.DID, Form.WOULD,
+}  # fmt: skip
+_FEWEST_WORDS = 2
 _GROUP_REACH = 4
 
 
-def is_wanted(verb: str, cue: str) -> bool:
-    """Tell "promised an answer by Friday" and "wanted it done before Friday"."""
-    return verb in (WANTING if cue == "before" else _ASKING if cue == "by" else ())
+def is_due(clause: Clause, verb: str, cue: str) -> bool:
+    """Tell "promised an answer by Friday", "wanted it done before Friday" and what was ordered."""
+    wanted = verb in (WANTING if cue == "before" else _ASKING if cue == "by" else ())
+    return wanted or _is_ordered(clause)
+
+
+def _is_ordered(clause: Clause) -> bool:
+    """Tell "resolved, 5-4, that the panel sit again on May 4" from "ruled that it sat on May 4"."""
+    first = clause.sentence()[0]
+    that = clause.first - 1
+    while that > first and clause.word(that) != "that":
+        if clause.form(that) in _HAS_TENSE or clause.word(that).endswith("ed"):
+            return False
+        that -= 1
+    orders = any(clause.word(at) in _ORDERING for at in range(first, that))
+    return orders and clause.first - that > _FEWEST_WORDS
 
 
 def is_left_open(clause: Clause, phrase: Phrase) -> bool:

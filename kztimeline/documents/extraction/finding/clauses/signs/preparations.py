@@ -23,6 +23,15 @@ _READYING = frozenset({
     "bought", "braced", "fueled", "hired", "moved", "packed", "practiced", "prepared", "printed",
     "readied", "registered", "rehearsed", "rolled", "sold", "trained",
 })  # fmt: skip
+# What they begin for an occasion is done before it, too: "opened a mission for the vote".
+_BEGINNING = frozenset({
+    "accredited", "appointed", "began", "deployed", "dispatched", "formed", "invited", "launched",
+    "named", "opened", "sent", "set", "started",
+})  # fmt: skip
+_BEGUN = frozenset({
+    "campaign", "commission", "committee", "headquarters", "mission", "missions", "monitors",
+    "observers", "office", "registration", "sale", "sales", "staff", "team",
+})  # fmt: skip
 _PLACING = frozenset({"ON", "IN"})
 _REACH = 12
 _LONGEST_OCCASION = 6
@@ -49,9 +58,13 @@ def _is_candidacy(clause: Clause) -> bool:
 def _is_made_ready(clause: Clause, phrase: Phrase) -> bool:
     """Tell "The crew trained for a launch on July 8" from "gathered for a vigil on July 8"."""
     at = phrase.first - 2
+    if clause.tokens.symbol(at) == "NAME" and clause.word(at - 1) == "in":
+        at -= 2
     if phrase.before() not in _PLACING or not is_called(clause.word(at)):
         return False
-    while phrase.first - at < _LONGEST_OCCASION and clause.word(at) != "for":
+    end = at - _LONGEST_OCCASION
+    while at > end and clause.word(at) != "for":
         at -= 1
-    before = clause.clause_before(at, _REACH)
-    return clause.word(at) == "for" and any(clause.word(i) in _READYING for i in before)
+    before = {clause.word(i) for i in clause.clause_before(at, _REACH)}
+    begun = not before.isdisjoint(_BEGINNING) and not before.isdisjoint(_BEGUN)
+    return clause.word(at) == "for" and (begun or not before.isdisjoint(_READYING))

@@ -62,6 +62,7 @@ def test_plain_commands_need_no_library_of_the_command_line(arguments: list[str]
     assert imported(*arguments) == set()
 
 
+@pytest.mark.slow
 def test_a_timeline_read_before_needs_no_validation(tmp_path: Path) -> None:
     path = write(tmp_path, timeline())
     script = (
@@ -78,6 +79,7 @@ def test_a_timeline_read_before_needs_no_validation(tmp_path: Path) -> None:
     assert second == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("arguments", "unneeded"),
     [

@@ -185,11 +185,13 @@ def screen_of(*arguments: str | Path, cwd: Path) -> str:
     return drawn.decode(errors="replace")
 
 
+@pytest.mark.slow
 def test_a_file_is_opened_on_the_screen(tmp_path: Path) -> None:
     write(tmp_path, timeline(), "mine.yaml")
     assert "Envoy speaks" in screen_of("mine.yaml", cwd=tmp_path)
 
 
+@pytest.mark.slow
 def test_the_name_of_a_command_wins_over_a_file(tmp_path: Path) -> None:
     write(tmp_path, timeline(event("other-speech")), "list")
     assert listed(kzt("-t", "list", "list", cwd=tmp_path)) == ["other-speech"]
@@ -264,12 +266,14 @@ def test_show_reads_ids_from_standard_input(two: Path) -> None:
     refused(kzt("show", "-"), 1, "standard input names no event")
 
 
+@pytest.mark.slow
 def test_what_list_writes_can_be_shown(two: Path, tmp_path: Path) -> None:
     run = bash("kzt list --as-of 1995 | kzt show -", tmp_path)
     for words in ("Envoy speaks", "Votes on oil are counted"):
         assert words in run.stdout
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", ["check", "extract"])
 def test_an_input_without_end_is_refused(command: str, tmp_path: Path) -> None:
     run = bash(f"ulimit -v 4000000; kzt {command} /dev/zero; echo $?", tmp_path)
@@ -288,6 +292,7 @@ def test_extracted_csv_has_one_header_with_all_columns(tmp_path: Path) -> None:
     assert kzt("extract", first, "--format", "csv").stdout.splitlines() == [",".join(COLUMNS)]
 
 
+@pytest.mark.slow
 def test_a_briefing_with_a_wrong_id_is_no_briefing(two: Path, tmp_path: Path) -> None:
     target = tmp_path / "a.md"
     for words in (["envoy-speaks", "envoy-speak"], ["envoy-speak", "envoy-speaks"]):

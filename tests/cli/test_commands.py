@@ -138,6 +138,7 @@ def test_wrong_usage_exits_2(two: Path, tmp_path: Path, arguments: list[str]) ->
     assert run.stderr
 
 
+@pytest.mark.slow
 def test_a_closed_pipe_is_silent(tmp_path: Path) -> None:
     many = write(tmp_path, timeline(*(event(f"e{n}") for n in range(2000))))
     command = f"{sys.executable} -m kztimeline --timeline {many} export | head -1"

@@ -54,6 +54,7 @@ def test_a_terminal_has_no_line_that_is_longer(
     assert len(lines) > 5
 
 
+@pytest.mark.slow
 def test_a_narrow_terminal_has_the_sentence_of_a_date_on_its_own_line(tmp_path: Path) -> None:
     page = tmp_path / "page.txt"
     page.write_text("The envoy, who had been long awaited, came on 4 March 2011 and stayed.")
@@ -66,6 +67,7 @@ def test_a_narrow_terminal_has_the_sentence_of_a_date_on_its_own_line(tmp_path: 
     assert "been long awaited, came on «4 March 2011» and stayed." in whole
 
 
+@pytest.mark.slow
 def test_long_dates_keep_to_their_column_on_a_terminal_and_are_whole_in_a_pipe(
     tmp_path: Path,
 ) -> None:

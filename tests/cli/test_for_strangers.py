@@ -139,6 +139,7 @@ def test_help_on_nothing_known_says_what_there_is() -> None:
     assert kzt("help", "views", "mak").returncode == 2
 
 
+@pytest.mark.slow
 def test_quiet_says_only_what_is_wrong(tmp_path: Path) -> None:
     path = write(tmp_path, timeline())
     for arguments in (
@@ -311,6 +312,7 @@ def test_examples_are_whole_shell_words() -> None:
     assert load_timeline().event("zhanaozen-2011")
 
 
+@pytest.mark.slow
 def test_the_most_important_events_of_the_readme_are_the_most_important() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     (line,) = re.findall(r"^kzt export (--sort .*) > top\.csv", readme, re.MULTILINE)
@@ -321,6 +323,7 @@ def test_the_most_important_events_of_the_readme_are_the_most_important() -> Non
     assert len(rows) == 51
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("cells", [30, 50, 80])
 def test_an_id_stands_on_every_line_of_a_narrow_list(cells: int, tmp_path: Path) -> None:
     id_ = "the-dockers-of-the-outer-islands-go-on-strike-1998"
@@ -403,6 +406,7 @@ def test_possible_matches_are_no_open_dates() -> None:
     assert "open" not in said
 
 
+@pytest.mark.slow
 def test_one_thing_is_told_in_the_singular(tmp_path: Path) -> None:
     (tmp_path / "page.txt").write_text("The bridge opened on 4 May 1998.\n", encoding="utf-8")
     rows = "date,title,source\nsome day,A bridge opens,Gazette\n1998,It closes,Gazette\n"

@@ -48,6 +48,7 @@ def test_our_json_gives_the_same_timeline(tmp_path: Path) -> None:
     assert (tmp_path / "b.json").read_bytes() == (tmp_path / "a.json").read_bytes()
 
 
+@pytest.mark.slow
 def test_a_part_of_our_json_keeps_its_documents_as_sources(tmp_path: Path) -> None:
     given = kzt("export", "actor:clinton in:2012", "--format", "json").stdout
     run = imported(tmp_path, given, name="in.json")
@@ -246,6 +247,7 @@ def test_csl_json_gives_sources_for_a_timeline(tmp_path: Path) -> None:
     assert "author: Ann Lee, Staff" in entries
 
 
+@pytest.mark.slow
 def test_our_own_csl_json_comes_back_as_sources(tmp_path: Path) -> None:
     given = kzt("export", "actor:clinton in:2012", "--format", "csl-json").stdout
     run = kzt("import", "-", input=given, cwd=tmp_path)
@@ -313,6 +315,7 @@ def test_json_that_is_nested_without_end_is_told() -> None:
         assert "nested too deeply" in run.stderr or "not valid JSON" in run.stderr
 
 
+@pytest.mark.slow
 def test_four_times_the_rows_take_about_four_times_as_long() -> None:
     def seconds(rows: int) -> float:
         lines = (f"2001,Thing {n},Source {n},https://x.example/{n}\n" for n in range(rows))

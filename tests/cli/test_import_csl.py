@@ -130,6 +130,7 @@ def test_a_container_publishes_a_newspaper_and_not_a_chapter(tmp_path: Path) -> 
     assert '"abstract": "no title"' in text
 
 
+@pytest.mark.slow
 def test_our_own_csl_json_gives_our_sources_back(tmp_path: Path) -> None:
     wanted = json.loads(kzt("export", "in:2012", "--format", "json").stdout)["sources"]
     items = json.loads(kzt("export", "in:2012", "--format", "csl-json").stdout)

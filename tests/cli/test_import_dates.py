@@ -145,6 +145,7 @@ BEFORE = (
 AFTER = ("", "?", " or later", " onwards", " and 1993", " (approx.)", " to 1995", "–present")
 
 
+@pytest.mark.slow
 def test_no_date_is_read_that_extract_does_not_read_nor_without_a_word_of_it() -> None:
     dating = Dating(whole_date)
     read = 0

@@ -121,6 +121,7 @@ def test_the_place_in_a_document_is_the_events_and_not_the_sources(tmp_path: Pat
             assert made[row["id"]]["citation"] == cited
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("format", ["json", "jsonl", "csv"])
 def test_without_the_cards_it_is_said_what_changes_and_what_to_do(
     format: str, tmp_path: Path
@@ -333,6 +334,7 @@ def test_our_table_says_what_it_does_not_carry(tmp_path: Path) -> None:
     assert "a table does not carry what the timeline is called" in run.stderr
 
 
+@pytest.mark.slow
 def test_every_event_of_our_sheet_comes_back(tmp_path: Path) -> None:
     """The list of sources below the summary is none of it, however long it is."""
     written = kzt("export", "in:1997", "-o", "a.json", cwd=tmp_path)

@@ -42,6 +42,7 @@ def test_a_day_is_told_however_it_is_typed(typed: tuple[str, ...]) -> None:
     assert "Member of United Nations, since 2 Mar 1992" in told
 
 
+@pytest.mark.slow
 async def test_it_tells_what_the_screen_tells(builtin: Timeline) -> None:
     days = ("12 sep 2008", "20 mar 2019", "10 jan 2007", "1 jan 1992")
     async with reading(builtin, size=(200, 90)) as reader:
@@ -100,6 +101,7 @@ def test_as_of_a_day_no_later_end_is_told() -> None:
 LASTING = "terms with no end on record are shown as lasting."
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("day", ["2050", "2025-01-01"])
 async def test_after_its_end_the_timeline_does_not_claim_to_know(
     builtin: Timeline, day: str

@@ -35,6 +35,7 @@ def folder(tmp_path: Path, two: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+@pytest.mark.slow
 def test_a_minus_is_standard_output(folder: Path) -> None:
     run = bash(
         "kzt export -o - > a; kzt briefing -o - > b; kzt export -o /dev/stdout > c; ls", folder
@@ -118,6 +119,7 @@ def test_a_link_to_a_pipe_is_written_into(folder: Path) -> None:
     assert stat.S_ISFIFO((folder / "pipe").stat().st_mode)
 
 
+@pytest.mark.slow
 def test_process_substitution_is_written_into(folder: Path) -> None:
     run = bash("kzt export -o >(cat); kzt briefing -o >(cat) --force; sleep 0.2", folder)
     assert run.stdout.startswith("id,date,")
@@ -392,6 +394,7 @@ def test_the_question_before_overwriting_without_an_input(folder: Path) -> None:
     assert "Traceback" not in run.stderr
 
 
+@pytest.mark.slow
 def test_a_home_that_cannot_be_written_is_a_sentence(folder: Path) -> None:
     home = write(folder, "no folder", "home")
     run = bash("kzt --install-completion; echo $?", folder, HOME=str(home))

@@ -115,6 +115,7 @@ def test_a_wrong_setting_is_told_on_the_screen_at_every_start(
             assert screen.ended() == 0
 
 
+@pytest.mark.slow
 def test_faults_of_settings_and_of_state_are_told_beside_one_another(tmp_path: Path) -> None:
     path = write(tmp_path, timeline(event("one", title="Envoy speaks")))
     write(user_config(), 'theme = "drak"', "config.toml")
@@ -165,6 +166,7 @@ def examples_in(texts: Iterable[str]) -> list[str]:
     ]
 
 
+@pytest.mark.slow
 def test_every_setting_that_is_printed_as_an_example_is_accepted() -> None:
     examples = examples_in(printed())
     for name in ("documents", "theme", "signs", "keep_screen", "filter", "undo"):

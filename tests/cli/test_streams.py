@@ -78,6 +78,7 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write(tmp_path_factory.mktemp("page"), PAGE, "001.txt")
 
 
+@pytest.mark.slow
 @each_command
 def test_no_space_left_is_one_sentence(name: str) -> None:
     run = kzt(*WRITING[name], stdout="/dev/full")
@@ -156,6 +157,7 @@ def test_closed_standard_input_is_said() -> None:
     assert "<stdin>: cannot be read: it is closed" in run.stderr
 
 
+@pytest.mark.slow
 def test_an_output_that_does_not_wait_gets_everything(tmp_path: Path) -> None:
     reader, writer = os.pipe()
     os.set_blocking(writer, False)
@@ -257,6 +259,7 @@ def test_messages_in_a_poorer_encoding(field: Path) -> None:
     assert "\\u" not in run.stderr
 
 
+@pytest.mark.slow
 def test_a_name_that_is_not_text_is_said() -> None:
     run = subprocess.run([*MODULE, "check", b"no\xffsuch"], capture_output=True, check=False)
     assert run.returncode == 1
@@ -264,6 +267,7 @@ def test_a_name_that_is_not_text_is_said() -> None:
     assert b"there is no such file" in run.stdout
 
 
+@pytest.mark.slow
 def test_on_a_terminal_a_list_as_of_a_date_says_so_first(field: Path) -> None:
     parent, child = pty.openpty()
     command = [*MODULE, "-t", str(field), "list", "--as-of", "2010"]

@@ -40,6 +40,7 @@ def benchmark(*arguments: str) -> str:
     return run.stdout
 
 
+@pytest.mark.slow
 def test_held_back_texts_and_phrases(scored: dict[str, float]) -> None:
     assert scored["texts"] >= 0.94
     assert scored["newsroom"] >= 0.94
@@ -86,6 +87,7 @@ def listed(text: str) -> dict[str, str]:
     return {row[0]: row[1] for row in cells if row[1][0] in "+-" and row[0] != "cases"}
 
 
+@pytest.mark.slow
 def test_each_weight_is_of_some_evidence() -> None:
     """A weight whose evidence no sample shows has lost its name in the code."""
     names = {

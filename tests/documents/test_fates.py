@@ -30,6 +30,7 @@ def ledger(path: Path) -> str:
     return (path.parent / "seeds" / "001.yaml").read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_events_are_named_from_their_spans(tmp_path: Path) -> None:
     path = folder(tmp_path, CAME, OPEN, LENGTH)
     assert kzt("check", path).returncode == 1

@@ -259,6 +259,7 @@ def test_a_card_is_written_with_its_statements() -> None:
     assert again == document
 
 
+@pytest.mark.slow
 def test_extract_writes_one_object_a_mention(tmp_path: Path) -> None:
     path = write(tmp_path, PAGE, "page.txt")
     run = kzt("extract", path, "--published", "2011-06-10", "--format", "jsonl")
@@ -281,6 +282,7 @@ def test_extract_without_a_publication_date_guesses_nothing(tmp_path: Path) -> N
     assert [json.loads(line)["date"] for line in run.stdout.splitlines()] == [None, None]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("format", ["table", "csv", "stubs"])
 def test_extract_has_other_formats(tmp_path: Path, format: str) -> None:
     path = write(tmp_path, PAGE, "page.txt")

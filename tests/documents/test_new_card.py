@@ -130,6 +130,7 @@ def test_another_text_under_a_name_that_is_taken_gets_another_id(tmp_path: Path)
     assert "another --id" in run.stderr
 
 
+@pytest.mark.slow
 def test_what_is_not_given_is_asked_for_on_a_terminal(tmp_path: Path) -> None:
     of = write(tmp_path, EMPTY)
     page = write(tmp_path, PAGE, "page.txt")
@@ -145,6 +146,7 @@ def test_what_is_not_given_is_asked_for_on_a_terminal(tmp_path: Path) -> None:
     assert (card["issued"], card["title"], card["publisher"]) == ("2012-02-03", "A page", "Us")
 
 
+@pytest.mark.slow
 def test_lines_pasted_as_a_title_are_one_and_answer_no_other_question(tmp_path: Path) -> None:
     of = write(tmp_path, EMPTY)
     page = write(tmp_path, PAGE, "page.txt")
@@ -263,6 +265,7 @@ def test_a_folder_is_told_to_be_one(tmp_path: Path) -> None:
     assert "Name the file" in run.stderr
 
 
+@pytest.mark.slow
 def test_where_a_card_is_larger_than_files_may_be_it_is_not_sent_elsewhere(tmp_path: Path) -> None:
     of, page = write(tmp_path, EMPTY), write(tmp_path, PAGE, "page.txt")
     words = f"seeds add {page} --published 2012 --title A -t {of}"

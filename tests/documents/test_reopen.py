@@ -27,6 +27,7 @@ def fates(of: Path) -> list[object]:
     return [each.get("cited_by") or each.get("dismissed") for each in mentions(of)]
 
 
+@pytest.mark.slow
 def test_a_reason_is_taken_back(of: Path) -> None:
     walk(of, *WHOLE)
     before = files(of)
@@ -37,6 +38,7 @@ def test_a_reason_is_taken_back(of: Path) -> None:
     assert files(of) == before
 
 
+@pytest.mark.slow
 def test_an_event_goes_with_the_only_date_it_cites(of: Path) -> None:
     walk(of, *WHOLE)
     before = files(of)
@@ -164,6 +166,7 @@ def test_a_statement_loses_a_citation_as_well(tmp_path: Path) -> None:
     assert kzt("check", path).returncode == 0
 
 
+@pytest.mark.slow
 def test_a_later_walk_goes_back_through_what_an_earlier_one_wrote(of: Path) -> None:
     run = walk(of, *WHOLE[:5], "q")
     assert f"`kzt seeds reopen page NUMBER -t {of}`" in run.stderr

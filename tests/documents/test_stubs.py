@@ -19,6 +19,7 @@ they agreed. Since May 12 it is closed; the talks in September failed.
 PUBLISHED = "--published", "2012-06-01"
 
 
+@pytest.mark.slow
 def test_a_doubtful_date_stands_in_its_stub_as_uncertain_and_says_why(tmp_path: Path) -> None:
     page, of = write(tmp_path, DOUBTED, "page.txt"), tmp_path / "mine.yaml"
     begin = ("--title", "T", "--span", "1991/2024", "--track", "Home")

@@ -218,6 +218,7 @@ def test_what_an_editor_saves_meanwhile_stays(of: Path) -> None:
     assert [event["id"] for event in events(of)] == ["envoy-arrives"]
 
 
+@pytest.mark.slow
 def test_ctrl_c_loses_only_what_is_half_typed(of: Path) -> None:
     with terminal("seeds", "walk", "-t", str(of)) as walking:
         walking.until("1 of 6")

@@ -237,6 +237,7 @@ def test_a_timeline_that_became_faulty_is_waited_for(of: Path) -> None:
     assert of.read_text(encoding="utf-8") == sound
 
 
+@pytest.mark.slow
 def test_ending_beside_a_faulty_timeline_says_so(of: Path) -> None:
     with terminal("seeds", "walk", "-t", str(of)) as walking:
         walking.until("1 of 6")
@@ -296,6 +297,7 @@ def pasted(text: str) -> str:
     return f"\x1b[200~{text}\x1b[201~\r"
 
 
+@pytest.mark.slow
 def test_lines_pasted_into_the_walk_are_one_answer(of: Path) -> None:
     with terminal("seeds", "walk", "-t", str(of)) as walking:
         walking.until("1 of 6")
@@ -353,6 +355,7 @@ def test_what_another_walk_made_of_a_date_stays(
     assert mentions(of)[1]["dismissed"] == "for it"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("change", ["inserted", "removed"])
 def test_an_answer_is_of_the_date_that_was_shown_wherever_it_stands_now(
     change: str, of: Path
@@ -377,6 +380,7 @@ def test_an_answer_is_of_the_date_that_was_shown_wherever_it_stands_now(
     assert [each["text"] for each in mentions(of) if "dismissed" in each] == ["30 days"]
 
 
+@pytest.mark.slow
 def test_an_event_removed_meanwhile_is_not_cited(of: Path) -> None:
     walk(of, "Envoy arrives", "1", "", "", "q")
     text = of.read_text(encoding="utf-8")

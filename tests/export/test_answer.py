@@ -156,6 +156,7 @@ def test_what_is_inferred_is_not_said_to_be_the_date(name: str) -> None:
     assert "a fact" in column("inference").description
 
 
+@pytest.mark.slow
 def test_in_python_each_event_and_table_tells_it(path: Path) -> None:
     found = kztimeline.load(path).query(ASKED)
     expected = ["possible", "possible", "certain"]

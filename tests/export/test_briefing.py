@@ -258,6 +258,7 @@ printf 'PK-word'
 """
 
 
+@pytest.mark.slow
 def test_word_is_what_pandoc_makes_of_the_markdown(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

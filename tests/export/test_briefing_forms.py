@@ -112,6 +112,7 @@ def test_who_claims_it_and_an_inference_stand_beside_the_title(form: BriefingFor
             assert "(inferred" in written or "; inferred" in written
 
 
+@pytest.mark.slow
 def test_no_sentence_is_cut() -> None:
     timeline = load_timeline(None)
     for count in (1, 3, 8, 20, 60, 200):
@@ -141,6 +142,7 @@ def test_every_format_knows_every_form(form: BriefingForm, format: BriefingForma
         assert "Left out: " in written
 
 
+@pytest.mark.slow
 def test_a_page_and_its_html_and_markdown_show_the_same_events() -> None:
     timeline = load_timeline(None)
     shown = []
@@ -161,6 +163,7 @@ def test_a_heavier_event_is_never_left_out_for_a_lighter_one() -> None:
     assert set(shown) == {1}
 
 
+@pytest.mark.slow
 def test_the_readers_own_note_brings_an_event_onto_the_page() -> None:
     timeline = large(2_000)
     last = timeline.events[-1]
@@ -247,6 +250,7 @@ def test_a_form_that_is_none_is_refused() -> None:
     assert "'headlines', 'page', 'full'" in run.stderr
 
 
+@pytest.mark.slow
 def test_one_page_prints_on_one_sheet() -> None:
     """The lines of a page stand on Letter (279 mm), as they are set, within its margins."""
     timeline = load_timeline(None)

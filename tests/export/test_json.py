@@ -83,6 +83,7 @@ def test_every_line_is_an_event_that_stands_for_itself() -> None:
         check_event(found, timeline.event(found["id"]), timeline)
 
 
+@pytest.mark.slow
 def test_the_schema_holds_for_what_is_written() -> None:
     schema = json.loads(json_schema())
     jsonschema.Draft202012Validator.check_schema(schema)

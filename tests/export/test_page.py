@@ -196,6 +196,7 @@ def test_print_says_the_filter_and_the_screen_does_not() -> None:
     assert ".printed { display: block; }" in printed
 
 
+@pytest.mark.slow
 def test_the_whole_record_is_one_page(builtin: Timeline) -> None:
     page = Page(write(export_of(builtin, builtin.events)).decode())
     assert len(page.all("article")) == len(builtin.events)

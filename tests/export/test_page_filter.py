@@ -190,6 +190,7 @@ def differences(timeline: Timeline, queries: list[str]) -> dict[str, set[str]]:
     }
 
 
+@pytest.mark.slow
 def test_the_page_finds_what_kzt_finds_in_awkward_texts() -> None:
     assert differences(awkward(), WORDS) == {}
 

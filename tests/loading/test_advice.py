@@ -224,6 +224,7 @@ def test_strict_says_that_the_last_line_ends_with_a_newline(tmp_path: Path, line
     assert "cut short" not in kzt("check", "--strict", path).stdout
 
 
+@pytest.mark.slow
 def test_a_card_cut_short_is_told_of(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
     events = write(tmp_path, (ROOT / "events.yaml").read_text(encoding="utf-8"))

@@ -189,6 +189,7 @@ def test_mistakes_are_the_same(tmp_path: Path, text: str) -> None:
     assert kept() == []
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("none_too_small")
 def test_a_long_line_with_many_mistakes_is_sent_once(tmp_path: Path) -> None:
     mistakes = ", ".join(f"key{n}: value" for n in range(1000))
@@ -231,6 +232,7 @@ def test_where_nothing_can_be_kept_it_is_read_all_the_same(
     assert len(prepared_index_of(read).run(EVERYTHING)) == 9
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("none_too_small")
 def test_a_file_that_changes_meanwhile_is_read_as_it_was(path: Path) -> None:
     def tell(_step: str) -> None:

@@ -291,6 +291,7 @@ def test_circles_of_any_length_are_found_and_nothing_else() -> None:
     ]
 
 
+@pytest.mark.slow
 def test_a_thousand_findings_are_shown_and_the_rest_counted(tmp_path: Path) -> None:
     bad = write(tmp_path, timeline(*(event(f"e{n}", date="2012-02-30") for n in range(1_234))))
     run = kzt("check", bad)
@@ -311,6 +312,7 @@ def test_strict_says_what_it_did_not_check(tmp_path: Path) -> None:
     assert "of what --strict asks only the quotes were checked" in run.stderr
 
 
+@pytest.mark.slow
 def test_a_single_endless_line_is_shown_in_part(tmp_path: Path) -> None:
     entry = "{id: one, date: x, track: away, topics: [talks], title: T, summary: S, "
     entry += "importance: 2, sources: [{source: gazette, says: x}]}"

@@ -57,6 +57,7 @@ def test_every_key_has_a_meaning(kind: type) -> None:
     assert all(FIELD_MEANINGS[kind.__name__].values())
 
 
+@pytest.mark.slow
 def test_the_built_in_timeline_names_its_schema_and_passes_it() -> None:
     path = ROOT / "events.yaml"
     first = path.read_text(encoding="utf-8").partition("\n")[0]
@@ -73,6 +74,7 @@ def test_every_card_passes_the_schema_of_cards() -> None:
     assert kzt("schema", "card").stdout.encode() == card_schema()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [
@@ -124,6 +126,7 @@ def test_the_pattern_of_dates_has_no_others(text: str) -> None:
     assert not re.fullmatch(DATE_PATTERN, text)
 
 
+@pytest.mark.slow
 def test_what_is_made_from_the_program_is_up_to_date() -> None:
     run = subprocess.run(
         [sys.executable, ".ci/docs.py", "--check"], cwd=ROOT, capture_output=True, text=True

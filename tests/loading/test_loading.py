@@ -154,6 +154,7 @@ def test_any_bytes_are_composed_or_refused(content: bytes) -> None:
     assert outcome
 
 
+@pytest.mark.slow
 @given(st.text(max_size=60))
 def test_any_title_is_kept_as_it_is_or_refused(tmp_path_factory, title: str) -> None:  # type: ignore[no-untyped-def]
     import json
@@ -179,6 +180,7 @@ def test_the_validated_form_is_kept_and_made_anew_when_the_file_changes(
     assert load_timeline(path).events[0].title == "Envoy leaves"
 
 
+@pytest.mark.slow
 def test_nothing_is_kept_beside_the_package(own_home: Path) -> None:
     package = Path(loading.__file__).parent
     before = {path for path in package.rglob("*") if path.suffix != ".pyc"}

@@ -154,6 +154,7 @@ def test_what_is_kept_of_a_subject_is_taken_without_the_file(
     assert load_timeline(path, subject=bytes(32)).events[0].id == "e2"
 
 
+@pytest.mark.slow
 def test_the_builtin_timeline_comes_back_the_same(builtin: Timeline) -> None:
     packed = pack_timeline(builtin, SUBJECT)
     read = unpack_timeline(packed, SUBJECT, builtin.path)
@@ -273,6 +274,7 @@ def test_a_sealed_form_with_odd_json_is_none(about: bytes) -> None:
         unpack_timeline(pack(SUBJECT, segments | {"about": about}), SUBJECT, "x")
 
 
+@pytest.mark.slow
 def test_no_module_that_could_run_what_it_reads_is_imported(tmp_path: Path) -> None:
     path = write(tmp_path, timeline())
     script = (

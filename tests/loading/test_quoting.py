@@ -54,6 +54,7 @@ def as_text(value: Any, key: str = "") -> Any:
     return value
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 @pytest.mark.parametrize("loader", [yaml.CSafeLoader, _CoreLoader], ids=["1.1", "1.2"])
 def test_other_readers_get_what_we_get(path: Path, loader: type) -> None:

@@ -125,6 +125,7 @@ def test_entries_stand_in_order() -> None:
     ]
 
 
+@pytest.mark.slow
 def test_the_builtin_timeline_is_fit_for_publication(builtin: Timeline) -> None:
     path = Path(builtin.path)
     findings, _ = examine(path, path.read_bytes(), strict=True)

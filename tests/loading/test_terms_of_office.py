@@ -101,5 +101,6 @@ def test_two_records_of_a_term_agree_or_say_why_not(of_era: str, of_role: str, s
     assert told == [one][:said]
 
 
+@pytest.mark.slow
 def test_the_built_in_timeline_has_none() -> None:
     assert found((ROOT / "events.yaml").read_text("utf-8")) == []

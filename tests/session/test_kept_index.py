@@ -72,6 +72,7 @@ def laid_out(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return found
 
 
+@pytest.mark.slow
 def test_what_was_kept_answers_as_what_is_laid_out(builtin: Timeline) -> None:
     read = IndexParts(builtin, unpack(pack(bytes(32), IndexParts(builtin).segments()), bytes(32)))
     fresh = Index(builtin)
@@ -259,6 +260,7 @@ def test_texts_in_order_are_found_without_a_scan() -> None:
         assert [*read.places_begun_with(text)] == begun
 
 
+@pytest.mark.slow
 def test_the_built_in_timeline_has_parts_of_moderate_size() -> None:
     loaded = load_timeline(ROOT / "events.yaml")
     size = sum(map(len, IndexParts(loaded).segments().values()))

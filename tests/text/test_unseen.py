@@ -151,6 +151,7 @@ def test_a_text_in_one_line_is_as_long_as_it_was() -> None:
     assert len(in_place(text)) == len(text)
 
 
+@pytest.mark.slow
 def test_a_long_text_is_looked_through_at_once() -> None:
     for unit in ("a", "é", "\u200b", "e\u0301", "A\u0430", "\U000e0067", "\n\u00a0", "Алматы "):
         assert sum(1 for _ in unseen(unit * 50_000)) <= 50_000

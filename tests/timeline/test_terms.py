@@ -208,6 +208,7 @@ def handovers(timeline: Timeline) -> list[dt.date]:
     return random.Random(7).sample(sorted(ends), 40)
 
 
+@pytest.mark.slow
 def test_who_is_in_office_is_who_the_roles_say(builtin: Timeline) -> None:
     offices = {
         "Prime Minister of Kazakhstan",
@@ -239,6 +240,7 @@ def test_who_is_in_office_is_who_the_roles_say(builtin: Timeline) -> None:
     assert told > 100
 
 
+@pytest.mark.slow
 def test_the_page_of_a_day_and_that_of_an_event_agree(builtin: Timeline) -> None:
     by_name = {actor.name: actor for actor in builtin.actors}
     kinds = {"President of Kazakhstan", "President of the United States"}
@@ -252,6 +254,7 @@ def test_the_page_of_a_day_and_that_of_an_event_agree(builtin: Timeline) -> None
                 assert title.startswith("perhaps ") is holder.perhaps, (day, holder)
 
 
+@pytest.mark.slow
 def test_a_year_is_headed_by_holders_of_that_year(builtin: Timeline) -> None:
     for year in range(1991, 2025):
         first, last = dt.date(year, 1, 1), dt.date(year, 12, 31)

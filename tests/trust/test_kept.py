@@ -163,6 +163,7 @@ def test_a_field_of_any_value_leaves_a_view_that_can_be_shown(field: str) -> Non
             assert getattr(view, field) == getattr(View(), field)
 
 
+@pytest.mark.slow
 async def test_the_screen_opens_at_a_last_view_with_every_field_wrong() -> None:
     for value in ("weeks", [10**9], -5, "2012e\u0301"):
         keep("last", {KEY: dict.fromkeys(View._fields, value)})
@@ -236,6 +237,7 @@ def windows(count: int, pins: int) -> list[subprocess.Popen[bytes]]:
     return [subprocess.Popen([*command, str(n), str(pins)]) for n in range(count)]
 
 
+@pytest.mark.slow
 def test_four_windows_that_pin_at_once_keep_every_pin() -> None:
     for process in windows(4, 25):
         assert process.wait() == 0
@@ -279,6 +281,7 @@ def windows_keep_everything(count: int, seconds: float) -> int:
     return sum(rounds)
 
 
+@pytest.mark.slow
 def test_windows_that_pin_note_and_save_at_once_lose_nothing() -> None:
     assert windows_keep_everything(3, 0.5) > 3
 
@@ -421,6 +424,7 @@ def test_last_view_of_a_killed_screen_is_whole() -> None:
     assert last_view(sample()) == (View(query="vote"), "")
 
 
+@pytest.mark.slow
 def test_no_command_starts_a_crash_at_a_damaged_last_view() -> None:
     keep("last", {"built-in": {"zoom": "weeks"}})
     run = subprocess.run([*MODULE, "list", "id:x"], capture_output=True, text=True, check=False)

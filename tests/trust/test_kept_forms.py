@@ -137,6 +137,7 @@ def damage_everything(folder: Path, rounds: int, seed: int) -> None:
             (user_cache() / name).write_bytes(content)
 
 
+@pytest.mark.slow
 def test_damaged_forms_are_made_again(tmp_path: Path) -> None:
     damage_everything(tmp_path, 25, 1)
 

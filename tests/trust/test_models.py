@@ -139,6 +139,7 @@ def with_edtf(text: str, date: Date) -> None:
         assert tuple(other.upper_strict()[:3]) == date.latest.timetuple()[:3], text
 
 
+@pytest.mark.slow
 def test_dates_are_those_of_the_calendar() -> None:
     assert dates_agree(300, 1) > 100
 
@@ -382,6 +383,7 @@ SMALL: Final = timeline_text(
 )
 
 
+@pytest.mark.slow
 def test_no_mutation_of_a_timeline_is_read_wrong(tmp_path: Path) -> None:
     refused, accepted = mutations_are_told(tmp_path / "events.yaml", SMALL, 80, 1)
     assert refused > 20

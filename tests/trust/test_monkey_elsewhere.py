@@ -42,6 +42,7 @@ def many() -> Timeline:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("no_way_out")
 @pytest.mark.parametrize("make", [one, hostile])
 async def test_some_steps_elsewhere(make) -> None:  # type: ignore[no-untyped-def]

@@ -102,6 +102,7 @@ def test_a_finding_about_a_long_value_is_short(field: str, tmp_path: Path) -> No
     assert max(map(len, run.stdout.splitlines() or [""])) < 3_000
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("zone", ["EST5EDT,M3.2.0,M11.1.0", "UTC-6", "No/Where", "\x1b[31m", ""])
 def test_dates_are_found_in_every_zone(zone: str, tmp_path: Path) -> None:
     """Also where the zone has a name that only the system knows, or none."""

@@ -134,6 +134,7 @@ def test_a_writer_that_is_silent_at_first_is_heard(
     timer.join()
 
 
+@pytest.mark.slow
 def test_standard_input_and_process_substitution_are_read(place: Path) -> None:
     run = bash(
         "cat events.yaml | kzt check /dev/stdin; kzt check <(cat events.yaml);"

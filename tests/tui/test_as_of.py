@@ -48,6 +48,7 @@ def small() -> Timeline:
     return Timeline(**{**vars(made), "eras": eras})
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("day", ["12 mar 2010", "may 2010", "3 sep 2009", "2008"])
 async def test_a_day_page_tells_of_nobody_who_came_later(day: str) -> None:
     async with reading(load_timeline(builtin_timeline()), size=WIDE) as reader:
@@ -60,6 +61,7 @@ async def test_a_day_page_tells_of_nobody_who_came_later(day: str) -> None:
         assert not LATER.search(page), page
 
 
+@pytest.mark.slow
 async def test_a_vacant_office_says_who_came_next_only_where_that_was_known() -> None:
     async with reading(small(), size=WIDE) as reader:
         await reader.press("d", *"jan 2010", "enter", "r")
@@ -71,6 +73,7 @@ async def test_a_vacant_office_says_who_came_next_only_where_that_was_known() ->
         assert "Okafor" not in reader.text("#day")
 
 
+@pytest.mark.slow
 async def test_days_after_the_one_it_is_shown_as_of_tell_nothing() -> None:
     async with reading(small(), size=SMALL) as reader:
         await as_of(reader, "2010")
@@ -80,6 +83,7 @@ async def test_days_after_the_one_it_is_shown_as_of_tell_nothing() -> None:
         assert "In office" not in page
 
 
+@pytest.mark.slow
 async def test_what_is_said_of_an_event_under_way_does_not_tell_its_end() -> None:
     async with reading(small(), size=SMALL) as reader:
         await as_of(reader, "2010")
@@ -104,6 +108,7 @@ async def test_no_link_leads_to_what_came_later() -> None:
         assert "court" not in reader.picture
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [(200, 50), (120, 40), (80, 24)])
 async def test_the_banner_says_that_texts_may_tell_more(size: tuple[int, int]) -> None:
     async with reading(load_timeline(builtin_timeline()), size=size) as reader:
@@ -115,6 +120,7 @@ async def test_the_banner_says_that_texts_may_tell_more(size: tuple[int, int]) -
         assert "texts may mention later events" in reader.line("#title")
 
 
+@pytest.mark.slow
 async def test_it_is_said_that_escape_has_ended_it() -> None:
     async with reading(small(), size=SMALL) as reader:
         await as_of(reader, "2010")
@@ -150,6 +156,7 @@ async def test_a_filter_knows_the_links_and_ends_of_that_day(
         assert f"1 of {now}" in reader.line("#title")
 
 
+@pytest.mark.slow
 async def test_links_among_what_was_known_answer_a_filter() -> None:
     async with reading(small(), size=WIDE) as reader:
         await as_of(reader, "2012")
@@ -159,6 +166,7 @@ async def test_links_among_what_was_known_answer_a_filter() -> None:
         assert "2 of 4 ·" in reader.line("#title")
 
 
+@pytest.mark.slow
 async def test_another_session_starts_with_all_days(filed: Timeline) -> None:
     async with reading(filed, memory=memory_of(filed)) as reader:
         await reader.press("f", *"dockers", "enter", "2")
@@ -174,6 +182,7 @@ async def test_another_session_starts_with_all_days(filed: Timeline) -> None:
         assert "AS OF" in reader.line("#title")
 
 
+@pytest.mark.slow
 async def test_a_day_of_the_year_is_not_taken_up_either(filed: Timeline) -> None:
     async with reading(filed, memory=memory_of(filed)) as reader:
         await reader.press("T", *"15 jan", "enter")

@@ -33,6 +33,7 @@ def title(reader: Reader) -> str:
     return reader.drawn()[0]
 
 
+@pytest.mark.slow
 async def test_esc_in_the_filter_goes_back_to_the_filter_before() -> None:
     async with reading(size=WIDE) as reader:
         await reader.press("f", *"ito", "enter")
@@ -46,6 +47,7 @@ async def test_esc_in_the_filter_goes_back_to_the_filter_before() -> None:
         assert "60 events" in title(reader)
 
 
+@pytest.mark.slow
 async def test_esc_in_the_find_goes_back_to_the_words_and_event_before() -> None:
     async with reading(size=WIDE) as reader:
         await reader.go("emoji")
@@ -62,6 +64,7 @@ async def test_esc_in_the_find_goes_back_to_the_words_and_event_before() -> None
         assert reader.drawn() == kept
 
 
+@pytest.mark.slow
 async def test_esc_is_no_step_that_undo_would_take_back() -> None:
     async with reading() as reader:
         await reader.press("f", *"ito", "enter", "f", *" ferry", "escape", "/", *"x", "escape")
@@ -72,6 +75,7 @@ async def test_esc_is_no_step_that_undo_would_take_back() -> None:
         assert not reader.situation.undo
 
 
+@pytest.mark.slow
 async def test_a_filter_that_is_off_is_off_again_after_esc() -> None:
     async with reading() as reader:
         await reader.press("f", *"ito", "enter", "F", "f", *" obama")
@@ -79,6 +83,7 @@ async def test_a_filter_that_is_off_is_off_again_after_esc() -> None:
         assert "off: ito" in title(reader)
 
 
+@pytest.mark.slow
 async def test_esc_faster_than_any_answer_cancels_too() -> None:
     async with reading() as reader:
         await reader.press("f", *"ito", "enter", "g")
@@ -88,6 +93,7 @@ async def test_esc_faster_than_any_answer_cancels_too() -> None:
         assert reader.here == reader.ids[1]
 
 
+@pytest.mark.slow
 async def test_esc_while_values_are_narrowed_shows_those_narrowed_before() -> None:
     async with reading() as reader:
         await reader.press("v", "/", *"harb", "enter")
@@ -121,6 +127,7 @@ async def test_a_filter_that_is_cleared_leaves_the_reader_at_the_event_found() -
         assert any("▌" in line and "strike" in line for line in reader.drawn())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("there", "back"),
     [
@@ -140,6 +147,7 @@ async def test_whatever_moves_the_reader_does_not_throw_him_back(
         assert reader.here == here
 
 
+@pytest.mark.slow
 async def test_while_it_is_typed_a_filter_leaves_the_event_as_soon_as_it_matches() -> None:
     async with reading() as reader:
         await reader.go("strike")
@@ -149,6 +157,7 @@ async def test_while_it_is_typed_a_filter_leaves_the_event_as_soon_as_it_matches
         assert reader.here == "strike"
 
 
+@pytest.mark.slow
 async def test_what_is_kept_of_a_view_is_the_event_that_is_selected(filed: Timeline) -> None:
     async with reading(filed, memory=memory_of(filed)) as reader:
         await reader.press("g", "f", *"dockers", "enter", "S", *"strike", "enter")
@@ -160,6 +169,7 @@ async def test_what_is_kept_of_a_view_is_the_event_that_is_selected(filed: Timel
         assert reader.here == "strike"
 
 
+@pytest.mark.slow
 async def test_a_filter_taken_back_is_one_step_to_where_the_reader_was() -> None:
     async with reading() as reader:
         await reader.go("emoji")
@@ -184,6 +194,7 @@ async def test_a_find_without_a_match_is_not_kept() -> None:
         assert "next match" not in reader.picture
 
 
+@pytest.mark.slow
 async def test_a_find_without_a_match_leaves_the_one_before() -> None:
     async with reading(size=SMALL) as reader:
         await reader.press("/", *"ito", "enter")
@@ -311,6 +322,7 @@ async def test_a_date_that_is_refused_stays_to_be_mended_and_leads_nowhere(text:
         assert reader.here == "emoji"
 
 
+@pytest.mark.slow
 async def test_the_day_to_see_the_timeline_as_of_is_previewed() -> None:
     async with reading(size=WIDE) as reader:
         await reader.press("a", *"2012")
@@ -367,6 +379,7 @@ async def test_words_that_name_a_date_are_offered_as_one(text: str, offer: str) 
         assert reader.screen.session.view.query.endswith(offer)
 
 
+@pytest.mark.slow
 async def test_words_that_name_a_date_are_said_to_have_been_looked_for_in_texts() -> None:
     async with reading(size=WIDE) as reader:
         await reader.press("f", *"2012", "enter")
@@ -458,12 +471,14 @@ async def test_help_that_finds_nothing_says_where_it_looked() -> None:
         assert "nothing on the four pages" in reader.picture
 
 
+@pytest.mark.slow
 async def test_a_screenshot_is_looked_for_among_what_there_is() -> None:
     async with reading() as reader:
         await reader.press("?", *"screenshot")
         assert "Export the events shown to a file" in reader.picture
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("plain", [False, True], ids=["colours", "none"])
 async def test_the_text_is_drawn_as_in_any_other_input(
     plain: bool, monkeypatch: pytest.MonkeyPatch
@@ -487,6 +502,7 @@ async def test_the_text_is_drawn_as_in_any_other_input(
         assert strip.text == Input.render_lines(line, region)[0].text
 
 
+@pytest.mark.slow
 async def test_a_word_that_would_be_read_as_a_date_is_not_offered_as_a_word(
     builtin: Timeline,
 ) -> None:
@@ -518,6 +534,7 @@ async def test_a_command_run_over_a_query_keeps_it_and_has_the_only_bar(
         assert "does nothing" not in reader.said
 
 
+@pytest.mark.slow
 async def test_a_command_run_over_a_date_being_typed_leaves_it() -> None:
     async with reading(size=SMALL) as reader:
         await reader.go("emoji")
@@ -528,6 +545,7 @@ async def test_a_command_run_over_a_date_being_typed_leaves_it() -> None:
         assert not reader.app.screen.query(PromptInput)
 
 
+@pytest.mark.slow
 async def test_a_mistaken_query_does_not_outlast_the_command_run_over_it() -> None:
     async with reading(size=SMALL) as reader:
         await reader.press("f", *"topic:", "ctrl+p", *"date", "enter", "escape")
@@ -535,6 +553,7 @@ async def test_a_mistaken_query_does_not_outlast_the_command_run_over_it() -> No
         assert "60 events" in title(reader)
 
 
+@pytest.mark.slow
 async def test_a_click_beside_a_note_does_not_lose_it() -> None:
     async with reading(size=WIDE) as reader:
         await reader.press("m", *"ask them")
@@ -550,6 +569,7 @@ async def test_a_click_beside_a_note_does_not_lose_it() -> None:
         assert "esc cancels" not in reader.picture
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("opener", ["f", "/", "d"])
 async def test_the_help_is_shown_over_what_is_typed_and_leaves_it(opener: str) -> None:
     async with reading(size=SMALL) as reader:
@@ -585,6 +605,7 @@ async def test_a_format_that_cannot_be_written_here_is_not_offered(
         assert "XlsxWriter is not installed" in reader.picture
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("words", ["order", "briefing"])
 async def test_the_help_says_in_which_order_a_briefing_is(words: str) -> None:
     async with reading(size=WIDE) as reader:
@@ -623,6 +644,7 @@ async def test_what_no_offer_mends_is_told_at_once(text: str, said: str) -> None
         assert said in reader.picture
 
 
+@pytest.mark.slow
 async def test_a_space_of_another_script_parts_two_words() -> None:
     async with reading() as reader:
         await reader.press("f")

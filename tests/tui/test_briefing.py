@@ -100,6 +100,7 @@ async def test_a_pin_is_seen_in_list_and_detail_and_can_be_taken_off() -> None:
         assert reader.said == "Unpinned. No pins left."
 
 
+@pytest.mark.slow
 async def test_pins_and_notes_are_there_after_a_restart() -> None:
     async with reading() as reader:
         await reader.go_to("vote")
@@ -121,6 +122,7 @@ async def test_a_note_left_with_escape_is_as_it_was() -> None:
         assert "◆" not in reader.list + reader.detail
 
 
+@pytest.mark.slow
 async def test_only_the_pins_are_shown_and_undo_comes_back() -> None:
     async with reading() as reader:
         everything = reader.ids
@@ -139,6 +141,7 @@ async def test_only_the_pins_are_shown_and_undo_comes_back() -> None:
         assert reader.ids == everything
 
 
+@pytest.mark.slow
 async def test_a_pin_taken_off_among_the_pins_goes_and_its_note_stays() -> None:
     async with reading() as reader:
         await reader.go_to("vote")
@@ -209,6 +212,7 @@ async def test_the_citations_of_an_event_are_copied() -> None:
         assert reader.said == f"{said}{short_path(copied)}"
 
 
+@pytest.mark.slow
 async def test_an_event_is_copied_as_a_paragraph() -> None:
     async with reading() as reader:
         await reader.go_to("vote")
@@ -252,6 +256,7 @@ async def test_the_pins_are_copied_as_a_briefing(
         assert copied.read_text("utf-8") == reader.clipboard
 
 
+@pytest.mark.slow
 async def test_the_menu_says_how_long_each_form_is() -> None:
     async with reading() as reader:
         await reader.press("w")
@@ -276,6 +281,7 @@ async def test_four_keys_copy_two_events_on_one_page() -> None:
         assert "One page: 2 events." in reader.clipboard
 
 
+@pytest.mark.slow
 async def test_the_keys_of_a_briefing_are_in_the_footer() -> None:
     for size, opened, keys in (
         ((120, 40), (), ("p pin", "w briefing", "o open source")),
@@ -300,6 +306,7 @@ async def test_the_mouse_chooses() -> None:
         assert "Briefing: 1 event." in reader.clipboard
 
 
+@pytest.mark.slow
 async def test_without_pins_the_briefing_is_of_what_is_shown() -> None:
     async with reading() as reader:
         await reader.press("1")
@@ -315,6 +322,7 @@ async def test_leaving_the_chooser_copies_nothing() -> None:
         assert reader.clipboard == ""
 
 
+@pytest.mark.slow
 async def test_a_long_text_goes_to_a_file_only() -> None:
     app = TimelineApp(large(2_000))
     async with app.run_test(size=SIZE) as pilot:
@@ -329,6 +337,7 @@ async def test_a_long_text_goes_to_a_file_only() -> None:
         assert reader.said == f"{said}{short_path(path)}"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("keys", ["y", "wmt"])
 async def test_a_copy_that_no_file_could_be_made_of_says_so(keys: str) -> None:
     path = user_state() / ("copied.txt" if keys == "y" else "copied.md")
@@ -355,6 +364,7 @@ async def test_a_file_that_has_come_meanwhile_is_not_overwritten_unasked(own_fol
         assert (own_folder / "events").read_text() != "of another program"
 
 
+@pytest.mark.slow
 async def test_a_briefing_is_written_to_a_file(own_folder: Path) -> None:
     async with reading() as reader:
         await reader.go_to("vote")
@@ -449,6 +459,7 @@ async def test_a_suffix_that_no_format_has_is_refused(own_folder: Path, name: st
         assert (own_folder / "all.csv").read_bytes().startswith(b"id,date,")
 
 
+@pytest.mark.slow
 async def test_a_briefing_has_the_suffix_of_its_format(own_folder: Path) -> None:
     async with reading() as reader:
         await reader.press("w", "f", "t")
@@ -491,6 +502,7 @@ async def test_it_works_at_every_size(size: tuple[int, int]) -> None:
         assert reader.clipboard
 
 
+@pytest.mark.slow
 async def test_what_came_later_is_neither_exported_nor_in_the_briefing(own_folder: Path) -> None:
     async with reading() as reader:
         await reader.go_to("since")
@@ -519,6 +531,7 @@ async def test_a_folded_list_is_exported_whole(own_folder: Path) -> None:
         assert content.count("\n") == 61
 
 
+@pytest.mark.slow
 async def test_typing_replaces_the_name_of_a_file_and_adds_to_a_note(own_folder: Path) -> None:
     async with reading() as reader:
         await reader.go_to("vote")
@@ -572,6 +585,7 @@ async def test_a_briefing_says_what_was_asked(own_folder: Path) -> None:
         assert "<p>Selection: on ferries · made " in written
 
 
+@pytest.mark.slow
 async def test_pins_that_the_filter_hides_are_not_what_a_briefing_is_of_at_first() -> None:
     async with reading(size=(80, 24)) as reader:
         for identifier in ("press", "strike"):
@@ -626,6 +640,7 @@ async def test_the_citations_of_all_pins_are_copied_each_once() -> None:
                 assert reader.clipboard.splitlines().count(cited) == 1
 
 
+@pytest.mark.slow
 async def test_a_briefing_without_a_suffix_or_of_very_much_is_written_when_confirmed(
     own_folder: Path,
 ) -> None:

@@ -85,6 +85,7 @@ async def test_the_words_of_the_title_line_answer(
         assert seen in reader.picture
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("keys", "words", "after"),
     [
@@ -109,6 +110,7 @@ async def test_a_message_that_names_a_key_does_it(
             assert after in reader.picture
 
 
+@pytest.mark.slow
 async def test_the_pages_name_keys_that_answer() -> None:
     async with reading(size=SMALL) as reader:
         await reader.go_to("press")
@@ -120,6 +122,7 @@ async def test_the_pages_name_keys_that_answer() -> None:
         assert "On 1 February 2012" in reader.picture
 
 
+@pytest.mark.slow
 async def test_the_frames_of_dialogs_answer_and_beside_them_they_close() -> None:
     async with reading(size=SMALL) as reader:
         await reader.go_to("press")
@@ -150,6 +153,7 @@ async def test_a_trail_leads_back_to_each_of_its_steps() -> None:
         assert reader.here == "press"
 
 
+@pytest.mark.slow
 async def test_a_count_of_links_out_of_sight_lists_them() -> None:
     async with reading(size=SMALL) as reader:
         await reader.go_to("strike")
@@ -163,6 +167,7 @@ async def test_a_count_of_links_out_of_sight_lists_them() -> None:
         assert "enter go" in reader.picture
 
 
+@pytest.mark.slow
 async def test_the_bar_writes_the_example_that_is_clicked_and_does_its_keys() -> None:
     async with reading(size=SMALL) as reader:
         await reader.press("f")
@@ -177,6 +182,7 @@ async def test_the_bar_writes_the_example_that_is_clicked_and_does_its_keys() ->
         assert " date 19 march 2019" in reader.picture
 
 
+@pytest.mark.slow
 async def test_the_help_answers_the_mouse() -> None:
     async with reading(size=SMALL) as reader:
         await reader.press("?")
@@ -265,6 +271,7 @@ ASKED = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("words", "query"), ASKED.items(), ids=ASKED.values())
 async def test_what_an_event_is_about_can_be_filtered_by(words: str, query: str) -> None:
     async with reading(size=WIDE) as reader:
@@ -306,6 +313,7 @@ async def click_row(reader: Reader, row: int, times: int) -> str:
     return clicked
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("bar", "text"), [("f", "ferry"), ("f", "ferry or ("), ("d", "2004")])
 async def test_a_double_click_while_typing_opens_the_page_of_what_was_clicked(
     bar: str, text: str
@@ -326,6 +334,7 @@ async def test_a_double_click_at_the_edge_of_the_list_opens_the_page_of_what_was
         assert "esc back" in reader.picture
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("bar", "text", "asked"),
     [
@@ -350,6 +359,7 @@ async def test_a_click_on_an_event_ends_the_typing(bar: str, text: str, asked: s
         assert asked in reader.picture
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("x", [40, 100])
 async def test_a_click_on_the_overview_ends_the_typing(x: int) -> None:
     async with reading(size=WIDE) as reader:
@@ -365,6 +375,7 @@ async def test_a_click_on_the_overview_ends_the_typing(x: int) -> None:
         assert reader.here == reader.ids[0]
 
 
+@pytest.mark.slow
 async def test_a_click_on_a_value_beside_the_list_adds_to_the_filter_that_is_typed() -> None:
     async with reading(size=WIDE) as reader:
         await reader.press("f")

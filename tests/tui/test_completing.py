@@ -50,6 +50,7 @@ async def test_tab_takes_what_narrows_and_never_an_era_in_place_of_a_word_that_f
         assert reader.ids == ["flood-1992"]
 
 
+@pytest.mark.slow
 async def test_what_finds_more_than_the_word_is_seen_with_its_count_before_it_is_taken() -> None:
     timeline = flood()
     events = [replace(each, place=None) for each in timeline.events]
@@ -67,6 +68,7 @@ async def test_what_finds_more_than_the_word_is_seen_with_its_count_before_it_is
         assert "in the phase “After Zhanaozen”" in reader.drawn()[0]
 
 
+@pytest.mark.slow
 async def test_a_word_that_finds_nothing_is_completed_at_once() -> None:
     async with reading(size=(80, 24)) as reader:
         await reader.press("f", *"presid")
@@ -94,6 +96,7 @@ async def test_the_selected_event_is_offered_first_and_only_linked_ones() -> Non
         assert offers(reader) == ["flood-1993", "flood-1992"]
 
 
+@pytest.mark.slow
 async def test_as_of_a_day_no_later_event_and_place_is_offered() -> None:
     timeline = flood()
     later = event("flood-2022", "2022-01-01", "Water rises", place="Aktau")

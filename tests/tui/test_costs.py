@@ -105,6 +105,7 @@ def test_the_early_frame_imports_no_timeline_and_nothing_that_draws() -> None:
         assert not [name for name in own if name == f"kztimeline.{room}"], room
 
 
+@pytest.mark.slow
 def test_what_only_a_later_key_needs_is_not_imported_with_the_screen() -> None:
     script = (
         "import sys; import kztimeline.tui.app\n"
@@ -189,6 +190,7 @@ async def counted_reading(
             yield reader, count
 
 
+@pytest.mark.slow
 async def test_a_key_costs_what_is_in_sight_at_any_size(
     many: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -211,6 +213,7 @@ async def test_a_key_costs_what_is_in_sight_at_any_size(
         assert 0 < count["Event"] <= 5 * window
 
 
+@pytest.mark.slow
 async def test_a_start_draws_the_overview_once(many: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     bands: list[Band] = []
     make = Band.__init__
@@ -229,6 +232,7 @@ async def test_a_start_draws_the_overview_once(many: Path, monkeypatch: pytest.M
         assert len(bands) > 1
 
 
+@pytest.mark.slow
 async def test_a_letter_of_a_filter_touches_what_is_in_sight_at_any_size(
     many: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -243,6 +247,7 @@ async def test_a_letter_of_a_filter_touches_what_is_in_sight_at_any_size(
         assert len(reader.screen.session.shown) == 1
 
 
+@pytest.mark.slow
 async def test_asking_of_all_events_makes_those_in_sight_at_any_size(
     many: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -284,6 +289,7 @@ def called(monkeypatch: pytest.MonkeyPatch, *functions: tuple[object, str]) -> I
         yield calls
 
 
+@pytest.mark.slow
 async def test_a_letter_of_a_filter_does_what_the_screen_shows_and_once(
     builtin: Timeline, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -312,6 +318,7 @@ async def test_a_letter_of_a_filter_does_what_the_screen_shows_and_once(
         assert len(reader.screen.session.shown) > window
 
 
+@pytest.mark.slow
 async def test_a_list_answers_a_letter_before_completions_and_the_overview_do(
     builtin: Timeline, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -333,6 +340,7 @@ async def test_a_list_answers_a_letter_before_completions_and_the_overview_do(
         assert "density" in after
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("seconds", "ticks"), [(0.001, 1), (0.00001, 2000)])
 async def test_a_letter_and_what_it_finds_are_one_frame(
     builtin: Timeline, monkeypatch: pytest.MonkeyPatch, seconds: float, ticks: int
@@ -399,6 +407,7 @@ async def test_moving_lays_nothing_out_and_draws_nothing_that_stands_behind(
             assert len(drawn) == len(set(drawn)) <= 7, key
 
 
+@pytest.mark.slow
 async def test_a_move_is_one_frame_and_no_widget_has_to_ask_for_it(
     builtin: Timeline, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -434,6 +443,7 @@ async def test_a_move_is_one_frame_and_no_widget_has_to_ask_for_it(
         assert 0 < len(frames) <= 10
 
 
+@pytest.mark.slow
 async def test_a_bar_draws_no_more_than_its_line_leaves_or_enters(
     builtin: Timeline, monkeypatch: pytest.MonkeyPatch
 ) -> None:

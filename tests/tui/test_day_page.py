@@ -14,6 +14,7 @@ async def on_a_day(reader: Reader) -> None:
     assert "On 3 February 2012" in reader.picture
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "keys",
     [
@@ -34,6 +35,7 @@ async def test_the_list_is_in_front_where_it_is_what_was_asked_for(keys: tuple[s
         assert "▌" in reader.text("#events")
 
 
+@pytest.mark.slow
 async def test_another_date_is_followed_and_a_word_begun_comes_back_to_the_day() -> None:
     async with reading(size=SMALL) as reader:
         await on_a_day(reader)
@@ -45,6 +47,7 @@ async def test_another_date_is_followed_and_a_word_begun_comes_back_to_the_day()
         assert "On 3 February 2012" in reader.picture
 
 
+@pytest.mark.slow
 async def test_a_click_on_the_overview_shows_the_time_that_was_clicked() -> None:
     async with reading(size=WIDE) as reader:
         await on_a_day(reader)
@@ -53,6 +56,7 @@ async def test_a_click_on_the_overview_shows_the_time_that_was_clicked() -> None
         assert "On 3 February 2012" not in reader.picture
 
 
+@pytest.mark.slow
 async def test_a_key_on_the_page_of_a_day_acts_only_on_what_it_shows() -> None:
     async with reading(size=SMALL) as reader:
         await reader.go("strike")
@@ -69,6 +73,7 @@ async def test_a_key_on_the_page_of_a_day_acts_only_on_what_it_shows() -> None:
         assert sources or "On 3 February 2012" in reader.picture
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [(30, 10), (60, 20), (80, 24), (120, 40), (200, 60)])
 async def test_at_every_size_a_handover_names_both_and_a_vague_term_says_perhaps(
     builtin: Timeline, size: tuple[int, int]

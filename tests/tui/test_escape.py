@@ -54,6 +54,7 @@ def test_an_escape_that_nothing_follows_is_given_up() -> None:
     ]
 
 
+@pytest.mark.slow
 async def test_in_a_text_alt_moves_by_words() -> None:
     async with reading(size=(80, 24)) as reader:
         await reader.press("f", *"pier ferry")
@@ -67,6 +68,7 @@ async def test_in_a_text_alt_moves_by_words() -> None:
         assert " date " in reader.picture
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("apart", [0.0, 0.02])
 def test_escape_and_a_key_at_once_are_both_done(
     apart: float, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

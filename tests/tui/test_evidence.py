@@ -107,6 +107,7 @@ async def test_an_event_that_only_references_support_says_so() -> None:
         assert "https://gazette.example/notes" in text
 
 
+@pytest.mark.slow
 async def test_the_evidence_follows_the_selection(folder: Path) -> None:
     async with app_of(folder).run_test(size=SIZE) as pilot:
         screen = await at(pilot, "strike")
@@ -180,6 +181,7 @@ async def test_a_mention_of_several_events_asks_which() -> None:
         assert "● “Two days later”" in text
 
 
+@pytest.mark.slow
 async def test_an_event_that_goes_while_it_is_offered_is_said_to_be_gone() -> None:
     whole = evidenced()
     kept = [event for event in whole.events if event.id not in ("press", "strike")]

@@ -90,6 +90,7 @@ async def test_a_value_is_chosen_and_taken_back() -> None:
         assert row(reader, "Harbour League").startswith("[ ]")
 
 
+@pytest.mark.slow
 async def test_several_values_of_one_facet_are_any_of_them() -> None:
     async with reading() as reader:
         await reader.press("v")
@@ -151,6 +152,7 @@ async def test_counts_follow_the_zoom_and_typed_filters() -> None:
         assert int(row(reader, "I  Island").split()[-2]) == len(reader.ids) == 1
 
 
+@pytest.mark.slow
 async def test_what_is_chosen_joins_what_is_typed() -> None:
     async with reading() as reader:
         await reader.press("f")
@@ -161,12 +163,14 @@ async def test_what_is_chosen_joins_what_is_typed() -> None:
         assert reader.screen.session.view.query == "council or wren"
 
 
+@pytest.mark.slow
 async def test_the_panel_keeps_the_keys_after_the_bar_was_used() -> None:
     async with reading() as reader:
         await reader.press("v", "f", "escape", "j", "space")
         assert reader.screen.session.view.query == "track:league"
 
 
+@pytest.mark.slow
 async def test_the_cursor_goes_from_facet_to_facet() -> None:
     async with reading() as reader:
         await reader.press("v", "tab")
@@ -181,6 +185,7 @@ async def test_the_cursor_goes_from_facet_to_facet() -> None:
         assert panel(reader).row == panel(reader).rows[1]
 
 
+@pytest.mark.slow
 async def test_the_values_are_narrowed_by_the_beginnings_of_words() -> None:
     async with reading() as reader:
         await reader.press("v", "/", *"isl")
@@ -231,6 +236,7 @@ async def test_find_is_of_the_list_again_when_the_panel_is_closed() -> None:
         assert reader.screen.session.view.find == "ito"
 
 
+@pytest.mark.slow
 async def test_the_mouse_chooses_and_leaves_out() -> None:
     async with reading() as reader:
         await reader.press("v")
@@ -247,6 +253,7 @@ async def test_the_mouse_chooses_and_leaves_out() -> None:
         assert reader.ids == []
 
 
+@pytest.mark.slow
 async def test_quick_choices_all_count() -> None:
     async with reading() as reader:
         await reader.press("v")
@@ -273,6 +280,7 @@ async def test_the_panel_is_at_home_at_every_size(size: tuple[int, int]) -> None
         assert reader.screen.query_one("#list").display
 
 
+@pytest.mark.slow
 async def test_only_certain_events_can_be_asked_for() -> None:
     async with reading() as reader:
         await reader.press("f")
@@ -295,6 +303,7 @@ async def test_only_certain_events_can_be_asked_for() -> None:
         assert "year" not in reader.ids
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "clearing",
     [("escape",), ("f", "ctrl+u", "enter"), ("f", "delete", "enter")],
@@ -313,6 +322,7 @@ async def test_what_was_asked_of_the_matches_of_a_filter_goes_with_the_filter(
         assert "certain only" in reader.line("#title")
 
 
+@pytest.mark.slow
 async def test_a_filter_that_is_written_anew_keeps_what_is_asked_of_its_matches() -> None:
     async with reading() as reader:
         await reader.press("f", *"in:2012-01", "enter", "C", "f", "ctrl+u", *"in:2012", "enter")
@@ -403,6 +413,7 @@ async def test_one_key_hides_what_no_document_supports() -> None:
         assert len(reader.ids) == 60
 
 
+@pytest.mark.slow
 async def test_documents_only_joins_the_filter_and_leaves_it() -> None:
     async with reading() as reader:
         await reader.press("f")
@@ -416,6 +427,7 @@ async def test_documents_only_joins_the_filter_and_leaves_it() -> None:
         assert reader.screen.session.view.query == "council"
 
 
+@pytest.mark.slow
 async def test_every_change_of_the_view_is_taken_back_and_done_again() -> None:
     steps = [["v", "space"], ["tab", "-"], ["1"], ["O"], ["F"], ["F"], ["C"], ["2"]]
     async with reading() as reader:
@@ -436,6 +448,7 @@ async def test_every_change_of_the_view_is_taken_back_and_done_again() -> None:
             assert reader.ids == ids
 
 
+@pytest.mark.slow
 async def test_changes_taken_back_faster_than_they_are_shown() -> None:
     async with reading() as reader:
         await reader.press("v", "space", "tab", "space", "O")
@@ -449,6 +462,7 @@ async def test_changes_taken_back_faster_than_they_are_shown() -> None:
         assert len(reader.ids) == 60
 
 
+@pytest.mark.slow
 async def test_find_leaves_the_facets_alone() -> None:
     async with reading() as reader:
         await reader.press("v", "space", "v")
@@ -603,6 +617,7 @@ async def test_counts_agree_with_the_list_where_a_date_gives_room() -> None:
         assert counted(reader) == {"harbours": 3}
 
 
+@pytest.mark.slow
 async def test_a_find_counts_what_is_shown_and_names_what_is_hidden() -> None:
     async with reading() as reader:
         await reader.press("f", *"track:island", "enter", "/", *"ferry")
@@ -618,6 +633,7 @@ async def test_a_find_counts_what_is_shown_and_names_what_is_hidden() -> None:
         assert "not shown" not in reader.text("Hint")
 
 
+@pytest.mark.slow
 async def test_saved_views_say_all_that_they_hide_and_count_what_is_left() -> None:
     async with reading(size=(120, 40)) as reader:
         await reader.go("vote")
@@ -664,6 +680,7 @@ def filed() -> Timeline:
     return replace(sample(), path="/nowhere/island.yaml")
 
 
+@pytest.mark.slow
 async def test_a_view_is_saved_and_opened(filed: Timeline) -> None:
     async with reading(filed) as reader:
         await reader.press("v", "space", "v", "2")
@@ -686,6 +703,7 @@ async def test_a_view_is_saved_and_opened(filed: Timeline) -> None:
         assert len(reader.ids) == 60
 
 
+@pytest.mark.slow
 async def test_a_name_in_use_says_what_it_replaces(filed: Timeline) -> None:
     save_view(filed, "isle", View(query="ferry"))
     async with reading(filed) as reader:
@@ -709,6 +727,7 @@ async def test_a_name_that_is_none_is_refused(filed: Timeline) -> None:
         assert saved_views(filed).views == {}
 
 
+@pytest.mark.slow
 async def test_no_saved_view_is_no_dead_end() -> None:
     async with reading() as reader:
         await reader.press("V")
@@ -771,6 +790,7 @@ async def test_the_screen_and_the_command_line_show_the_same(tmp_path: Path) -> 
     assert shown == ["three"]
 
 
+@pytest.mark.slow
 async def test_the_last_view_is_there_at_the_next_start(filed: Timeline) -> None:
     async with reading(filed, memory=memory_of(filed)) as reader:
         await reader.press("v", "space", "v", "2")
@@ -808,6 +828,7 @@ async def test_without_memory_nothing_is_kept(filed: Timeline) -> None:
     assert not state_file("last").exists()
 
 
+@pytest.mark.slow
 async def test_typing_takes_the_place_of_the_words_found_before() -> None:
     async with reading() as reader:
         await reader.press("/", *"ito", "enter", "/", *"wren", "enter")
@@ -817,6 +838,7 @@ async def test_typing_takes_the_place_of_the_words_found_before() -> None:
         assert reader.screen.session.view.find == "storm"
 
 
+@pytest.mark.slow
 async def test_the_words_found_before_stay_where_nothing_or_more_is_typed() -> None:
     async with reading() as reader:
         await reader.press("/", *"ito", "enter", "/", "enter")
@@ -825,6 +847,7 @@ async def test_the_words_found_before_stay_where_nothing_or_more_is_typed() -> N
         assert reader.screen.session.view.find == "ito press"
 
 
+@pytest.mark.slow
 async def test_typing_replaces_the_filter_and_right_keeps_it() -> None:
     async with reading() as reader:
         await reader.press("f", *"ito", "enter", "f", "enter")
@@ -852,6 +875,7 @@ async def test_words_to_find_are_whole_however_fast_they_are_typed() -> None:
         assert bar.text == "ferryman"
 
 
+@pytest.mark.slow
 async def test_what_leaves_most_events_is_offered_first_and_what_leaves_none_last() -> None:
     async with reading() as reader:
         reader.screen.session.search.prepare()
@@ -874,6 +898,7 @@ async def test_tab_takes_what_is_named_exactly() -> None:
         assert reader.screen.session.view.query == "track:us"
 
 
+@pytest.mark.slow
 async def test_after_a_completed_value_the_next_word_may_follow() -> None:
     async with reading() as reader:
         await reader.press("f", *"topic:st", "tab", *"flo")
@@ -886,6 +911,7 @@ async def test_after_a_completed_value_the_next_word_may_follow() -> None:
         assert reader.screen.session.view.query == "(topic:storms)"
 
 
+@pytest.mark.slow
 async def test_an_id_that_is_begun_comes_before_a_name_that_leaves_more() -> None:
     events = [event(f"e{number}", "2001", "One", topics=("zeal",)) for number in range(3)]
     events.append(event("e4", "2001", "Two", topics=("nuts",)))
@@ -906,6 +932,7 @@ async def test_a_saved_view_holds_no_words_that_were_found(filed: Timeline) -> N
         assert reader.screen.session.view.find == "council"
 
 
+@pytest.mark.slow
 async def test_a_space_after_a_word_keeps_the_count_and_ends_what_is_offered() -> None:
     async with reading() as reader:
         await reader.press("f")
@@ -918,6 +945,7 @@ async def test_a_space_after_a_word_keeps_the_count_and_ends_what_is_offered() -
         assert not reader.screen.query_one(Offers).display
 
 
+@pytest.mark.slow
 async def test_a_filter_mended_back_to_what_is_shown_is_used() -> None:
     async with reading() as reader:
         await reader.press("f")

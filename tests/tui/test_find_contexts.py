@@ -27,6 +27,7 @@ def zoo() -> Timeline:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", SIZES)
 async def test_a_match_that_is_not_in_the_title_shows_the_words_it_is_in(
     size: tuple[int, int],
@@ -42,6 +43,7 @@ async def test_a_match_that_is_not_in_the_title_shows_the_words_it_is_in(
         assert "zebras" not in reader.text("#events")
 
 
+@pytest.mark.slow
 async def test_under_a_filter_the_find_is_shown_where_both_match() -> None:
     async with reading(zoo()) as reader:
         await reader.press("f", *"a -closes", "enter", "/", *"zebra", "enter")

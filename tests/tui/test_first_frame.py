@@ -231,6 +231,7 @@ def test_keys_typed_early_are_not_shown_and_not_lost(path: Path) -> None:
         assert screen.left_on == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("starts", ["first", pytest.param("again", marks=SLOW)])
 def test_enter_is_enter_before_the_program_has_the_terminal(starts: str, path: Path) -> None:
     if starts == "again":
@@ -290,6 +291,7 @@ def test_what_the_first_key_leads_to_stands_from_first_to_last(
         assert screen.left_on == []
 
 
+@pytest.mark.slow
 def test_keys_after_the_first_wait_for_what_it_leads_to(path: Path) -> None:
     leave_after(path)
     with opened(path, command=slowly(2)) as screen:
@@ -569,6 +571,7 @@ def test_what_is_broken_behind_the_same_stamp_is_said_to_be(path: Path) -> None:
     assert not [*Path(os.environ["XDG_CACHE_HOME"]).glob("*/frame-*")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("is_kept", "more"),
     [
@@ -754,6 +757,7 @@ def test_a_file_that_is_not_ours_is_no_frame(name: str, path: Path, kept: Kept) 
     assert recall(path, DIGEST) == kept
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["last", pytest.param("pins", marks=SLOW)])
 def test_a_state_file_that_is_no_object_is_set_aside(name: str, path: Path) -> None:
     for file, text in (("welcomed", ""), (f"{name}.json", "[]")):
@@ -764,6 +768,7 @@ def test_a_state_file_that_is_no_object_is_set_aside(name: str, path: Path) -> N
         assert screen.ended() == 0
 
 
+@pytest.mark.slow
 def test_what_may_not_be_looked_at_is_not_there(tmp_path: Path) -> None:
     # Of either name the system says that it is too long, as it says that a folder is closed.
     longest = write(tmp_path, timeline(*EVENTS), f"{'x' * 250}.yaml")

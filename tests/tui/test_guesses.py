@@ -37,6 +37,7 @@ async def test_what_is_not_found_is_said_with_the_guess(builtin: Timeline, key: 
         assert "Did you mean zhanaozen (" in reader.picture
 
 
+@pytest.mark.slow
 async def test_the_guess_is_counted_as_the_view_is(builtin: Timeline) -> None:
     async with reading(builtin) as reader:
         await reader.press("f", *"in:2012", "enter", "/", *"clintn")
@@ -46,6 +47,7 @@ async def test_the_guess_is_counted_as_the_view_is(builtin: Timeline) -> None:
         assert reader.screen.session.view.find == "clinton"
 
 
+@pytest.mark.slow
 async def test_a_value_that_there_is_not_gets_a_guess(builtin: Timeline) -> None:
     async with reading(builtin) as reader:
         await reader.press("f", *"actor:clintn")
@@ -71,6 +73,7 @@ async def test_where_nothing_is_alike_nothing_is_said() -> None:
         assert reader.screen.query_one(Input).value == "qqqqqq"
 
 
+@pytest.mark.slow
 async def test_a_guess_goes_when_one_types_on() -> None:
     async with reading() as reader:
         await reader.press("f", *"harbuor")

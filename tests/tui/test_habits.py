@@ -137,6 +137,7 @@ async def test_pages_are_turned_by_the_keys_of_other_programs(there: str, back: 
         assert at[0] < at[1] < at[2] > at[3]
 
 
+@pytest.mark.slow
 async def test_a_jump_from_a_marked_event_says_how_far_it_is() -> None:
     async with reading(size=(120, 30)) as reader:
         await reader.go_to("strike")
@@ -155,6 +156,7 @@ def halves(reader: Reader) -> list[tuple[str, str]]:
     return [(line[:middle].strip(), line[middle:].strip()) for line in lines[2:]]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [(120, 40), (200, 60), (140, 20)])
 async def test_the_help_uses_both_columns_to_the_end(size: tuple[int, int]) -> None:
     async with reading(size=size) as reader:
@@ -174,6 +176,7 @@ async def test_the_help_uses_both_columns_to_the_end(size: tuple[int, int]) -> N
         assert sum(bool(half[1]) for half in last) > len(last) // 2
 
 
+@pytest.mark.slow
 async def test_in_two_columns_the_choice_goes_down_one_and_then_the_other() -> None:
     async with reading(size=(120, 40)) as reader:
         await reader.press("?")
@@ -197,6 +200,7 @@ async def test_a_key_that_waits_when_the_program_ends_does_nothing() -> None:
         screen.do(action)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("keys", "words"),
     [

@@ -47,6 +47,7 @@ def test_a_source_on_the_screen_is_a_hyperlink_to_its_page(
         assert any(re.search(rb"[a-z]{4}", text) for _target, text in found)
 
 
+@pytest.mark.slow
 def test_show_links_on_a_terminal_and_never_in_a_pipe() -> None:
     with terminal("show", "zhanaozen-2011", size=(100, 80)) as opened:
         assert opened.ended() == 0
@@ -57,6 +58,7 @@ def test_show_links_on_a_terminal_and_never_in_a_pipe() -> None:
     assert "\x1b" not in kzt("show", "zhanaozen-2011").stdout
 
 
+@pytest.mark.slow
 def test_a_dumb_terminal_gets_no_hyperlink() -> None:
     with terminal("show", "zhanaozen-2011", size=(100, 80), environment={"TERM": "dumb"}) as opened:
         assert opened.ended() == 0

@@ -50,6 +50,7 @@ async def test_keys_of_reading_stay_where_another_action_gives_them_up() -> None
         assert reader.screen.pages.detail.scroll_offset.y == 2
 
 
+@pytest.mark.slow
 async def test_messages_name_the_keys_that_are_set() -> None:
     async with reading(keys={"undo": "Z", "importance_3": "9"}) as reader:
         await reader.press("1", "f", *"regatta", "enter")

@@ -69,6 +69,7 @@ async def test_letters_do_in_the_list_what_their_keys_do() -> None:
         assert screens[0] == screens[1], letter
 
 
+@pytest.mark.slow
 async def test_what_is_typed_stays_as_it_is_typed() -> None:
     async with reading(size=SMALL) as reader:
         await reader.press("f", *"қазақ")
@@ -88,6 +89,7 @@ async def test_what_is_typed_before_the_bar_is_there_stays_too() -> None:
         assert reader.screen.session.view.query == "қазақ"
 
 
+@pytest.mark.slow
 async def test_letters_work_in_dialogs_lists_and_facets(monkeypatch: pytest.MonkeyPatch) -> None:
     async with reading(size=SMALL) as reader:
         await reader.press("?")

@@ -42,6 +42,7 @@ async def until(reader: Reader, selector: str, text: str) -> None:
     await reader.until(lambda: reader.app.screen.query(selector) and text in reader.text(selector))
 
 
+@pytest.mark.slow
 async def test_an_edited_file_appears_in_place(tmp_path: Path) -> None:
     async with on_file(tmp_path) as (reader, _path):
         await reader.press("f")
@@ -68,6 +69,7 @@ def test_a_change_is_read_when_it_has_stood_for_one_look(tmp_path: Path) -> None
     assert 2 * PERIOD < 1
 
 
+@pytest.mark.slow
 async def test_a_broken_file_is_explained_over_the_last_good_timeline(tmp_path: Path) -> None:
     async with on_file(tmp_path) as (reader, _path):
         write(tmp_path, timeline(*EVENTS).replace("1993-05-06", "1993-02-30"))
@@ -93,6 +95,7 @@ async def test_more_problems_are_counted(tmp_path: Path) -> None:
         await until(reader, "#problems", "1 more")
 
 
+@pytest.mark.slow
 async def test_a_card_beside_the_timeline_is_watched_too(tmp_path: Path) -> None:
     async with on_file(tmp_path) as (reader, _path):
         write(tmp_path / "seeds", "sha256: [", "001.yaml")
@@ -102,6 +105,7 @@ async def test_a_card_beside_the_timeline_is_watched_too(tmp_path: Path) -> None
         assert not reader.app.screen.query("#problems")
 
 
+@pytest.mark.slow
 async def test_a_filter_that_can_no_longer_be_read_is_dropped(tmp_path: Path) -> None:
     async with on_file(tmp_path) as (reader, _path):
         await reader.press("f", *"topic", ":", *"talks", "enter")
@@ -112,6 +116,7 @@ async def test_a_filter_that_can_no_longer_be_read_is_dropped(tmp_path: Path) ->
         assert len(reader.ids) == len(EVENTS)
 
 
+@pytest.mark.slow
 async def test_what_is_being_typed_survives(tmp_path: Path) -> None:
     async with on_file(tmp_path) as (reader, _path):
         await reader.press("f", *"leaves")
@@ -180,6 +185,7 @@ async def test_the_editor_opens_the_event_at_its_line(
         assert started == [["vi", "-n", f"+{line}", str(path)]]
 
 
+@pytest.mark.slow
 async def test_the_editor_opens_the_place_of_a_problem(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, started: list[list[str]]
 ) -> None:

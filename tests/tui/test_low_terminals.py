@@ -91,6 +91,7 @@ async def test_links_out_of_sight_are_counted_all_the_same(size: tuple[int, int]
             assert ("↑1" in drawn, "↓1" in drawn) == (True, True), "\n".join(reader.drawn())
 
 
+@pytest.mark.slow
 async def test_a_terminal_made_lower_keeps_the_first_line() -> None:
     async with reading(linked(), size=(80, 24)) as reader:
         await reader.go("e10")

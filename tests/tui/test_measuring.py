@@ -12,6 +12,7 @@ from tests.tui.driving import SMALL, WIDE, reading
 from tests.tui.sample import sample
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [SMALL, WIDE], ids=str)
 async def test_the_keys_come_back_when_the_distance_has_been_read(size: tuple[int, int]) -> None:
     async with reading(size=size) as reader:
@@ -26,6 +27,7 @@ async def test_the_keys_come_back_when_the_distance_has_been_read(size: tuple[in
         assert "M compares · esc ends" in reader.picture
 
 
+@pytest.mark.slow
 async def test_esc_ends_measuring_before_anything_of_the_list() -> None:
     async with reading(size=SMALL) as reader:
         await reader.press("f", *"ito", "enter")
@@ -49,6 +51,7 @@ async def test_another_session_does_not_go_on_measuring(tmp_path: Path) -> None:
         assert "compares" not in reader.picture
 
 
+@pytest.mark.slow
 async def test_the_measure_is_said_again_once_a_filter_is_typed() -> None:
     async with reading(size=(120, 40)) as reader:
         await reader.go("strike")
@@ -86,6 +89,7 @@ async def test_the_sources_lead_back_to_the_comparison_they_were_opened_over(lea
         assert reader.situation.page == ""
 
 
+@pytest.mark.slow
 async def test_what_is_done_beside_another_event_says_to_which() -> None:
     async with reading(size=WIDE) as reader:
         await reader.go("strike")
@@ -104,6 +108,7 @@ async def test_what_is_done_beside_another_event_says_to_which() -> None:
         assert reader.said.startswith("1 pinned")
 
 
+@pytest.mark.slow
 async def test_events_between_are_counted_of_all_where_a_filter_hides_some() -> None:
     async with reading(size=WIDE) as reader:
         await reader.go("strike")

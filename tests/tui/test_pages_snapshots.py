@@ -12,6 +12,7 @@ from tests.tui.pages import LETTER, LETTER_CARD, app_of, at
 Compare = Callable[..., bool]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("keys", "size"),
     [

@@ -80,6 +80,7 @@ async def test_a_pasted_filter_filters_by_all_its_lines() -> None:
         assert reader.screen.session.view.query == "ferries in:2012 or dockers"
 
 
+@pytest.mark.slow
 async def test_a_paste_takes_the_place_of_what_is_selected_and_goes_in_at_the_cursor() -> None:
     async with reading() as reader:
         await reader.press("f", *"dockers", "enter", "f")

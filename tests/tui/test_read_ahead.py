@@ -225,6 +225,7 @@ async def test_keys_that_follow_each_other_are_not_kept_waiting(
             assert 0 < len(calls) <= 4
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", ["j", "pagedown"])
 async def test_while_a_key_is_held_down_what_it_leads_to_next_is_drawn_before_it_comes(
     key: str, builtin: Timeline, monkeypatch: pytest.MonkeyPatch
@@ -247,6 +248,7 @@ async def test_while_a_key_is_held_down_what_it_leads_to_next_is_drawn_before_it
                 assert calls.count("read_ahead") == 1
 
 
+@pytest.mark.slow
 async def test_nothing_is_read_ahead_while_something_is_typed(
     builtin: Timeline, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -262,6 +264,7 @@ async def test_nothing_is_read_ahead_while_something_is_typed(
             assert calls
 
 
+@pytest.mark.slow
 async def test_a_letter_draws_nothing_that_was_read_ahead(
     builtin: Timeline, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -292,6 +295,7 @@ async def test_a_letter_draws_nothing_that_was_read_ahead(
             assert count["line"] <= 20, letter
 
 
+@pytest.mark.slow
 async def test_words_to_find_have_no_letters_read_ahead(
     builtin: Timeline, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -313,6 +317,7 @@ def still(reader: Reader) -> None:
     reader.screen.query_one(PromptInput).cursor_blink = False
 
 
+@pytest.mark.slow
 async def test_letters_that_were_read_ahead_show_what_they_find(builtin: Timeline) -> None:
     async with reading(builtin, size=WIDE) as reader:
         reader.screen.session.search.prepare()
@@ -332,6 +337,7 @@ async def pin_everything(reader: Reader) -> None:
     reader.screen.show_pins()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("change", [another_theme, another_size, an_edited_file, pin_everything])
 async def test_letters_that_were_read_ahead_are_drawn_anew_after_a_change(
     change: Callable[[Reader], Awaitable[None]],
@@ -361,6 +367,7 @@ async def test_the_letters_read_ahead_are_those_that_words_go_on_with(builtin: T
     assert first[: len(letters)] == letters
 
 
+@pytest.mark.slow
 async def test_letters_are_read_ahead_as_soon_as_the_index_is_there(
     builtin: Timeline, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -378,6 +385,7 @@ async def test_letters_are_read_ahead_as_soon_as_the_index_is_there(
             assert calls
 
 
+@pytest.mark.slow
 async def test_a_letter_draws_no_line_of_the_list_that_stays_as_it_is(
     builtin: Timeline, monkeypatch: pytest.MonkeyPatch
 ) -> None:

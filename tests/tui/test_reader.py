@@ -94,6 +94,7 @@ async def test_what_stood_on_the_other_track_is_part_of_the_page() -> None:
         assert "▸ 15 Jan 2012 Wren's party wins" in text
 
 
+@pytest.mark.slow
 async def test_follow_goes_at_once_where_there_is_one_way_and_asks_where_there_are_several() -> (
     None
 ):
@@ -110,6 +111,7 @@ async def test_follow_goes_at_once_where_there_is_one_way_and_asks_where_there_a
         assert screen.session.view.trail == ("press", "vote", "strike")
 
 
+@pytest.mark.slow
 async def test_the_trail_leads_back_and_ends_where_it_began() -> None:
     async with app_of().run_test(size=SIZE) as pilot:
         screen = await at(pilot, "press")
@@ -123,6 +125,7 @@ async def test_the_trail_leads_back_and_ends_where_it_began() -> None:
         assert screen.session.view.cursor == "vote"
 
 
+@pytest.mark.slow
 async def test_whoever_wanders_off_is_led_back_to_the_trail_and_esc_forgets_it() -> None:
     async with app_of().run_test(size=SIZE) as pilot:
         screen = await at(pilot, "press")
@@ -139,6 +142,7 @@ async def test_a_link_chosen_with_tab_is_the_one_followed() -> None:
         assert screen.session.view.cursor == "vote"
 
 
+@pytest.mark.slow
 async def test_a_filter_that_hides_the_linked_event_is_named_and_turned_off() -> None:
     async with app_of().run_test(size=(140, 70)) as pilot:
         screen = await at(pilot, "press")
@@ -149,6 +153,7 @@ async def test_a_filter_that_hides_the_linked_event_is_named_and_turned_off() ->
         assert "hidden by the filter; now the filter is off" in text
 
 
+@pytest.mark.slow
 async def test_neighbours_of_the_other_track_are_listed_and_gone_to() -> None:
     async with app_of().run_test(size=SIZE) as pilot:
         screen = await at(pilot, "vote")
@@ -230,6 +235,7 @@ def test_a_browser_in_the_terminal_is_none(monkeypatch: pytest.MonkeyPatch) -> N
     assert not open_in_browser("https://gazette.example/")
 
 
+@pytest.mark.slow
 def test_pages_are_loaded_with_their_first_use() -> None:
     script = "import sys, kztimeline.tui.app; print(*(m for m in sys.modules if 'kztimeline' in m))"
     run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)

@@ -115,6 +115,7 @@ async def test_tab_takes_the_link_that_is_in_sight(builtin: Timeline) -> None:
 # In office
 
 
+@pytest.mark.slow
 async def test_the_date_asked_for_is_the_day_that_is_shown() -> None:
     async with reading(size=WIDE) as reader:
         await reader.press("d", *"3 jan 2012", "enter", "r")

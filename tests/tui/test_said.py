@@ -99,6 +99,7 @@ async def test_the_help_is_narrowed_by_typing_and_does_what_is_chosen() -> None:
         assert reader.screen.session.view.topics or reader.screen.session.view.zoom == "years"
 
 
+@pytest.mark.slow
 async def test_no_word_of_the_help_is_broken_on_a_narrow_screen() -> None:
     async with reading(size=(30, 10)) as reader:
         await reader.press("?")
@@ -203,6 +204,7 @@ async def test_what_is_said_at_the_start_is_drawn(size: tuple[int, int], filed: 
         assert "Resumed" not in await said(reader, "j")
 
 
+@pytest.mark.slow
 async def test_what_is_said_stands_through_every_change_of_size() -> None:
     async with reading() as reader:
         message = "The filter hides the events with these words; F turns it off."
@@ -248,6 +250,7 @@ async def test_any_key_ends_what_is_said(key: str) -> None:
         assert "No words to step through" not in reader.picture
 
 
+@pytest.mark.slow
 async def test_a_problem_of_the_file_ends_what_was_said_of_reading_it(tmp_path: Path) -> None:
     text = text_of(written("one", "1992-03-02"), written("two", "1993-05-06"))
     path = write(tmp_path, text)
@@ -322,6 +325,7 @@ async def test_a_question_tells_its_problem_to_its_end(
 # An empty list
 
 
+@pytest.mark.slow
 async def test_an_empty_list_blames_what_hides_the_events() -> None:
     timeline = timeline_of(
         [
@@ -347,6 +351,7 @@ async def test_an_empty_list_blames_what_hides_the_events() -> None:
         assert "4 match, none of them pinned and less important:" in reader.picture
 
 
+@pytest.mark.slow
 async def test_a_click_on_what_is_said_is_no_click_on_the_keys_under_it() -> None:
     async with reading(size=SMALL) as reader:
         await reader.press("j")

@@ -576,6 +576,7 @@ async def test_pasted_control_characters_are_not_taken() -> None:
         assert reader.ids == ["strike"]
 
 
+@pytest.mark.slow
 async def test_a_mistake_is_pointed_at_and_the_last_result_stays() -> None:
     async with reading() as reader:
         await reader.press("f")
@@ -589,6 +590,7 @@ async def test_a_mistake_is_pointed_at_and_the_last_result_stays() -> None:
         assert reader.screen.query("PromptBar")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
 async def test_the_answer_above_a_mistake_is_not_said_to_be_one_to_what_is_typed(
     size: tuple[int, int],
@@ -634,6 +636,7 @@ async def test_a_name_of_a_field_half_typed_does_not_empty_the_list() -> None:
         assert reader.ids == []
 
 
+@pytest.mark.slow
 async def test_the_cursor_goes_to_a_date_while_it_is_typed_and_esc_goes_back() -> None:
     async with reading() as reader:
         await reader.go("emoji")
@@ -648,6 +651,7 @@ async def test_the_cursor_goes_to_a_date_while_it_is_typed_and_esc_goes_back() -
         assert reader.here == "emoji"
 
 
+@pytest.mark.slow
 async def test_a_date_gone_to_is_one_step_to_undo_however_it_was_typed() -> None:
     async with reading() as reader:
         await reader.go("emoji")
@@ -693,6 +697,7 @@ async def test_without_a_match_the_screen_says_what_to_press() -> None:
         assert len(reader.ids) == 60
 
 
+@pytest.mark.slow
 async def test_a_jump_to_no_date_finds_words_and_one_outside_says_so() -> None:
     async with reading() as reader:
         await reader.press("d")
@@ -708,6 +713,7 @@ async def test_a_jump_to_no_date_finds_words_and_one_outside_says_so() -> None:
         await reader.press("escape")
 
 
+@pytest.mark.slow
 async def test_a_link_to_a_hidden_event_turns_the_filter_off_and_says_so() -> None:
     async with reading() as reader:
         await reader.press("f", *"envoy", "enter", "enter", "tab", "enter")
@@ -717,6 +723,7 @@ async def test_a_link_to_a_hidden_event_turns_the_filter_off_and_says_so() -> No
         assert (reader.here, len(reader.ids)) == ("press", 1)
 
 
+@pytest.mark.slow
 async def test_everything_goes_by_mouse_as_well() -> None:
     async with reading() as reader:
         await reader.go("press")
@@ -776,6 +783,7 @@ async def test_any_size_works(size: tuple[int, int]) -> None:
         assert reader.here
 
 
+@pytest.mark.slow
 async def test_a_resized_screen_keeps_the_event_in_sight() -> None:
     async with reading() as reader:
         await reader.go("emoji")
@@ -829,6 +837,7 @@ async def test_a_key_that_means_nothing_here_says_so() -> None:
         assert "Nothing to undo" not in reader.line("#footer")
 
 
+@pytest.mark.slow
 async def test_what_is_said_names_the_keys_as_they_are() -> None:
     keys = {"zoom_list": "W", "undo": "Z", "saved_views": "X", "as_of": "M"}
     async with reading(keys=keys) as reader:

@@ -141,6 +141,7 @@ async def test_every_way_to_fewer_events_leaves_the_list_full() -> None:
         assert_full(reader)
 
 
+@pytest.mark.slow
 async def test_the_event_returns_to_its_line_when_a_filter_is_cancelled() -> None:
     async with reading(many(), size=WIDE) as reader:
         await reader.press("G", *"kkkkkkkkkkkk", *"jjj")
@@ -151,6 +152,7 @@ async def test_the_event_returns_to_its_line_when_a_filter_is_cancelled() -> Non
         assert reader.drawn() == before
 
 
+@pytest.mark.slow
 async def test_no_year_is_headed_twice_wherever_the_list_is_scrolled_to() -> None:
     async with reading(size=SMALL) as reader:
         widget = reader.screen.query_one("#events", TimelineView)

@@ -71,6 +71,7 @@ def to_the_third(screen: Terminal) -> None:
     screen.until("2 Mar 2002")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("number", "keys"),
     [
@@ -118,6 +119,7 @@ def test_a_second_signal_does_no_harm(path: Path) -> None:
         assert screen.left_on == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "ignore", [pytest.param((), marks=SLOW, id="told"), pytest.param((signal.SIGHUP,), id="nohup")]
 )
@@ -345,6 +347,7 @@ def test_killed_in_the_background_the_screen_ends_without_a_word(
         assert "\x1b[?1049" not in said
 
 
+@pytest.mark.slow
 def test_where_no_shell_could_bring_it_to_the_foreground_the_screen_says_so(path: Path) -> None:
     with terminal(command=SHELL, environment={"PS1": "$ "}) as screen:
         in_shell(screen, path, "bash -c '(sleep 0.5; {} </dev/tty; echo ended $?) &'")

@@ -34,6 +34,7 @@ def contrast(one: Color, other: Color) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("theme", ["kzt-dark", "kzt-light"])
 async def test_every_text_on_the_screen_can_be_read(theme: str) -> None:
     async with reading() as reader:

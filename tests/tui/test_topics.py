@@ -97,6 +97,7 @@ async def test_where_all_topics_have_room_nothing_is_said_to_be_elsewhere() -> N
         assert reader.said == "All topics are shown; Z goes back to the events."
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (30, 24)])
 async def test_what_keys_can_do_with_a_cell_is_said(size: tuple[int, int]) -> None:
     async with reading(many_topics(), size=size) as reader:

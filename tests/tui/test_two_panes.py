@@ -46,6 +46,7 @@ async def test_with_the_facets_open_only_their_row_is_reversed(
         assert selected_row(reader) in reversed_rows(reader)
 
 
+@pytest.mark.slow
 async def test_while_something_is_typed_only_the_chosen_offer_is_reversed(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -287,6 +287,7 @@ def test_a_short_interval_of_years_is_one_or_is_asked(year: int, length: int) ->
 WORDS = ["16", "2", "2011", "dec", "31", "feb", "to", "-", "/", ".", "q3", "last", "week", "the"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("length", [1, 2, 3])
 def test_whatever_is_made_of_the_words_of_dates_is_read_refused_or_said_to_be_none(
     length: int,
@@ -333,6 +334,7 @@ def test_a_year_in_two_figures_says_how_to_write_the_day() -> None:
     assert typed("dec 16 2011").note == typed("feb 30").note == ""
 
 
+@pytest.mark.slow
 def test_the_screen_reads_dates_without_a_library() -> None:
     script = (
         "import sys, datetime as dt, kztimeline.tui.app, kztimeline.tui.prompts.date\n"
@@ -373,6 +375,7 @@ def test_what_is_next_last_and_counted_is_counted_from_here(text: str, date: str
     assert date or found.refusal
 
 
+@pytest.mark.slow
 async def test_it_is_said_how_many_events_of_a_date_the_filter_hides() -> None:
     async with reading(size=(120, 40)) as reader:
         await reader.press("f", *"dockers", "enter", "d")

@@ -62,6 +62,7 @@ async def test_keys_after_a_filter_move_in_its_list(
             assert (reader.ids, reader.here, reader.screen.session.history) == expected
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("second", "query"), [(("right", *" pier"), "league pier"), (tuple("pier"), "pier")]
 )
@@ -107,6 +108,7 @@ async def test_arrows_beside_an_open_bar_move_in_the_new_list(
             assert reader.here == reader.ids[1]
 
 
+@pytest.mark.slow
 async def test_keys_after_help_are_for_the_help_until_it_is_closed(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -135,6 +137,7 @@ async def test_keys_after_a_date_start_from_it() -> None:
         assert reader.here == reader.ids[row + 1]
 
 
+@pytest.mark.slow
 async def test_a_slow_answer_is_excused(monkeypatch: pytest.MonkeyPatch) -> None:
     with slow_answers(monkeypatch) as answer:
         async with reading(every_frame=True) as reader:
@@ -199,6 +202,7 @@ async def test_a_burst_of_keys_does_what_they_do_one_by_one(
         assert (reader.here, reader.screen.session.view) == expected[:2]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("keys", "told"),
     [
@@ -227,6 +231,7 @@ async def test_a_query_that_is_none_is_refused_however_fast_it_is_typed(
         assert len(reader.ids) == 60
 
 
+@pytest.mark.slow
 async def test_editing_keys_take_effect_in_the_order_they_are_typed() -> None:
     async with reading(every_frame=True) as reader:
         await reader.press("f")
@@ -255,6 +260,7 @@ async def test_what_is_pasted_before_the_bar_is_there_is_taken() -> None:
         assert len(reader.ids) == 60
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("typed", ["is:disp", "topic:fe", "track:har"])
 async def test_what_is_completed_is_the_text_as_it_stands_when_the_key_comes(typed: str) -> None:
     async with reading(size=(80, 24), every_frame=True) as patient:

@@ -41,6 +41,7 @@ async def note(reader: Reader, text: str) -> None:
     await reader.press("m", *text.replace(" ", "_"), "enter")
 
 
+@pytest.mark.slow
 async def test_undo_takes_back_the_own_pin_and_leaves_those_of_another_window() -> None:
     async with two_windows() as (one, other):
         await one.go("vote")
@@ -58,6 +59,7 @@ async def test_undo_takes_back_the_own_pin_and_leaves_those_of_another_window() 
         assert kept() == {"pinned": ["vote", "press"], "notes": {"press": "precious"}}
 
 
+@pytest.mark.slow
 async def test_undo_brings_a_pin_back_to_its_place_among_those_of_others() -> None:
     async with two_windows() as (one, other):
         for event in ("strike", "vote", "press"):
@@ -72,6 +74,7 @@ async def test_undo_brings_a_pin_back_to_its_place_among_those_of_others() -> No
         assert kept()["pinned"] == ["strike", "vote", "press", theirs]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("undone", ["p", "note"])
 async def test_what_another_window_changed_since_stays_and_that_is_said(undone: str) -> None:
     async with two_windows() as (one, other):
@@ -96,6 +99,7 @@ async def test_what_another_window_changed_since_stays_and_that_is_said(undone: 
         assert not one.situation.redo
 
 
+@pytest.mark.slow
 async def test_what_another_window_changed_since_is_not_redone_over() -> None:
     async with two_windows() as (one, other):
         await one.go("vote")
@@ -133,6 +137,7 @@ async def test_a_pin_shown_is_taken_off_and_one_not_shown_is_set_whatever_others
         assert "Unpinned in another window already. No pins left." in other.picture
 
 
+@pytest.mark.slow
 async def test_the_note_of_another_window_stands_in_the_question() -> None:
     async with two_windows() as (one, other):
         await one.go("vote")
@@ -144,6 +149,7 @@ async def test_the_note_of_another_window_stands_in_the_question() -> None:
         assert kept()["notes"] == {"vote": "a_long_note!"}
 
 
+@pytest.mark.slow
 async def test_a_note_written_meanwhile_is_shown_before_it_is_replaced() -> None:
     async with two_windows() as (one, other):
         await one.go("vote")
@@ -178,6 +184,7 @@ async def test_a_note_removed_meanwhile_is_told() -> None:
         assert kept()["notes"] == {"vote": "ab"}
 
 
+@pytest.mark.slow
 async def test_what_another_window_pins_is_shown_where_pins_are_used() -> None:
     async with two_windows() as (one, other):
         await other.go("vote")
@@ -216,6 +223,7 @@ async def test_a_pin_that_could_not_be_written_is_written_with_the_next() -> Non
         assert load_pins(sample())[0].pinned == ("strike", "vote", "press")
 
 
+@pytest.mark.slow
 async def test_a_file_that_becomes_damaged_takes_no_pin_off_the_screen_and_none_is_lost() -> None:
     async with reading(every_frame=True) as reader:
         await reader.go("vote")
@@ -232,6 +240,7 @@ async def test_a_file_that_becomes_damaged_takes_no_pin_off_the_screen_and_none_
         assert kept() == {"pinned": ["vote", "press"], "notes": {"vote": "mine"}}
 
 
+@pytest.mark.slow
 async def test_a_file_found_damaged_by_a_pin_loses_none_either() -> None:
     async with reading(every_frame=True) as reader:
         await reader.go("vote")
@@ -259,6 +268,7 @@ async def save(reader: Reader, query: str, name: str) -> None:
     await reader.press("f", *query, "enter", "S", *name, "enter")
 
 
+@pytest.mark.slow
 async def test_a_saved_view_is_replaced_only_when_confirmed() -> None:
     async with reading(every_frame=True) as reader:
         await save(reader, "ferries", "mine")
@@ -276,6 +286,7 @@ async def test_a_saved_view_is_replaced_only_when_confirmed() -> None:
         assert "in place of: ferries" in reader.picture
 
 
+@pytest.mark.slow
 async def test_the_same_view_is_saved_again_without_a_question() -> None:
     async with reading(every_frame=True) as reader:
         await save(reader, "ferries", "mine")
@@ -283,6 +294,7 @@ async def test_the_same_view_is_saved_again_without_a_question() -> None:
         assert "Saved as @mine." in reader.picture
 
 
+@pytest.mark.slow
 async def test_a_view_that_another_window_saved_meanwhile_is_asked_about() -> None:
     async with two_windows() as (one, other):
         await one.press("f", *"ferries", "enter", "S", *"mine")
@@ -298,6 +310,7 @@ async def test_a_view_that_another_window_saved_meanwhile_is_asked_about() -> No
         assert kept("views")["mine"]["query"] == "ferries"
 
 
+@pytest.mark.slow
 async def test_what_is_not_understood_under_a_name_is_asked_about() -> None:
     path = state_file("views")
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -308,6 +321,7 @@ async def test_what_is_not_understood_under_a_name_is_asked_about() -> None:
         assert kept("views") == {"mine": ["of a later version"]}
 
 
+@pytest.mark.slow
 async def test_a_view_that_another_window_has_replaced_is_not_deleted() -> None:
     async with two_windows() as (one, other):
         await save(one, "ferries", "mine")
@@ -320,6 +334,7 @@ async def test_a_view_that_another_window_has_replaced_is_not_deleted() -> None:
         assert "dockers" in one.picture
 
 
+@pytest.mark.slow
 async def test_a_deleted_view_comes_back_whole_and_over_no_other() -> None:
     async with two_windows() as (one, other):
         await save(one, "ferries", "mine")

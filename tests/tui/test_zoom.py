@@ -69,6 +69,7 @@ async def test_the_overview_names_years_and_marks_the_cursor(size: tuple[int, in
         assert reader.screen.session.view.cursor == "press"
 
 
+@pytest.mark.slow
 async def test_the_overview_zooms_to_a_month_and_back() -> None:
     async with opened(WIDE) as reader:
         await reader.go_to("press")
@@ -121,6 +122,7 @@ async def test_a_filter_leaves_all_events_pale_in_the_overview() -> None:
         assert len(drawn()) == len(before) + 1
 
 
+@pytest.mark.slow
 async def test_a_click_in_the_overview_goes_there_and_a_drag_follows() -> None:
     async with opened(WIDE) as reader:
         overview = reader.screen.query_one("#overview", Widget)
@@ -295,6 +297,7 @@ async def test_as_of_no_date_changes_nothing() -> None:
         assert reader.screen.session.view.as_of == ""
 
 
+@pytest.mark.slow
 async def test_a_year_typed_with_a_day_of_the_year_is_where_the_reader_then_is() -> None:
     days = [("a", "1995-05-05"), ("b", "2003-05-05"), ("c", "2010-07-01")]
     timeline = timeline_of([event(id_, date, f"Event {id_}") for id_, date in days])
@@ -343,6 +346,7 @@ DAYS_OF_YEAR = (
 )
 
 
+@pytest.mark.slow
 async def test_under_a_filter_the_next_day_of_the_year_is_one_with_an_event_it_shows() -> None:
     async with opened(WIDE, timeline_of(list(DAYS_OF_YEAR))) as reader:
         reader.screen.today = lambda: dt.date(2026, 5, 5)
@@ -368,6 +372,7 @@ async def test_under_a_filter_the_next_day_of_the_year_is_one_with_an_event_it_s
         assert len(reader.ids) == 4
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [NARROW, WIDE])
 async def test_from_a_day_of_the_year_with_events_a_key_leads_to_the_next_that_has_some(
     size: tuple[int, int],
@@ -385,6 +390,7 @@ async def test_from_a_day_of_the_year_with_events_a_key_leads_to_the_next_that_h
         assert reader.situation.page == "evidence"
 
 
+@pytest.mark.slow
 async def test_on_a_day_of_the_year_words_that_are_found_keep_their_key() -> None:
     async with opened(WIDE, timeline_of(list(DAYS_OF_YEAR))) as reader:
         await reader.press("/", *"blue", "enter", "T", *"5 may", "enter")

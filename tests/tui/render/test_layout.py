@@ -117,6 +117,7 @@ def test_a_hundred_thousand_events_are_laid_out_within_a_frame() -> None:
     assert taken < 0.1
 
 
+@pytest.mark.slow
 def test_a_list_is_laid_out_without_making_its_events(
     builtin: Timeline, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -29,6 +29,8 @@ _TITLE = re.compile(
     re.MULTILINE,
 )
 _FIRST_LINES = 300
+_NUMBERED = re.compile(r"^[ \t]*\d{1,2}[.)][ \t]+(?=[A-Z\"“])", re.MULTILINE)
+_FEWEST_NUMBERED = 2
 _ENTRY = re.compile(
     rf"^[ \t]*(?:[-*•·][ \t]+|\#{{1,6}}[ \t]|(?:(?:{NAMED_MONTH})\.?[ \t]+\d{{1,2}}"
     rf"|\d{{1,2}}[ \t]+(?:{NAMED_MONTH})|{_WHOLE_MONTH}|(?:{_SHORT_MONTH})\b)\.?"
@@ -80,6 +82,9 @@ def _ends_line(text: str, start: int) -> bool:
 def line_breaks(text: str, found: list[tuple[int, int]]) -> set[int]:
     """Return the offsets of new lines that part what stands on them: headings, entries, items."""
     breaks = {match.start() - 1 for match in _ENTRY.finditer(text)}
+    numbered = [match.start() - 1 for match in _NUMBERED.finditer(text)]
+    if len(numbered) >= _FEWEST_NUMBERED:
+        breaks.update(numbered)
     if breaks:
         breaks |= {match.start() - 1 for match in _YEAR_ENTRY.finditer(text)}
     months = [line.span() for line in _MONTH_LINE.finditer(text) if _ends_line(text, line.start())]

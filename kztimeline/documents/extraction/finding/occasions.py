@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
-from kztimeline.documents.extraction.finding.lexicon import HAPPENINGS
+from kztimeline.documents.extraction.finding.lexicon import HAPPENINGS, MONTH_SYMBOLS
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
@@ -37,7 +37,8 @@ _UNFORESEEN: Final = frozenset({
     "escape", "explosion", "explosions", "fire", "fires", "flood", "floods", "gain", "gains",
     "hijacking", "incident", "incidents", "kidnapping", "killing", "killings", "landslide", "loss",
     "losses", "massacre", "murder", "murders", "outage", "outbreak", "plunge", "purchase",
-    "purchases", "quake", "raid", "raids", "resignation", "riot", "riots", "rout", "seizure",
+    "purchases", "quake", "raid", "raids", "resignation", "resignations", "riot", "riots", "rout",
+    "seizure",
     "selloff", "shelling", "shooting", "shootings", "shootout", "slaying", "slayings", "slide",
     "slump", "spill", "stabbing", "stampede", "surge", "takeover", "theft", "tragedy", "tremor",
     "tumble", "unrest", "upset", "violence",
@@ -91,6 +92,15 @@ _ISSUED: Final = frozenset({
     "acquittal", "agreement", "announcement", "comments", "conviction", "deal", "decision",
     "disclosure", "discovery", "move", "remarks", "revelation", "ruling", "statement", "storm",
     "victory", "win",
+})  # fmt: skip
+# What it will or could do is told of when it has come: "Monday's ruling could help veterans".
+_WORKING: Final = frozenset({
+    "affect", "allow", "boost", "clear", "complicate", "cost", "embolden", "encourage", "ease",
+    "fuel", "force", "give", "harm", "help", "hit", "hurt", "leave", "make", "mean", "pave",
+    "prompt", "raise", "strengthen", "undermine", "weaken",
+})  # fmt: skip
+_DECIDED: Final = frozenset({
+    "accord", "acquittal", "conviction", "judgment", "ruling", "sentence", "verdict",
 })  # fmt: skip
 _OF_NOW: Final = frozenset({Form.PRESENT, Form.IS})
 _STRUCK_BY: Final = frozenset({"at", "by", "over"})
@@ -158,7 +168,7 @@ def is_of_issued(phrase: Phrase) -> bool:
         stands_behind = phrase.before() == "WORD" and phrase.before(2) in ("THE", "WORD", "NAME")
         return stands_behind and _tells_in_present(tokens, phrase.first - 1, phrase.last)
     for at in range(phrase.last + 1, phrase.last + 1 + _MOST_BETWEEN):
-        if tokens.symbol(at) not in ("WORD", "NAME"):
+        if tokens.symbol(at) not in ("WORD", "NAME") or _is_modal(tokens, at):
             return False
         if _tells_in_present(tokens, at, at + 1):
             return True
@@ -167,8 +177,13 @@ def is_of_issued(phrase: Phrase) -> bool:
 
 def _tells_in_present(tokens: Tokens, noun: int, verb: int) -> bool:
     word = tokens.word(verb).lower()
-    issued = tokens.word(noun).lower() in _ISSUED and verbs.form(word) in _OF_NOW
-    return word in _SHOWING or issued
+    issued = tokens.word(noun).lower() in _ISSUED
+    works = _is_modal(tokens, verb) and tokens.word(verb + 1).lower() in _WORKING
+    return word in _SHOWING or (issued and (works or verbs.form(word) in _OF_NOW))
+
+
+def _is_modal(tokens: Tokens, at: int) -> bool:
+    return verbs.form(tokens.word(at).lower()) in verbs.MODALS
 
 
 def is_of_response(phrase: Phrase) -> bool:
@@ -189,6 +204,12 @@ def is_of_response(phrase: Phrase) -> bool:
     verb = tokens.word(at - 1).lower()
     is_struck = verb in _STRUCK_BY and verbs.form(tokens.word(at - 2).lower()) in verbs.DONE
     return is_struck or verb in _RESPONSES
+
+
+def is_of_decided(phrase: Phrase) -> bool:
+    """Tell the month of "The April ruling is to be tested", of which one speaks when it is over."""
+    whose = phrase.before() == "THE" and phrase.has(*MONTH_SYMBOLS)
+    return whose and phrase.word_after() in _DECIDED
 
 
 def is_of_answered(phrase: Phrase) -> bool:

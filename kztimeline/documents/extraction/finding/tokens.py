@@ -43,7 +43,7 @@ _CURRENCIES = "USD|EUR|GBP|CHF|JPY|CNY|RUB|KZT|UAH|KGS|UZS|CAD|AUD|SEK|NOK|DKK|P
 _TOKEN = re.compile(
     rf"""
       (?P<space>\s++)
-    | (?P<money>(?:[$€£¥₸]|(?:{_CURRENCIES})\s?)\s?\d[\d.,]*+)
+    | (?P<money>(?:[$€£¥₸]|(?:{_CURRENCIES})\s?)\s?\d[\d.,]*+(?:(?:bn|k|mn?|tn)\b)?)
     | (?P<FEAST>{names_of_days.FEAST})
     | (?P<NAMED_WEEKDAY>{names_of_days.NAMED_WEEKDAY})
     | (?P<TURN>{names_of_days.TURN})
@@ -74,6 +74,7 @@ _TOKEN = re.compile(
     | (?P<CLOCK>\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?\s?(?:[AaPp]\.?[Mm]\b\.?|hrs\b)
         |\d{{1,2}}\s?(?:[ap]\.?m\b|[AP]\.?M\b)\.?
         |(?:[01]\d|2[0-3])\.[0-5]\d(?=\s(?:GMT|UTC|BST|CET|EST|EDT)\b)
+        |\d{{1,2}}\.[0-5]\d(?=\s(?:this|yesterday|tomorrow)\s(?:morning|afternoon|evening)\b)
         |(?:[01]?\d|2[0-3]):[0-5]\d(?::\d{{2}})?(?!\w)
         |(?:[01]\d|2[0-3])[0-5]\d\s?(?:GMT|UTC|hrs|hours|h)\b
         |(?:[01]\d|2[0-3])[0-5]\d(?=\slocal\stime\b)

@@ -57,7 +57,8 @@ _GIVEN_NAMES = frozenset({"april", "august", "june"})
 _FINITE = verbs.MODALS | {
     verbs.Form.PAST, verbs.Form.WAS, verbs.Form.IS, verbs.Form.HAD, verbs.Form.HAVE,
 }  # fmt: skip
-_IS = frozenset({"had", "has", "is", "was", "will"})
+# And what March does, which seldom is a name there.
+_IS = frozenset({"broke", "ended", "had", "has", "is", "made", "proved", "turned", "was", "will"})
 
 
 def names_season(phrase: Phrase) -> bool:

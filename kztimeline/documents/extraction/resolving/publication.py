@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from kztimeline.documents.extraction.finding import quantities
+from kztimeline.documents.extraction.finding.clauses.clause_words import OPENING_QUOTES
 from kztimeline.documents.extraction.finding.clauses.outlook import outlook
 from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
 from kztimeline.documents.extraction.finding.lexicon import DAY_SYMBOLS, MONTH_SYMBOLS
@@ -124,7 +125,7 @@ def ago(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | 
         return Reading("vague", timex="PAST_REF")
     if is_counted_so(phrase, context):
         return None
-    if counted is Unit.YEAR and amount == 1:
+    if counted is Unit.YEAR and amount == 1 and phrase.word_before() not in OPENING_QUOTES:
         read = quarters_told.quarter_of_other_year(phrase, context, -amount)
         if read:
             return read

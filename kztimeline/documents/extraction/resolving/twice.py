@@ -302,9 +302,7 @@ def _nth(phrase: Phrase, published: dt.date, sign: int, times: int) -> Moment | 
 def _counted(phrase: Phrase, published: dt.date, unit: Unit, count: int) -> Moment | None:
     """Return what the end of a phrase means near publication, so many units from there."""
     start = _end_of_phrase(phrase, published)
-    if start is None:
-        return None
-    return _moved(start, unit, count)
+    return _moved(start, unit, count) if start else None
 
 
 def _end_of_phrase(phrase: Phrase, published: dt.date) -> Moment | None:
@@ -316,6 +314,9 @@ def _end_of_phrase(phrase: Phrase, published: dt.date) -> Moment | None:
     shift = quantities.direction(phrase)
     if isinstance(weekday, int):
         back = phrase.has("AGO") and shift <= 0
+        if back and phrase.meaning("UNIT", "UNITS") is Unit.YEAR:
+            # "Ten years ago Saturday" is told on either side of that day.
+            published += dt.timedelta(_DAYS_IN_WEEK // 2)
         return Moment.of_day(Unit.DAY, _weekday_near(published, weekday, -1 if back else 1))
     if not phrase.has("DIRECTION"):
         return today

@@ -182,6 +182,7 @@ def _goes_on(items: list[tuple[Phrase, _MonthAndDay]], date: _MonthAndDay) -> bo
 
 
 def is_announced(phrase: Phrase) -> bool:
-    """Tell a date of a list of what is to come, by what stands above it."""
-    above = phrase.text_before(_HEADING_REACH)
-    return _COMING.search(above) is not None
+    """Tell a date of a list of what is to come, by its line and the line above it."""
+    above, _, line = phrase.text_before(_HEADING_REACH).rpartition("\n")
+    heading = above.rstrip().rpartition("\n")[2]
+    return _COMING.search(f"{heading}\n{line}") is not None

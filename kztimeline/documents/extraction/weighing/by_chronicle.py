@@ -90,7 +90,7 @@ def is_not_of_its_entry(moment: Moment, question: Question, context: Context) ->
     if question.outlook.entry:
         return _is_not_under_its_year(moment, context)
     if entry is None:
-        return False
+        return tense is Tense.PRESENT and _is_below_old_year(moment, context)
     names_nothing = entry.tense is Tense.NONE and between(entry.phrase, phrase) != "text"
     is_number = question.kind == "month" and names_nothing
     if not is_number and not context.is_in_entry(phrase):
@@ -106,6 +106,13 @@ def is_not_of_its_entry(moment: Moment, question: Question, context: Context) ->
     if not entry.moment.part:
         first, last = 0, 0 if tense is Tense.PRESENT else last
     return tense in OF_NOW and not first <= steps <= last
+
+
+def _is_below_old_year(moment: Moment, context: Context) -> bool:
+    """Tell what a text in the present below a year of long ago cannot mean: another year."""
+    year, days = context.heading.moment.year if context.heading else None, context.days
+    is_old = year is not None and days is not None and days[0].year - year > 1
+    return is_old and _is_not_under_its_year(moment, context)
 
 
 def _is_not_under_its_year(moment: Moment, context: Context) -> bool:

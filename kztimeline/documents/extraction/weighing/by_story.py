@@ -41,6 +41,8 @@ _TOLD_OF_EVENTS = 60
 _TOLD_AGAIN = 7
 _JOINED = 15
 _LATE_IN_YEAR = 10
+# What follows within so many days is told on with as much more certainty.
+_FEW_DAYS, _SURER = 7, 3.0
 _LONGEST_STEP = 9
 # Years that lie farther apart are not of one story.
 _ONE_STORY = 5
@@ -203,7 +205,9 @@ def _of_month_going_on(moment: Moment, question: Question, context: Context) -> 
     if look.fronted:
         return {"goes on from a month told, opens its sentence": 1.0}
     in_full = last.moment.unit is Unit.DAY and not look.attributive
-    return {"goes on from a day told in full": 1.0} if in_full else {}
+    day, before = moment.first_day(), last.moment.first_day()
+    soon = day and before and moment.unit is Unit.DAY and 0 < (day - before).days < _FEW_DAYS
+    return {"goes on from a day told in full": _SURER if soon else 1.0} if in_full else {}
 
 
 def _of_lead(moment: Moment, lead: Remembered, question: Question, context: Context) -> Evidence:

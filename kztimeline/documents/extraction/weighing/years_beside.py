@@ -270,7 +270,9 @@ def _is_within(told: Remembered, partial: Moment, phrase: Phrase) -> bool:
 
     It stands in the clause of those years or of that season, and winter is of two years.
     """
-    season = told.moment.unit is Unit.SEASON and _season_of(partial) == told.moment.part
+    season = told.moment.unit is Unit.SEASON and told.moment.part == (
+        partial.part // _MONTHS_IN_SEASON or _WINTER
+    )
     ago = told.phrase.rule == "ago" and told.moment.unit is Unit.YEAR
     if not ago and (not season or told.moment.part == _WINTER):
         return False
@@ -283,12 +285,9 @@ def _is_within(told: Remembered, partial: Moment, phrase: Phrase) -> bool:
     return Clause(tokens, phrase.first, phrase.last).governing()[0] in TOLD
 
 
-def _season_of(partial: Moment) -> int:
-    return partial.part // _MONTHS_IN_SEASON or _WINTER
-
-
 def _lies_before(partial: Moment, told: Moment) -> bool:
-    return bool(told.month) and (partial.part, partial.day or told.day) < (told.part, told.day)
+    first = told.order[1] if told.unit is Unit.SEASON else told.month
+    return bool(first) and (partial.part, partial.day or told.day) < (first, told.day)
 
 
 def _tells_when(told: Remembered, phrase: Phrase) -> bool:
@@ -327,7 +326,8 @@ def _goes_on(told: Remembered, partial: Moment, phrase: Phrase, context: Context
     """
     before = context.remembered[-2:-1]
     in_row = any(goes_on_behind(item.phrase, told.phrase) for item in before)
-    if not told.moment.month or not told.explicit or (told.in_passing and not in_row):
+    is_part = told.moment.month or told.moment.unit is Unit.SEASON
+    if not is_part or not told.explicit or (told.in_passing and not in_row):
         return False
     turns = _lies_before(partial, told.moment) and told.phrase.after() != "COMMA"
     return not turns and goes_on_behind(told.phrase, phrase)

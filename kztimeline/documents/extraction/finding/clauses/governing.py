@@ -68,7 +68,8 @@ class Clause(Participles):
         if follows is None:
             return self._was_planned(found)
         over = (Tense.PAST,) if self.has_weekday() else (Tense.PAST, Tense.PLUPERFECT)
-        if found[0] is Tense.PLAN and follows[0] in over:
+        stands = found[1].startswith(("is ", "are ")) and self.form(self.last) in verbs.DONE
+        if found[0] is Tense.PLAN and follows[0] in over and not stands:
             return Tense.PAST_PLAN, found[1], True
         if follows[0] is Tense.PRESENT and self.last == self.main_verb:
             return found

@@ -39,7 +39,7 @@ from kztimeline.documents.extraction.finding.clauses.signs.cues import (
     is_spoken_of,
 )
 from kztimeline.documents.extraction.finding.clauses.signs.datelines import is_dateline, is_entry
-from kztimeline.documents.extraction.finding.clauses.signs.due_days import is_due, is_left_open
+from kztimeline.documents.extraction.finding.clauses.signs.due_days import due_tense, is_left_open
 from kztimeline.documents.extraction.finding.clauses.signs.set_days import (
     is_intended,
     is_made_day,
@@ -77,6 +77,7 @@ _ACCUSED_OF = frozenset({"for", "of", "over", "with", "to", "him", "her", "them"
 _ACCUSED_REACH = 14
 _LIMITS = frozenset({"before", "by", "until"})
 _TO_COME = frozenset({Tense.PLAN, Tense.FUTURE, Tense.PRESENT})
+_OF_ISSUED = frozenset({Tense.PRESENT, Tense.NONE, Tense.COULD, Tense.MAY, Tense.FUTURE})
 # Those of who sets a day.
 _OF_OTHERS = TOLD | {Tense.PRESENT, Tense.NONE, Tense.INTENT}
 _LONGEST_LIST = 8
@@ -159,7 +160,7 @@ def _read(phrase: Phrase) -> Outlook:
     )
     figures = is_risen_from(phrase) or is_measured_aside(phrase) or is_covered(phrase)
     figures = figures or goes_back_to(phrase)
-    issued = tense in (Tense.PRESENT, Tense.NONE) and occasions.is_of_issued(phrase)
+    issued = tense in _OF_ISSUED and occasions.is_of_issued(phrase)
     if pictured or accused or issued or is_of_source(phrase) or figures:
         tense, looks_ahead = Tense.PAST, False
     over = occasions.stands_behind_unforeseen(phrase) or is_said_by(phrase)
@@ -199,7 +200,7 @@ def _read(phrase: Phrase) -> Outlook:
 def _is_over(phrase: Phrase) -> bool:
     """Tell "Friday's fire", "appeal Friday's ruling" and "the June 9 vote, which he won"."""
     unforeseen = occasions.is_of_unforeseen(phrase) or occasions.is_of_answered(phrase)
-    return unforeseen or was_held(phrase)
+    return unforeseen or occasions.is_of_decided(phrase) or was_held(phrase)
 
 
 def _is_of_accusation(clause: Clause) -> bool:
@@ -263,8 +264,8 @@ def _ahead(clause: Clause, phrase: Phrase, tense: Tense, verb: str, cue: str) ->
         return Tense.PLAN
     if set_by := _setting(clause, phrase, tense, cue):
         return set_by
-    if is_due(clause, verb, cue) and clause.is_of_now():
-        return Tense.INTENT
+    if due := due_tense(clause, tense, verb, cue):
+        return due
     announced = cue in ("start", "until") and tense is Tense.PAST and verbs.announces(verb)
     if announced or (cue in _LIMITS and tense in TOLD and is_ruled_out(phrase)):
         return Tense.PLAN

@@ -108,14 +108,20 @@ def _first_of_two(phrase: Phrase, context: Context) -> Remembered | None:
 
 
 def _event_after(phrase: Phrase, context: Context) -> Remembered | None:
-    """Return the day told of "died on March 20 after she had fallen ill on Monday"."""
+    """Return the day told of "died on March 20 after she had fallen ill on Monday".
+
+    So is that of "Men wade home on March 20, the dam having burst on Monday".
+    """
     told = context.remembered[-1] if context.remembered else None
     if told is None or told.moment.unit is not Unit.DAY:
         return None
     if outlook(phrase).tense in _TO_COME and not context.is_to_come(told.moment.first_day()):
         return None
-    codes = phrase.tokens.codes[told.phrase.last : phrase.first]
+    codes, tokens = phrase.tokens.codes[told.phrase.last : phrase.first], phrase.tokens
     _, joint, behind = codes.partition(CODES["AFTER"])
+    having = [at for at in range(told.phrase.last, phrase.first) if tokens.word(at) == "having"]
+    if having and not joint:
+        joint, behind = "having", tokens.codes[having[0] : phrase.first]
     parted = any(CODES[symbol] in codes for symbol in _PARTING) or CODES["COMMA"] in behind
     return told if joint and not parted and between(told.phrase, phrase) == "sentence" else None
 
@@ -146,7 +152,7 @@ def _after(named: int, phrase: Phrase, context: Context, told: Remembered) -> Re
 
 def _stands_alone(phrase: Phrase) -> bool:
     """Tell "on the Sunday he was freed" from "on the Sunday papers"."""
-    if (phrase.before(), phrase.before(2)) != ("THE", "ON"):
+    if phrase.before() != "THE" or phrase.before(2) not in ("ON", "BY", "UNTIL"):
         return False
     if phrase.after() in ("COMMA", "STOP", "DOT", "BREAK", "AND", "AFTER"):
         return True

@@ -11,6 +11,7 @@ from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.clause_words import ENDS
 from kztimeline.documents.extraction.finding.clauses.intents import WANTING
 from kztimeline.documents.extraction.finding.clauses.signs.set_days import is_moved_from
+from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
 from kztimeline.documents.extraction.finding.occasions import is_called
 
@@ -44,13 +45,20 @@ _HAS_TENSE = verbs.DONE | verbs.MODALS | {
     Form.WAS, Form.IS, Form.HAD, Form.HAVE, Form.DID, Form.WOULD,
 }  # fmt: skip
 _FEWEST_WORDS = 2
+_AWAITING = frozenset({"once", "unless", "until", "when"})
+_OF_NOW = frozenset({Form.WILL, Form.PRESENT, Form.IS, Form.MAY})
 _GROUP_REACH = 4
 
 
-def is_due(clause: Clause, verb: str, cue: str) -> bool:
-    """Tell "promised an answer by Friday", "wanted it done before Friday" and what was ordered."""
+def due_tense(clause: Clause, tense: Tense, verb: str, cue: str) -> Tense | None:
+    """Return the tense of what is wanted, ordered or awaited; None of what is not.
+
+    "Promised an answer by Friday" and "wanted it done before Friday" tell what is wanted.
+    """
     wanted = verb in (WANTING if cue == "before" else _ASKING if cue == "by" else ())
-    return wanted or _is_ordered(clause)
+    if (wanted or _is_ordered(clause)) and clause.is_of_now():
+        return Tense.INTENT
+    return Tense.PLAN if tense is Tense.PERFECT and _is_awaited(clause) else None
 
 
 def _is_ordered(clause: Clause) -> bool:
@@ -63,6 +71,14 @@ def _is_ordered(clause: Clause) -> bool:
         that -= 1
     orders = any(clause.word(at) in _ORDERING for at in range(first, that))
     return orders and clause.first - that > _FEWEST_WORDS
+
+
+def _is_awaited(clause: Clause) -> bool:
+    """Tell "will not resume until the plan has been put to holders on May 4", which is to come."""
+    first = clause.sentence()[0]
+    joints = (at for at in range(clause.first - 1, first, -1) if clause.word(at) in _AWAITING)
+    joint = next(joints, first)
+    return any(clause.form(at) in _OF_NOW for at in range(first, joint))
 
 
 def is_left_open(clause: Clause, phrase: Phrase) -> bool:

@@ -132,6 +132,7 @@ def test_a_list_that_begins_again_loses_no_entry(name: str) -> None:
             "which is to have the entries of both",
         ),
     ],
+    ids=["an empty list", "nothing", "two with entries"],
 )
 def test_of_two_lists_the_one_to_be_removed_is_named(text: str, remedy: str) -> None:
     (found,) = findings_of(text)

@@ -62,6 +62,11 @@ CASES = {
         "once the fine has been paid on 4 August. It has been put to them on 3 May.",
         ["2006-08-03", "2006-08-04", "2006-05-03"],
     ),
+    "a delay": (
+        "A minister said a delay until the fall was talked about. They agreed to a postponement "
+        "until October. In 1999 they had agreed to a delay until May.",
+        ["2006-FA", "2006-10", "1999", "1999-05"],
+    ),
     "a present of long ago below its year": (
         "1848\nIn February the crowd turns out its king. By 13 March he is packing.",
         ["1848", "1848-02", "1848-03-13"],

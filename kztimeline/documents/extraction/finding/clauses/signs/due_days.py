@@ -44,6 +44,11 @@ _ORDERING = frozenset({
 _HAS_TENSE = verbs.DONE | verbs.MODALS | {
     Form.WAS, Form.IS, Form.HAD, Form.HAVE, Form.DID, Form.WOULD,
 }  # fmt: skip
+# "Agreed to a delay until June": what they give time for is to come.
+_DELAYS = frozenset({
+    "adjournment", "delay", "deferral", "extension", "moratorium", "pause", "postponement",
+    "reprieve", "respite",
+})  # fmt: skip
 _FEWEST_WORDS = 2
 _AWAITING = frozenset({"once", "unless", "until", "when"})
 _OF_NOW = frozenset({Form.WILL, Form.PRESENT, Form.IS, Form.MAY})
@@ -56,9 +61,18 @@ def due_tense(clause: Clause, tense: Tense, verb: str, cue: str) -> Tense | None
     "Promised an answer by Friday" and "wanted it done before Friday" tell what is wanted.
     """
     wanted = verb in (WANTING if cue == "before" else _ASKING if cue == "by" else ())
+    wanted = wanted or (cue == "until" and clause.word(_noun_before(clause)) in _DELAYS)
     if (wanted or _is_ordered(clause)) and clause.is_of_now():
         return Tense.INTENT
     return Tense.PLAN if tense is Tense.PERFECT and _is_awaited(clause) else None
+
+
+def _noun_before(clause: Clause) -> int:
+    """Return where the noun of "a delay until the summer" stands."""
+    at = clause.first - 1
+    while clause.tokens.symbol(at) in ("THE", "UNTIL"):
+        at -= 1
+    return at
 
 
 def _is_ordered(clause: Clause) -> bool:

@@ -71,6 +71,17 @@ CASES = {
         "1848\nIn February the crowd turns out its king. By 13 March he is packing.",
         ["1848", "1848-02", "1848-03-13"],
     ),
+    "a state of a year, and its days": (
+        "A vote was held on June 27, 2006.\n\nSuch deaths were common throughout 2005. On May 14, "
+        "a detainee died; three days later a case was opened against two men, who were suspended the "
+        "following month.",
+        ["2006-06-27", "2005", "2005-05-14", "2005-05-17", "2005-06"],
+    ),
+    "counted from what was said, not from what was planned": (
+        "The council ruled on 19 August 2005 that the vote must be held on the first Sunday of "
+        "December, and the date was set 19 days later.",
+        ["2005-08-19", "2005-12-04", "2005-09-07"],
+    ),
     "by the weekday": (
         "He paid the rent on Friday 9 June and was gone by the Sunday.",
         ["2006-06-09", "2006-06-11"],

@@ -241,3 +241,18 @@ class Moment:
         except ValueError:
             return "", ""
         return days[0].isoformat(), days[1].isoformat()
+
+
+def steps_between(told: Moment, moment: Moment) -> int | None:
+    """Return how many months a moment lies after the one told; days of one month count too."""
+    if told.unit in (Unit.WEEK, Unit.WEEKEND):
+        first = told.first_day()
+        told = Moment.of_day(Unit.MONTH, first) if first else told
+    if told.year is None or moment.year is None:
+        return None
+    if not told.part:
+        return (moment.year - told.year) * _MONTHS_IN_YEAR
+    steps = (moment.year - told.year) * _MONTHS_IN_YEAR + moment.order[1] - told.order[1]
+    if steps == 0 and moment.day and told.day and moment.day < told.day:
+        return -1
+    return steps

@@ -8,7 +8,7 @@ from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.clause_words import ENDS
 from kztimeline.documents.extraction.finding.clauses.outlook import is_attributive, outlook
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
-from kztimeline.documents.extraction.finding.lexicon import HAPPENINGS
+from kztimeline.documents.extraction.finding.lexicon import DAY_SYMBOLS, HAPPENINGS
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
@@ -47,6 +47,7 @@ _LONGEST_NAME = 6
 _LONGEST_TITLE = 8
 _BACK_IN = frozenset({"back", "in", "only", "still", "the", "year"})
 _TIMES_OF_YEARS = frozenset({"season", "year"})
+_LASTING = frozenset({"during", "throughout"})
 _POINTING = frozenset({"it", "that", "this"})
 _OPENING = ENDS | {"OTHER", "AND"}
 _NAMING_ALONE = frozenset({"LABEL", "NAME", "WORD"})
@@ -111,9 +112,11 @@ def is_year_of_story(year: Phrase, phrase: Phrase) -> bool:
     """Tell the year that what follows is of.
 
     "That was 1944." says so, and "The 2008 season was her best: gold on June 6, silver on" and "Of
-    the 1989 floods, that of".
+    the 1989 floods, that of". So does "Such deaths were common throughout 2004."
     """
     tokens = phrase.tokens
+    if year.word_before() in _LASTING and year.after() in ("STOP", "DOT"):
+        return phrase.has(*DAY_SYMBOLS) and outlook(year).tense in TOLD
     between = range(year.last, phrase.first)
     if any(tokens.word(at) == ":" for at in between):
         is_story = outlook(year).tense in TOLD

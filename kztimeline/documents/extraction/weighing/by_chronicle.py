@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses.telling import is_in_passing
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
-from kztimeline.documents.extraction.moments import Unit
+from kztimeline.documents.extraction.moments import Unit, steps_between
 from kztimeline.documents.extraction.weighing.by_publication import LIMIT_CUES
-from kztimeline.documents.extraction.weighing.context import between, steps_between
+from kztimeline.documents.extraction.weighing.context import between
 from kztimeline.documents.extraction.weighing.questions import Evidence, Question
 
 if TYPE_CHECKING:

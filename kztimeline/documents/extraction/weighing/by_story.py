@@ -20,11 +20,11 @@ from kztimeline.documents.extraction.finding.clauses.telling import (
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
 from kztimeline.documents.extraction.finding.occasions import is_day_of, is_happening, occasion_of
 from kztimeline.documents.extraction.finding.tokens import CODES
-from kztimeline.documents.extraction.moments import Moment, Unit
+from kztimeline.documents.extraction.moments import Moment, Unit, steps_between
 from kztimeline.documents.extraction.weighing import by_chronicle
 from kztimeline.documents.extraction.weighing.by_publication import LIMIT_CUES
 from kztimeline.documents.extraction.weighing.candidates import turns_year
-from kztimeline.documents.extraction.weighing.context import between, steps_between
+from kztimeline.documents.extraction.weighing.context import between
 from kztimeline.documents.extraction.weighing.questions import Evidence, Question
 
 if TYPE_CHECKING:

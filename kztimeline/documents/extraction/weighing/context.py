@@ -47,9 +47,10 @@ _DAYS_OF_POSTING = 3
 _FIRST_LINES = 12
 _LONG_AGO = 2
 _LEADS_KEPT = 6
-_MONTHS_IN_YEAR = 12
 # In days.
 LONGEST_MONTH = 31
+_OF_STORY = TOLD | {Tense.PAST_PLAN}
+_OF_PLANS = frozenset({Tense.PLAN, Tense.FUTURE, Tense.MAY, Tense.WOULD, Tense.INTENT})
 _OF_NOW = frozenset({Tense.PRESENT, Tense.PLAN, Tense.FUTURE, Tense.MAY, Tense.NONE})
 
 
@@ -169,6 +170,11 @@ class Context:
     def is_to_come(self, day: dt.date | None, by: int = 0) -> bool:
         """Tell whether a day is known to lie more than `by` days after publication."""
         return day is not None and self.days is not None and (day - self.days[1]).days > by
+
+    def is_over(self, moment: Moment) -> bool:
+        """Tell whether a moment is known to have ended before publication."""
+        last = moment.last_day()
+        return last is not None and self.days is not None and last < self.days[0]
 
     def is_ancient(self, phrase: Phrase) -> bool:
         """Tell whether the years told around a phrase are years before Christ."""
@@ -306,9 +312,12 @@ class Context:
 
         So it told what had been before its own date: "On May 5, after a ban had failed in 1990",
         what it compared that with, as "In 2006 sales rose from 9 million in 2005", and until when
-        something was set: "On May 5 a court banned them until June".
+        something was set: "On May 5 a court banned them until June". So does the same sentence what
+        is planned: "said on May 5 that it must be held on June 9, and left days later".
         """
-        return _is_aside(remembered, phrase) and between(remembered.phrase, phrase) != "sentence"
+        apart = between(remembered.phrase, phrase) != "sentence"
+        planned = remembered.tense in _OF_PLANS and outlook(phrase).tense in _OF_STORY
+        return planned or (_is_aside(remembered, phrase) and apart)
 
     def from_publication(self, resolve: Callable[[dt.date], Moment | None]) -> Moment | None:
         """Return what holds whichever day of its date the text was published on."""
@@ -333,18 +342,3 @@ def between(told: Phrase, phrase: Phrase) -> str:
     if CODES["BREAK"] in codes:
         return "text"
     return "paragraph" if CODES["STOP"] in codes else "sentence"
-
-
-def steps_between(told: Moment, moment: Moment) -> int | None:
-    """Return how many months a moment lies after the one told; days of one month count too."""
-    if told.unit in (Unit.WEEK, Unit.WEEKEND):
-        first = told.first_day()
-        told = Moment.of_day(Unit.MONTH, first) if first else told
-    if told.year is None or moment.year is None:
-        return None
-    if not told.part:
-        return (moment.year - told.year) * _MONTHS_IN_YEAR
-    steps = (moment.year - told.year) * _MONTHS_IN_YEAR + moment.order[1] - told.order[1]
-    if steps == 0 and moment.day and told.day and moment.day < told.day:
-        return -1
-    return steps

@@ -14,10 +14,10 @@ from kztimeline.documents.extraction.finding.clauses.telling import stands_as_su
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
 from kztimeline.documents.extraction.finding.lexicon import MONTH_SYMBOLS
 from kztimeline.documents.extraction.finding.tokens import CODES
-from kztimeline.documents.extraction.moments import Moment, Unit
+from kztimeline.documents.extraction.moments import Moment, Unit, steps_between
 from kztimeline.documents.extraction.weighing import by_chronicle, by_publication, by_story
 from kztimeline.documents.extraction.weighing.bulletins import is_announced
-from kztimeline.documents.extraction.weighing.context import LONGEST_MONTH, between, steps_between
+from kztimeline.documents.extraction.weighing.context import LONGEST_MONTH, between
 from kztimeline.documents.extraction.weighing.questions import Evidence, Question
 from kztimeline.documents.extraction.weighing.years_beside import contradicts_move
 
@@ -86,12 +86,11 @@ def is_impossible(candidate: Candidate, question: Question, context: Context) ->
 
 def _has_ended(candidate: Candidate, question: Question, context: Context) -> bool:
     """Tell the last January of "is closed until 1 January", which is that to come."""
-    look, last = question.outlook, candidate.moment.last_day()
+    look = question.outlook
     lasts = look.cue == "until" and look.tense is Tense.PRESENT and not look.attributive
-    if question.kind != "year" or not lasts or candidate.of_text or context.days is None:
+    if question.kind != "year" or not lasts or candidate.of_text:
         return False
-    over = last is not None and last < context.days[0]
-    return over and not context.is_in_entry(question.phrase)
+    return context.is_over(candidate.moment) and not context.is_in_entry(question.phrase)
 
 
 def _contradicts_text(moment: Moment, question: Question, context: Context) -> bool:
@@ -194,7 +193,7 @@ def _is_over(moment: Moment, question: Question, context: Context) -> bool:
     look, entry, last = question.outlook, context.entry, moment.last_day()
     if look.tense not in _NOT_OVER or look.attributive or look.entry:
         return False
-    if context.days is None or last is None or last >= context.days[0]:
+    if context.days is None or last is None or not context.is_over(moment):
         return False
     in_chronicle = entry is not None and between(entry.phrase, question.phrase) != "text"
     return not in_chronicle and (context.days[0] - last).days < _RECENT

@@ -26,8 +26,8 @@ from kztimeline.documents.extraction.finding.clauses.telling import is_in_bracke
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
 from kztimeline.documents.extraction.finding.things_of_years import is_of_its_year
-from kztimeline.documents.extraction.moments import Unit
-from kztimeline.documents.extraction.weighing.context import Remembered, between, steps_between
+from kztimeline.documents.extraction.moments import Unit, steps_between
+from kztimeline.documents.extraction.weighing.context import Remembered, between
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase

@@ -89,9 +89,8 @@ def _year_from_event(partial: Moment, phrase: Phrase, context: Context) -> tuple
 
 def _is_to_come_instead(moment: Moment, phrase: Phrase, context: Context) -> bool:
     """Tell the 2019 of "will be out on 11 February, a week before those for 2019 were"."""
-    last = moment.last_day()
-    over = last is not None and context.days is not None and last < context.days[0]
-    return over and outlook(phrase).tense is Tense.FUTURE and not context.is_in_entry(phrase)
+    looks_ahead = outlook(phrase).tense is Tense.FUTURE and not context.is_in_entry(phrase)
+    return looks_ahead and context.is_over(moment)
 
 
 def _year_to_event(partial: Moment, phrase: Phrase, context: Context) -> tuple[int, str] | None:

@@ -73,8 +73,8 @@ CASES = {
     ),
     "a state of a year, and its days": (
         "A vote was held on June 27, 2006.\n\nSuch deaths were common throughout 2005. On May 14, "
-        "a detainee died; three days later a case was opened against two men, who were suspended the "
-        "following month.",
+        "a detainee died; three days later a case was opened against two men, who were suspended "
+        "the following month.",
         ["2006-06-27", "2005", "2005-05-14", "2005-05-17", "2005-06"],
     ),
     "counted from what was said, not from what was planned": (

@@ -212,7 +212,6 @@ async def test_the_citations_of_an_event_are_copied() -> None:
         assert reader.said == f"{said}{short_path(copied)}"
 
 
-@pytest.mark.slow
 async def test_an_event_is_copied_as_a_paragraph() -> None:
     async with reading() as reader:
         await reader.go_to("vote")

@@ -346,7 +346,6 @@ DAYS_OF_YEAR = (
 )
 
 
-@pytest.mark.slow
 async def test_under_a_filter_the_next_day_of_the_year_is_one_with_an_event_it_shows() -> None:
     async with opened(WIDE, timeline_of(list(DAYS_OF_YEAR))) as reader:
         reader.screen.today = lambda: dt.date(2026, 5, 5)
@@ -372,7 +371,6 @@ async def test_under_a_filter_the_next_day_of_the_year_is_one_with_an_event_it_s
         assert len(reader.ids) == 4
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("size", [NARROW, WIDE])
 async def test_from_a_day_of_the_year_with_events_a_key_leads_to_the_next_that_has_some(
     size: tuple[int, int],

@@ -50,7 +50,7 @@ _DELAYS = frozenset({
     "reprieve", "respite",
 })  # fmt: skip
 _FEWEST_WORDS = 2
-_AWAITING = frozenset({"once", "unless", "until", "when"})
+_AWAITING = frozenset({"once", "unless", "until"})
 _OF_NOW = frozenset({Form.WILL, Form.PRESENT, Form.IS, Form.MAY})
 _GROUP_REACH = 4
 

@@ -55,7 +55,6 @@ async def test_topics_by_year_are_said_not_to_be_zoomed() -> None:
         assert reader.text("#overview") == before
 
 
-@pytest.mark.slow
 async def test_a_day_of_the_year_without_events_leads_to_the_next_that_has_some() -> None:
     async with reading(size=SMALL) as reader:
         await reader.press("T", *"16 jan", "enter")

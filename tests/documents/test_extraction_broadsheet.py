@@ -82,6 +82,20 @@ CASES = {
         "December, and the date was set 19 days later.",
         ["2005-08-19", "2005-12-04", "2005-09-07"],
     ),
+    "what should have been": (
+        "The rains that should have come in October were late. It will publish a report that it "
+        "was to have delivered in August. It was to have met on August 4.",
+        ["2005-10", "2005-08", "2006-08-04"],
+    ),
+    "what is only supposed": (
+        "Were the yard to shut in September, the ship laid down in May would be lost.",
+        ["2006-09", "2006-05"],
+    ),
+    "bought for a day": (
+        "Tickets bought for Saturday will be honored. Coupons issued for May will remain valid.",
+        ["2006-07-01", "2006-05"],
+    ),
+    "another winter": ("It will not hold for another winter.", []),
     "by the weekday": (
         "He paid the rent on Friday 9 June and was gone by the Sunday.",
         ["2006-06-09", "2006-06-11"],

@@ -67,6 +67,8 @@ def names_season(phrase: Phrase) -> bool:
     "A winter storm", "the winter games" and "crews who will winter there" tell none.
     """
     word = phrase.word_after()
+    if phrase.word_before() == "another":
+        return False
     if phrase.word_before() in _GIVEN_NAMES and phrase.tokens.word(phrase.first).istitle():
         return False
     of_a_kind = word in _OF_A_KIND and phrase.after(2) != "OF"

@@ -73,6 +73,9 @@ class Clause(Participles):
             return Tense.PAST_PLAN, found[1], True
         if follows[0] is Tense.PRESENT and self.last == self.main_verb:
             return found
+        if self.word(self.first - 1) == "for" and self.has_weekday():
+            # "Tickets bought for Saturday will be honored."
+            return follows if follows[0] is Tense.FUTURE else found
         before = self.tokens.symbol(self.first - 1)
         stands_bare = before in ("WORD", "NAME") and self.word(self.first - 1) not in _PREPOSITIONS
         stands_bare = stands_bare or self.word(self.first - 1) == "that"

@@ -240,7 +240,7 @@ def _plan_of(clause: Clause, phrase: Phrase, group: Group, cue: str) -> tuple[Te
     """Return the tense of what was planned or set, and whether it was still to be done."""
     tense, verb, looks_ahead = group
     if ahead := _ahead(clause, phrase, tense, verb, cue):
-        return ahead, True
+        return ahead, ahead is not Tense.PAST
     if tense in _TO_COME and _was_first_plan(phrase, tense):
         return Tense.PAST_PLAN, looks_ahead
     if tense is Tense.PLAN and phrase.word_after() == "when" and phrase.before() in ("IN", "ON"):

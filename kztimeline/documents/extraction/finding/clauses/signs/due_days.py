@@ -13,6 +13,7 @@ from kztimeline.documents.extraction.finding.clauses.intents import WANTING
 from kztimeline.documents.extraction.finding.clauses.signs.set_days import is_moved_from
 from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
+from kztimeline.documents.extraction.finding.lexicon import MONTH_SYMBOLS
 from kztimeline.documents.extraction.finding.occasions import is_called
 
 if TYPE_CHECKING:
@@ -62,9 +63,26 @@ def due_tense(clause: Clause, tense: Tense, verb: str, cue: str) -> Tense | None
     """
     wanted = verb in (WANTING if cue == "before" else _ASKING if cue == "by" else ())
     wanted = wanted or (cue == "until" and clause.word(_noun_before(clause)) in _DELAYS)
-    if (wanted or _is_ordered(clause)) and clause.is_of_now():
+    if (wanted or _is_ordered(clause) or _is_supposed(clause)) and clause.is_of_now():
         return Tense.INTENT
+    if tense is Tense.PAST_PLAN and not cue and _is_overdue(clause, verb):
+        return Tense.PAST
     return Tense.PLAN if tense is Tense.PERFECT and _is_awaited(clause) else None
+
+
+def _is_supposed(clause: Clause) -> bool:
+    """Tell "Were the yard to shut in March, ships would have to be towed"."""
+    first = clause.sentence()[0]
+    words = [clause.word(at) for at in range(first, clause.first)]
+    return words[:1] == ["were"] and "to" in words and "," not in words
+
+
+def _is_overdue(clause: Clause, verb: str) -> bool:
+    """Tell the month of "the rains that should have come in May", "it was to have met in May"."""
+    in_month = (
+        clause.tokens.symbol(clause.first) in MONTH_SYMBOLS and clause.last - clause.first == 1
+    )
+    return in_month and (verb.startswith("should have ") or " to have " in verb)
 
 
 def _noun_before(clause: Clause) -> int:

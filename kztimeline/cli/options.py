@@ -85,6 +85,7 @@ def chosen_timeline(context: CommandContext, option: Path | None = None) -> Time
     """Return the timeline that the command's or the main command's option names."""
     path = option or context.obj
     if not sys.stderr.isatty():
+        # Nobody waits there, so what would be said is not even imported.
         return load_timeline(path, apart=True)
     from kztimeline.cli.patience import patience
 

@@ -80,9 +80,11 @@ CAPITALISED = frozenset(
     | _SHORT_MONTHS.keys()
     | _SHORT_WEEKDAYS.keys()
 )
+# Before a name they tell that it is one.
+TITLES = _split("capt col dr gen gov lt messrs mr mrs ms prof rep rev sen sgt")
 ABBREVIATIONS = frozenset(
-    _split("mr mrs ms dr st gen col sen rep gov lt capt sgt prof vs no pp inc ltd jr sr art ca")
-    + _split("maj brig adm cpl cmdr hon rev messrs mt")
+    TITLES
+    + _split("maj brig adm cpl cmdr hon st mt vs no pp inc ltd jr sr art ca")
     + _split("tue tues thu thur thurs fri")
     + [*_SHORT_MONTHS]
 )

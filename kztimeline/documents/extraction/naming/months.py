@@ -6,7 +6,12 @@ from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.signs.cues import is_of_deal
-from kztimeline.documents.extraction.finding.lexicon import HAPPENINGS, MEASURES, MONTH_SYMBOLS
+from kztimeline.documents.extraction.finding.lexicon import (
+    HAPPENINGS,
+    MEASURES,
+    MONTH_SYMBOLS,
+    TITLES,
+)
 from kztimeline.documents.extraction.finding.occasions import is_of_occasion
 
 if TYPE_CHECKING:
@@ -49,10 +54,7 @@ _OFFICES = frozenset({
     "ambassador", "chairwoman", "chief", "director", "governor", "judge", "justice", "mayor",
     "minister", "officer", "president", "professor", "secretary", "senator", "spokeswoman",
 })  # fmt: skip
-_TITLES = frozenset({
-    "capt", "col", "dame", "dr", "gen", "gov", "lady", "lt", "madam", "messrs", "miss", "mr", "mrs",
-    "ms", "prof", "rep", "rev", "sen", "sgt", "sir",
-})  # fmt: skip
+_TITLES = frozenset({*TITLES, "dame", "lady", "madam", "miss", "sir"})
 _GIVEN_NAMES = frozenset({"april", "august", "june"})
 _FINITE = verbs.MODALS | {
     verbs.Form.PAST, verbs.Form.WAS, verbs.Form.IS, verbs.Form.HAD, verbs.Form.HAVE,
@@ -123,9 +125,9 @@ def _is_surname(phrase: Phrase) -> bool:
 
 def _is_first_name(phrase: Phrase) -> bool:
     """Tell "April Lane wept" and "April Lane, a clerk," from "In April Lane wept"."""
-    season = phrase.after() in ("SEASON", "WORD_SEASON") and phrase.tokens.word(phrase.last)
-    has_surname = phrase.after() == "NAME" or (season and season.istitle())
-    if not has_surname or phrase.text.lower() not in _GIVEN_NAMES:
+    is_season = phrase.after() in ("SEASON", "WORD_SEASON")
+    is_named_so = is_season and phrase.tokens.word(phrase.last).istitle()
+    if not (phrase.after() == "NAME" or is_named_so) or phrase.text.lower() not in _GIVEN_NAMES:
         return False
     if phrase.before() == "NAME" and phrase.word_before() in _OFFICES:
         return True

@@ -73,13 +73,12 @@ class Clause(Participles):
             return Tense.PAST_PLAN, found[1], True
         if follows[0] is Tense.PRESENT and self.last == self.main_verb:
             return found
-        if self.word(self.first - 1) == "for" and self.has_weekday():
-            # "Tickets bought for Saturday will be honored."
-            return follows if follows[0] is Tense.FUTURE else found
-        before = self.tokens.symbol(self.first - 1)
-        stands_bare = before in ("WORD", "NAME") and self.word(self.first - 1) not in _PREPOSITIONS
-        stands_bare = stands_bare or self.word(self.first - 1) == "that"
-        if found[0] is Tense.PLAN and verbs.is_planned(self.word(self.first - 1), ""):
+        before, word = self.tokens.symbol(self.first - 1), self.word(self.first - 1)
+        stands_bare = before in ("WORD", "NAME") and word not in _PREPOSITIONS
+        # "Tickets bought for Saturday will be honored."
+        is_meant_for = word == "for" and self.has_weekday() and follows[0] is Tense.FUTURE
+        stands_bare = stands_bare or word == "that" or is_meant_for
+        if found[0] is Tense.PLAN and verbs.is_planned(word, ""):
             return found
         return follows if stands_bare and not self._has_participle(found) else found
 

@@ -39,15 +39,17 @@ def the_weekday(phrase: Phrase, context: Context) -> Reading | None:
     It follows the day told, or went before it where the clause tells what had been.
     """
     named, look = phrase.meaning("WEEKDAY"), outlook(phrase)
-    if isinstance(named, int) and (first := _first_of_two(phrase, context)):
+    if not isinstance(named, int):
+        return None
+    if first := _first_of_two(phrase, context):
         return _after(named, phrase, context, first)
-    if isinstance(named, int) and (event := _event_after(phrase, context)):
+    if event := _event_after(phrase, context):
         return _before(named, phrase, context, event)
-    if isinstance(named, int) and (opening := _day_of_story(phrase, context)):
+    if opening := _day_of_story(phrase, context):
         return _after(named, phrase, context, opening)
-    if isinstance(named, int) and look.over and (event := _day_of_event(named, phrase, context)):
+    if look.over and (event := _day_of_event(named, phrase, context)):
         return told_from(event.moment, phrase, context, event)
-    if not _stands_alone(phrase) or not isinstance(named, int) or look.tense not in TOLD:
+    if not _stands_alone(phrase) or look.tense not in TOLD:
         return None
     told = context.last(Unit.DAY, phrase, within=1)
     day = told[0].first_day() if told else None

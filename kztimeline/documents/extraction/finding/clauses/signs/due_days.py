@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
-from kztimeline.documents.extraction.finding.clauses.clause_words import ENDS
+from kztimeline.documents.extraction.finding.clauses.clause_words import ENDS, FINITE
 from kztimeline.documents.extraction.finding.clauses.intents import WANTING
 from kztimeline.documents.extraction.finding.clauses.signs.set_days import is_moved_from
 from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
@@ -42,9 +42,7 @@ _ORDERING = frozenset({
     "required", "requires", "resolved", "ruled", "ruling", "stipulated", "stipulates", "suggested",
     "suggests", "urged", "urges",
 })  # fmt: skip
-_HAS_TENSE = verbs.DONE | verbs.MODALS | {
-    Form.WAS, Form.IS, Form.HAD, Form.HAVE, Form.DID, Form.WOULD,
-}  # fmt: skip
+_HAS_TENSE = FINITE | verbs.DONE | {Form.DID}
 # "Agreed to a delay until June": what they give time for is to come.
 _DELAYS = frozenset({
     "adjournment", "delay", "deferral", "extension", "moratorium", "pause", "postponement",
@@ -73,16 +71,17 @@ def due_tense(clause: Clause, tense: Tense, verb: str, cue: str) -> Tense | None
 def _is_supposed(clause: Clause) -> bool:
     """Tell "Were the yard to shut in March, ships would have to be towed"."""
     first = clause.sentence()[0]
-    words = [clause.word(at) for at in range(first, clause.first)]
-    return words[:1] == ["were"] and "to" in words and "," not in words
+    if first >= clause.first or clause.word(first) != "were":
+        return False
+    words = {clause.word(at) for at in range(first, clause.first)}
+    return "to" in words and "," not in words
 
 
 def _is_overdue(clause: Clause, verb: str) -> bool:
     """Tell the month of "the rains that should have come in May", "it was to have met in May"."""
-    in_month = (
-        clause.tokens.symbol(clause.first) in MONTH_SYMBOLS and clause.last - clause.first == 1
-    )
-    return in_month and (verb.startswith("should have ") or " to have " in verb)
+    is_month = clause.last - clause.first == 1
+    is_month = is_month and clause.tokens.symbol(clause.first) in MONTH_SYMBOLS
+    return is_month and (verb.startswith("should have ") or " to have " in verb)
 
 
 def _noun_before(clause: Clause) -> int:

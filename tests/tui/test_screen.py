@@ -434,7 +434,7 @@ async def _palette(reader: Reader) -> None:
 async def _help(reader: Reader) -> None:
     await reader.press("?")
     assert isinstance(reader.app.screen, HelpScreen)
-    await reader.press("q")
+    await reader.press("escape")
     assert not isinstance(reader.app.screen, HelpScreen)
 
 

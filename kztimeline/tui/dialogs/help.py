@@ -25,10 +25,11 @@ from kztimeline.tui.dialogs.help_pages import (
     page_at,
     page_tabs,
 )
+from kztimeline.tui.render.signs import with_keys_in_words
 from kztimeline.tui.widgets.painted import Painted
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from textual import events
     from textual.app import ComposeResult
@@ -158,7 +159,8 @@ class HelpText(Painted, ScrollView, can_focus=True):
         each = (cells - _GAP) // 2 if len(columns) > 1 else cells
         self._entries = [entry for column in columns for entry in column]
         self._columns = [lay_out(column, each) for column in columns]
-        hints = _TOLD_WITH_WORDS if self.typed else _TOLD
+        hints: Iterable[str] = _TOLD_WITH_WORDS if self.typed else _TOLD
+        hints = map(with_keys_in_words, hints) if self.plain_signs else hints
         self.border_subtitle = next((told for told in hints if width(told) <= cells), "")
         self.virtual_size = Size(cells, self._length + _TOP)
         self.refresh()

@@ -15,7 +15,7 @@ from kztimeline.text.pieces import Piece
 from kztimeline.tui.actions.cyrillic_layouts import latin
 from kztimeline.tui.actions.finding import found_by
 from kztimeline.tui.dialogs.dialog import Dialog
-from kztimeline.tui.render.signs import CURSOR
+from kztimeline.tui.render.signs import CURSOR, with_keys_in_words
 from kztimeline.tui.widgets.pick_list import PickList
 
 if TYPE_CHECKING:
@@ -74,7 +74,8 @@ class Actions(PickList, can_focus=True):
     def type(self, text: str) -> None:
         """Look for other words."""
         text = self.typed = text.lstrip()
-        self.border_subtitle = _TOLD_WITH_WORDS if text else _TOLD
+        told = _TOLD_WITH_WORDS if text else _TOLD
+        self.border_subtitle = with_keys_in_words(told) if self.plain_signs else told
         self.found = found_by(text, self._possible)
         self._tell_size()
         self.select(0)
@@ -175,11 +176,11 @@ class Palette(Dialog[str]):
     def compose(self) -> ComposeResult:
         """Show the list in a frame."""
         self._list.border_title = "Commands"
-        self._list.border_subtitle = _TOLD
         yield self._list
 
     def on_mount(self) -> None:
         """Take the keys."""
+        self._list.type("")
         self._list.focus()
 
     def on_key(self, event: events.Key) -> None:

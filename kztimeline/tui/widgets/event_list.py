@@ -251,7 +251,7 @@ class TimelineView(ScrolledLines, can_focus=False):
         drawing = self._lines.drawing_in_sight(offset.y, self._sight)
         if not self.arrangement.shown:
             self.press_key_in(text, offset.x)
-        elif is_edge_count(text, offset.x):
+        elif drawing and drawing.beyond and is_edge_count(text, offset.x):
             self.post_message(Pressed("follow"))
         elif drawing and (row := self.arrangement.event_row(drawing.content)) is not None:
             height = self.arrangement.top(row) - self.scroll_offset.y

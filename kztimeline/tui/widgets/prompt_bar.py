@@ -13,6 +13,7 @@ from kztimeline.text.cells import clean, width
 from kztimeline.text.one_line import pasted_line
 from kztimeline.tui.render.guesses import guess_texts, in_question, stays
 from kztimeline.tui.render.prompt_lines import OFFERING, hint_lines, mistake_lines, said_lines
+from kztimeline.tui.render.signs import with_keys_in_words
 from kztimeline.tui.widgets.completions import Offers
 from kztimeline.tui.widgets.line_input import PromptInput, taken, with_typed
 from kztimeline.tui.widgets.lines.prompt_lines import Hint, PromptLabel
@@ -158,6 +159,8 @@ class PromptBar(Vertical):
         texts: Sequence[str] = OFFERING if self._offers.offers else self._prompt.hints
         if self._guesses:
             texts = guess_texts(self._guesses)
+        if self._label.plain_signs:
+            texts = [with_keys_in_words(text) for text in texts]
         indent, count = width(self._label.text), self._count
         self._hint.show(lambda cells: hint_lines(cells, indent, count, texts))
         self._offers.stand()

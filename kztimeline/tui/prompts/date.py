@@ -48,8 +48,8 @@ class JumpPrompt(Prompt):
         typed = self._read(text, start)
         if typed.date is None or not workspace.session.shown:
             workspace.ask(cursor=start.cursor, asked=start.asked, page=start.page, day=start.day)
-            if typed.refusal and not typed.unfinished:
-                return Outcome("", typed.refusal)
+            if typed.refusal:
+                return Outcome("unfinished") if typed.unfinished else Outcome("", typed.refusal)
             return Outcome("" if typed.date else self._words_told(text))
         event, inside = select_at(workspace, typed.date)
         where = display(typed.date) if inside else _nearest(workspace, typed.date, event)

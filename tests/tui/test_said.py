@@ -239,7 +239,7 @@ async def test_what_is_said_when_the_bar_closes_is_drawn(
         assert list(saved_views(filed).views) == ["my-view"]
         await reader.press("escape")
         foot = await said(reader, "d", *"ablyazof", "enter")
-        assert "“ablyazof” is neither a date nor a word in any event." in foot
+        assert "“ablyazof” is not a date, and no event has this word." in foot
         await reader.press("escape")
         foot = await said(reader, "d", *"2030", "enter")
         assert "in 2030; the last is 1 Sep 2024." in foot

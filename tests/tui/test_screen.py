@@ -709,7 +709,7 @@ async def test_a_jump_to_no_date_finds_words_and_one_outside_says_so() -> None:
         assert reader.here == reader.ids[-1]
         assert "in 2050; the last is 1 Sep 2024." in reader.line("#footer")
         await reader.press("d", *"zzzz", "enter")
-        assert "“zzzz” is neither a date nor a word in any event." in reader.picture
+        assert "“zzzz” is not a date, and no event has this word." in reader.picture
         await reader.press("escape")
 
 

@@ -51,7 +51,8 @@ _DATES: Final = (
     ("12 feb, feb 12th", "that day in the selected year; 19 march 2019 gives the year"),
     ("q3 2011, h1 2011", "a quarter, a half; summer 2011, winter 2011/12, the 1990s"),
     ("2011 to 2013", "from one date to another: 16–17 dec 2011, jan–mar 2012, since 2015"),
-    ("last month", "also two weeks later, next friday: counted from the selected date"),
+    ("last month", "also two weeks later, next friday: counted from the selected event’s date"),
+    ("two weeks ago", "also yesterday, this month: counted from today"),
     ("1/2/2012", "ambiguous: the preview below shows how a date is read before you press enter"),
 )
 _COLUMN: Final = 18

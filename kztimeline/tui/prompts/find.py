@@ -155,7 +155,8 @@ def words_found(workspace: Workspace, words: str) -> tuple[int, int] | None:
 
 def unfound_words_text(workspace: Workspace, words: str) -> str:
     """Return that words are not a date and in no event, and what may be meant by them."""
-    nothing = f"“{words}” is neither a date nor a word in any event."
+    these = "these words" if " " in words else "this word"
+    nothing = f"“{words}” is not a date, and no event has {these}."
     if date := _date_meant(workspace, words):
         return f"{nothing} Did you mean the date {date}?"
     return _unfound_text(workspace, nothing, words)

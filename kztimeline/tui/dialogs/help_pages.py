@@ -24,6 +24,7 @@ _MORE_SIGNS: Final = (
     ("╰─● ●─╯", "linked with the selected event: it answers, or is answered"),
     ("↑2 ↓3", "number of linked events above, below the screen"),
     ("∴", "date or fact inferred; the event’s page says from what"),
+    ("Nov→2007", "from November until some time in 2007"),
     ("▸ ▾", "folded, unfolded"),
     ("┊", "empty time"),
     ("⣀⡇⣿", "in the overview: events; taller means more"),

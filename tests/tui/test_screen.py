@@ -355,7 +355,7 @@ async def _mark(reader: Reader) -> None:
     assert " days" in reader.line("#footer")
     await reader.go("press")
     await reader.press("M")
-    assert "46 days (1 m 15 d)" in reader.text("#pair")
+    assert "46 days (1 month 15 days)" in reader.text("#pair")
     assert "Police break up" in reader.text("#pair")
     assert "Ito presses" in reader.text("#pair")
     await reader.press("M")

@@ -523,12 +523,12 @@ async def test_the_text_is_drawn_as_in_any_other_input(
             line.put(text)
             for key in ("end", "left", "home", "right", "ctrl+right", "shift+end", "end"):
                 await reader.press(key)
-                drawn = line.render_lines(region), Input.render_lines(line, region)
+                drawn = line.text_lines(region), Input.render_lines(line, region)
                 ours, theirs = ([*cells_of(strip, 0, 0)] for (strip,) in drawn)
                 assert ours == theirs, (text, key)
         reader.screen.set_focus(None)
         await reader.settle()
-        (strip,) = line.render_lines(region)
+        (strip,) = line.text_lines(region)
         assert strip.text == Input.render_lines(line, region)[0].text
 
 
@@ -680,3 +680,26 @@ async def test_a_space_of_another_script_parts_two_words() -> None:
         await reader.press("f")
         await reader.type("strike\u3000at\u00a0the")
         assert reader.screen.query_one(PromptBar).text == "strike at the"
+
+
+@pytest.mark.parametrize("key", ["f", "d", "x"])
+async def test_a_text_longer_than_its_line_says_where_it_goes_on(key: str) -> None:
+    async with reading(size=SMALL) as reader:
+        label = {"f": " filter ", "d": " date ", "x": " export to "}[key]
+        await reader.press(key, "ctrl+u", *("ferry harbour " * 8))
+        line = next(line for line in reader.drawn() if line.startswith(label))
+        assert line.startswith(f"{label}…")
+        assert not line.endswith("…")
+        await reader.press("home")
+        line = next(line for line in reader.drawn() if line.startswith(label))
+        assert line.startswith(f"{label}ferry")
+        assert line.endswith("…")
+        await reader.press(*["ctrl+right"] * 4, *["left"] * 3)
+        for _ in range(60):
+            await reader.press("right")
+            line = next(line for line in reader.drawn() if line.startswith(label))
+            assert "…" in line
+        await reader.press(*["left"] * 20)
+        line = next(line for line in reader.drawn() if line.startswith(label))
+        assert line.startswith(f"{label}…")
+        assert line.endswith("…")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from textual.events import Paste
 from textual.geometry import Region
 from textual.widgets import Input
 
@@ -15,10 +17,13 @@ from kztimeline.session.resume import memory_of
 from kztimeline.session.saved_views import saved_views
 from kztimeline.session.view import View
 from kztimeline.timeline.model import Timeline
+from kztimeline.tui.prompts.filter import FilterPrompt
 from kztimeline.tui.widgets.completions import Offers
 from kztimeline.tui.widgets.line_input import PromptInput
+from kztimeline.tui.widgets.lines import title as title_line
 from kztimeline.tui.widgets.lines.title import shortened
 from kztimeline.tui.widgets.prompt_bar import PromptBar
+from kztimeline.tui.workspace.prompt import Outcome
 from tests.sampling import mostly_slow
 from tests.tui.driving import SMALL, WIDE, Reader, reading
 from tests.tui.sample import sample
@@ -518,6 +523,8 @@ async def test_the_text_is_drawn_as_in_any_other_input(
     async with reading(size=SMALL) as reader:
         await reader.press("f")
         line = reader.screen.query_one(PromptInput)
+        # A frame that a blink has asked for would stand for those of the keys.
+        line.cursor_blink = False
         region = Region(0, 0, *line.size)
         for text in ("ferry", "Қазақстан", "日本語の新聞", "e\u0301tudes", "long words " * 9):
             line.put(text)
@@ -703,3 +710,52 @@ async def test_a_text_longer_than_its_line_says_where_it_goes_on(key: str) -> No
         line = next(line for line in reader.drawn() if line.startswith(label))
         assert line.startswith(f"{label}…")
         assert line.endswith("…")
+
+
+async def test_of_letters_that_come_at_once_the_last_are_answered(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    answered: list[str] = []
+    use = FilterPrompt.use
+
+    def noted(prompt: FilterPrompt, text: str, start: View) -> Outcome:
+        answered.append(text)
+        return use(prompt, text, start)
+
+    async with reading(size=SMALL) as reader:
+        await reader.press("f")
+        monkeypatch.setattr(FilterPrompt, "use", noted)
+        text = "ferry harbour pier " * 15
+        await reader.type(text)
+        assert answered[-1] == text.strip()
+        assert len(answered) < 20
+        answered.clear()
+        reader.send(*(" storm" * 5), "left", "x", "enter")
+        await reader.settle()
+        assert reader.screen.session.view.query.endswith("storm storm storxm")
+
+
+async def test_a_very_long_filter_is_drawn_at_once_beside_the_title() -> None:
+    async with reading(size=SMALL) as reader:
+        await reader.press("f")
+        text = " ".join(f"w{n}" for n in range(900))
+        reader.app.post_message(Paste(text))
+        await reader.settle()
+        assert reader.drawn()[0].startswith(" kzt  The Island and the H")
+        assert re.search(r"w0, w1, .* \+\d+$", reader.drawn()[0])
+
+
+def test_no_more_clauses_are_looked_at_than_there_is_room_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    cuts: list[int] = []
+    cut_to = title_line._cut_to
+
+    def noted(clauses: Sequence[str], cells: int) -> int | None:
+        cuts.append(len(clauses))
+        return cut_to(clauses, cells)
+
+    monkeypatch.setattr(title_line, "_cut_to", noted)
+    assert shortened(", ".join(f"word {n}" for n in range(2_000)), 40).endswith("+1996")
+    assert len(cuts) <= 40
+    assert max(cuts) <= 14

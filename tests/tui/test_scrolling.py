@@ -10,13 +10,15 @@ from textual.events import MouseScrollDown, MouseScrollUp
 from textual.scrollbar import ScrollBarRender
 
 from kztimeline.timeline.model import Timeline
-from kztimeline.tui.render.list.beginning import (
+from kztimeline.tui.render.list.scrolling import (
+    clamped,
     first_in_sight,
+    held,
+    in_sight,
     lines_to_scroll,
     may_begin,
     year_over,
 )
-from kztimeline.tui.render.list.scrolling import clamped, held, in_sight
 from kztimeline.tui.render.rails.arranging import arrange_rows
 from kztimeline.tui.widgets.event_list import TimelineView
 from kztimeline.tui.widgets.scrollbar import line_of

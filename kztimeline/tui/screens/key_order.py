@@ -7,6 +7,7 @@ what that has opened is there to take it.
 from __future__ import annotations
 
 import asyncio
+import itertools
 from collections import deque
 from time import monotonic
 from typing import TYPE_CHECKING, Final, TypeAlias
@@ -57,6 +58,11 @@ class KeyOrder:
         """Whether any key has not been handed on."""
         return bool(self._late or self._waiting)
 
+    def letters_waiting(self, most: int) -> int:
+        """Return how many letters wait before the first key that writes nothing, up to `most`."""
+        keys = itertools.islice(itertools.chain(self._late, self._waiting), most)
+        return sum(1 for _ in itertools.takewhile(_writes, keys))
+
     def first_of(self, event: Key) -> Key:
         """Return the first of escape and a key that were read together; the other follows.
 
@@ -83,7 +89,7 @@ class KeyOrder:
     def hand_on(self, event: KeyOrPaste) -> None:
         """Note who is given a key."""
         self._taker = self._app.focused or self._app.screen
-        written = isinstance(event, Paste) or event.is_printable
+        written = _writes(event)
         if isinstance(self._app.screen, ModalScreen) and not (
             written and isinstance(self._taker, Input)
         ):
@@ -145,3 +151,7 @@ class KeyOrder:
                 self._ask()
         else:
             self._app.call_later(self._go_on)
+
+
+def _writes(event: KeyOrPaste) -> bool:
+    return isinstance(event, Paste) or event.is_printable

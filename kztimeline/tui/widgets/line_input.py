@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from rich.segment import Segment
 from textual.actions import SkipAction
 from textual.binding import Binding
+from textual.events import Key
 from textual.geometry import Region, Size
 from textual.reactive import Reactive
 from textual.strip import Strip
@@ -24,8 +25,9 @@ if TYPE_CHECKING:
     from typing import Self
 
     from rich.style import Style
-    from textual.events import Key, Paste
+    from textual.events import Paste
     from textual.geometry import Offset
+    from textual.message import Message
 
     from kztimeline.text.cells import Cell
 
@@ -34,6 +36,9 @@ PRINTABLE: Final = r"[^\x00-\x1f\x7f-\x9f]*"
 
 LONGEST_PASTE: Final = 5_000
 """Characters; a query of many more takes its time at every letter."""
+
+_MANY: Final = 12
+"""Of so many letters on their way and more, what each comes to is not looked for."""
 
 _EDITING: Final = {
     key.strip(): binding.action
@@ -152,11 +157,12 @@ class PromptInput(LineInput):
         use_text: Callable[[], object],
         refuse: Callable[[str], object],
     ) -> None:
+        self._coming = 0
         super().__init__(text, refuse, restrict=PRINTABLE)
         self._use_key = use_key
         self._use_text = use_text
         self._own_styles: tuple[Style, Style] | None = None
-        self._is_begun = False
+        self._is_begun = self._is_late = False
 
     def text_lines(self, crop: Region) -> list[Strip]:
         """Return the text with its cursor; there is nothing around it.
@@ -206,6 +212,12 @@ class PromptInput(LineInput):
 
     async def on_key(self, event: Key) -> None:
         """Leave to the screen what is its own; `LineInput` is asked after."""
+        if event.is_printable:
+            self._coming -= 1
+        elif self._is_late:
+            # What another key does, it does to what is typed.
+            self._is_late = False
+            self._use_text()
         if self._use_key(event):
             event.stop()
             event.prevent_default()
@@ -215,7 +227,23 @@ class PromptInput(LineInput):
         if not self._replace_in_sight(text, start, end):
             with self.prevent(Input.Changed):
                 super().replace(text, start, end)
-        self._use_text()
+        self._tell_text()
+
+    def _tell_text(self) -> None:
+        """Have the text used, but not while many letters are on their way.
+
+        A terminal that marks no pastes types hundreds of them at once.
+        """
+        order = getattr(self.app, "key_order", None)
+        coming = self._coming + (order.letters_waiting(_MANY) if order is not None else 0)
+        self._is_late = coming >= _MANY
+        if not self._is_late:
+            self._use_text()
+
+    def post_message(self, message: Message) -> bool:
+        """Note the letters that are on their way."""
+        self._coming += isinstance(message, Key) and message.is_printable
+        return super().post_message(message)
 
     def watch_value(self) -> None:
         """Note that the text has changed once: the first change Textual takes for its beginning."""

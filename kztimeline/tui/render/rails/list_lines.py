@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from kztimeline.text.pieces import no_highlights
 from kztimeline.timeline.relations import linked_positions
-from kztimeline.tui.render.list.beginning import (
+from kztimeline.tui.render.list.layout import Layout, LineContent, Measures
+from kztimeline.tui.render.list.scrolling import (
     beginning,
+    clamped,
     first_in_sight,
     lines_to_scroll,
     year_over,
 )
-from kztimeline.tui.render.list.layout import Layout, LineContent, Measures
-from kztimeline.tui.render.list.scrolling import clamped
 from kztimeline.tui.render.list.zooms import Zoomed
 from kztimeline.tui.render.rails.arranging import Undated
 from kztimeline.tui.render.rails.geometry import Rails

@@ -35,8 +35,10 @@ _ACTIONS = {
 """What a click on each part of the line does."""
 _CLAUSE = re.compile(r"(?:, | · )")
 _FIGURE = re.compile(r"\d")
+_LEFT_OUT = re.compile(r"(?: |^)\+\d+$")
 _LEAST_LEFT = 6
 """Cells of a clause that are worth being shown without the rest of it."""
+_LEAST_CLAUSE: Final = 3
 _KEPT: Final = 24
 
 
@@ -53,7 +55,8 @@ def shortened(text: str, cells: int) -> str:
     clauses, between = parts[::2], ["", *parts[1::2]]
     # The clauses with figures, such as dates, go last: a cut one would say something else.
     by_worth = sorted(range(len(clauses)), key=lambda n: not _FIGURE.search(clauses[n]))
-    for count in range(len(clauses), 0, -1):
+    # Each takes a cell, and two beside it: of very many no more is looked at than has room.
+    for count in range(min(len(clauses), cells // _LEAST_CLAUSE + 1), 0, -1):
         kept = sorted(by_worth[:count])
         left_out = f" +{len(clauses) - count}" if count < len(clauses) else ""
         joints = sum(width(between[number]) for number in kept[1:])
@@ -67,7 +70,7 @@ def shortened(text: str, cells: int) -> str:
 
 def _cut_to(clauses: Sequence[str], cells: int) -> int | None:
     """Return the cells to cut clauses without figures to, so that all fit; None for none."""
-    longest = max(map(width, clauses), default=0)
+    longest = max(min(max(map(width, clauses), default=0), cells), _LEAST_LEFT)
     return next(
         (
             cut_to
@@ -182,8 +185,11 @@ class TitleLine(PaintedLines):
         """
         count = _counted(said)
         right = [Piece(count, "count")] if width(count) + least <= self.line_width else []
-        fits = width(said.choice) <= room - _AROUND
-        words = shortened(said.choice, (room if fits else max(room, most)) - _AROUND)
+        words = shortened(said.choice, room - _AROUND)
+        if words != said.choice:
+            # The title gives way where all that narrows is named then, if not in full.
+            wider = shortened(said.choice, max(room, most) - _AROUND)
+            words = words if _LEFT_OUT.search(wider) else wider
         return [*right, Piece(f"· {words} ", "filter")] if words and right else right
 
     def _banner_line(self, banners: Sequence[str], right: list[Piece]) -> _ClickableLine:

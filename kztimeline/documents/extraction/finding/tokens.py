@@ -75,7 +75,7 @@ _TOKEN = re.compile(
         |\d{{1,2}}\s?(?:[ap]\.?m\b|[AP]\.?M\b)\.?
         |(?:[01]\d|2[0-3])\.[0-5]\d(?=\s(?:GMT|UTC|BST|CET|EST|EDT)\b)
         |\d{{1,2}}\.[0-5]\d(?=\s(?:this|yesterday|tomorrow)\s(?:morning|afternoon|evening)\b)
-        |(?:[01]?\d|2[0-3]):[0-5]\d(?::\d{{2}})?(?!\w)
+        |(?<!\d:\s)(?:[01]?\d|2[0-3]):[0-5]\d(?::\d{{2}})?(?!\w|\.\d)
         |(?:[01]\d|2[0-3])[0-5]\d\s?(?:GMT|UTC|hrs|hours|h)\b
         |(?:[01]\d|2[0-3])[0-5]\d(?=\slocal\stime\b)
         |(?:(?<=\b[Aa]t\s)|(?<=\bat\sabout\s)|(?<=\bat\saround\s))(?:[01]\d|2[0-3])[0-5]\d

@@ -20,8 +20,12 @@ _PLAYED = frozenset({
 })  # fmt: skip
 _MATCHES = frozenset({"game", "match"})
 _SCORE = re.compile(r"\b\d{1,3}[-–]\d{1,3}\b(?![-–\d])")
+# Before figures alone they give the time that a race took: "ran 2:06:20".
+_TIMING = frozenset({"clocked", "clocking", "clocks", "ran", "running", "timed", "with"})
 _LEFT = frozenset({"into", "left", "remaining"})
 _PERIODS = frozenset({"game", "half", "match", "period", "quarter"})
+_FIXTURE = re.compile(r"\s(?:v|vs\.?)\s[^\n]*\Z")
+_FIXTURE_REACH = 60
 _FIGURES = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
 
 
@@ -48,10 +52,17 @@ def is_clock_of_match(phrase: Phrase) -> bool:
     return bool(is_bare) and phrase.after() == "OF" and not _PERIODS.isdisjoint(periods)
 
 
+def is_kick_off(phrase: Phrase) -> bool:
+    """Tell the hour of "Watford v Arsenal (1730)" from a year."""
+    is_alone = (phrase.before(), phrase.after()) == ("OPEN", "CLOSE")
+    return is_alone and _FIXTURE.search(phrase.text_before(_FIXTURE_REACH)) is not None
+
+
 def time_taken(phrase: Phrase) -> str:
     """Return the length of "with 2:14 left" and "ran it in 3:12" as TIMEX3; empty for an hour."""
     figures = _FIGURES.fullmatch(phrase.text) if phrase.rule == "clock" else None
-    lasts = phrase.before() == "IN" or phrase.word_before() == "with"
+    lasts = phrase.before() == "IN" or phrase.word_before() in _TIMING
+    lasts = lasts or (phrase.before() == "OF" and phrase.word_before(2) in ("record", "time"))
     if figures is None or not (lasts or phrase.word_after() in _LEFT):
         return ""
     parts = [int(part) for part in phrase.text.split(":")]

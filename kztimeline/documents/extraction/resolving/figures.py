@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from kztimeline.documents.extraction.finding.clauses.outlook import outlook
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.naming.named_dates import fits
+from kztimeline.documents.extraction.naming.numbered import is_labelled
 from kztimeline.documents.extraction.readings import Reading
 from kztimeline.documents.extraction.resolving.years import short_years
 from kztimeline.documents.extraction.weighing.context import between
@@ -58,6 +59,8 @@ def figured_month(phrase: Phrase, context: Context, following: list[Phrase]) -> 
 
 def numeric(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
     """Resolve "31.12.2011", "12/31/2011" and, as far as it can be told, "05/06/2011"."""
+    if is_labelled(phrase):
+        return None
     first, second, year = _figures(phrase)
     years = (year,) if year > 99 else short_years(year, phrase, context)
     readings = [

@@ -229,7 +229,8 @@ def which_by_publication(
     "At the last minute" and "the first week of" are no dates.
     """
     is_first_of = phrase.after(0) in ("UNIT", "UNITS") and phrase.after() == "OF"
-    is_short = phrase.meaning("UNIT") in quantities.SHORTER_THAN_DAYS
+    is_final = phrase.after() == "HYPHEN" and phrase.word_after(2).startswith("final")
+    is_short = is_final or phrase.meaning("UNIT") in quantities.SHORTER_THAN_DAYS
     if is_short or (is_first_of and phrase.has("THE")) or figurative.is_part_of_name(phrase):
         return None
     season = phrase.meaning("SEASON", "WORD_SEASON")

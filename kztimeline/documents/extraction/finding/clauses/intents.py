@@ -319,7 +319,7 @@ class Intents(RelativeClauses):
             after = self.tokens.symbol(index + 1)
             aided = self.form(self.before_all_adverbs(index)) in FINITE | {Form.BE, Form.BEEN}
             return (after in ("IN", "ON") and aided) or after in ("THE", "A", "NAME")
-        if following == "for" and word in ("called", "calls"):
+        if following == "for" and word in ("announced", "called", "calls"):
             nearest = self.first > index + 2 + (self.tokens.symbol(index + 2) == "THE")
             return nearest and not self._calls_occasion(index + 2)
         if following == "from":

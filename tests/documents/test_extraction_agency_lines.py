@@ -111,6 +111,7 @@ KINDS: dict[str, dict[str, list[str]]] = {
         ],
         "Those who joined five weeks ago now say they will leave.": ["2006-W21"],
         "He wrote to her on March, 6, 1996, he said.": ["1996-03-06"],
+        "The feast is held this year on Friday July 7.": ["2006", "2006-07-07"],
         'QUESTION: Will he be in town on Friday?\nMR. COLBY: "He will."': ["2006-06-30"],
     },
     "years before nouns in the plural": {

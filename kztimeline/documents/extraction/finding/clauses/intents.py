@@ -47,9 +47,9 @@ DATES = frozenset({
 _FOREWARNING = frozenset({"advised", "alerted", "forewarned", "notified", "warned", "warning"})
 # Who is told of them is told ahead.
 _CHANGES = frozenset({
-    "change", "changes", "closure", "cut", "cutback", "cutbacks", "cuts", "increase", "increases",
-    "interruption", "interruptions", "layoffs", "reduction", "reductions", "rise", "shutdown",
-    "strike", "suspension", "walkout",
+    "change", "changes", "closure", "cut", "cutback", "cutbacks", "cuts", "expansion", "increase",
+    "increases", "interruption", "interruptions", "layoffs", "reduction", "reductions", "rise",
+    "shutdown", "strike", "suspension", "walkout",
 })  # fmt: skip
 # What they are followed by is still to come: "called for a January vote", "mulls March sale".
 _ANTICIPATING = _ASKING | {

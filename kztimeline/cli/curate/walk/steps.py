@@ -220,6 +220,8 @@ class Walk:
         if not faults:
             self.latest, self.half_written = new.id, ""
             sys.stdout.write(f"{INDENT}written: {new.date}  {new.id}\n")
+            if gone := ", ".join(self.desk.removed):
+                sys.stdout.write(f"{INDENT}removed, still as `kzt new` wrote it: {gone}\n")
             if new.importance == 1:
                 sys.stdout.write(f"{INDENT}{_KEY_EVENT}\n")
         return self._done(faults)

@@ -21,7 +21,12 @@ from kztimeline.cli.arguments.for_typer import (
 )
 from kztimeline.cli.commands import COMMANDS, CommandModule
 from kztimeline.cli.help.text import write_help
-from kztimeline.cli.options import DocumentsOption, TimelineOption
+from kztimeline.cli.options import (
+    DocumentsOption,
+    TimelineOption,
+    documents_before,
+    require_folder,
+)
 from kztimeline.cli.reporting import FINDINGS, USAGE, complain, fail, reporting
 from kztimeline.text.nearest import did_you_mean, nearest
 
@@ -127,6 +132,7 @@ def root(
 
         typer.echo(f"kzt {__version__}")
         raise typer.Exit
+    require_folder(texts)
     if context.invoked_subcommand is None:
         from kztimeline.cli.read.screen import open_screen
 
@@ -141,9 +147,9 @@ def open_file(context: typer.Context, file: Path, texts: DocumentsOption = None)
 
     if context.obj is not None:
         fail(f"both {context.obj} and {file} are to be opened", "Name one of them.", USAGE)
-    given = context.parent.params.get("texts") if context.parent else None
+    require_folder(texts)
     with reporting():
-        open_screen(file, texts or given)
+        open_screen(file, texts or documents_before(context))
 
 
 app.command(_OPEN, cls=Command, hidden=True)(open_file)

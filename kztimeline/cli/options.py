@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 from kztimeline.cli.arguments.declared import Arguments, CommandContext, CommandOption
 from kztimeline.cli.offers import offer_query
@@ -54,15 +54,36 @@ QueryWords = Annotated[
 
 
 def require_folder(documents: Path | None) -> None:
-    """Exit where the folder that `--documents` names is none, or the variable in its place."""
+    """Exit where the folder that `--documents` names is none."""
     if documents is not None and not documents.is_dir():
         fail(f"--documents: there is no folder {documents}", "Check the path.", USAGE)
-    from kztimeline.session.settings import DOCUMENTS_VARIABLE
 
-    named = None if documents is not None else os.environ.get(DOCUMENTS_VARIABLE)
+
+def documents_before(context: Any) -> Path | None:
+    """Return the folder that `--documents` names before the command, if any."""
+    named: Path | None = context.find_root().params.get("texts")
+    return named
+
+
+def chosen_documents(context: Any, option: Path | None) -> Path | None:
+    """Return the folder that `--documents` names after the command or before it, if any.
+
+    Exits where that is no folder, or the one that the environment or the settings name instead.
+    """
+    from kztimeline.session.settings import DOCUMENTS_VARIABLE, load_settings, settings_file
+
+    chosen = option or documents_before(context)
+    require_folder(chosen)
+    if chosen is not None:
+        return chosen
+    if named := os.environ.get(DOCUMENTS_VARIABLE):
+        who, remedy = DOCUMENTS_VARIABLE, "Correct that variable, or unset it."
+    else:
+        named = str(load_settings().documents or "")
+        who, remedy = f"{settings_file()}: documents", "Correct that setting, or leave it out."
     if named and not at_home(named).is_dir():
-        problem = f"{DOCUMENTS_VARIABLE}: there is no folder {named}"
-        fail(problem, "Correct that variable, or unset it.", USAGE)
+        fail(f"{who}: there is no folder {named}", remedy, USAGE)
+    return None
 
 
 def date_of(text: str | None, option: str) -> Date | None:

@@ -20,7 +20,7 @@ from kztimeline.cli.curate.beside import (
 from kztimeline.cli.curate.document_given import read_given, require_sound, say_if_page
 from kztimeline.cli.curate.extracting import card_id
 from kztimeline.cli.curate.prompting import prompted_answer
-from kztimeline.cli.options import TimelineOption, date_of
+from kztimeline.cli.options import TimelineOption, date_of, documents_before
 from kztimeline.cli.output import fail_unwritten
 from kztimeline.cli.patience import reading_a_text
 from kztimeline.cli.reporting import USAGE, fail, reporting, say
@@ -136,7 +136,7 @@ def add(
         if not mentions:
             say(f"no date is found in {file}, so there is nothing to walk through")
         say_if_page(text)
-        _say_next(card, file, of, option)
+        _say_next(card, file, of, option, documents_before(context))
         _say_shared(of, folder)
 
 
@@ -206,15 +206,19 @@ def _refuse_twice(of: Path, text: DocumentText) -> None:
             fail(f"this text has a card already: {path} (id {document.id})", remedy)
 
 
-def _say_next(card: Document, file: Path, of: Path, option: Path | None) -> None:
+def _say_next(
+    card: Document, file: Path, of: Path, option: Path | None, texts: Path | None
+) -> None:
     """Say what to do with a new card, in commands that can be pasted."""
     given = f" -t {shlex.quote(str(option))}" if option is not None else ""
+    found_in = f" --documents {shlex.quote(str(texts))}" if texts is not None else ""
+    walk = f"`kzt seeds walk {card.id}{given}{found_in}`"
     words = ["kzt", "extract", str(file), "--published", card.issued.text]
     if card.id != card_id(file):
         words += ["--id", card.id]
     words += ["--format", "stubs", *_where_stubs_go(of)]
     lines = []
-    folder = documents_folder(None, of)
+    folder = documents_folder(texts, of)
     if whereabouts(card, folder).state != "at hand":
         place = folder / card.file
         lookers = "the walk, coverage and the screen"
@@ -226,7 +230,7 @@ def _say_next(card: Document, file: Path, of: Path, option: Path | None) -> None
         )
     if any(map(is_open, card.mentions)):
         lines += [
-            f"    `kzt seeds walk {card.id}{given}` asks for an event or a reason for each date.",
+            f"    {walk} asks for an event or a reason for each date.",
             f"    By hand: `{shlex.join(words)}` prints an event for each, to be filled in;",
             f"    `kzt seeds cite{given}` then writes into the card which event cites which.",
         ]

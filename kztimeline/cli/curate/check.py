@@ -13,7 +13,7 @@ import typer
 
 from kztimeline.cli.curate.beside import say_which, with_timeline
 from kztimeline.cli.fitting import cells_of, fitted
-from kztimeline.cli.options import DocumentsOption, TimelineOption, require_folder
+from kztimeline.cli.options import DocumentsOption, TimelineOption, chosen_documents
 from kztimeline.cli.patience import reading_a_text
 from kztimeline.cli.reporting import FINDINGS, USAGE, complain, fail, named_by_variable, say
 from kztimeline.cli.streams import write_bytes
@@ -89,7 +89,7 @@ def check(
         say_which(option)
     if option is not None or not paths:
         paths.insert(0, timeline_path(option))
-    require_folder(documents)
+    documents = chosen_documents(context, documents)
     checked = []
     for path in dict.fromkeys(paths):
         with reading_a_text(str(path)):

@@ -11,7 +11,7 @@ import typer
 
 from kztimeline.cli.curate.beside import no_card, own_timeline
 from kztimeline.cli.curate.card_offers import offer_cards
-from kztimeline.cli.options import DocumentsOption, TimelineOption, require_folder
+from kztimeline.cli.options import DocumentsOption, TimelineOption, chosen_documents
 from kztimeline.cli.reporting import fail, reporting, say
 from kztimeline.documents.fates import is_open
 from kztimeline.documents.texts import find_text, places_of_texts, whereabouts
@@ -107,8 +107,7 @@ def walk(
     """
     with reporting():
         of = own_timeline(timeline or context.obj)
-        require_folder(documents)
-        folder = documents_folder(documents, of)
+        folder = documents_folder(chosen_documents(context, documents), of)
         beside, others = documents_beside(of, all_sound=True), not_of(of)
         own = {path: each for path, each in beside.items() if path not in others or each.id == card}
         ids = sorted(each.id for each in own.values())

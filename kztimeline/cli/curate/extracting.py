@@ -137,7 +137,7 @@ def extract_dates(
     if format is ExtractFormat.table:
         sys.stdout.writelines(_as_table(*each, explain=explain) for each in found)
     elif format is ExtractFormat.stubs:
-        write_bytes(_as_stubs(found, id, track, topics).encode("utf-8", "replace"))
+        _write_stubs(found, id, track, topics)
     else:
         # For programs, which read UTF-8 whatever a terminal shows.
         write_bytes(_WRITERS[format](found).encode("utf-8", "replace"))
@@ -226,14 +226,20 @@ def _as_csv(found: FoundIn) -> str:
     return stream.getvalue()
 
 
-def _as_stubs(
+def _write_stubs(
     found: FoundIn, id: str | None, track: str | None, topics: Sequence[str] | None
-) -> str:
+) -> None:
+    """Write an event for each mention with a date, and say where there are only others."""
     from kztimeline.documents.cards import event_stubs
     from kztimeline.loading.file_format.first_file import STUB_TOPIC, STUB_TRACK
 
     mentions = ((id or card_id(document.path), each) for document, them in found for each in them)
-    return event_stubs(mentions, track=track or STUB_TRACK, topics=topics or [STUB_TOPIC])
+    stubs = event_stubs(mentions, track=track or STUB_TRACK, topics=topics or [STUB_TOPIC])
+    write_bytes(stubs.encode("utf-8", "replace"))
+    undated = sum(len(them) for _, them in found)
+    if not stubs and undated:
+        number = count_of(undated, "phrase of time", "phrases of time")
+        found_nothing(f"{number}, but none with a date of which an event could be made")
 
 
 def _as_table(document: DocumentText, mentions: list[Extracted], explain: bool = False) -> str:

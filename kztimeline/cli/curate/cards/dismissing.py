@@ -54,7 +54,9 @@ def dismiss_mentions(
             autocompletion=offer_open_kinds,
         ),
     ] = None,
-    rest: Annotated[bool, typer.Option("--rest", help="All open dates.")] = False,
+    rest: Annotated[
+        bool, typer.Option("--rest", help="All open dates; with --kind, all of that kind.")
+    ] = False,
     timeline: TimelineOption = None,
 ) -> None:
     """Dismiss dates of a card that no event cites, many at once, with a reason."""
@@ -118,7 +120,7 @@ def _dismissed(
     numbers = {
         number
         for number, mention in enumerate(mentions)
-        if is_open(mention) and (rest or mention.kind in kinds)
+        if is_open(mention) and (mention.kind in kinds if kinds else rest)
     }
     chosen = numbers | {_at(of, document, span) for span in spans}
     return replace(document, mentions=dismissed(document, chosen, reason))

@@ -266,6 +266,32 @@ def test_show_reads_ids_from_standard_input(two: Path) -> None:
     refused(kzt("show", "-"), 1, "standard input names no event")
 
 
+def test_what_is_named_twice_is_written_once(two: Path, tmp_path: Path) -> None:
+    first, *others = kzt("show", "votes-counted", "envoy-speaks", "--format", "csv").stdout.split(
+        "\n"
+    )
+    assert len(others) == 3
+    twice = ("votes-counted", "envoy-speaks", "votes-counted")
+    for ids, input in ((twice, ""), (("-",), "\n".join(twice)), (("-", *twice), "envoy-speaks")):
+        run = kzt("show", *ids, "--format", "csv", input=input)
+        assert (run.returncode, run.stderr) == (0, "")
+        assert sorted(run.stdout.split("\n")) == sorted([first, *others])
+    for ending in ("sqlite", "ics", "json", "md", "txt"):
+        run = kzt("show", *twice, "-o", tmp_path / f"twice.{ending}")
+        assert run.returncode == 0, run.stderr
+        assert "2 events written" in run.stderr
+    assert kzt("show", *twice) == kzt("show", *twice[:2])
+    assert kzt("briefing", *twice) == kzt("briefing", *twice[:2])
+
+
+def test_a_document_that_is_named_twice_is_read_once(tmp_path: Path) -> None:
+    page = write(tmp_path, "He came on 3 May 2012.", "page.txt")
+    for more in (["--id", "page"], ["--topic", "talks", "--topic", "talks"]):
+        run = kzt("extract", page, page, "--format", "stubs", *more)
+        assert run.stdout.count("- id: page-11\n") == 1
+        assert run.stdout.count("talks") in (0, 1)
+
+
 @pytest.mark.slow
 def test_what_list_writes_can_be_shown(two: Path, tmp_path: Path) -> None:
     run = bash("kzt list --as-of 1995 | kzt show -", tmp_path)
@@ -284,10 +310,11 @@ def test_an_input_without_end_is_refused(command: str, tmp_path: Path) -> None:
 def test_extracted_csv_has_one_header_with_all_columns(tmp_path: Path) -> None:
     first = write(tmp_path, "Nothing here.", "a.txt")
     second = write(tmp_path, "He came on 3 May 2012.", "b.txt")
-    run = kzt("extract", first, second, second, "--format", "csv")
+    third = write(tmp_path, "He came on 3 May 2012.", "c.txt")
+    run = kzt("extract", first, second, third, "--format", "csv")
     rows = list(csv.reader(io.StringIO(run.stdout)))
     assert rows[0] == COLUMNS
-    assert [row[0] for row in rows[1:]] == ["b.txt", "b.txt"]
+    assert [row[0] for row in rows[1:]] == ["b.txt", "c.txt"]
     assert {len(row) for row in rows} == {len(COLUMNS)}
     assert kzt("extract", first, "--format", "csv").stdout.splitlines() == [",".join(COLUMNS)]
 

@@ -121,12 +121,12 @@ def extract_dates(
     require_sound(check_identifier, {"--id": id, "--track": track})
     for topic in topics or ():
         require_sound(check_identifier, {"--topic": topic})
-    if id is not None and len(documents) > 1:
+    if id is not None and len({*documents}) > 1:
         fail("--id: there are several documents", "Name one document a time.", USAGE)
     date = date_of(published, "--published")
     faulty: list[str] = []
     found: list[tuple[DocumentText, list[Extracted]]] = []
-    for argument in documents:
+    for argument in dict.fromkeys(documents):
         with reading_a_text(argument):
             if (document := _readable(argument, faulty)) is not None:
                 found.append((document, find(document.text, date)))
@@ -234,7 +234,9 @@ def _write_stubs(
     from kztimeline.loading.file_format.first_file import STUB_TOPIC, STUB_TRACK
 
     mentions = ((id or card_id(document.path), each) for document, them in found for each in them)
-    stubs = event_stubs(mentions, track=track or STUB_TRACK, topics=topics or [STUB_TOPIC])
+    stubs = event_stubs(
+        mentions, track=track or STUB_TRACK, topics=[*dict.fromkeys(topics or [STUB_TOPIC])]
+    )
     write_bytes(stubs.encode("utf-8", "replace"))
     undated = sum(len(them) for _, them in found)
     if not stubs and undated:

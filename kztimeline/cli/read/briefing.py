@@ -189,9 +189,9 @@ def _named(
     """Return the events with these ids, or that a query finds, where given those pinned."""
     known = [word for word in words if word in timeline.positions_by_id]
     if words and len(known) == len(words):
-        events = [timeline.event(identifier) for identifier in known]
+        events = [timeline.event(identifier) for identifier in dict.fromkeys(known)]
         seen = seen_as_of(timeline, events, as_of_date(as_of), pinned)
-        return seen if seen.events or seen.unpinned else without_events(seen, later=len(known))
+        return seen if seen.events or seen.unpinned else without_events(seen, later=len(events))
     others = [word for word in words if word not in known and _ID.fullmatch(word)]
     nothing = say_unknown(timeline, others) if known and others else ""
     if nothing and any("-" in identifier for identifier in known):

@@ -16,6 +16,7 @@ from kztimeline.cli.arguments.for_typer import (
     DeclaringTyper,
     QueryCommand,
     mistakes_are_of,
+    require_text,
     values_apart,
     without_quiet,
 )
@@ -27,7 +28,7 @@ from kztimeline.cli.options import (
     documents_before,
     require_folder,
 )
-from kztimeline.cli.reporting import FINDINGS, USAGE, complain, fail, reporting
+from kztimeline.cli.reporting import FINDINGS, USAGE, complain, fail, reporting, require_utf_8
 from kztimeline.text.nearest import did_you_mean, nearest
 
 _OPEN: Final = " open"
@@ -51,8 +52,10 @@ class Group(TyperGroup):
 
     def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
         """As a command does."""
+        parts = list(values_apart(list(without_quiet(args))))
         with mistakes_are_of(ctx):
-            return super().parse_args(ctx, list(values_apart(list(without_quiet(args)))))
+            require_text(self, ctx, parts)
+            return super().parse_args(ctx, parts)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help, which begins with examples."""
@@ -101,6 +104,7 @@ def _refuse(name: str, commands: list[str]) -> NoReturn:
     """Say that a word is neither a command nor a file, and exit."""
     if "/" in name or "." in name:
         fail(f"there is no file {name}", "Check the path.", USAGE)
+    require_utf_8(name, "COMMAND", "`kzt --help` lists the commands.")
     near = [f"`kzt {command}`" for command in nearest(name, commands)]
     looked = f"`kzt list {name}` looks for the word."
     hint = did_you_mean(near, sentence=True) if near else looked

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from kztimeline.loading.findings import FileError, report
 from kztimeline.text.numbers import count_of
-from kztimeline.text.visible import bounded, visible
+from kztimeline.text.visible import bounded, stray_byte, visible, with_stray_bytes
 from kztimeline.tui.first_frame import standing
 
 if TYPE_CHECKING:
@@ -25,6 +25,18 @@ def fail(problem: str, remedy: str, code: int = FINDINGS) -> NoReturn:
     """Say what is wrong and what to do instead, and exit."""
     complain(problem, f"    {remedy}")
     sys.exit(code)
+
+
+def require_utf_8(text: str, what: str, remedy: str) -> None:
+    """Exit where a byte of a text that is to be read or written is not UTF-8.
+
+    Args:
+        text: An argument, or the name of a file.
+        what: What it is called.
+        remedy: What to do about it.
+    """
+    if byte := stray_byte(text):
+        fail(f"{what}: the byte {byte} in '{with_stray_bytes(text)}' is not UTF-8", remedy, USAGE)
 
 
 def found_nothing(*lines: str) -> NoReturn:

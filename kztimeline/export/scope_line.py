@@ -10,6 +10,7 @@ from kztimeline import __version__
 from kztimeline.dates.display import display
 from kztimeline.dates.edtf import parse
 from kztimeline.export.answer import CERTAIN_ONLY
+from kztimeline.text.visible import visible
 
 _EPOCH: Final = "SOURCE_DATE_EPOCH"
 """Names the seconds since 1970 that count as now, so that builds can be repeated."""
@@ -24,7 +25,7 @@ def scope_line(query: str, as_of: str, made: dt.date, *, certain_only: bool = Fa
         made: The day on which the page is made.
         certain_only: Whether events that only possibly match were left out.
     """
-    selected = ", ".join(filter(None, (query, CERTAIN_ONLY if certain_only else "")))
+    selected = ", ".join(filter(None, (visible(query), CERTAIN_ONLY if certain_only else "")))
     parts = (
         f"Selection: {selected}" if selected else "",
         f"as of {as_of}" if as_of else "",

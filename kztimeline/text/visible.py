@@ -15,6 +15,7 @@ from kztimeline.text.letters.unseen import STRANGE, in_place
 from kztimeline.text.patterns import pattern
 
 _HALVES: Final = pattern("[\ud800-\udfff]")  # of a pair: bytes of a name that are not text
+_STRAY: Final = pattern("[\udc80-\udcff]")  # such a byte, as Python has it
 _NOT_SHOWN: Final = pattern(f"[\x00-\x1f\x7f-\x9f\ud800-\udfff]|{STRANGE}")
 _WEB: Final = ("http", "https")
 _LONGEST: Final = 2_000
@@ -41,6 +42,17 @@ def bounded(line: str) -> str:
         return line
     half = _LONGEST // 2
     return f"{line[:half]} … {line[-half:]}"
+
+
+def stray_byte(text: str) -> str:
+    """Return the first byte of an argument or a name that is no UTF-8, '0xFF'; else nothing."""
+    found = None if text.isascii() else _STRAY.search(text)
+    return f"0x{ord(found[0]) & 0xFF:02X}" if found else ""
+
+
+def with_stray_bytes(text: str) -> str:
+    """Return `text` with each byte that is no UTF-8 as a shell has it, in hex."""
+    return _STRAY.sub(lambda half: f"\\x{ord(half[0]) & 0xFF:02x}", text)
 
 
 def json_text(text: str) -> str:

@@ -132,12 +132,21 @@ def check_text(text: str) -> str:
     if text != text.strip():
         raise FieldError("the text begins or ends with a space", "remove the space")
     if not text.isprintable():
+        _require_no_stray_byte(text)
         for character in text:
             if is_control(character):
                 raise FieldError(
                     f"the text holds the control character U+{ord(character):04X}", "remove it"
                 )
     return text
+
+
+def _require_no_stray_byte(text: str) -> None:
+    """Raise FieldError where a byte of what was typed is no letter."""
+    from kztimeline.text.visible import stray_byte
+
+    if byte := stray_byte(text):
+        raise FieldError(f"the byte {byte} in the text is not UTF-8", "write it in UTF-8")
 
 
 def is_control(character: str) -> bool:

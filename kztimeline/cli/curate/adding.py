@@ -23,7 +23,7 @@ from kztimeline.cli.curate.prompting import prompted_answer
 from kztimeline.cli.options import TimelineOption, date_of, documents_before
 from kztimeline.cli.output import fail_unwritten
 from kztimeline.cli.patience import reading_a_text
-from kztimeline.cli.reporting import USAGE, fail, reporting, say
+from kztimeline.cli.reporting import USAGE, fail, reporting, require_utf_8, say
 from kztimeline.documents.fates import cited_by_spans, is_open
 from kztimeline.documents.texts import whereabouts
 from kztimeline.loading.files.disk import write_whole
@@ -89,6 +89,7 @@ def add(
     publisher = publisher or _UNSTATED
     identifier = card_id(file) if id is None else id
     require_sound(check_identifier, {"--id": identifier})
+    require_utf_8(file.name, "FILE", "Rename it, for the card names it.")
     require_sound(check_text, {"the name of the file": file.name, "--title": title})
     require_sound(check_text, {"--publisher": publisher, "--basis": basis, "--author": author})
     require_sound(check_text, {"--character": character, "--url": url})

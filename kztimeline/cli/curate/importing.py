@@ -12,7 +12,7 @@ from kztimeline.cli import output as out
 from kztimeline.cli.offers import Offer, safe_offers
 from kztimeline.cli.options import ForceOption, OutputOption
 from kztimeline.cli.patience import reading_a_text
-from kztimeline.cli.reporting import USAGE, fail, reporting, say
+from kztimeline.cli.reporting import USAGE, fail, reporting, require_utf_8, say
 from kztimeline.cli.streams import write_bytes
 from kztimeline.loading.files.plain_files import (
     STANDARD_INPUT,
@@ -121,6 +121,8 @@ def import_file(
                     _on_one_track(found, track)
                 found.title = title or found.title
                 name = Path(file).stem if file != "-" else "imported"
+                if not found.title:
+                    require_utf_8(name, "FILE", "Give the timeline a --title; this would be it.")
                 written = write_timeline(found, target, name)
         except MappingFault as fault:
             fail(f"--map: {fault.problem}", fault.remedy, USAGE)

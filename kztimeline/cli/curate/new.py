@@ -13,7 +13,7 @@ import typer
 
 from kztimeline.cli.curate.prompting import prompted_answer
 from kztimeline.cli.output import fail_unwritten
-from kztimeline.cli.reporting import FINDINGS, USAGE, fail, say
+from kztimeline.cli.reporting import FINDINGS, USAGE, fail, require_utf_8, say
 from kztimeline.cli.streams import write_bytes
 from kztimeline.dates.edtf import Date, DateError, parse
 from kztimeline.loading.files.disk import write_whole
@@ -75,6 +75,9 @@ def new(
     described = path.with_name(f"{path.stem}.schema.json") if path and schema else None
     if described and os.path.lexists(described):
         fail(f"{described} exists", "Remove it, or leave out --schema.")
+    if described:
+        remedy = "The timeline names its schema: give it another name, or leave out --schema."
+        require_utf_8(described.name, "--schema", remedy)
     beginning = Beginning(
         title=_given(title, "--title", "Title", _title),
         span=_given(span, "--span", "First and last year, such as 1991/2024", _span),

@@ -12,6 +12,7 @@ from kztimeline.export.columns import COLUMNS, UnknownColumnError, column, in_or
 from kztimeline.export.formats.registry import FORMATS, MissingLibraryError, write
 from kztimeline.text.nearest import did_you_mean, nearest
 from kztimeline.text.numbers import count_of
+from kztimeline.text.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -164,7 +165,7 @@ def export_seen(seen: Seen, choice: OutputChoice, *, keep_order: bool = False) -
     return Export(
         timeline=seen.timeline,
         events=records[: choice.limit],
-        query=seen.query,
+        query=visible(seen.query),
         as_of=seen.day,
         notice=seen.notice,
         columns=choice.names,

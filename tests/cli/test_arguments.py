@@ -266,6 +266,34 @@ def test_show_reads_ids_from_standard_input(two: Path) -> None:
     refused(kzt("show", "-"), 1, "standard input names no event")
 
 
+@pytest.mark.parametrize(
+    ("value", "meant"),
+    [
+        ("2011..2012..2013", "2011..2013"),
+        ("..2012..2013", "..2013"),
+        ("2011..dec 2012..2013", "2011..2013"),
+        ("dec 2011..jan 2012..feb 2013", "2011-12..2013-02"),
+        ("2011..since 2012", "2011.."),
+        ("2011/2012/2013", "2012, dec 2011,"),
+        ("2011..2012/2013", "2012, dec 2011,"),
+        ("2011/2012..2013", "2012, dec 2011,"),
+    ],
+)
+def test_a_range_with_more_than_two_ends_is_refused(value: str, meant: str, two: Path) -> None:
+    for field in ("in", "after", "before"):
+        run = kzt("list", "--count", f"{field}:{value}")
+        refused(run, 2, f"'{value}'", f"    {field}:{value}\n", f"    write {meant}")
+    if "/" in value:
+        for words in (("list", "--as-of"), ("office",)):
+            refused(kzt(*words, value), 2, value)
+
+
+def test_the_ends_of_a_range_may_be_stretches_with_a_name(two: Path) -> None:
+    for value in ("1990s..summer 2011", "winter 2011/12..winter 2012/13", "q1 1992..q2 1994"):
+        assert kzt("list", "--count", f"in:{value}").returncode in (0, 1)
+        assert "write" not in kzt("list", "--count", f"in:{value}").stderr
+
+
 def test_what_is_named_twice_is_written_once(two: Path, tmp_path: Path) -> None:
     first, *others = kzt("show", "votes-counted", "envoy-speaks", "--format", "csv").stdout.split(
         "\n"

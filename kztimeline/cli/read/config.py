@@ -19,6 +19,7 @@ from kztimeline.cli.options import (
 )
 from kztimeline.cli.reporting import reporting
 from kztimeline.export.plain_lists import PlainList
+from kztimeline.loading.files.plain_files import note_read
 from kztimeline.loading.locations import (
     TIMELINE_VARIABLE,
     cards_folder,
@@ -74,6 +75,7 @@ def _lines(place: KeptPath, cells: int | None) -> str:
 
 def _places(option: Path | None, texts: Path | None) -> list[KeptPath]:
     of = timeline_path(option)
+    note_read(of)
     settings = load_settings()
     documents = documents_folder(texts, of)
     by_option = "--timeline" if option is not None else ""

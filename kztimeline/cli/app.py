@@ -28,6 +28,7 @@ from kztimeline.cli.options import (
     documents_before,
     require_folder,
 )
+from kztimeline.cli.pasted import as_argument
 from kztimeline.cli.reporting import FINDINGS, USAGE, complain, fail, reporting, require_utf_8
 from kztimeline.text.nearest import did_you_mean, nearest
 
@@ -106,7 +107,7 @@ def _refuse(name: str, commands: list[str]) -> NoReturn:
         fail(f"there is no file {name}", "Check the path.", USAGE)
     require_utf_8(name, "COMMAND", "`kzt --help` lists the commands.")
     near = [f"`kzt {command}`" for command in nearest(name, commands)]
-    looked = f"`kzt list {name}` looks for the word."
+    looked = f"`kzt list {as_argument(name)}` looks for the word."
     hint = did_you_mean(near, sentence=True) if near else looked
     remedy = f"{hint} `kzt --help` lists the commands."
     fail(f"there is no command and no file {name}", remedy, USAGE)
@@ -180,7 +181,7 @@ def _explain(error: Any, program: str) -> NoReturn:
     problem = problem[:1].lower() + problem[1:]
     if _OPEN.strip() in path:
         file = error.ctx.params.get("file") or "FILE"
-        remedy = f"A command comes first: `{program} list -t {file}`."
+        remedy = f"A command comes first: `{program} list -t {as_argument(file)}`."
         fail(f"{problem} ({file} is opened on the screen)", remedy, USAGE)
     hints = [f"`{' '.join(path)} --help` shows what it takes."]
     extra = _TIMELINE_GIVEN.search(problem)

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 from kztimeline.cli.arguments.declared import Arguments, CommandContext, CommandOption
 from kztimeline.cli.offers import offer_query
-from kztimeline.cli.reporting import USAGE, fail
+from kztimeline.cli.reporting import USAGE, fail, use_timeline
 from kztimeline.dates.edtf import Date, DateError
 from kztimeline.dates.typed.fixed import typed_date
 from kztimeline.loading.cache import load_timeline
@@ -105,6 +105,7 @@ def as_of_date(text: str | None) -> str:
 def chosen_timeline(context: CommandContext, option: Path | None = None) -> Timeline:
     """Return the timeline that the command's or the main command's option names."""
     path = option or context.obj
+    use_timeline(path)
     if not sys.stderr.isatty():
         # Nobody waits there, so what would be said is not even imported.
         return load_timeline(path, apart=True)

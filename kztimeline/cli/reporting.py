@@ -14,11 +14,14 @@ from kztimeline.text.visible import bounded, stray_byte, visible, with_stray_byt
 from kztimeline.tui.first_frame import standing
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from kztimeline.session.settings import SettingFault
 
 FINDINGS = 1
 USAGE = 2
 _quiet = False
+_in_use: Path | None = None
 
 
 def fail(problem: str, remedy: str, code: int = FINDINGS) -> NoReturn:
@@ -45,6 +48,21 @@ def found_nothing(*lines: str) -> NoReturn:
     sys.exit(FINDINGS)
 
 
+def use_timeline(of: Path | None) -> None:
+    """Let commands in what is said from now on name the timeline that an option names."""
+    global _in_use
+    _in_use = of
+
+
+def _pasteable(text: str) -> str:
+    """Return what is said, its commands as they are typed for the timeline in use."""
+    if _in_use is None or "`kzt " not in text:
+        return text
+    from kztimeline.cli.pasted import with_timeline
+
+    return with_timeline(text, _in_use)
+
+
 def be_quiet() -> None:
     """Let narration be left out from now on; what is wrong is said all the same."""
     global _quiet
@@ -65,7 +83,7 @@ def complain(*lines: str) -> None:
     if standing.stands():
         standing.leave()
     sys.stdout.flush()
-    first, *rest = (visible(bounded(line)) for line in lines)
+    first, *rest = (visible(bounded(_pasteable(line))) for line in lines)
     sys.stderr.write("".join(f"{_fitted(line)}\n" for line in (f"kzt: {first}", *rest)))
 
 
@@ -101,7 +119,9 @@ def reporting() -> Iterator[None]:
         yield
     except FileError as error:
         standing.leave()
-        sys.stderr.writelines(report(error.findings))
+        sys.stderr.writelines(
+            report([each._replace(remedy=_pasteable(each.remedy)) for each in error.findings])
+        )
         file = error.findings[0].file
         hint = [] if error.findings[0].line else named_by_variable(file)
         complain(f"{file}: {count_of(len(error.findings), 'problem')}", *hint)

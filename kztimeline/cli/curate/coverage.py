@@ -60,7 +60,7 @@ def coverage(
         write_ledger(to, states, _report)
         say_what_is_left_out(loaded)
         if not states:
-            no_documents(Path(loaded.path))
+            no_documents()
         if documents is None and not all(state.text_checked for state in states):
             say(f"texts that are not in {folder} are found with --documents FOLDER")
         if not all(state.complete for state in states):

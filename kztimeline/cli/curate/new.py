@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shlex
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +12,7 @@ import typer
 
 from kztimeline.cli.curate.prompting import prompted_answer
 from kztimeline.cli.output import fail_unwritten
+from kztimeline.cli.pasted import as_argument
 from kztimeline.cli.reporting import FINDINGS, USAGE, fail, require_utf_8, say
 from kztimeline.cli.streams import write_bytes
 from kztimeline.dates.edtf import Date, DateError, parse
@@ -99,7 +99,7 @@ def new(
         write_whole(path, content)
     except OSError as error:
         fail_unwritten(error.filename, error, "Name a file elsewhere.")
-    name = shlex.quote(str(path))
+    name = as_argument(path)
     say(f"{path} written", f"    `kzt {name}` opens it; `kzt check {name}` checks it.")
 
 

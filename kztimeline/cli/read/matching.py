@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import shlex
 import sys
 from itertools import islice
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.cli.offers import SHIELD
 from kztimeline.cli.options import as_of_date
+from kztimeline.cli.pasted import as_argument
 from kztimeline.cli.reporting import FINDINGS, USAGE, complain, fail, say
 from kztimeline.export.answer import explained
 from kztimeline.loading.locations import TIMELINE_SUFFIXES
@@ -251,7 +251,7 @@ def _file_among(text: str) -> str:
     for word in text.split():
         path = Path(word)
         if path.suffix in TIMELINE_SUFFIXES and path.is_file():
-            return f"{word} is a file here: use -t {shlex.quote(word)} to read it as the timeline."
+            return f"{word} is a file here: use -t {as_argument(word)} to read it as the timeline."
     return ""
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from kztimeline.cli.curate.beside import no_card, own_timeline, with_timeline
+from kztimeline.cli.curate.beside import no_card, own_timeline
 from kztimeline.cli.curate.card_offers import offer_cards, offer_decided_spans
 from kztimeline.cli.options import TimelineOption
 from kztimeline.cli.output import fail_unwritten
@@ -54,7 +54,7 @@ def reopen(
         of = own_timeline(timeline or context.obj)
         documents = {each.id: path for path, each in documents_beside(of, all_sound=True).items()}
         if card not in documents:
-            no_card(card, sorted(documents), of)
+            no_card(card, sorted(documents))
         desk = Desk(of, documents[card])
         now = desk.read()
         numbers = {n for text in dates or () for n in _meant(now.document, text)}
@@ -69,7 +69,7 @@ def reopen(
         except OSError as error:
             fail_unwritten(error.filename or of, error, "See whether you may write to it.")
         if faults:
-            fail(f"nothing is written: {faults[0].problem}", with_timeline(faults[0].remedy, of))
+            fail(f"nothing is written: {faults[0].problem}", faults[0].remedy)
         say(f"{documents[card]}: {count_of(len(numbers), 'date')} opened again")
         if gone:
             say(f"{of}: removed {', '.join(gone)}")

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple, NoReturn
 
-from kztimeline.cli.curate.beside import with_timeline
 from kztimeline.cli.curate.walk.asking import (
     CommandTypedError,
     GivenUpError,
@@ -125,8 +124,7 @@ class Walk:
                 return self.desk.show()
             except FileError as error:
                 fault = error.findings[0]
-                remedy = with_timeline(fault.remedy, self.desk.of)
-                complain(f"{fault.file}:{fault.line}: {fault.problem}", f"    {remedy}")
+                complain(f"{fault.file}:{fault.line}: {fault.problem}", f"    {fault.remedy}")
             if ask("Mend it and press enter; q stops").lower() == "q":
                 raise StopError
 

@@ -170,6 +170,22 @@ def check_identifier(text: str) -> str:
     return text
 
 
+def check_address(text: str) -> str:
+    """Return `text` if it is a web address as it stands; raise FieldError otherwise."""
+    from kztimeline.text.visible import is_web_address, percent_encoded, web_address
+
+    if is_web_address(text):
+        return text
+    remedy = "begin it with https:// or http://"
+    if text.lower().startswith(("https://", "http://")):
+        remedy = "copy it from the address bar of a browser"
+    if web_address(text):
+        sign = next(character for character in text if percent_encoded(character) != character)
+        name = "the space" if sign == " " else f"'{sign}'"
+        remedy = f"write {name} as {percent_encoded(sign)}"
+    raise FieldError(f"{text!r} is not a web address", remedy)
+
+
 def check_letter(text: str) -> str:
     """Return `text` if it is a single letter or digit; raise FieldError otherwise."""
     if len(text) != 1 or not text.isalnum():

@@ -36,8 +36,7 @@ from kztimeline.loading.locations import (
 )
 from kztimeline.session.settings import documents_folder
 from kztimeline.text.numbers import count_of
-from kztimeline.text.visible import is_web_address
-from kztimeline.timeline.field_types import check_identifier, check_text
+from kztimeline.timeline.field_types import check_address, check_identifier, check_text
 from kztimeline.timeline.model import Document, Mention
 
 if TYPE_CHECKING:
@@ -92,9 +91,8 @@ def add(
     require_utf_8(file.name, "FILE", "Rename it, for the card names it.")
     require_sound(check_text, {"the name of the file": file.name, "--title": title})
     require_sound(check_text, {"--publisher": publisher, "--basis": basis, "--author": author})
-    require_sound(check_text, {"--character": character, "--url": url})
-    if url is not None and not is_web_address(url):
-        fail(f"--url: {url!r} is not a web address", "Write https://…, or leave it out.", USAGE)
+    require_sound(check_text, {"--character": character})
+    require_sound(check_address, {"--url": url})
     with reporting():
         text = read_given(str(file))
         option = timeline or context.obj

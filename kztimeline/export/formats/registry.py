@@ -155,8 +155,9 @@ FORMATS: Final = (
         "sources.csl_json",
         "The sources, for Zotero and citation processors.",
         "events but their identifiers (in the note), what sources say, places in documents, "
-        "and as parts such dates as are decades, open or doubtful (they stand in words); the "
-        "timeline's title, span and eras, the query, and what of its answer is left out",
+        "as parts such dates as are decades, open or doubtful (they stand in words), and spaces "
+        "and braces in addresses (they are %20, %7B and %7D); the timeline's title, span and "
+        "eras, the query, and what of its answer is left out",
         also=(".json",),
         said="always",
     ),
@@ -166,8 +167,8 @@ FORMATS: Final = (
         "sources.bibtex",
         "The sources, for LaTeX and Zotero.",
         "events but their identifiers (in the note), what sources say, places in documents, "
-        "and braces in addresses (they are %7B and %7D); the timeline's title, span and eras, "
-        "the query, and what of its answer is left out",
+        "and spaces and braces in addresses (they are %20, %7B and %7D); the timeline's title, "
+        "span and eras, the query, and what of its answer is left out",
     ),
     Format(
         "sqlite",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 from typing import Final
 
 from kztimeline import __version__
@@ -14,6 +15,7 @@ from kztimeline.text.visible import visible
 
 _EPOCH: Final = "SOURCE_DATE_EPOCH"
 """Names the seconds since 1970 that count as now, so that builds can be repeated."""
+_SECONDS: Final = re.compile(r"[0-9]{1,20}")
 
 
 def scope_line(query: str, as_of: str, made: dt.date, *, certain_only: bool = False) -> str:
@@ -37,8 +39,21 @@ def scope_line(query: str, as_of: str, made: dt.date, *, certain_only: bool = Fa
 
 def day_of_export() -> dt.date:
     """Return the day it is, or that `SOURCE_DATE_EPOCH` says it is."""
-    seconds = os.environ.get(_EPOCH, "")
+    return _named_day() or dt.datetime.now().astimezone().date()
+
+
+def wrong_day_of_export() -> str:
+    """Return what is wrong with the day that `SOURCE_DATE_EPOCH` names; nothing if all is well."""
+    named = os.environ.get(_EPOCH, "")
+    if not named or _named_day():
+        return ""
+    return f"{_EPOCH}: '{named}' is no number of seconds since 1970, up to the year {dt.MAXYEAR}"
+
+
+def _named_day() -> dt.date | None:
+    """Return the day that the variable names; None where it is not set, or names none."""
+    seconds = _SECONDS.fullmatch(os.environ.get(_EPOCH, ""))
     try:
-        return dt.datetime.fromtimestamp(int(seconds), dt.UTC).date()
+        return dt.datetime.fromtimestamp(int(seconds[0]), dt.UTC).date() if seconds else None
     except (ValueError, OverflowError, OSError):
-        return dt.datetime.now().astimezone().date()
+        return None

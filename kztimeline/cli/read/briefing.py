@@ -41,7 +41,7 @@ from kztimeline.export.briefing import (
     made_from,
     write_briefing,
 )
-from kztimeline.export.scope_line import day_of_export, scope_line
+from kztimeline.export.scope_line import day_of_export, scope_line, wrong_day_of_export
 from kztimeline.session.pins import Pinboard
 from kztimeline.text.numbers import count_of
 from kztimeline.timeline.model import Position, Timeline
@@ -106,6 +106,8 @@ def briefing(
         wanted = _format(written, path)
         if wanted is BriefingFormat.docx and path is None and sys.stdout.isatty():
             fail("Word cannot be shown in a terminal", "Name a file with -o.", USAGE)
+        if wrong := wrong_day_of_export():
+            fail(wrong, "Correct that variable, or unset it.", USAGE)
         loaded = chosen_timeline(context, timeline)
         board = Pinboard(lambda: loaded)
         notes = board.pins.notes_of_pinned()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -15,6 +16,7 @@ from kztimeline.dates.typed.fixed import typed_date
 from kztimeline.loading.cache import load_timeline
 from kztimeline.loading.findings import sentence
 from kztimeline.loading.locations import at_home, timeline_path
+from kztimeline.timeline.field_types import FieldError
 from kztimeline.timeline.model import Timeline
 
 TimelineOption = Annotated[
@@ -51,6 +53,22 @@ QueryWords = Annotated[
     list[str] | None,
     Arguments("QUERY", "Words and fields, such as track:us in:2012.", offers=offer_query),
 ]
+
+
+def require_sound(check: Callable[[str], str], options: Mapping[str, str | None]) -> None:
+    """Exit where a check refuses the value of an option; one that is not given has none."""
+    from kztimeline.text.letters.unseen import unseen
+
+    for option, value in options.items():
+        if value is None:
+            continue
+        for found in unseen(value):
+            fail(f"{option}: {found.problem}", found.remedy, USAGE)
+        try:
+            check(value)
+        except FieldError as error:
+            remedy = error.remedy.replace("leave the key out", "leave the option out")
+            fail(f"{option}: {error.problem}", sentence(remedy), USAGE)
 
 
 def require_folder(documents: Path | None) -> None:

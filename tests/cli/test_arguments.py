@@ -294,6 +294,39 @@ def test_the_ends_of_a_range_may_be_stretches_with_a_name(two: Path) -> None:
         assert "write" not in kzt("list", "--count", f"in:{value}").stderr
 
 
+TEXTS_GIVEN: dict[str, tuple[str, ...]] = {
+    "briefing": ("briefing", "--title"),
+    "a timeline": ("new", "n.yaml", "--span", "1991", "--track", "A", "--title"),
+    "a track": ("new", "n.yaml", "--span", "1991", "--title", "T", "--track"),
+    "a card": ("seeds", "add", "page.txt", "--published", "2012", "--title"),
+    "a publisher": (
+        *("seeds", "add", "page.txt", "--published", "2012", "--title", "T"),
+        "--publisher",
+    ),
+    "an import": ("import", "in.csv", "-o", "i.yaml", "--title"),
+    "a track of an import": ("import", "in.csv", "-o", "i.yaml", "--track"),
+}
+
+
+@pytest.mark.parametrize("which", TEXTS_GIVEN)
+def test_a_text_that_is_given_is_no_empty_one_and_shows(
+    which: str, two: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path, "It was 5 May 2011.", "page.txt")
+    write(tmp_path, "date,title\n2011-05-05,It rained\n", "in.csv")
+    words = TEXTS_GIVEN[which]
+    own = ("-t", str(two)) if words[0] == "seeds" else ()
+    for text, told in (
+        ("", "the text is empty"),
+        (" ", "the text is empty"),
+        ("a\x1b[31m", "control character U+001B"),
+    ):
+        refused(kzt(*words, text, *own), 2, f"kzt: {words[-1]}: ", told)
+        assert "the key" not in kzt(*words, text, *own).stderr
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["in.csv", "page.txt"]
+
+
 def test_what_is_named_twice_is_written_once(two: Path, tmp_path: Path) -> None:
     first, *others = kzt("show", "votes-counted", "envoy-speaks", "--format", "csv").stdout.split(
         "\n"

@@ -16,10 +16,10 @@ from kztimeline.cli.curate.beside import (
     own_timeline,
     timelines_beside,
 )
-from kztimeline.cli.curate.document_given import read_given, require_sound, say_if_page
+from kztimeline.cli.curate.document_given import read_given, say_if_page
 from kztimeline.cli.curate.extracting import card_id
 from kztimeline.cli.curate.prompting import prompted_answer
-from kztimeline.cli.options import TimelineOption, date_of, documents_before
+from kztimeline.cli.options import TimelineOption, date_of, documents_before, require_sound
 from kztimeline.cli.output import fail_unwritten
 from kztimeline.cli.pasted import as_argument
 from kztimeline.cli.patience import reading_a_text
@@ -83,9 +83,8 @@ def add(
     date = _issued(_given(published, "--published", "The document's own date"))
     asks = title is None
     title = _given(title, "--title", "Its title")
-    if publisher is None and asks:
-        publisher = prompted_answer("Who published it", _UNSTATED)
-    publisher = publisher or _UNSTATED
+    if publisher is None:
+        publisher = prompted_answer("Who published it", _UNSTATED) if asks else _UNSTATED
     identifier = card_id(file) if id is None else id
     require_sound(check_identifier, {"--id": identifier})
     require_utf_8(file.name, "FILE", "Rename it, for the card names it.")

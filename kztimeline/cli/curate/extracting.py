@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 import typer
 
 from kztimeline.cli.curate.card_offers import offer_cards
-from kztimeline.cli.curate.document_given import read_given, require_sound, say_if_page
+from kztimeline.cli.curate.document_given import read_given, say_if_page
 from kztimeline.cli.fitting import cells_of, fitted
 from kztimeline.cli.offers import offer_topics, offer_tracks
-from kztimeline.cli.options import date_of
+from kztimeline.cli.options import date_of, require_sound
 from kztimeline.cli.patience import reading_a_text
 from kztimeline.cli.reporting import FINDINGS, USAGE, complain, fail, found_nothing, say
 from kztimeline.cli.streams import write_bytes

@@ -130,7 +130,8 @@ def _given(
         try:
             return read(value)
         except FieldError as error:
-            fail(f"{option}: {error.problem}", sentence(error.remedy), USAGE)
+            remedy = error.remedy.replace("leave the key out", "leave the option out")
+            fail(f"{option}: {error.problem}", sentence(remedy), USAGE)
     if not sys.stdin.isatty():
         _missing(option)
     while True:

@@ -21,6 +21,7 @@ from kztimeline.cli.options import (
     TimelineOption,
     as_of_date,
     chosen_timeline,
+    require_sound,
 )
 from kztimeline.cli.read.matching import (
     Seen,
@@ -44,6 +45,7 @@ from kztimeline.export.briefing import (
 from kztimeline.export.scope_line import day_of_export, scope_line, wrong_day_of_export
 from kztimeline.session.pins import Pinboard
 from kztimeline.text.numbers import count_of
+from kztimeline.timeline.field_types import check_text
 from kztimeline.timeline.model import Position, Timeline
 
 _TOLD: Final = {
@@ -106,6 +108,7 @@ def briefing(
         wanted = _format(written, path)
         if wanted is BriefingFormat.docx and path is None and sys.stdout.isatty():
             fail("Word cannot be shown in a terminal", "Name a file with -o.", USAGE)
+        require_sound(check_text, {"--title": title})
         if wrong := wrong_day_of_export():
             fail(wrong, "Correct that variable, or unset it.", USAGE)
         loaded = chosen_timeline(context, timeline)

@@ -26,6 +26,7 @@ from kztimeline.cli.read.handing_out import (
     require_count_alone,
     say_what_is_lacking,
     say_what_is_left,
+    what_is_written,
 )
 from kztimeline.cli.read.matching import conclude, matching
 from kztimeline.cli.reporting import USAGE, fail, reporting, require_utf_8
@@ -99,11 +100,13 @@ def export(
             )
             if plain and not (schema or package):
                 content, beside = _plain_table(seen, choice), {}
+                what = f"{count_of(number, 'event')}{seen.words}"
             else:
                 chosen = export_seen(seen, choice)
                 content = in_format(to.format, chosen)
                 beside = _descriptions(to, chosen, content, schema=schema, package=package)
-            to.write(content, f"{count_of(number, 'event')}{seen.words}", beside)
+                what = what_is_written(to.format, chosen, seen)
+            to.write(content, what, beside)
             say_what_is_left(seen, number)
             say_what_is_lacking(to.format, to)
         conclude(seen)

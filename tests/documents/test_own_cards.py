@@ -104,6 +104,16 @@ def test_a_card_of_which_no_event_is_anywhere_is_said_to_be_wrong(
     assert "'went'" not in kzt("check", path).stdout
 
 
+def test_a_length_that_is_no_number_is_the_only_fault(tmp_path: Path) -> None:
+    path = folder(tmp_path, CAME, CITED, DISMISSED)
+    (tmp_path / "seeds" / "001.yaml").write_text(
+        card(SHORT, CITED, DISMISSED).replace(f"characters: {len(SHORT)}", "characters: 0_53")
+    )
+    run = kzt("check", path)
+    assert run.stderr == f"kzt: {path}: 1 problem\n"
+    assert "characters: '0_53' is not a whole number" in run.stdout
+
+
 def test_a_card_in_a_folder_of_ones_own_is_nobody_elses(tmp_path: Path) -> None:
     path = lost(tmp_path, "mine-seeds")
     write(tmp_path, timeline().replace("id: one", "id: went"), "other.yaml")

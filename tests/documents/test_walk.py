@@ -148,6 +148,11 @@ def test_nothing_is_open_after_a_whole_walk(of: Path) -> None:
     assert run.stdout == ""
 
 
+def test_a_number_without_end_is_no_track(of: Path) -> None:
+    run = walk(of, "Envoy arrives", "9" * 5000, "u", "q")
+    assert "is none of them\n    Type its number, 1 to 2, or its name." in run.stderr
+
+
 def test_the_first_event_of_a_new_timeline_gives_way(of: Path) -> None:
     run = walk(of, *WHOLE[:4], "q")
     text = of.read_text(encoding="utf-8")

@@ -10,6 +10,7 @@ from typing import Final, NoReturn
 from kztimeline.cli import streams
 from kztimeline.cli.reporting import FINDINGS, USAGE, complain, fail
 from kztimeline.loading.files.disk import loses_content, own_descriptor, unknown_suffix, write_files
+from kztimeline.loading.files.plain_files import was_read
 from kztimeline.text.numbers import either
 
 _STANDARD_OUTPUT: Final = 1
@@ -62,11 +63,16 @@ def is_stream(path: Path) -> bool:
 def write_or_ask(files: Mapping[Path, bytes], *, force: bool) -> None:
     """Write files, asking before one is overwritten; exit where that must not be.
 
+    Nothing is written over what it was made from, or over what the user keeps for every command.
+
     Raises:
         ReaderGoneError: nobody reads a pipe any longer.
     """
     try:
         for path in files:
+            if loses_content(path) and (kept := _kept_as(path)):
+                remedy = "Name another file with -o: --force does not replace this one."
+                fail(f"{path} is {kept}", remedy, USAGE)
             if loses_content(path) and not force and not _may_overwrite(path):
                 fail(f"{path} exists", "Use --force to overwrite it, or name another file.")
         write_files(files)
@@ -74,6 +80,18 @@ def write_or_ask(files: Mapping[Path, bytes], *, force: bool) -> None:
         raise streams.ReaderGoneError from None
     except OSError as error:
         fail_unwritten(error.filename, error)
+
+
+def _kept_as(path: Path) -> str:
+    """Return what a file is that no output may replace; nothing where it is none such."""
+    from kztimeline.loading.locations import timeline_path, user_state
+    from kztimeline.session.settings import settings_file
+
+    if was_read(path):
+        return "what this is made from"
+    kept = {timeline_path(): "your timeline", settings_file(): "your settings"}
+    kept |= dict.fromkeys(user_state().glob("*.json"), "where pins and views are kept")
+    return next((what for each, what in kept.items() if each.exists() and path.samefile(each)), "")
 
 
 def fail_unwritten(name: Path | str, error: OSError, otherwise: str = _ELSEWHERE) -> NoReturn:

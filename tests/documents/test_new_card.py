@@ -201,6 +201,21 @@ def test_an_address_is_one(url: str, tmp_path: Path) -> None:
     assert not (tmp_path / "seeds").exists()
 
 
+def test_a_space_in_an_address_is_to_be_written_as_one_writes_it(tmp_path: Path) -> None:
+    of, page = write(tmp_path, EMPTY), write(tmp_path, PAGE, "page.txt")
+    run = added(page, of, url="https://example.org/a b")
+    assert run.returncode == 2
+    assert "'https://example.org/a b' is not a web address" in run.stderr
+    assert "Write the space as %20." in run.stderr
+    assert added(page, of, url="https://example.org/a%20b").returncode == 0
+    card = of.parent / "seeds" / "page.yaml"
+    card.write_text(card.read_text().replace("a%20b", "a b"))
+    assert kzt("check", of).returncode == 0
+    strict = kzt("check", "--strict", of).stdout
+    assert f"{card}:" in strict
+    assert "Write the space as %20." in strict
+
+
 def test_a_document_is_not_published_later_than_now(tmp_path: Path) -> None:
     of, page = write(tmp_path, EMPTY), write(tmp_path, PAGE, "page.txt")
     today = dt.datetime.now(dt.UTC).date()

@@ -17,10 +17,14 @@ from typer.core import TyperCommand, TyperOption
 from kztimeline.cli.arguments.declared import Arguments, CommandContext, CommandOption
 from kztimeline.cli.help.text import write_help
 from kztimeline.cli.offers import SHIELD
-from kztimeline.cli.reporting import be_quiet, say
+from kztimeline.cli.reporting import be_quiet, require_utf_8, say
+from kztimeline.text.visible import stray_byte
 
 _TAKE_FILES: Final = "ot"
 """The letters of the options with a file."""
+_NAMES_OF_FILES: Final = ("FILE", "FOLDER", "DOCUMENT")
+"""What an argument or the value of an option is called that names a file."""
+_IN_UTF_8: Final = "Write it in UTF-8: a terminal or script in another encoding gives such a byte."
 _SHORT_WITH_VALUE: Final = re.compile(r"-[a-z]=")
 _FIELD: Final = re.compile(r"-+([A-Za-z]+):")
 
@@ -35,6 +39,7 @@ class Command(TyperCommand):
             # The shell asks for its value; without one, what stands before it would not be read.
             parts.pop()
         with mistakes_are_of(ctx):
+            require_text(self, ctx, parts)
             return super().parse_args(ctx, parts)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
@@ -60,6 +65,22 @@ def mistakes_are_of(context: typer.Context) -> Iterator[None]:
         if not context.command.hidden and getattr(error, "ctx", context) is None:
             error.ctx = context  # type: ignore[attr-defined]
         raise
+
+
+def require_text(command: Any, context: typer.Context, args: list[str]) -> None:
+    """Exit where an argument is not UTF-8: only the name of a file need not be."""
+    if context.resilient_parsing or not any(map(stray_byte, args)):
+        return
+    values = command.make_parser(context).parse_args(list(args))[0]
+    for parameter in command.params:
+        named = parameter.metavar or parameter.name.upper()
+        if named in _NAMES_OF_FILES:
+            continue
+        what = max(parameter.opts, key=len) if isinstance(parameter, TyperOption) else named
+        given = values.get(parameter.name)
+        for each in given if isinstance(given, list | tuple) else [given]:
+            if isinstance(each, str):
+                require_utf_8(each.replace(SHIELD, ""), what, _IN_UTF_8)
 
 
 def without_quiet(args: list[str]) -> Iterator[str]:

@@ -15,15 +15,15 @@ from kztimeline.cli.curate.beside import (
     events_if_sound,
     own_timeline,
     timelines_beside,
-    with_timeline,
 )
-from kztimeline.cli.curate.document_given import read_given, require_sound, say_if_page
+from kztimeline.cli.curate.document_given import read_given, say_if_page
 from kztimeline.cli.curate.extracting import card_id
 from kztimeline.cli.curate.prompting import prompted_answer
-from kztimeline.cli.options import TimelineOption, date_of
+from kztimeline.cli.options import TimelineOption, date_of, documents_before, require_sound
 from kztimeline.cli.output import fail_unwritten
+from kztimeline.cli.pasted import as_argument
 from kztimeline.cli.patience import reading_a_text
-from kztimeline.cli.reporting import USAGE, fail, reporting, say
+from kztimeline.cli.reporting import USAGE, fail, reporting, require_utf_8, say
 from kztimeline.documents.fates import cited_by_spans, is_open
 from kztimeline.documents.texts import whereabouts
 from kztimeline.loading.files.disk import write_whole
@@ -36,8 +36,7 @@ from kztimeline.loading.locations import (
 )
 from kztimeline.session.settings import documents_folder
 from kztimeline.text.numbers import count_of
-from kztimeline.text.visible import is_web_address
-from kztimeline.timeline.field_types import check_identifier, check_text
+from kztimeline.timeline.field_types import check_address, check_identifier, check_text
 from kztimeline.timeline.model import Document, Mention
 
 if TYPE_CHECKING:
@@ -84,16 +83,15 @@ def add(
     date = _issued(_given(published, "--published", "The document's own date"))
     asks = title is None
     title = _given(title, "--title", "Its title")
-    if publisher is None and asks:
-        publisher = prompted_answer("Who published it", _UNSTATED)
-    publisher = publisher or _UNSTATED
+    if publisher is None:
+        publisher = prompted_answer("Who published it", _UNSTATED) if asks else _UNSTATED
     identifier = card_id(file) if id is None else id
     require_sound(check_identifier, {"--id": identifier})
+    require_utf_8(file.name, "FILE", "Rename it, for the card names it.")
     require_sound(check_text, {"the name of the file": file.name, "--title": title})
     require_sound(check_text, {"--publisher": publisher, "--basis": basis, "--author": author})
-    require_sound(check_text, {"--character": character, "--url": url})
-    if url is not None and not is_web_address(url):
-        fail(f"--url: {url!r} is not a web address", "Write https://…, or leave it out.", USAGE)
+    require_sound(check_text, {"--character": character})
+    require_sound(check_address, {"--url": url})
     with reporting():
         text = read_given(str(file))
         option = timeline or context.obj
@@ -136,16 +134,14 @@ def add(
         if not mentions:
             say(f"no date is found in {file}, so there is nothing to walk through")
         say_if_page(text)
-        _say_next(card, file, of, option)
+        _say_next(card, file, of, option, documents_before(context))
         _say_shared(of, folder)
 
 
 def _write_card(of: Path, path: Path, content: bytes) -> None:
     """Write a card that its timeline can do with; exit where it would not, or cannot be written."""
     for fault in faults_of_cards(of, {path: content})[:1]:
-        fail(
-            f"the card would not pass `kzt check`: {fault.problem}", with_timeline(fault.remedy, of)
-        )
+        fail(f"the card would not pass `kzt check`: {fault.problem}", fault.remedy)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, content)
@@ -181,7 +177,7 @@ def _timeline(option: Path | None) -> Path:
     if not of.is_file():
         others = ", ".join(sorted(other.name for other in timelines_beside(of))[:5])
         beside = f"In its folder: {others}. " if others else ""
-        remedy = f"{beside}Check the name, or begin it with `kzt new {shlex.quote(str(of))}`."
+        remedy = f"{beside}Check the name, or begin it with `kzt new {as_argument(of)}`."
         fail(f"there is no timeline {of}", remedy)
     return of
 
@@ -198,7 +194,7 @@ def _folder(of: Path) -> Path:
 def _refuse_twice(of: Path, text: DocumentText) -> None:
     for path, document in documents_beside(of).items():
         if document.sha256 == text.sha256:
-            given = f" -t {shlex.quote(str(of))}"
+            given = f" -t {as_argument(of)}"
             remedy = (
                 f"`kzt seeds walk {document.id}{given}` goes through its open dates, and "
                 f"`kzt seeds cite{given}` names in it the events that cite it."
@@ -206,19 +202,24 @@ def _refuse_twice(of: Path, text: DocumentText) -> None:
             fail(f"this text has a card already: {path} (id {document.id})", remedy)
 
 
-def _say_next(card: Document, file: Path, of: Path, option: Path | None) -> None:
+def _say_next(
+    card: Document, file: Path, of: Path, option: Path | None, texts: Path | None
+) -> None:
     """Say what to do with a new card, in commands that can be pasted."""
-    given = f" -t {shlex.quote(str(option))}" if option is not None else ""
-    words = ["kzt", "extract", str(file), "--published", card.issued.text]
+    given = f" -t {as_argument(option)}" if option is not None else ""
+    found_in = f" --documents {as_argument(texts)}" if texts is not None else ""
+    walk = f"`kzt seeds walk {card.id}{given}{found_in}`"
+    words = ["--published", card.issued.text]
     if card.id != card_id(file):
         words += ["--id", card.id]
     words += ["--format", "stubs", *_where_stubs_go(of)]
+    extract = f"kzt extract {as_argument(file)} {shlex.join(words)}"
     lines = []
-    folder = documents_folder(None, of)
+    folder = documents_folder(texts, of)
     if whereabouts(card, folder).state != "at hand":
         place = folder / card.file
         lookers = "the walk, coverage and the screen"
-        copy = f"`{shlex.join(['cp', str(file), str(place)])}`"
+        copy = f"`cp {as_argument(file)} {as_argument(place)}`"
         lines.append(
             f"    {place} is another text: name the folder of this one with --documents."
             if place.exists()
@@ -226,8 +227,8 @@ def _say_next(card: Document, file: Path, of: Path, option: Path | None) -> None
         )
     if any(map(is_open, card.mentions)):
         lines += [
-            f"    `kzt seeds walk {card.id}{given}` asks for an event or a reason for each date.",
-            f"    By hand: `{shlex.join(words)}` prints an event for each, to be filled in;",
+            f"    {walk} asks for an event or a reason for each date.",
+            f"    By hand: `{extract}` prints an event for each, to be filled in;",
             f"    `kzt seeds cite{given}` then writes into the card which event cites which.",
         ]
     elif not lines:

@@ -16,8 +16,8 @@ from kztimeline.cli.options import (
     ForceOption,
     OutputOption,
     TimelineOption,
+    chosen_documents,
     chosen_timeline,
-    require_folder,
 )
 from kztimeline.cli.patience import reading_a_text
 from kztimeline.cli.reporting import FINDINGS, complain, reporting, say, say_faults
@@ -51,16 +51,16 @@ def coverage(
         to = target(format, output, formats=LISTS, force=force)
         say_which(timeline or context.obj)
         loaded = chosen_timeline(context, timeline)
-        folder = documents_folder(documents, Path(loaded.path))
+        documents = chosen_documents(context, documents)
         if documents is None:
             say_faults(load_settings().faults)
-        require_folder(documents)
+        folder = documents_folder(documents, Path(loaded.path))
         with reading_a_text(f"the documents in {folder}"):
             states = cover(loaded, folder)
         write_ledger(to, states, _report)
         say_what_is_left_out(loaded)
         if not states:
-            no_documents(Path(loaded.path))
+            no_documents()
         if documents is None and not all(state.text_checked for state in states):
             say(f"texts that are not in {folder} are found with --documents FOLDER")
         if not all(state.complete for state in states):

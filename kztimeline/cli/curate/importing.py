@@ -10,9 +10,9 @@ import typer
 
 from kztimeline.cli import output as out
 from kztimeline.cli.offers import Offer, safe_offers
-from kztimeline.cli.options import ForceOption, OutputOption
+from kztimeline.cli.options import ForceOption, OutputOption, require_sound
 from kztimeline.cli.patience import reading_a_text
-from kztimeline.cli.reporting import USAGE, fail, reporting, say
+from kztimeline.cli.reporting import USAGE, fail, reporting, require_utf_8, say
 from kztimeline.cli.streams import write_bytes
 from kztimeline.loading.files.plain_files import (
     STANDARD_INPUT,
@@ -23,6 +23,7 @@ from kztimeline.loading.files.plain_files import (
 from kztimeline.loading.locations import TIMELINE_SUFFIXES, card_files, cards_folder
 from kztimeline.text.numbers import count_of
 from kztimeline.text.visible import visible
+from kztimeline.timeline.field_types import check_text
 
 if TYPE_CHECKING:
     from kztimeline.loading.importing.found import Imported
@@ -108,6 +109,7 @@ def import_file(
     from kztimeline.loading.importing.writing import write_sources, write_timeline
 
     path = out.destination(output, TIMELINE_SUFFIXES)
+    require_sound(check_text, {"--title": title, "--track": track})
     with reporting():
         text = _content(file)
         target = path or Path("imported.yaml")
@@ -121,6 +123,8 @@ def import_file(
                     _on_one_track(found, track)
                 found.title = title or found.title
                 name = Path(file).stem if file != "-" else "imported"
+                if not found.title:
+                    require_utf_8(name, "FILE", "Give the timeline a --title; this would be it.")
                 written = write_timeline(found, target, name)
         except MappingFault as fault:
             fail(f"--map: {fault.problem}", fault.remedy, USAGE)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shlex
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -13,7 +12,8 @@ import typer
 
 from kztimeline.cli.curate.prompting import prompted_answer
 from kztimeline.cli.output import fail_unwritten
-from kztimeline.cli.reporting import FINDINGS, USAGE, fail, say
+from kztimeline.cli.pasted import as_argument
+from kztimeline.cli.reporting import FINDINGS, USAGE, fail, require_utf_8, say
 from kztimeline.cli.streams import write_bytes
 from kztimeline.dates.edtf import Date, DateError, parse
 from kztimeline.loading.files.disk import write_whole
@@ -75,6 +75,9 @@ def new(
     described = path.with_name(f"{path.stem}.schema.json") if path and schema else None
     if described and os.path.lexists(described):
         fail(f"{described} exists", "Remove it, or leave out --schema.")
+    if described:
+        remedy = "The timeline names its schema: give it another name, or leave out --schema."
+        require_utf_8(described.name, "--schema", remedy)
     beginning = Beginning(
         title=_given(title, "--title", "Title", _title),
         span=_given(span, "--span", "First and last year, such as 1991/2024", _span),
@@ -96,7 +99,7 @@ def new(
         write_whole(path, content)
     except OSError as error:
         fail_unwritten(error.filename, error, "Name a file elsewhere.")
-    name = shlex.quote(str(path))
+    name = as_argument(path)
     say(f"{path} written", f"    `kzt {name}` opens it; `kzt check {name}` checks it.")
 
 
@@ -127,7 +130,8 @@ def _given(
         try:
             return read(value)
         except FieldError as error:
-            fail(f"{option}: {error.problem}", sentence(error.remedy), USAGE)
+            remedy = error.remedy.replace("leave the key out", "leave the option out")
+            fail(f"{option}: {error.problem}", sentence(remedy), USAGE)
     if not sys.stdin.isatty():
         _missing(option)
     while True:

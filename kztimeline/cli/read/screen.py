@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from kztimeline.cli.patience import PATIENCE, patience
-from kztimeline.cli.reporting import USAGE, complain, fail, say_faults
+from kztimeline.cli.reporting import USAGE, complain, fail, say_faults, use_timeline
 from kztimeline.cli.streams import has_all_signs
 from kztimeline.loading.cache import carried_subject, load_timeline
 from kztimeline.loading.files.stamps import state_of
@@ -46,6 +46,7 @@ def open_screen(
     Raises:
         FileError: the timeline or the settings cannot be used.
     """
+    use_timeline(timeline)
     _require_terminal()
     _require_foreground()
     settings = screen_settings()

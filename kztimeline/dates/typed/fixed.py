@@ -27,10 +27,26 @@ def range_of(text: str) -> Date:
     """
     if ".." in text and "/" not in text:
         start, _, end = text.partition("..")
-        first = typed_date(start).text.partition("/")[0] if start else OPEN
-        last = typed_date(end).text.rpartition("/")[2] if end else OPEN
-        return parse(f"{first}/{last}")
+        return _between(text, start, end)
     return typed_date(text)
+
+
+def _between(text: str, start: str, end: str) -> Date:
+    """Return the range between two ends, each a date or a stretch of time that has a name.
+
+    Raises:
+        DateError: one of them is neither, or a range again, so that `text` has more than two ends.
+    """
+    dates = [typed_date(each) if each else None for each in (start, end)]
+    first, last = (each.text if each else OPEN for each in dates)
+    first, last = first.partition("/")[0], last.rpartition("/")[2]
+    if any(date and date.is_interval for date in dates):
+        from kztimeline.dates.typed.reading import is_of_two_ends
+
+        if is_of_two_ends(start) or is_of_two_ends(end):
+            meant = "..".join("" if each == OPEN else each for each in (first, last))
+            raise DateError(f"a range has two ends, and '{text}' has more", f"write {meant}")
+    return parse(f"{first}/{last}")
 
 
 def is_range(text: str) -> bool:

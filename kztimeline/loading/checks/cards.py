@@ -9,7 +9,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from kztimeline.loading.checks.contents import Contents, KnownIds, Problem, listed_twice
+from kztimeline.loading.checks.contents import (
+    Contents,
+    KnownIds,
+    Problem,
+    listed_twice,
+    no_address,
+)
 from kztimeline.loading.yaml_nodes import Place
 from kztimeline.text.numbers import count_of
 from kztimeline.timeline.model import Document, Mention, Statement
@@ -113,6 +119,12 @@ def nothing_open(document: Document, _contents: Contents | None) -> Iterator[Pro
         )
 
 
+def address_sound(document: Document, _contents: Contents | None) -> Iterator[Problem]:
+    """The address of a document is a web address."""
+    if document.URL and (fault := no_address(document.URL)):
+        yield Problem(("URL",), *fault)
+
+
 def _entries(document: Document) -> Iterator[tuple[Place, Mention | Statement]]:
     for number, mention in enumerate(document.mentions):
         yield ("mentions", number), mention
@@ -130,4 +142,4 @@ CARD_CHECKS: tuple[CardCheck, ...] = (
     cited_or_dismissed,
 )
 
-STRICT_CARD_CHECKS: tuple[CardCheck, ...] = (nothing_open,)
+STRICT_CARD_CHECKS: tuple[CardCheck, ...] = (nothing_open, address_sound)

@@ -25,6 +25,8 @@ STANDARD_INPUT: Final = Path("<stdin>")
 PATIENCE: Final = 3.0
 """Seconds within which somebody must open a pipe for writing."""
 _PART: Final = 1024 * 1024
+_read_so_far: set[Path | int] = set()
+"""What was opened for reading: a path, or the number of an open file."""
 _KINDS: Final = {
     stat.S_IFDIR: "a folder",
     stat.S_IFIFO: "a pipe",
@@ -103,6 +105,7 @@ def read_standard_input() -> bytes:
     """
     with _explaining(STANDARD_INPUT):
         with contextlib.suppress(OSError, ValueError):
+            _read_so_far.add(sys.stdin.fileno())
             # Whoever started us may have left it as it is for programs that do not wait.
             os.set_blocking(sys.stdin.fileno(), True)
         return _read(sys.stdin.buffer, STANDARD_INPUT, MAXIMUM_BYTES)
@@ -124,8 +127,23 @@ def in_utf_8(path: Path, content: bytes, remedy: str) -> str:
         raise FileError([Finding(str(path), line, column, problem, remedy)]) from None
 
 
+def note_read(path: Path) -> None:
+    """Let a file count as read, since what is written tells of it."""
+    _read_so_far.add(path)
+
+
+def was_read(path: Path) -> bool:
+    """Tell whether a path leads to a file that this process has read, under whatever name."""
+    for read in _read_so_far:
+        with contextlib.suppress(OSError, ValueError):
+            if os.path.samefile(path, read):  # noqa: PTH121  takes the number of an open file
+                return True
+    return False
+
+
 def _opened(path: Path) -> io.FileIO:
     """Open anything for reading without waiting for it."""
+    note_read(path)
     flags = os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
     return io.FileIO(os.open(path, flags), "rb")
 

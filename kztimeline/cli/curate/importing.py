@@ -22,6 +22,7 @@ from kztimeline.loading.files.plain_files import (
 )
 from kztimeline.loading.locations import TIMELINE_SUFFIXES, card_files, cards_folder
 from kztimeline.text.numbers import count_of
+from kztimeline.text.one_line import pasted_line
 from kztimeline.text.visible import visible
 
 if TYPE_CHECKING:
@@ -114,14 +115,14 @@ def import_file(
         try:
             with reading_a_text(file):
                 found = _read(text, file, target, _mapping(mapping or []))
-            if not found.drafts:
+            if not found.drafts and not found.whole:
                 written = write_sources(found)
             else:
-                if track is not None:
+                if track is not None and found.drafts:
                     _on_one_track(found, track)
                 found.title = title or found.title
-                name = Path(file).stem if file != "-" else "imported"
-                written = write_timeline(found, target, name)
+                name = pasted_line(Path(file).stem).strip() if file != "-" else ""
+                written = write_timeline(found, target, name or "imported")
         except MappingFault as fault:
             fail(f"--map: {fault.problem}", fault.remedy, USAGE)
         except ImportFault as fault:
@@ -184,9 +185,8 @@ def _on_one_track(found: Imported, name: str) -> None:
 
 
 def _tell(found: Imported, written: Written, output: str | None) -> None:
-    what = (
-        count_of(written.events, "event") if found.drafts else count_of(written.sources, "source")
-    )
+    of_events = found.drafts or found.whole
+    what = count_of(written.events, "event") if of_events else count_of(written.sources, "source")
     lines = [f"{what} written to {output}" if output not in (None, "-") else what]
     lines += [
         f"{number} as {'a comment' if number == 1 else 'comments'}: {reason}"

@@ -399,7 +399,7 @@ def test_a_document_with_hard_line_ends_gets_a_card_that_passes(
     ("option", "value", "problem"),
     [
         ("--id", "Two Words", "--id: 'Two Words' is not an id"),
-        ("--id", "gazette", "the id 'gazette' is taken"),
+        ("--id", "gazette", "the id 'gazette' is taken by the source 'What the envoy said' of /"),
         ("--title", "", "--title: the text is empty"),
         ("--title", "A page ", "--title: the text begins or ends with a space"),
         ("--title", "A\npage", "--title: the text holds the control character U+000A"),

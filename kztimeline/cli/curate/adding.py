@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import shlex
 import sys
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
@@ -38,7 +39,7 @@ from kztimeline.session.settings import documents_folder
 from kztimeline.text.numbers import count_of
 from kztimeline.text.visible import is_web_address
 from kztimeline.timeline.field_types import check_identifier, check_text
-from kztimeline.timeline.model import Document, Mention
+from kztimeline.timeline.model import Document, Mention, Source
 
 if TYPE_CHECKING:
     from kztimeline.dates.edtf import Date
@@ -105,8 +106,8 @@ def add(
         _refuse_twice(of, text)
         if path.is_symlink() or path.exists():
             fail(f"{path} exists, the card of another text", "Give the new card another --id.")
-        if identifier in _ids(of):
-            fail(f"the id {identifier!r} is taken by a source", "Give the card another --id.")
+        if bearer := _bearer_of(identifier, of):
+            fail(f"the id {identifier!r} is taken by {bearer}", "Give the card another --id.")
         with reading_a_text(str(file)):
             found = find(text.text, date)
         mentions = _marked(mentions_of(found), found)
@@ -143,9 +144,9 @@ def add(
 def _write_card(of: Path, path: Path, content: bytes) -> None:
     """Write a card that its timeline can do with; exit where it would not, or cannot be written."""
     for fault in faults_of_cards(of, {path: content})[:1]:
-        fail(
-            f"the card would not pass `kzt check`: {fault.problem}", with_timeline(fault.remedy, of)
-        )
+        where = f"{fault.file}:{fault.line}: " if fault.file != str(path) else ""
+        problem = f"the card would not pass `kzt check`: {where}{fault.problem}"
+        fail(problem, with_timeline(fault.remedy, of))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, content)
@@ -236,13 +237,16 @@ def _say_next(card: Document, file: Path, of: Path, option: Path | None) -> None
     say(f"next: {first.strip()}", *rest)
 
 
-def _ids(of: Path) -> set[str]:
-    """Return the ids of a timeline's sources and cards, as far as it can be read."""
-    try:
-        sources = {each.id for each in file_of(of).sources}
-    except FileError:
-        sources = set()
-    return sources | {each.id for each in documents_beside(of).values()}
+def _bearer_of(identifier: str, of: Path) -> str:
+    """Return which source or card of a timeline has an id, as far as it can be read."""
+    sources: tuple[Source, ...] = ()
+    with suppress(FileError):
+        sources = file_of(of).sources
+    for source in sources:
+        if source.id == identifier:
+            return f"the source {source.title!r} of {of}"
+    cards = documents_beside(of).items()
+    return next((f"the card {path}" for path, card in cards if card.id == identifier), "")
 
 
 def _where_stubs_go(of: Path) -> list[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final, NoReturn
 
 from kztimeline.cli import streams
-from kztimeline.cli.reporting import FINDINGS, USAGE, complain, fail
+from kztimeline.cli.reporting import USAGE, fail
 from kztimeline.loading.files.disk import loses_content, own_descriptor, unknown_suffix, write_files
 from kztimeline.text.numbers import either
 
@@ -88,10 +88,6 @@ def _may_overwrite(path: Path) -> bool:
     """Ask on a terminal; never overwrite where nobody can answer."""
     if not sys.stdin.isatty():
         return False
-    import typer
+    from kztimeline.cli.confirming import confirmed
 
-    try:
-        return typer.confirm(f"Overwrite {path}?", err=True)
-    except typer.Abort:
-        complain("stopped")
-        sys.exit(FINDINGS)
+    return confirmed(f"Overwrite {path}?")

@@ -429,6 +429,19 @@ def test_a_card_that_would_not_pass_is_not_written(
     assert {path.name for path in tmp_path.rglob("*")} == {"events.yaml", "page.txt"}
 
 
+def test_the_columns_of_a_list_line_up_whatever_the_ids(tmp_path: Path) -> None:
+    timeline = write(tmp_path, HEAD.replace("events:\n", "events: []\n"))
+    for number, name in enumerate(("a", "the-longest-of-all")):
+        document = write(tmp_path, f"{SHORT}{number}", "page.txt")
+        given = ("--published", "2012", "--title", "A page", "--id", name)
+        assert kzt("-t", timeline, "seeds", "add", document, *given).returncode == 0
+    for command in ("seeds", "coverage"):
+        rows = kzt(command, "-t", timeline).stdout.splitlines()
+        heads = [row for row in rows if not row.startswith(" ")]
+        assert len(heads) == 2
+        assert len({row.index(" dates, ") for row in heads}) == 1, heads
+
+
 def test_a_card_written_is_read_alike_by_every_reader(tmp_path: Path) -> None:
     timeline = write(tmp_path, HEAD.replace("events:\n", "events: []\n"))
     document = write(tmp_path, "In 2011 he came, in 1E5 ways.", "008_no.txt")

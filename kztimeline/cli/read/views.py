@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from kztimeline.cli.arguments.for_typer import Command, DeclaringTyper, QueryCommand
+from kztimeline.cli.fitting import lined_up
 from kztimeline.cli.formats import LISTS, ListFormatOption, target
 from kztimeline.cli.offers import SHIELD
 from kztimeline.cli.options import (
@@ -70,7 +71,9 @@ def views(
             say(notice)
         rows = tuple(_row(name, view) for name, view in found.items())
         listed = PlainList("views", ("name", "query", "certain", "as_of"), rows)
-        lines = (f"@{name}  {_in_words(view)}\n" for name, view in found.items())
+        names = lined_up([f"@{name}" for name in found])
+        views = zip(names, found.values(), strict=True)
+        lines = (f"{name}  {_in_words(view)}\n" for name, view in views)
         to.write_list(listed, "view", lines)
         if not found:
             found_nothing("no view is saved; `kzt views make NAME QUERY` saves one")

@@ -16,6 +16,7 @@ from kztimeline.cli.arguments.for_typer import (
     DeclaringTyper,
     QueryCommand,
     mistakes_are_of,
+    refuse_empty_names,
     values_apart,
     without_quiet,
 )
@@ -46,8 +47,11 @@ class Group(TyperGroup):
 
     def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
         """As a command does."""
+        parts = list(values_apart(list(without_quiet(args))))
+        if not ctx.resilient_parsing:
+            refuse_empty_names(self.params, parts, up_to_command=True)
         with mistakes_are_of(ctx):
-            return super().parse_args(ctx, list(values_apart(list(without_quiet(args)))))
+            return super().parse_args(ctx, parts)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help, which begins with examples."""
@@ -94,6 +98,8 @@ def _imported(name: str, place: CommandModule) -> Any:
 
 def _refuse(name: str, commands: list[str]) -> NoReturn:
     """Say that a word is neither a command nor a file, and exit."""
+    if not name:
+        fail("the name is empty", "Name a file or a command: `kzt --help` lists them.", USAGE)
     if "/" in name or "." in name:
         fail(f"there is no file {name}", "Check the path.", USAGE)
     near = [f"`kzt {command}`" for command in nearest(name, commands)]

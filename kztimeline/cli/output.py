@@ -33,8 +33,10 @@ def destination(
     if own_descriptor(path) == _STANDARD_OUTPUT:
         return None
     try:
-        if not option or option.endswith("/") or path.is_dir():
-            fail(f"--output: {option or 'an empty name'} is a folder", "Name a file.", USAGE)
+        if not option:
+            fail("--output: the name is empty", "Name a file.", USAGE)
+        if option.endswith("/") or path.is_dir():
+            fail(f"--output: {option} is a folder", "Name a file.", USAGE)
         stream = is_stream(path)
     except OSError as error:
         fail_unwritten(option, error)
@@ -78,10 +80,9 @@ def write_or_ask(files: Mapping[Path, bytes], *, force: bool) -> None:
 
 def fail_unwritten(name: Path | str, error: OSError, otherwise: str = _ELSEWHERE) -> NoReturn:
     """Say that a file cannot be written and what to do, something else than by its error; exit."""
-    from kztimeline.loading.files.remedies import remedy_of
+    from kztimeline.loading.files.remedies import reason_of, remedy_of
 
-    reason = error.strerror or str(error)
-    fail(f"{name} cannot be written: {reason}", remedy_of(error, otherwise))
+    fail(f"{name} cannot be written: {reason_of(error)}", remedy_of(error, otherwise))
 
 
 def _may_overwrite(path: Path) -> bool:

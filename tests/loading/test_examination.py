@@ -181,6 +181,24 @@ def test_two_cards_of_one_id_are_found(tmp_path: Path) -> None:
     assert "that of 001.yaml" in found.problem
 
 
+def test_a_folder_in_the_place_of_a_card_is_told_as_being_in_the_way(tmp_path: Path) -> None:
+    (tmp_path / "seeds" / "dir.yaml").mkdir(parents=True)
+    (found,) = findings_of(timeline(), tmp_path)
+    assert found.file.endswith("seeds/dir.yaml")
+    assert found.problem == "this is a folder, where a file is wanted"
+    assert found.remedy == "Move it away, or put a file in its place."
+
+
+def test_a_path_through_a_file_is_told_as_such(tmp_path: Path) -> None:
+    path = write(tmp_path, timeline())
+    for command in (("check",), ("list", "-t"), ("import",), ("extract",)):
+        run = kzt(*command, path / "x.yaml")
+        assert run.returncode == 1
+        assert "x.yaml: there is no such file\n    Check the path: a part of it" in (
+            run.stdout + run.stderr
+        )
+
+
 def test_a_document_of_one_character_has_one_character(tmp_path: Path) -> None:
     card = SOUND_CARD.replace(f"characters: {len(SHORT)}", "characters: 1") + CITED
     write(tmp_path, card, "seeds/001.yaml")

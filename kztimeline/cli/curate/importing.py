@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 import typer
 
 from kztimeline.cli import output as out
+from kztimeline.cli.curate.document_given import require_sound
 from kztimeline.cli.offers import Offer, safe_offers
 from kztimeline.cli.options import ForceOption, OutputOption
 from kztimeline.cli.patience import reading_a_text
@@ -24,6 +25,7 @@ from kztimeline.loading.locations import TIMELINE_SUFFIXES, card_files, cards_fo
 from kztimeline.text.numbers import count_of
 from kztimeline.text.one_line import pasted_line
 from kztimeline.text.visible import visible
+from kztimeline.timeline.field_types import check_text
 
 if TYPE_CHECKING:
     from kztimeline.loading.importing.found import Imported
@@ -109,12 +111,14 @@ def import_file(
     from kztimeline.loading.importing.writing import write_sources, write_timeline
 
     path = out.destination(output, TIMELINE_SUFFIXES)
+    require_sound(check_text, {"--title": title, "--track": track})
+    columns = _mapping(mapping or [])
     with reporting():
         text = _content(file)
         target = path or Path("imported.yaml")
         try:
             with reading_a_text(file):
-                found = _read(text, file, target, _mapping(mapping or []))
+                found = _read(text, file, target, columns)
             if not found.drafts and not found.whole:
                 written = write_sources(found)
             else:
@@ -148,10 +152,16 @@ def _content(file: str) -> str:
 def _mapping(options: list[str]) -> dict[str, str]:
     mapping: dict[str, str] = {}
     for option in options:
+        if not option.strip():
+            fail("--map is empty", "Write WHAT=COLUMN, such as date=When.", USAGE)
         what, equals, column = option.partition("=")
         what = what.strip()
         if not equals or not what or not column:
-            fail(f"--map: {option} is not a pair", "Write WHAT=COLUMN, such as date=When.", USAGE)
+            fail(
+                f"--map: {option or 'nothing'} is not a pair",
+                "Write WHAT=COLUMN, such as date=When.",
+                USAGE,
+            )
         if what in mapping:
             given = f"{what}={mapping[what]}"
             fail(f"--map: {what} is named twice, {given} and {option}", "Leave one out.", USAGE)

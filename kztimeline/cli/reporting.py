@@ -70,7 +70,7 @@ def say_faults(faults: Iterable[SettingFault]) -> None:
     from kztimeline.session.settings import settings_file
 
     for fault in faults:
-        complain(f"{settings_file()}: {fault.problem}; left out", f"    {fault.remedy}")
+        complain(fault.told(str(settings_file())), f"    {fault.remedy}")
 
 
 def named_by_variable(file: str) -> list[str]:

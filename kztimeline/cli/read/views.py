@@ -66,14 +66,18 @@ def views(
     with reporting():
         to = target(format, output, formats=LISTS, force=force)
         loaded = chosen_timeline(context)
-        found, notice, _wider = saved_views(loaded)
+        found, notice, wider = saved_views(loaded)
         if notice:
             say(notice)
-        rows = tuple(_row(name, view) for name, view in found.items())
+        # Without what is not understood, such a view would be another: no command takes it.
+        rows = tuple(_row(name, view) for name, view in found.items() if name not in wider)
         listed = PlainList("views", ("name", "query", "certain", "as_of"), rows)
         names = lined_up([f"@{name}" for name in found])
-        views = zip(names, found.values(), strict=True)
-        lines = (f"{name}  {_in_words(view)}\n" for name, view in views)
+        said = (
+            f"cannot be used: {wider[name]} is not understood" if name in wider else _in_words(view)
+            for name, view in found.items()
+        )
+        lines = (f"{name}  {words}\n" for name, words in zip(names, said, strict=True))
         to.write_list(listed, "view", lines)
         if not found:
             found_nothing("no view is saved; `kzt views make NAME QUERY` saves one")

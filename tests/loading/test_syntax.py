@@ -418,3 +418,23 @@ def test_every_value_may_stand_in_a_block(key: str) -> None:
     findings, read = examine(Path("nowhere/events.yaml"), "\n".join(lines).encode())
     assert findings == []
     assert read == examine(Path("nowhere/events.yaml"), TEXT.encode())[1]
+
+
+@pytest.mark.parametrize("depth", [25, 950, 1_003, 5_000])
+@pytest.mark.parametrize(
+    ("opening", "closing", "beyond"),
+    [("[", "]", 20), ("{a: ", "}", 20), ("\n  [", "]", 20), ("['[', \"{\", ", "]", 20)],
+    ids=["lists", "mappings", "lists on lines", "lists with brackets in quotes"],
+)
+def test_what_is_nested_too_deeply_is_told_where_it_gets_so(
+    opening: str, closing: str, beyond: int, depth: int
+) -> None:
+    lead = "timeline: {title: A, span: 1990/2000}\ntracks: "
+    text = f"{lead}{opening * depth}1{closing * depth}\n"
+    # One level is the file, and what is opened then as many times is one too many.
+    before = f"{lead}{opening * (beyond - 1)}"
+    place = before + opening[: len(opening) - len(opening.lstrip())]
+    found = findings_of(text)[-1]
+    assert "nested too deeply" in found.problem
+    assert found.line == place.count("\n") + 1
+    assert found.column == len(place) - place.rfind("\n")

@@ -95,7 +95,9 @@ def test_as_of_a_day_no_later_end_is_told() -> None:
     assert ended.stdout.startswith("On 1 February 2012, as of 31 Mar 2012\n")
     late = kzt("office", "2012-02-01", "--as-of", "2010")
     assert (late.returncode, late.stdout) == (1, "")
-    assert "On 1 February 2012 is after 31 Dec 2010\n    Leave out --as-of" in late.stderr
+    assert "1 Feb 2012 is after 31 Dec 2010, the --as-of date\n    Leave out" in late.stderr
+    decade = kzt("office", "201X", "--as-of", "2005")
+    assert "kzt: the 2010s are after 31 Dec 2005, the --as-of date\n" in decade.stderr
 
 
 LASTING = "terms with no end on record are shown as lasting."
@@ -156,13 +158,19 @@ def test_where_nobody_is_on_record_it_ends_with_one(tmp_path: Path) -> None:
     path = write(tmp_path, timeline(event(), head=nobody))
     ended = kzt("office", "1993-05-01", "-t", path)
     assert (ended.returncode, ended.stdout) == (1, "")
-    assert ended.stderr == "kzt: On 1 May 1993: nobody is on record as being in office\n"
+    assert ended.stderr == "kzt: nobody is on record as being in office on 1 May 1993\n"
     assert json.loads(kzt("office", "1993", "-t", path, "--format", "json").stdout) == {
         "offices": []
     }
     old = kzt("office", "1850")
     assert (old.returncode, old.stdout) == (1, "")
-    assert "In 1850: nobody is on record as being in office" in old.stderr
+    assert old.stderr == "kzt: nobody is on record as being in office in 1850\n"
+    told = "kzt: nobody is on record as being in office {}\n"
+    assert kzt("office", "0001").stderr == told.format("in the year 1")
+    assert kzt("office", "184X").stderr == told.format("in the 1840s")
+    then = kzt("office", "1850", "--as-of", "1900").stderr
+    assert then == told.format("in 1850, as of 31 Dec 1900")
+    assert kzt("office", "199X").stdout.startswith("In the 1990s\n")
 
 
 def test_an_office_that_nobody_held_says_who_comes_next() -> None:

@@ -36,7 +36,7 @@ from kztimeline.loading.locations import (
     own_cards_folder,
 )
 from kztimeline.session.settings import documents_folder
-from kztimeline.text.numbers import count_of
+from kztimeline.text.numbers import count_of, together
 from kztimeline.text.visible import is_web_address
 from kztimeline.timeline.field_types import check_identifier, check_text
 from kztimeline.timeline.model import Document, Mention, Source
@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from kztimeline.documents.texts import DocumentText
 
 _CHARACTERS: Final = ("report", "opinion", "statement")
+_SHOWN: Final = 5
 _UNSTATED: Final = "publisher not stated"
 _EXAMPLE: Final = "--published 2012-02-03 --title 'A page' --publisher 'A paper'"
 
@@ -263,8 +264,10 @@ def _say_shared(of: Path, folder: Path) -> None:
     others = timelines_beside(of)
     own = own_cards_folder(of)
     if others and folder != own:
-        names = ", ".join(sorted(each.name for each in others)[:5])
-        say(f"{names} beside it reads {folder} too; a folder {own} would be this timeline's alone")
+        names = sorted(each.name for each in others)
+        shown = names[:_SHOWN] + [f"{len(names) - _SHOWN} more"] * (len(names) > _SHOWN)
+        read = f"{together(shown)} beside it {'reads' if len(names) == 1 else 'read'}"
+        say(f"{read} {folder} too; a folder {own} would be this timeline's alone")
 
 
 def _marked(mentions: tuple[Mention, ...], found: list[Extracted]) -> tuple[Mention, ...]:

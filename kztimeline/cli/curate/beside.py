@@ -68,7 +68,8 @@ def say_which(option: Path | None) -> None:
     """
     if not is_chosen_timeline(option):
         others = _own_here(of := timeline_path(option))
-        hint = f"; for the one in this folder: {_named(others)}" if others else ""
+        which = "the one" if len(others) == 1 else "one of those"
+        hint = f"; for {which} in this folder: {_named(others)}" if others else ""
         say(f"this is the built-in timeline, {of}{hint}")
 
 

@@ -142,7 +142,10 @@ def test_where_the_span_is_open_the_timeline_ends_with_its_last_event(tmp_path: 
             "'1.3.2007' may be 1 March or 3 January\n    Write 2007-03-01 or 2007-01-03.",
         ),
         (("30 feb 2012",), "February 2012 has 29 days"),
-        (("today",), "does not say which year"),
+        (("31", "feb", "1994"), "DATE: '31 feb 1994': February 1994 has 28 days\n"),
+        (("today",), "DATE: 'today' is not accepted here\n    Write the date, such as 2012, "),
+        (("may",), "DATE: 'may' does not say which year\n"),
+        (("-0044",), "DATE: '-0044' is earlier than 0001; years run from 0001 to 9999\n"),
         (("2007", "--format", "ics"), "ics is for events, and these are none"),
     ],
 )

@@ -33,7 +33,8 @@ _Rewrite: TypeAlias = Callable[["re.Match[str]", int], "list[str]"]
 class _Rule(NamedTuple):
     """Text that matches this has this problem, and is rewritten to these, the likeliest first.
 
-    In the problem, the text stands for the first {}, its first group for the second. What they would say beyond the text is told by `only_if`.
+    In the problem the text stands for the first {}, its first group for the second. What they
+    would say beyond the text is told by `only_if`.
     """
 
     pattern: re.Pattern[str]

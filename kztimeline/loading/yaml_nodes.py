@@ -20,6 +20,7 @@ from typing import Any, TypeAlias
 
 import yaml
 
+from kztimeline.loading.files.plain_files import STANDARD_INPUT
 from kztimeline.loading.findings import FileColumn, FileError, FileLine, Finding, whole_file
 from kztimeline.loading.raw_text import decode
 from kztimeline.loading.yaml_errors.repeated import KeyPlace, repeated_keys
@@ -160,8 +161,10 @@ def compose_yaml(path: Path, content: bytes, keys: Sequence[str] = _OF_TIMELINES
 
 
 def _empty(path: Path, keys: Sequence[str]) -> Finding:
-    remedy = f"Write the keys {together(keys)}, or remove the file."
-    return Finding(str(path), 0, 0, "the file is empty", remedy)
+    told = f"Write the keys {together(keys)}"
+    if path == STANDARD_INPUT:
+        return Finding(str(path), 0, 0, "standard input is empty", f"{told} to it.")
+    return Finding(str(path), 0, 0, "the file is empty", f"{told}, or remove the file.")
 
 
 def _composed(file: YamlFile, text: str) -> yaml.Node | None:

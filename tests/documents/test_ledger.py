@@ -236,7 +236,7 @@ def test_an_event_that_stands_for_a_statement_alone_is_not_without_a_mention(
         ([statement(SHORT, "stayed", "cited_by: [came]")], "no span of the event holds it"),
         ([statement(SHORT, "stayed", "cited_by: [went]")], "no event 'went'"),
         ([STAYED + "    cited_by: [came]\n"], "both cited and dismissed"),
-        ([STAYED, statement(SHORT, "came", "dismissed: so")], "starts before the last one"),
+        ([STAYED, statement(SHORT, "came", "dismissed: so")], "starts before the previous one"),
         ([STAYED.replace("-53", "-99")], "35-99 ends outside"),
         ([STAYED.replace("states", "text")], "the key 'states' is missing"),
     ],

@@ -264,6 +264,8 @@ def test_an_open_bracket_comes_before_what_is_broken_below_it() -> None:
     assert (found[0].line, found[0].column) == (1, 11)
     assert found[0].problem == "not valid YAML: the bracket [ is not closed"
     assert {each.line for each in found[1:]} <= {2}
+    found = findings_of(timeline().replace("tracks:\n", "tracks: [\n"))
+    assert found[0].problem == "not valid YAML: the bracket [ is not closed before the next entry"
 
 
 def test_many_faults_are_found_in_one_run() -> None:

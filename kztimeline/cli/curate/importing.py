@@ -130,7 +130,7 @@ def import_file(
         except MappingFault as fault:
             fail(f"--map: {fault.problem}", fault.remedy, USAGE)
         except ImportFault as fault:
-            fail(f"{file}: {fault.problem}", fault.remedy)
+            fail(f"{_called(file)}: {fault.problem}", fault.remedy)
         if path is None:
             write_bytes(written.text.encode())
         else:
@@ -144,9 +144,13 @@ def _content(file: str) -> str:
     from kztimeline.loading.importing.others import other_format
 
     if other := other_format(content):
-        fail(f"{file}: this is {other.name}, which is not read", other.remedy)
+        fail(f"{_called(file)}: this is {other.name}, which is not read", other.remedy)
     remedy = "Save it as UTF-8; a spreadsheet calls that CSV UTF-8."
     return in_utf_8(path, content.removeprefix(codecs.BOM_UTF8), remedy)
+
+
+def _called(file: str) -> str:
+    return str(STANDARD_INPUT) if file == "-" else file
 
 
 def _mapping(options: list[str]) -> dict[str, str]:
@@ -176,6 +180,8 @@ def _read(text: str, file: str, target: Path, mapping: dict[str, str]) -> Import
     from kztimeline.loading.importing.json_texts import read_json
     from kztimeline.loading.importing.tables import read_table
 
+    if not text.strip() and file == "-":
+        fail("standard input is empty", "Pipe a table into it, or JSON; or name a file.")
     if not text.strip():
         raise ImportFault("there is nothing in it", "Check that it is the file you meant.")
     documents = [card.stem for card in card_files(cards_folder(target))]

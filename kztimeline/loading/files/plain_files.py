@@ -159,7 +159,8 @@ def _explaining(path: Path) -> Iterator[None]:
         raise _is_folder(path) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise whole_file(path, f"cannot be read: {reason}", "Check the file.") from None
+        remedy = "Check what it comes from." if path == STANDARD_INPUT else "Check the file."
+        raise whole_file(path, f"cannot be read: {reason}", remedy) from None
 
 
 def _read(stream: io.FileIO | BinaryIO, path: Path, most: int) -> bytes:

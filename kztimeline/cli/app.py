@@ -16,10 +16,12 @@ from kztimeline.cli.arguments.for_typer import (
     DeclaringTyper,
     QueryCommand,
     mistakes_are_of,
+    refuse_empty_names,
     require_text,
     values_apart,
     without_quiet,
 )
+from kztimeline.cli.arguments.pasted import as_argument
 from kztimeline.cli.commands import COMMANDS, CommandModule
 from kztimeline.cli.help.text import write_help
 from kztimeline.cli.options import (
@@ -28,7 +30,6 @@ from kztimeline.cli.options import (
     documents_before,
     require_folder,
 )
-from kztimeline.cli.pasted import as_argument
 from kztimeline.cli.reporting import FINDINGS, USAGE, complain, fail, reporting, require_utf_8
 from kztimeline.text.nearest import did_you_mean, nearest
 
@@ -54,6 +55,8 @@ class Group(TyperGroup):
     def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
         """As a command does."""
         parts = list(values_apart(list(without_quiet(args))))
+        if not ctx.resilient_parsing:
+            refuse_empty_names(self.params, parts, up_to_command=True)
         with mistakes_are_of(ctx):
             require_text(self, ctx, parts)
             return super().parse_args(ctx, parts)
@@ -103,6 +106,8 @@ def _imported(name: str, place: CommandModule) -> Any:
 
 def _refuse(name: str, commands: list[str]) -> NoReturn:
     """Say that a word is neither a command nor a file, and exit."""
+    if not name:
+        fail("the name is empty", "Name a file or a command: `kzt --help` lists them.", USAGE)
     if "/" in name or "." in name:
         fail(f"there is no file {name}", "Check the path.", USAGE)
     require_utf_8(name, "COMMAND", "`kzt --help` lists the commands.")

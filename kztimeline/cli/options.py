@@ -62,6 +62,8 @@ def require_sound(check: Callable[[str], str], options: Mapping[str, str | None]
     for option, value in options.items():
         if value is None:
             continue
+        if not value.strip():
+            fail(f"{option} is empty", "Write something, or leave the option out.", USAGE)
         for found in unseen(value):
             fail(f"{option}: {found.problem}", found.remedy, USAGE)
         try:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final, NoReturn
 
 from kztimeline.cli import streams
-from kztimeline.cli.reporting import FINDINGS, USAGE, complain, fail
+from kztimeline.cli.reporting import USAGE, fail
 from kztimeline.loading.files.disk import loses_content, own_descriptor, unknown_suffix, write_files
 from kztimeline.loading.files.plain_files import was_read
 from kztimeline.text.numbers import either
@@ -34,8 +34,10 @@ def destination(
     if own_descriptor(path) == _STANDARD_OUTPUT:
         return None
     try:
-        if not option or option.endswith("/") or path.is_dir():
-            fail(f"--output: {option or 'an empty name'} is a folder", "Name a file.", USAGE)
+        if not option:
+            fail("--output: the name is empty", "Name a file.", USAGE)
+        if option.endswith("/") or path.is_dir():
+            fail(f"--output: {option} is a folder", "Name a file.", USAGE)
         stream = is_stream(path)
     except OSError as error:
         fail_unwritten(option, error)
@@ -96,20 +98,15 @@ def _kept_as(path: Path) -> str:
 
 def fail_unwritten(name: Path | str, error: OSError, otherwise: str = _ELSEWHERE) -> NoReturn:
     """Say that a file cannot be written and what to do, something else than by its error; exit."""
-    from kztimeline.loading.files.remedies import remedy_of
+    from kztimeline.loading.files.remedies import reason_of, remedy_of
 
-    reason = error.strerror or str(error)
-    fail(f"{name} cannot be written: {reason}", remedy_of(error, otherwise))
+    fail(f"{name} cannot be written: {reason_of(error)}", remedy_of(error, otherwise))
 
 
 def _may_overwrite(path: Path) -> bool:
     """Ask on a terminal; never overwrite where nobody can answer."""
     if not sys.stdin.isatty():
         return False
-    import typer
+    from kztimeline.cli.confirming import confirmed
 
-    try:
-        return typer.confirm(f"Overwrite {path}?", err=True)
-    except typer.Abort:
-        complain("stopped")
-        sys.exit(FINDINGS)
+    return confirmed(f"Overwrite {path}?")

@@ -58,7 +58,7 @@ def _pasteable(text: str) -> str:
     """Return what is said, its commands as they are typed for the timeline in use."""
     if _in_use is None or "`kzt " not in text:
         return text
-    from kztimeline.cli.pasted import with_timeline
+    from kztimeline.cli.arguments.pasted import with_timeline
 
     return with_timeline(text, _in_use)
 
@@ -100,7 +100,7 @@ def say_faults(faults: Iterable[SettingFault]) -> None:
     from kztimeline.session.settings import settings_file
 
     for fault in faults:
-        complain(f"{settings_file()}: {fault.problem}; left out", f"    {fault.remedy}")
+        complain(fault.told(str(settings_file())), f"    {fault.remedy}")
 
 
 def named_by_variable(file: str) -> list[str]:

@@ -158,7 +158,13 @@ def _contents(read: TimelineFile, cards: Sequence[Card], doubts: Doubts) -> Cont
 
 
 def _located(file: YamlFile, problems: Iterable[Problem]) -> list[Finding]:
-    return [file.finding(each.place, each.problem, each.remedy) for each in problems]
+    return [file.finding(each.place, _worded(file, each), each.remedy) for each in problems]
+
+
+def _worded(file: YamlFile, found: Problem) -> str:
+    if found.beside is None:
+        return found.problem
+    return f"{found.problem} on line {file.position(found.beside)[0]}"
 
 
 def of_cards(cards: Sequence[Card], contents: Contents | None = None) -> list[Finding]:

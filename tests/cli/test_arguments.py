@@ -318,11 +318,11 @@ def test_a_text_that_is_given_is_no_empty_one_and_shows(
     words = TEXTS_GIVEN[which]
     own = ("-t", str(two)) if words[0] == "seeds" else ()
     for text, told in (
-        ("", "the text is empty"),
-        (" ", "the text is empty"),
+        ("", "is empty"),
+        (" ", "is empty"),
         ("a\x1b[31m", "control character U+001B"),
     ):
-        refused(kzt(*words, text, *own), 2, f"kzt: {words[-1]}: ", told)
+        refused(kzt(*words, text, *own), 2, f"kzt: {words[-1]}", told)
         assert "the key" not in kzt(*words, text, *own).stderr
     assert sorted(each.name for each in tmp_path.iterdir()) == ["in.csv", "page.txt"]
 
@@ -487,8 +487,36 @@ def test_a_folder_of_documents_that_the_environment_names_in_vain_is_refused(
     assert "KZT_DOCUMENTS" not in kzt(command, "--documents", two.parent, env=env).stderr
 
 
-def test_check_refuses_an_empty_name(two: Path) -> None:
-    refused(kzt("check", ""), 2, "FILE is an empty name")
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        (("list", "-t", ""), "--timeline"),
+        (("list", "--timeline="), "--timeline"),
+        (("-t", "", "list"), "--timeline"),
+        (("seeds", "-t=", "walk"), "--timeline"),
+        (("coverage", "--documents", ""), "--documents"),
+        (("--documents", ""), "--documents"),
+        (("export", "zhanaozen", "-o", ""), "--output"),
+        (("check", ""), "FILE"),
+        (("check", "--strict", "--", ""), "FILE"),
+        (("import", ""), "FILE"),
+        (("seeds", "add", ""), "FILE"),
+        (("extract", "", "--published", "2012"), "DOCUMENT"),
+    ],
+    ids=" ".join,
+)
+def test_an_empty_name_is_no_folder(words: tuple[str, ...], named: str, two: Path) -> None:
+    run = kzt(*words)
+    refused(run, 2, f"kzt: {named}: the name is empty\n")
+    assert run.stdout == ""
+
+
+def test_an_empty_name_is_no_command(two: Path) -> None:
+    refused(kzt(""), 2, "kzt: the name is empty", "`kzt --help` lists them")
+    # Of a query, or where any text may stand, it is no name.
+    assert kzt("list", "", "--count").stdout == kzt("list", "--count").stdout
+    refused(kzt("import", "x.csv", "--title", ""), 2, "kzt: --title is empty\n")
+    refused(kzt("import", "x.csv", "--map", ""), 2, "kzt: --map is empty\n")
 
 
 def test_a_minus_that_is_no_file_is_said_to_be_none(two: Path) -> None:

@@ -247,8 +247,8 @@ def test_links_that_lead_in_a_circle_are_told_of(folder: Path) -> None:
     [
         ("a" * 300 + ".csv", "File name too long"),
         ("no/such/a.csv", "No such file or directory"),
-        ("file/a.csv", "Not a directory"),
-        ("", "an empty name is a folder"),
+        ("file/a.csv", "path is a file, and no folder\n    Name a folder that there is.\n"),
+        ("", "--output: the name is empty"),
         ("folder", "folder is a folder"),
         ("folder/", "folder/ is a folder"),
         ("new/", "new/ is a folder"),
@@ -385,7 +385,8 @@ def test_the_table_and_its_description_are_written_both_or_neither(folder: Path)
     (folder / "a.csv.schema.json").mkdir()
     run = kzt("export", "-o", target, "--schema", "--force")
     assert run.returncode == 1
-    assert "a.csv.schema.json cannot be written: Is a directory" in run.stderr
+    assert "a.csv.schema.json cannot be written: a folder has that name\n" in run.stderr
+    assert "Move that folder, or give the file another name." in run.stderr
     assert target.read_text() == "old"
     assert sorted(path.name for path in folder.iterdir()) == ["a.csv", "a.csv.schema.json"]
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kztimeline.cli.pasted import as_argument
+from kztimeline.cli.arguments.pasted import as_argument
 from tests.commands import Argument, bash, kzt
 from tests.documents.test_ledger import CAME, CITED, SHORT, card, folder
 from tests.files import write

@@ -172,7 +172,10 @@ def test_it_is_said_which_timeline_is_meant_where_none_is_named(
     write(tmp_path, "rows: [beans]\n", "garden.yaml")
     first = kzt(command, cwd=tmp_path).stderr.partition("\n")[0]
     assert "this is the built-in timeline" in first
-    assert "-t 'my own.yaml'" in first
+    assert "; for the one in this folder: -t 'my own.yaml'" in first
+    write(tmp_path, EMPTY, "a.yaml")
+    first = kzt(command, cwd=tmp_path).stderr.partition("\n")[0]
+    assert "; for one of those in this folder: -t a.yaml or -t 'my own.yaml'" in first
     assert "garden" not in first
     named = kzt(command, "-t", "my own.yaml", cwd=tmp_path)
     assert "built-in" not in named.stderr
@@ -253,6 +256,9 @@ def test_another_timeline_in_the_folder_is_told_of(tmp_path: Path) -> None:
     assert "yours.yaml beside it reads" in run.stderr
     assert str(tmp_path / "mine-seeds") in run.stderr
     assert "garden" not in run.stderr
+    write(tmp_path, EMPTY, "his.yaml")
+    run = added(write(tmp_path, f"{PAGE} More.", "more.txt"), of)
+    assert "kzt: his.yaml and yours.yaml beside it read " in run.stderr
 
 
 def test_where_the_cards_are_anothers_a_new_one_goes_to_a_folder_of_its_own(tmp_path: Path) -> None:

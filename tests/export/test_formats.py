@@ -199,6 +199,8 @@ def test_as_of_a_date_is_said_in_the_file(folder: Path) -> None:
     assert read["notice"].startswith("AS OF 31 Dec 1993")
     page = kzt("export", "--as-of", "1993", "--format", "html").stdout
     assert "AS OF 31 Dec 1993" in page
+    calendar = kzt("export", "--as-of", "1993", "--format", "ics").stdout.replace("\n ", "")
+    assert "texts may mention later events. Not carried: " in calendar
 
 
 def test_a_query_is_said_in_the_file(folder: Path) -> None:

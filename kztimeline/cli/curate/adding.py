@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import shlex
 import sys
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
+from kztimeline.cli.arguments.pasted import as_argument
 from kztimeline.cli.curate.beside import (
     events_if_sound,
     own_timeline,
@@ -21,7 +23,6 @@ from kztimeline.cli.curate.extracting import card_id
 from kztimeline.cli.curate.prompting import prompted_answer
 from kztimeline.cli.options import TimelineOption, date_of, documents_before, require_sound
 from kztimeline.cli.output import fail_unwritten
-from kztimeline.cli.pasted import as_argument
 from kztimeline.cli.patience import reading_a_text
 from kztimeline.cli.reporting import USAGE, fail, reporting, require_utf_8, say
 from kztimeline.documents.fates import cited_by_spans, is_open
@@ -35,9 +36,9 @@ from kztimeline.loading.locations import (
     own_cards_folder,
 )
 from kztimeline.session.settings import documents_folder
-from kztimeline.text.numbers import count_of
+from kztimeline.text.numbers import count_of, together
 from kztimeline.timeline.field_types import check_address, check_identifier, check_text
-from kztimeline.timeline.model import Document, Mention
+from kztimeline.timeline.model import Document, Mention, Source
 
 if TYPE_CHECKING:
     from kztimeline.dates.edtf import Date
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from kztimeline.documents.texts import DocumentText
 
 _CHARACTERS: Final = ("report", "opinion", "statement")
+_SHOWN: Final = 5
 _UNSTATED: Final = "publisher not stated"
 _EXAMPLE: Final = "--published 2012-02-03 --title 'A page' --publisher 'A paper'"
 
@@ -103,8 +105,8 @@ def add(
         _refuse_twice(of, text)
         if path.is_symlink() or path.exists():
             fail(f"{path} exists, the card of another text", "Give the new card another --id.")
-        if identifier in _ids(of):
-            fail(f"the id {identifier!r} is taken by a source", "Give the card another --id.")
+        if bearer := _bearer_of(identifier, of):
+            fail(f"the id {identifier!r} is taken by {bearer}", "Give the card another --id.")
         with reading_a_text(str(file)):
             found = find(text.text, date)
         mentions = _marked(mentions_of(found), found)
@@ -141,7 +143,8 @@ def add(
 def _write_card(of: Path, path: Path, content: bytes) -> None:
     """Write a card that its timeline can do with; exit where it would not, or cannot be written."""
     for fault in faults_of_cards(of, {path: content})[:1]:
-        fail(f"the card would not pass `kzt check`: {fault.problem}", fault.remedy)
+        where = f"{fault.file}:{fault.line}: " if fault.file != str(path) else ""
+        fail(f"the card would not pass `kzt check`: {where}{fault.problem}", fault.remedy)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, content)
@@ -237,13 +240,16 @@ def _say_next(
     say(f"next: {first.strip()}", *rest)
 
 
-def _ids(of: Path) -> set[str]:
-    """Return the ids of a timeline's sources and cards, as far as it can be read."""
-    try:
-        sources = {each.id for each in file_of(of).sources}
-    except FileError:
-        sources = set()
-    return sources | {each.id for each in documents_beside(of).values()}
+def _bearer_of(identifier: str, of: Path) -> str:
+    """Return which source or card of a timeline has an id, as far as it can be read."""
+    sources: tuple[Source, ...] = ()
+    with suppress(FileError):
+        sources = file_of(of).sources
+    for source in sources:
+        if source.id == identifier:
+            return f"the source {source.title!r} of {of}"
+    cards = documents_beside(of).items()
+    return next((f"the card {path}" for path, card in cards if card.id == identifier), "")
 
 
 def _where_stubs_go(of: Path) -> list[str]:
@@ -260,8 +266,10 @@ def _say_shared(of: Path, folder: Path) -> None:
     others = timelines_beside(of)
     own = own_cards_folder(of)
     if others and folder != own:
-        names = ", ".join(sorted(each.name for each in others)[:5])
-        say(f"{names} beside it reads {folder} too; a folder {own} would be this timeline's alone")
+        names = sorted(each.name for each in others)
+        shown = names[:_SHOWN] + [f"{len(names) - _SHOWN} more"] * (len(names) > _SHOWN)
+        read = f"{together(shown)} beside it {'reads' if len(names) == 1 else 'read'}"
+        say(f"{read} {folder} too; a folder {own} would be this timeline's alone")
 
 
 def _marked(mentions: tuple[Mention, ...], found: list[Extracted]) -> tuple[Mention, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from kztimeline.cli.pasted import as_argument
+from kztimeline.cli.arguments.pasted import as_argument
 from kztimeline.cli.reporting import USAGE, fail, found_nothing, say, use_timeline
 from kztimeline.loading.findings import FileError
 from kztimeline.loading.loader import events_of
@@ -63,7 +63,8 @@ def say_which(option: Path | None) -> None:
     """
     if not is_chosen_timeline(option):
         others = _own_here(of := timeline_path(option))
-        hint = f"; for the one in this folder: {_named(others)}" if others else ""
+        which = "the one" if len(others) == 1 else "one of those"
+        hint = f"; for {which} in this folder: {_named(others)}" if others else ""
         say(f"this is the built-in timeline, {of}{hint}")
 
 

@@ -10,12 +10,12 @@ from typing import Annotated, Final, NamedTuple
 
 import typer
 
+from kztimeline.cli.arguments.pasted import as_argument, with_timeline
 from kztimeline.cli.curate.beside import say_which
 from kztimeline.cli.fitting import cells_of, fitted
 from kztimeline.cli.options import DocumentsOption, TimelineOption, chosen_documents
-from kztimeline.cli.pasted import as_argument, with_timeline
 from kztimeline.cli.patience import reading_a_text
-from kztimeline.cli.reporting import FINDINGS, USAGE, complain, fail, named_by_variable, say
+from kztimeline.cli.reporting import FINDINGS, complain, named_by_variable, say
 from kztimeline.cli.streams import write_bytes
 from kztimeline.documents.ledger import changed_text
 from kztimeline.documents.texts import whereabouts
@@ -82,8 +82,6 @@ def check(
     Exit status: 1 if anything is wrong.
     """
     option = timeline or context.obj
-    if "" in (files or ()):
-        fail("FILE is an empty name", "Name a timeline, or none for the built-in one.", USAGE)
     paths = [STANDARD_INPUT if file == "-" else Path(file) for file in files or ()]
     if not paths:
         say_which(option)

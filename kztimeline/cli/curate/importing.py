@@ -22,6 +22,7 @@ from kztimeline.loading.files.plain_files import (
 )
 from kztimeline.loading.locations import TIMELINE_SUFFIXES, card_files, cards_folder
 from kztimeline.text.numbers import count_of
+from kztimeline.text.one_line import pasted_line
 from kztimeline.text.visible import visible
 from kztimeline.timeline.field_types import check_text
 
@@ -110,26 +111,28 @@ def import_file(
 
     path = out.destination(output, TIMELINE_SUFFIXES)
     require_sound(check_text, {"--title": title, "--track": track})
+    columns = _mapping(mapping or [])
     with reporting():
         text = _content(file)
         target = path or Path("imported.yaml")
         try:
             with reading_a_text(file):
-                found = _read(text, file, target, _mapping(mapping or []))
-            if not found.drafts:
+                found = _read(text, file, target, columns)
+            if not found.drafts and not found.whole:
                 written = write_sources(found)
             else:
-                if track is not None:
+                if track is not None and found.drafts:
                     _on_one_track(found, track)
                 found.title = title or found.title
-                name = Path(file).stem if file != "-" else "imported"
+                name = Path(file).stem if file != "-" else ""
                 if not found.title:
                     require_utf_8(name, "FILE", "Give the timeline a --title; this would be it.")
-                written = write_timeline(found, target, name)
+                name = pasted_line(name).strip()
+                written = write_timeline(found, target, name or "imported")
         except MappingFault as fault:
             fail(f"--map: {fault.problem}", fault.remedy, USAGE)
         except ImportFault as fault:
-            fail(f"{file}: {fault.problem}", fault.remedy)
+            fail(f"{_called(file)}: {fault.problem}", fault.remedy)
         if path is None:
             write_bytes(written.text.encode())
         else:
@@ -143,18 +146,28 @@ def _content(file: str) -> str:
     from kztimeline.loading.importing.others import other_format
 
     if other := other_format(content):
-        fail(f"{file}: this is {other.name}, which is not read", other.remedy)
+        fail(f"{_called(file)}: this is {other.name}, which is not read", other.remedy)
     remedy = "Save it as UTF-8; a spreadsheet calls that CSV UTF-8."
     return in_utf_8(path, content.removeprefix(codecs.BOM_UTF8), remedy)
+
+
+def _called(file: str) -> str:
+    return str(STANDARD_INPUT) if file == "-" else file
 
 
 def _mapping(options: list[str]) -> dict[str, str]:
     mapping: dict[str, str] = {}
     for option in options:
+        if not option.strip():
+            fail("--map is empty", "Write WHAT=COLUMN, such as date=When.", USAGE)
         what, equals, column = option.partition("=")
         what = what.strip()
         if not equals or not what or not column:
-            fail(f"--map: {option} is not a pair", "Write WHAT=COLUMN, such as date=When.", USAGE)
+            fail(
+                f"--map: {option or 'nothing'} is not a pair",
+                "Write WHAT=COLUMN, such as date=When.",
+                USAGE,
+            )
         if what in mapping:
             given = f"{what}={mapping[what]}"
             fail(f"--map: {what} is named twice, {given} and {option}", "Leave one out.", USAGE)
@@ -169,6 +182,8 @@ def _read(text: str, file: str, target: Path, mapping: dict[str, str]) -> Import
     from kztimeline.loading.importing.json_texts import read_json
     from kztimeline.loading.importing.tables import read_table
 
+    if not text.strip() and file == "-":
+        fail("standard input is empty", "Pipe a table into it, or JSON; or name a file.")
     if not text.strip():
         raise ImportFault("there is nothing in it", "Check that it is the file you meant.")
     documents = [card.stem for card in card_files(cards_folder(target))]
@@ -188,9 +203,8 @@ def _on_one_track(found: Imported, name: str) -> None:
 
 
 def _tell(found: Imported, written: Written, output: str | None) -> None:
-    what = (
-        count_of(written.events, "event") if found.drafts else count_of(written.sources, "source")
-    )
+    of_events = found.drafts or found.whole
+    what = count_of(written.events, "event") if of_events else count_of(written.sources, "source")
     lines = [f"{what} written to {output}" if output not in (None, "-") else what]
     lines += [
         f"{number} as {'a comment' if number == 1 else 'comments'}: {reason}"

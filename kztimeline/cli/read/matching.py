@@ -8,9 +8,9 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from kztimeline.cli.arguments.pasted import as_argument
 from kztimeline.cli.offers import SHIELD
 from kztimeline.cli.options import as_of_date
-from kztimeline.cli.pasted import as_argument
 from kztimeline.cli.reporting import FINDINGS, USAGE, complain, fail, say
 from kztimeline.export.answer import explained
 from kztimeline.loading.locations import TIMELINE_SUFFIXES

@@ -18,6 +18,7 @@ from kztimeline.session.settings import (
     THEMES,
     SettingFault,
     Settings,
+    line_of_setting,
     load_settings,
     settings_file,
 )
@@ -112,7 +113,9 @@ def screen_settings() -> Settings:
         from kztimeline.tui.commands import ACTIONS
 
         settings, mistakes = without_mistakes(settings, ACTIONS)
-        faults += [SettingFault(each.problem, each.remedy) for each in mistakes]
+        for each in mistakes:
+            line = line_of_setting(each.setting)
+            faults.append(SettingFault(each.problem, each.remedy, line))
     say_faults(faults)
     return settings._replace(faults=tuple(faults))
 
@@ -121,8 +124,8 @@ def _told_at_start(settings: Settings) -> str:
     """Return in one line what is wrong with the settings, for the screen hides what was said."""
     if not settings.faults:
         return ""
-    (problem, remedy), *others = settings.faults
-    told = f"{settings_file().name}: {problem}; left out. {remedy}"
+    first, *others = settings.faults
+    told = f"{first.told(settings_file().name)}. {first.remedy}"
     return f"{told} {len(others)} more: the shell tells them when you leave." if others else told
 
 

@@ -13,6 +13,7 @@ from kztimeline.dates.edtf import OPEN, Date, DateError, parse
 
 _IN_EDTF: Final = re.compile(r"(?:[0-9X~?%/-]|\.\.)*")
 _DATES: Final = "2012, dec 2011, 16 dec 2011 or dec 2011..feb 2012"
+_WORD: Final = re.compile(r"[^\W\d_]+")
 _TWO_DAYS: Final = (dt.date(1991, 12, 16), dt.date(2004, 2, 29))
 """Days that share neither year nor month: what a text means on both depends on neither."""
 
@@ -77,9 +78,41 @@ def _typed(text: str, error: DateError) -> Date:
     if date is not None:
         return date
     if error.remedy != EXAMPLES:
+        _raise_for_what_is_meant(text, error.remedy)
         raise error
+    if on_some_days and not _names_part_of_year(text):
+        raise DateError(f"'{text}' is not accepted here", f"write the date, such as {_DATES}")
     problem = f"'{text}' does not say which year" if on_some_days else error.problem
     raise DateError(problem, f"write {_DATES}")
+
+
+def _raise_for_what_is_meant(text: str, remedy: str) -> None:
+    """Raise where what a text means is no date: how it is written is not at fault here."""
+    from kztimeline.dates.advice import meant_by
+
+    meant = meant_by(text)
+    if text in meant or any(map(_is_date, meant)):
+        return
+    for each in meant:
+        try:
+            parse(each)
+        except DateError as fault:
+            raise DateError(f"'{text}': {fault.problem}", remedy) from None
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return bool(parse(text))
+    except DateError:
+        return False
+
+
+def _names_part_of_year(text: str) -> bool:
+    """Tell whether a text names a day, month or part of a year, which lacks nothing but a year."""
+    from kztimeline.dates.typed.words import SEASONS, month_of
+
+    words = _WORD.findall(text.lower())
+    return not words or any(month_of(each) or each in SEASONS or len(each) == 1 for each in words)
 
 
 def as_edtf(text: str) -> str:

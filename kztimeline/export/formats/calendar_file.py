@@ -40,7 +40,8 @@ def write(export: Export) -> bytes:
     # Of two timelines, events with one id are two entries of a calendar.
     place = f"{sha256(export.timeline.title.encode()).hexdigest()[:8]}.kztimeline"
     lacks = f"Not carried: {BY_NAME['ics'].lacks}."
-    scope = _escaped(" ".join(filter(None, (answer_words(export), export.notice, lacks))))
+    notice = f"{export.notice}." if export.notice else ""
+    scope = _escaped(" ".join(filter(None, (answer_words(export), notice, lacks))))
     lines += [f"DESCRIPTION:{scope}", f"X-WR-CALDESC:{scope}"]
     for event in export.events:
         lines += _entry(event, place)

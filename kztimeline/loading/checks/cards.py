@@ -49,7 +49,7 @@ def spans_within_card(document: Document, _contents: Contents | None) -> Iterato
 
 def mentions_in_order(document: Document, _contents: Contents | None) -> Iterator[Problem]:
     """A mention starts where the one before has ended."""
-    problem = "the date starts before the last one ends"
+    problem = "the date starts before the previous one ends"
     for number, (one, other) in enumerate(pairwise(document.mentions), 1):
         if other.span.start < one.span.end:
             yield Problem(("mentions", number, "span"), problem, "Keep them in order.")
@@ -57,7 +57,7 @@ def mentions_in_order(document: Document, _contents: Contents | None) -> Iterato
 
 def statements_in_order(document: Document, _contents: Contents | None) -> Iterator[Problem]:
     """A statement starts no earlier than the one before."""
-    problem = "the statement starts before the last one"
+    problem = "the statement starts before the previous one"
     for number, (one, other) in enumerate(pairwise(document.statements), 1):
         if other.span.start < one.span.start:
             yield Problem(

@@ -22,11 +22,15 @@ _COMPARISONS: Final = 300_000
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something wrong at a place of a file, and what to do about it."""
+    """Something wrong at a place of a file, and what to do about it.
+
+    Where it is wrong beside another place, the problem ends with its line: 'on line 12'.
+    """
 
     place: Place
     problem: str
     remedy: str
+    beside: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,10 @@ def read_plain(path: Path, most: int = MAXIMUM_BYTES) -> bytes:
             `most` bytes.
     """
     with _explaining(path):
-        return plain_bytes(path, most)
+        try:
+            return plain_bytes(path, most)
+        except IsADirectoryError:
+            raise _is_no_file(path, _KINDS[stat.S_IFDIR]) from None
 
 
 def plain_bytes(path: Path, most: int = MAXIMUM_BYTES) -> bytes:
@@ -88,10 +91,7 @@ def plain_bytes(path: Path, most: int = MAXIMUM_BYTES) -> bytes:
     with _opened(path) as stream:
         state = os.fstat(stream.fileno())
         if not stat.S_ISREG(state.st_mode):
-            if stat.S_ISDIR(state.st_mode):
-                raise _is_folder(path)
-            kind = _KINDS.get(stat.S_IFMT(state.st_mode), "no file")
-            raise whole_file(path, f"this is {kind}, where a file is wanted", "Put a file there.")
+            raise _is_no_file(path, _KINDS.get(stat.S_IFMT(state.st_mode), "no file"))
         if state.st_size > most:
             raise _too_large(path, f"{state.st_size / 2**20:.0f} MB", most)
         return _read(stream, path, most)
@@ -170,11 +170,15 @@ def _explaining(path: Path) -> Iterator[None]:
         if str(path) == "-":
             remedy = "Name a file; /dev/stdin is standard input, and `kzt check -` checks it."
         raise whole_file(path, leads, remedy) from None
+    except NotADirectoryError:
+        remedy = "Check the path: a part of it is a file, and no folder."
+        raise whole_file(path, "there is no such file", remedy) from None
     except IsADirectoryError:
         raise _is_folder(path) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise whole_file(path, f"cannot be read: {reason}", "Check the file.") from None
+        remedy = "Check what it comes from." if path == STANDARD_INPUT else "Check the file."
+        raise whole_file(path, f"cannot be read: {reason}", remedy) from None
 
 
 def _read(stream: io.FileIO | BinaryIO, path: Path, most: int) -> bytes:
@@ -193,6 +197,12 @@ def _read(stream: io.FileIO | BinaryIO, path: Path, most: int) -> bytes:
 
 def _is_folder(path: Path) -> FileError:
     return whole_file(path, "this is a folder", "Name a file in it.")
+
+
+def _is_no_file(path: Path, kind: str) -> FileError:
+    """Return the error for what lies where a file is looked for."""
+    remedy = "Move it away, or put a file in its place."
+    return whole_file(path, f"this is {kind}, where a file is wanted", remedy)
 
 
 def _too_large(path: Path, size: str, most: int) -> FileError:

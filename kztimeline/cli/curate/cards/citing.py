@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kztimeline.cli.arguments.pasted import as_argument
 from kztimeline.cli.curate.beside import events_of_sharers, no_card, no_documents, own_timeline
 from kztimeline.cli.curate.card_offers import offer_cards
 from kztimeline.cli.curate.cards.changing import change_cards
 from kztimeline.cli.options import TimelineOption
-from kztimeline.cli.pasted import as_argument
 from kztimeline.cli.reporting import reporting, say
 from kztimeline.loading.loader import documents_beside, events_of
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kztimeline.cli.arguments.pasted import as_argument
 from kztimeline.cli.curate.beside import (
     events_if_sound,
     events_of_sharers,
@@ -18,7 +19,6 @@ from kztimeline.cli.curate.beside import (
 from kztimeline.cli.curate.card_offers import offer_cards, offer_open_kinds, offer_open_spans
 from kztimeline.cli.curate.cards.changing import change_cards
 from kztimeline.cli.options import TimelineOption
-from kztimeline.cli.pasted import as_argument
 from kztimeline.cli.reporting import USAGE, fail, reporting, say
 from kztimeline.loading.findings import sentence
 from kztimeline.loading.loader import documents_beside

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
+from kztimeline.cli.confirming import confirmed
 from kztimeline.cli.curate.beside import no_card, own_timeline
 from kztimeline.cli.curate.card_offers import offer_cards, offer_decided_spans
 from kztimeline.cli.options import TimelineOption
@@ -81,7 +82,7 @@ def reopen(
 def _may_remove(events: list[str]) -> bool:
     """Ask on a terminal whether events may go; where nobody can answer, they may not."""
     asked = f"{', '.join(events)} would cite nothing any more. Remove from the timeline?"
-    return sys.stdin.isatty() and typer.confirm(asked, err=True)
+    return sys.stdin.isatty() and confirmed(asked)
 
 
 def _meant(document: Document, text: str) -> set[int]:

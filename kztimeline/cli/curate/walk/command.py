@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Final, NoReturn
 
 import typer
 
+from kztimeline.cli.arguments.pasted import as_argument
 from kztimeline.cli.curate.beside import no_card, own_timeline
 from kztimeline.cli.curate.card_offers import offer_cards
 from kztimeline.cli.options import DocumentsOption, TimelineOption, chosen_documents
-from kztimeline.cli.pasted import as_argument
 from kztimeline.cli.reporting import fail, reporting, say
 from kztimeline.documents.fates import is_open
 from kztimeline.documents.texts import find_text, places_of_texts, whereabouts

@@ -119,7 +119,7 @@ def test_nothing_is_overwritten(tmp_path: Path) -> None:
             "cannot be named in the timeline: the text holds the control character U+001B\n"
             "    Give the file another name, or leave out --schema.\n",
         ),
-        (("new", "--schema", *GIVEN, "--", "a\udcff.yaml"), "it is not UTF-8"),
+        (("new", "--schema", *GIVEN, "--", "a\udcff.yaml"), "is not UTF-8"),
         (("new", "x.yaml", "--title", "a\u200bb", *GIVEN[2:]), "U+200B"),
         (("new", "x.yaml", *GIVEN, *(["--track", "X"] * 2)), "two tracks have one name"),
         (

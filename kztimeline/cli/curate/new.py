@@ -13,7 +13,7 @@ import typer
 from kztimeline.cli.arguments.pasted import as_argument
 from kztimeline.cli.curate.prompting import prompted_answer
 from kztimeline.cli.output import fail_unwritten
-from kztimeline.cli.reporting import FINDINGS, USAGE, fail, say
+from kztimeline.cli.reporting import FINDINGS, USAGE, fail, require_utf_8, say
 from kztimeline.cli.streams import write_bytes
 from kztimeline.dates.edtf import Date, DateError, parse
 from kztimeline.loading.files.disk import write_whole

@@ -8,7 +8,6 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from kztimeline.cli.arguments.pasted import as_argument
 from kztimeline.cli.offers import SHIELD
 from kztimeline.cli.options import as_of_date
 from kztimeline.cli.reporting import FINDINGS, USAGE, complain, fail, say
@@ -248,6 +247,8 @@ def _nothing_but_guesses(timeline: Timeline, search: Search, view: View, text: s
 
 def _file_among(text: str) -> str:
     """Return what to write where a word of a query names a timeline instead of what to find."""
+    from kztimeline.cli.arguments.pasted import as_argument
+
     for word in text.split():
         path = Path(word)
         if path.suffix in TIMELINE_SUFFIXES and path.is_file():

@@ -354,7 +354,6 @@ MISTAKES = {
     ("export", "--columns", "date,date"): "--columns: date stands twice",
     ("export", "--columns", ","): "--columns: the name of a column is missing",
     ("export", "--columns", "date,,title"): "--columns: the name of a column is missing",
-    ("export", "--columns", "date,,title"): "--columns: the name of a column is missing",
     ("export", "--sort", "-"): "--sort: the name of a column is missing",
     ("export", "--colums", "date"): "Did you mean --columns?",
     ("show", "osce-summit-2010"): "Did you mean osce-astana-summit-2010",

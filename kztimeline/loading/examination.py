@@ -164,7 +164,7 @@ def _located(file: YamlFile, problems: Iterable[Problem]) -> list[Finding]:
 def _worded(file: YamlFile, found: Problem) -> str:
     if found.beside is None:
         return found.problem
-    return f"{found.problem} on line {file.position(found.beside)[0]}"
+    return f"{found.problem}, on line {file.position(found.beside)[0]}"
 
 
 def of_cards(cards: Sequence[Card], contents: Contents | None = None) -> list[Finding]:

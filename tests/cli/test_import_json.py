@@ -257,3 +257,14 @@ def test_eras_of_slides_that_are_no_list_are_said(tmp_path: Path) -> None:
     run = imported(tmp_path, json.dumps({"eras": 5, "events": [slide]}), name="in.json")
     assert run.returncode == 0
     assert "not taken over: eras: 5" in run.stderr
+
+
+def test_an_event_that_stands_twice_is_a_comment_without_a_line_of_nothing(
+    own: Path, tmp_path: Path
+) -> None:
+    whole = json.loads(exported(own))
+    whole["events"].append(whole["events"][1])
+    run = imported(tmp_path, json.dumps(whole), name="in.json")
+    assert run.returncode == 0
+    assert "1 as a comment: id: the id 'one' is already that of another event\n" in run.stderr
+    assert "# event 4: id: the id 'one'" in (tmp_path / "out.yaml").read_text(encoding="utf-8")

@@ -393,7 +393,8 @@ def test_an_id_that_stands_twice_is_told_with_the_line_of_the_first(entry: str, 
     found = [each for each in findings_of(text) if "already that" in each.problem]
     assert [each.line for each in found] == [end + 1]
     assert (
-        found[0].problem == f"the id {entry[4:]!r} is already that of the {kind} on line {at + 1}"
+        found[0].problem
+        == f"the id {entry[4:]!r} is already that of another {kind}, on line {at + 1}"
     )
 
 
@@ -401,7 +402,7 @@ def test_a_link_that_stands_twice_is_told_with_the_line_of_the_first() -> None:
     link = "      - {to: one, kind: leads_to, basis: so}\n"
     linking = event("two") + f"    links:\n{link}{link}"
     (found,) = findings_of(timeline(event("one"), linking))
-    assert found.problem == f"the same link already stands on line {found.line - 1}"
+    assert found.problem == f"the same link stands already, on line {found.line - 1}"
 
 
 def test_a_source_with_the_id_of_a_document_is_told_with_its_card(tmp_path: Path) -> None:

@@ -63,7 +63,7 @@ def test_values_stay_the_text_that_stands_in_the_file(tmp_path: Path) -> None:
         (event() + "    place: A\n    place: B\n", "place: B", "twice"),
         (event(date="2031"), "2031", "outside the timeline's span"),
         (event(date="1999", outside_span="why"), "why", "within the timeline's span"),
-        (event() + event(), "id: one", "the id 'one' is already that of the event on line 33"),
+        (event() + event(), "id: one", "the id 'one' is already that of another event, on line 33"),
         (event(links="[{to: two, kind: leads_to, basis: so}]"), "to: two", "no event 'two'"),
         (event(links="[{to: one, kind: leads_to, basis: so}]"), "to: one", "links to itself"),
         (event(disputed="[{by: A, claim: b, source: gazette}]"), "disputed", "only one side"),

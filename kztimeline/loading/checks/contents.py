@@ -24,7 +24,7 @@ _COMPARISONS: Final = 300_000
 class Problem:
     """Something wrong at a place of a file, and what to do about it.
 
-    Where it is wrong beside another place, the problem ends with its line: 'on line 12'.
+    Where it is wrong beside another place, the problem ends with its line: ', on line 12'.
     """
 
     place: Place

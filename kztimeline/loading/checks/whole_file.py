@@ -37,8 +37,8 @@ def unique_ids(contents: Contents) -> Iterator[Problem]:
             place: Place = (section, number, "id")
             before = seen.setdefault(item.id, place)
             if before != place:
-                kind = section.removesuffix("s")
-                problem = f"the id {item.id!r} is already that of the {kind}"
+                another = f"another {section.removesuffix('s')}"
+                problem = f"the id {item.id!r} is already that of {another}"
                 yield Problem(place, problem, "Give each entry an id of its own.", before)
             elif section == "sources" and item.id in {*contents.documents, *contents.unread}:
                 card = contents.card_name(item.id)
@@ -110,7 +110,7 @@ def links_lead_somewhere(contents: Contents) -> Iterator[Problem]:
                 yield Problem(place, "the event links to itself", "Remove the link.")
             elif before := seen.get((link.to, link.kind)):
                 yield Problem(
-                    place, "the same link already stands", "Remove one of the two.", before
+                    place, "the same link stands already", "Remove one of the two.", before
                 )
             seen.setdefault((link.to, link.kind), place)
     yield from _circles(contents.file.events)

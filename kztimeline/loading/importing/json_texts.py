@@ -228,7 +228,8 @@ def _said_of_it(data: Mapping[str, Any]) -> Iterator[str]:
     asked = {"query": "query {}", "as_of": "as of {}", "left_out": "{}"}
     if parts := [form.format(data[key]) for key, form in asked.items() if data.get(key)]:
         yield f"only a part of a timeline was exported: {'; '.join(parts)}"
-    if (version := data.get("version", _VERSION)) != _VERSION:
+    version = str(data.get("version", _VERSION))
+    if version != str(_VERSION):
         yield (
             f"this is JSON of version {version}, and version {_VERSION} is known here: what it has "
             "beyond that is not taken over"

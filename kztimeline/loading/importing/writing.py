@@ -37,6 +37,7 @@ _REGISTRIES: Final = ("tracks", "topics", "eras", "actors", "sources")
 _ROUNDS: Final = 4
 _MOST_PLACES: Final = 5
 _KEY: Final = re.compile(r"[- ]*(\w+):(?: |$)")
+_LINE: Final = re.compile(r", on line \d+$")
 _TITLE_REMEDY: Final = "Give the timeline another title: --title TEXT."
 _WIDTH: Final = 96
 
@@ -119,10 +120,12 @@ def _set_aside(found: Imported, parts: Sequence[_FilePart], faults: Iterable[Fin
         part = parts[min(at, len(parts) - 1)]
         key = _key_of(part, fault.line - 1 - (ends[at - 1] if at else 0)) if fault.line else ""
         named = key and not fault.problem.startswith(f"{key}:")
-        problem = f"{key}: {fault.problem}" if named else fault.problem
+        # The lines are those of a text that nobody sees as it is now.
+        told = _LINE.sub("", fault.problem)
+        problem = f"{key}: {told}" if named else told
         if isinstance(part.of, Draft) and not part.stands_aside:
             # Where nothing else is told, the title is the summary, too.
-            if not any(lack.endswith(fault.problem) for lack in part.of.lacks):
+            if not any(lack.endswith(told) for lack in part.of.lacks):
                 part.of.lacks.append(problem)
         elif isinstance(part.of, tuple) and not part.stands_aside:
             found.refuse(*part.of, problem)

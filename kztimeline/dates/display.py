@@ -136,12 +136,12 @@ def _short_body_with_years(start: Endpoint, end: Endpoint) -> str:
 
 
 def display_short(date: Date, cells: int = SHORT_WIDTH) -> str:
-    """Return the date in at most `cells`, at least 7: '16–17 Dec', '~Apr', '1992–95'.
+    """Return the date in at most `cells`, at least 7: '16–17 Dec', '~Apr', 'Sep–Feb 2023'.
 
     The text stands under a heading with the year in which the date begins, and does not
-    repeat it. What does not fit never reads as a coarser date: it ends in '…', or is
-    written closer, as '2 Mar–' for 'since 2 Mar'. An interval that is qualified at one
-    end is marked as a whole.
+    repeat it; that of another end is told. What does not fit never reads as a coarser date:
+    it ends in '…', or is written closer, as '2 Mar–' for 'since 2 Mar' and 'Mar→2023' for an
+    end in that year. An interval that is qualified at one end is marked as a whole.
     """
     return next(short for short in _abbreviations(date) if len(short) <= cells)
 
@@ -151,7 +151,8 @@ def _abbreviations(date: Date) -> Iterator[str]:
     about = "~" if date.qualifier in {"~", "%"} else ""
     doubt = "?" if date.qualifier in {"?", "%"} else ""
     if date.start and date.end:
-        yield from _loose_and_tight(about, _short_body(date.start, date.end), doubt)
+        for body in _short_bodies(date.start, date.end):
+            yield from _loose_and_tight(about, body, doubt)
         if date.is_interval:
             since = _short_words(date.start, Precision.DAY, year=False)
             yield from _loose_and_tight(about, since, "–…")
@@ -177,25 +178,45 @@ def _cut_off(date: Date, about: str) -> Iterator[str]:
         yield f"{dash}{about}{words.replace(' ', '')}…"
 
 
-def _short_body(start: Endpoint, end: Endpoint) -> str:
-    """Both ends as they are known, what they share said once."""
+def _short_bodies(start: Endpoint, end: Endpoint) -> Iterator[str]:
+    """Both ends as they are known, what they share said once; then less of an end in another year.
+
+    A month without a year never stands beside the year of another end, as in 'Dec–2007'.
+    """
     first, last = start.earliest, end.earliest
     since, until = (_short_words(one, Precision.DAY, year=False) for one in (start, end))
-    if first.year != last.year:
-        turns = _turns_the_year(start, end)
-        return f"{since}–{until}" if turns else _short_years(start, end)
+    if first.year == last.year:
+        yield _short_body(start, end)
+        return
+    if start.precision > Precision.MONTH:
+        yield _short_years(start, end)
+        return
+    if _turns_the_year(start, end):
+        yield f"{since}–{until} {last.year}"
+        if (first.month, last.month) == (12, 1):
+            yield f"{since}–{until}"
+    of_end = _short_words(end, Precision.YEAR, year=True)
+    yield f"{since}→{of_end}"
+    if of_end == f"{last.year}" and first.year // 100 == last.year // 100:
+        yield f"{since}→’{last.year % 100:02}"
+
+
+def _short_body(start: Endpoint, end: Endpoint) -> str:
+    """Both ends of one year as they are known, what they share said once."""
+    since, until = (_short_words(one, Precision.DAY, year=False) for one in (start, end))
     if since == until:
         return until
     both_days = max(start.precision, end.precision) == Precision.DAY
-    if both_days and first.month == last.month:
-        since = f"{first.day}"
+    if both_days and start.earliest.month == end.earliest.month:
+        since = f"{start.earliest.day}"
     return f"{since}–{until}"
 
 
 def _turns_the_year(start: Endpoint, end: Endpoint) -> bool:
     """Tell whether the months of two ends say by themselves that a year lies between.
 
-    'Dec–Mar' does under the heading of its first year; 'Mar–Dec' would be read as of one year.
+    'Dec–Mar 2012' does under the heading of its first year; 'Mar–Dec 2012' would be read as of
+    one year.
     """
     first, last = start.earliest, end.earliest
     known = max(start.precision, end.precision) <= Precision.MONTH

@@ -1,7 +1,7 @@
 """How far apart dates are, in days and in words, and how long a time is.
 
-Beside an event a distance ends in years, roughly; between two dates that a reader
-measures it ends in years, months and days of the calendar.
+All of them are told in the same words, '7 years 9 months': beside an event and in a list
+to the month, between two dates that a reader measures by the calendar, to the day.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from kztimeline.text.patterns import pattern
 if TYPE_CHECKING:
     from kztimeline.dates.edtf import Date
 
-_YEARS_BESIDE: Final = pattern(r"\((\d[^()]*)\)")
+_WORDS_BESIDE: Final = pattern(r"\((\d[^()]*)\)")
 _LONG: Final = 730
 _YEAR: Final = 365.25
 _MONTH: Final = 30.436875
@@ -61,23 +61,28 @@ def apart(one: Date, other: Date) -> str:
     if most == 0:
         same = one.day and one.sort_key == other.sort_key
         return f"{_about(one, other)}the same day" if same else ""
-    return f"{_in_days(one, other, days)}{_in_years(fewest or most, most)}"
+    long = f" ({length_words(*days)})" if fewest >= _LONG else ""
+    return f"{_in_days(one, other, days)}{long}"
 
 
 def distance(here: Date, there: Date, room: int | None = None) -> str:
     """Return in words where one date is, seen from another: '46 days earlier'.
 
-    Where that takes more than `room` cells, years stand without the days: '4 years later'.
+    Where that takes more than `room` cells, a long one is told without its days, or in years
+    alone: '3 years 9 months later', '3–4 years later'.
     """
     words = _seen_from(here, there, apart(here, there))
-    years = _YEARS_BESIDE.search(words)
-    if room is None or len(words) <= room or years is None:
+    long, days = _WORDS_BESIDE.search(words), days_between(here, there)
+    if room is None or len(words) <= room or long is None or days is None:
         return words
-    return _seen_from(here, there, f"{_about(here, there)}{years[1]}")
+    about = _about(here, there)
+    told = (_seen_from(here, there, f"{about}{each}") for each in (long[1], _in_years(*days)))
+    forms = list(told)
+    return next((form for form in forms if len(form) <= room), forms[-1])
 
 
 def _seen_from(here: Date, there: Date, words: str) -> str:
-    if not words or words.endswith("the same day"):
+    if not words or words.endswith("the same day") or words.startswith("within"):
         return words
     if here.overlaps(there):
         return f"{words} apart"
@@ -85,7 +90,7 @@ def _seen_from(here: Date, there: Date, words: str) -> str:
 
 
 def measured(one: Date, other: Date) -> str:
-    """Return how far apart two dates are: '7,613 days (20 y 10 m 13 d)', '31–61 days'.
+    """Return how far apart two dates are: '46 days (1 month 15 days)', '31–61 days'.
 
     From the end of the one to the beginning of the other; 'the same time' where they meet,
     empty where an open end lies between them.
@@ -103,7 +108,7 @@ def _in_days(one: Date, other: Date, days: tuple[int, int]) -> str:
     """The days between two dates that do not meet, no more exactly than these are known."""
     fewest, most = days
     if fewest == 0:
-        return f"at most {_about(one, other)}{_count(most)}"
+        return f"within {_about(one, other)}{_count(most)}"
     number = f"{fewest:,}–{most:,} days" if fewest < most else _count(most)
     return f"{_about(one, other)}{number}"
 
@@ -114,13 +119,6 @@ def _about(one: Date, other: Date) -> str:
 
 def _count(days: int) -> str:
     return f"{days:,} {noun_of(days, 'day')}"
-
-
-def _in_years(fewest: int, most: int) -> str:
-    if fewest < _LONG:
-        return ""
-    years = sorted({round(fewest / _YEAR), round(most / _YEAR)})
-    return f" ({'–'.join(map(str, years))} years)"
 
 
 def _by_calendar(one: Date, other: Date, days: tuple[int, int]) -> str:
@@ -139,9 +137,9 @@ class Parts(NamedTuple):
     days: int
 
     def __str__(self) -> str:
-        """Return it in few letters: '20 y 10 m 13 d'."""
-        parts = ((self.years, "y"), (self.months, "m"), (self.days, "d"))
-        return " ".join(f"{number} {unit}" for number, unit in parts if number) or "0 d"
+        """Return it in words: '20 years 10 months 13 days'."""
+        parts = ((self.years, "year"), (self.months, "month"), (self.days, "day"))
+        return " ".join(count_of(number, unit) for number, unit in parts if number) or "0 days"
 
 
 def parts_between(first: dt.date, last: dt.date) -> Parts:
@@ -170,7 +168,14 @@ def length_words(fewest: int, most: int) -> str:
         return _long(high)
     if high < _IN_MONTHS:
         return f"{low}–{high} months"
-    low, high = low // 12, -(-high // 12)
+    return _in_years(fewest, most)
+
+
+def _in_years(fewest: int, most: int) -> str:
+    """Return a length in whole years that it is not less than, and not more."""
+    low, high = _months(fewest) // 12, -(-_months(most) // 12)
+    if low == high:
+        return f"{low} years"
     return f"{low}–{high} years" if low else f"up to {high} years"
 
 

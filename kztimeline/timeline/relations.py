@@ -182,10 +182,10 @@ def in_between(count: Between | None) -> str:
     """Return in words what began between two events; empty where that cannot be told."""
     if count is None:
         return ""
+    if count.perhaps:
+        return f"{count.surely:,}–{count.surely + count.perhaps:,} events between"
     if count.surely:
         return f"{count_of(count.surely, 'event')} between"
-    if count.perhaps:
-        return f"perhaps {count_of(count.perhaps, 'event')} between"
     return "nothing recorded between"
 
 

@@ -61,9 +61,7 @@ def run(
     try:
 
         def application(timeline: Timeline) -> TimelineApp:
-            app = _application(timeline, documents, theme, keys)
-            app.plain_signs = plain_signs
-            return app
+            return _application(timeline, documents, theme, keys, plain_signs)
 
         app = application(timeline)
         # When its files are read again, the memory it takes is to be given back.
@@ -117,6 +115,7 @@ def _application(
     documents: Path | None,
     theme: str | None,
     keys: Mapping[str, str] | None,
+    plain_signs: bool = False,
 ) -> TimelineApp:
     from kztimeline.session.resume import memory_of
     from kztimeline.tui.app import TimelineApp
@@ -135,4 +134,5 @@ def _application(
 
         return find_text(document, find_folder())
 
-    return TimelineApp(timeline, text_of, theme, keys, memory_of(timeline), find_folder)
+    memory = memory_of(timeline)
+    return TimelineApp(timeline, text_of, theme, keys, memory, find_folder, plain_signs=plain_signs)

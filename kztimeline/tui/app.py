@@ -71,6 +71,8 @@ class TimelineApp(TerminalApp):
         keys: Mapping[str, str] | None = None,
         memory: Memory | None = None,
         find_folder: Callable[[], Path | None] = lambda: None,
+        *,
+        plain_signs: bool = False,
     ) -> None:
         # Textual chooses how to drop colours before a theme is set.
         plain = "NO_COLOR" in os.environ
@@ -84,11 +86,12 @@ class TimelineApp(TerminalApp):
         self.session = Session(timeline)
         self._text_of = text_of
         self._find_folder = find_folder
-        self.actions = with_keys(ACTIONS, keys or {})
+        actions = with_keys(ACTIONS, keys or {})
+        self.actions = tuple(a._replace(plain=True) for a in actions) if plain_signs else actions
         self.memory = memory or Memory()
         self.welcome = False
         self.notice = ""
-        self.plain_signs = False
+        self.plain_signs = plain_signs
         self.first_paint: FirstPaint | None = None
         self._quotes = False
         self.key_order = KeyOrder(self)

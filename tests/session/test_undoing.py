@@ -113,7 +113,7 @@ def test_a_view_that_came_after_a_pin_is_taken_back_first() -> None:
 def test_the_marked_event_is_measured_from_either_side() -> None:
     strike, press = WHOLE.event("strike"), WHOLE.event("press")
     words = measure(WHOLE, strike, press)
-    assert words.startswith("46 days (1 m 15 d) · ")
+    assert words.startswith("46 days (1 month 15 days) · ")
     assert words.endswith("between")
     assert measure(WHOLE, press, strike) == words
     assert measure(WHOLE, press, press) == ""

@@ -77,7 +77,9 @@ def test_events_between_two_others_are_counted_by_when_they_began() -> None:
     assert events_between(timeline, last, first) == Between(1, 1)
     assert events_between(timeline, first, vague) is None
     assert in_between(events_between(of(first, last), first, last)) == "nothing recorded between"
-    assert in_between(Between(0, 1)) == "perhaps 1 event between"
+    assert in_between(Between(0, 1)) == "0–1 events between"
+    assert in_between(Between(1, 1)) == "1–2 events between"
+    assert in_between(Between(1_000, 0)) == "1,000 events between"
     assert in_between(None) == ""
 
 

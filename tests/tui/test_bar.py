@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -219,7 +220,7 @@ async def test_words_for_a_date_that_nothing_has_are_not_kept() -> None:
     async with reading(size=SMALL) as reader:
         await reader.go("emoji")
         await reader.press("d", *"ablyazof", "enter")
-        assert "“ablyazof” is neither a date nor a word in any event." in reader.picture
+        assert "“ablyazof” is not a date, and no event has this word." in reader.picture
         await reader.press("escape")
         assert "/ablyazof" not in title(reader)
         assert reader.here == "emoji"
@@ -229,7 +230,7 @@ async def test_words_for_a_date_that_nothing_has_are_not_kept() -> None:
 @pytest.mark.parametrize(
     ("typed", "while_typing", "refused"),
     [
-        ("zzzz", "no date, and in no event", "“zzzz” is neither a date nor a word"),
+        ("zzzz", "not a date, and in no event", "“zzzz” is not a date, and no event"),
         ("topic:zzzz", "or words of an event", "zzzz"),
         ("(north", "or words of an event", "(north"),
         ("1995-13-01", "no month", "no month"),
@@ -259,6 +260,35 @@ async def test_words_of_events_that_the_filter_hides_are_counted_while_typed() -
 
 
 # Dates
+
+
+@pytest.mark.parametrize("key", ["d", "a"])
+async def test_dates_are_counted_from_the_selected_event(key: str) -> None:
+    async with reading(size=SMALL) as reader:
+        await reader.go("strike")
+        await reader.press(key, *"last month")
+        drawn = " ".join(reader.picture.split())
+        assert "counted from 16–17 Dec 2011" in drawn
+        assert ("as of 30 Nov 2011" if key == "a" else "in November 2011") in drawn
+        await reader.press("escape", "d", *"1850", "enter")
+        await reader.press(key, "ctrl+u", *"12 feb")
+        assert "12 Feb 19" in reader.picture
+
+
+async def test_what_a_date_was_counted_from_stands_in_the_sentence_about_it() -> None:
+    async with reading(size=WIDE) as reader:
+        await reader.press("d", *"next month", "escape", "G")
+        await reader.press("d", *"40 years later", "enter")
+        assert re.search(r"the last is [^.]* \(counted from [^.)]*\)\.", reader.picture)
+        await reader.press("d", *"next friday")
+        assert "too wide to count" not in reader.picture
+
+
+async def test_on_the_page_of_a_day_dates_are_counted_from_that_day() -> None:
+    async with reading(size=SMALL) as reader:
+        await reader.go("press")
+        await reader.press("r", "l", "l", "d", *"two days later")
+        assert "counted from 3 Feb 2012" in reader.picture
 
 
 PREVIEWED_AT_ONCE = [
@@ -493,12 +523,12 @@ async def test_the_text_is_drawn_as_in_any_other_input(
             line.put(text)
             for key in ("end", "left", "home", "right", "ctrl+right", "shift+end", "end"):
                 await reader.press(key)
-                drawn = line.render_lines(region), Input.render_lines(line, region)
+                drawn = line.text_lines(region), Input.render_lines(line, region)
                 ours, theirs = ([*cells_of(strip, 0, 0)] for (strip,) in drawn)
                 assert ours == theirs, (text, key)
         reader.screen.set_focus(None)
         await reader.settle()
-        (strip,) = line.render_lines(region)
+        (strip,) = line.text_lines(region)
         assert strip.text == Input.render_lines(line, region)[0].text
 
 
@@ -511,7 +541,7 @@ async def test_a_word_that_would_be_read_as_a_date_is_not_offered_as_a_word(
         assert "or words of an event" in reader.picture
         await reader.press(*"yesterdy", "enter")
         said = (
-            "“yesterdy” is neither a date nor a word in any event. Did you mean the date yesterday?"
+            "“yesterdy” is not a date, and no event has this word. Did you mean the date yesterday?"
         )
         assert said in reader.picture
         await reader.press("escape", "d", *"ablyazof", "enter")
@@ -650,3 +680,26 @@ async def test_a_space_of_another_script_parts_two_words() -> None:
         await reader.press("f")
         await reader.type("strike\u3000at\u00a0the")
         assert reader.screen.query_one(PromptBar).text == "strike at the"
+
+
+@pytest.mark.parametrize("key", ["f", "d", "x"])
+async def test_a_text_longer_than_its_line_says_where_it_goes_on(key: str) -> None:
+    async with reading(size=SMALL) as reader:
+        label = {"f": " filter ", "d": " date ", "x": " export to "}[key]
+        await reader.press(key, "ctrl+u", *("ferry harbour " * 8))
+        line = next(line for line in reader.drawn() if line.startswith(label))
+        assert line.startswith(f"{label}…")
+        assert not line.endswith("…")
+        await reader.press("home")
+        line = next(line for line in reader.drawn() if line.startswith(label))
+        assert line.startswith(f"{label}ferry")
+        assert line.endswith("…")
+        await reader.press(*["ctrl+right"] * 4, *["left"] * 3)
+        for _ in range(60):
+            await reader.press("right")
+            line = next(line for line in reader.drawn() if line.startswith(label))
+            assert "…" in line
+        await reader.press(*["left"] * 20)
+        line = next(line for line in reader.drawn() if line.startswith(label))
+        assert line.startswith(f"{label}…")
+        assert line.endswith("…")

@@ -6,13 +6,17 @@ import csv
 import io
 import re
 import sys
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
+from threading import Event
+from time import monotonic
+from typing import Any
 
 import pytest
 from textual.widget import Widget
 
+from kztimeline.export.formats import registry
 from kztimeline.loading.locations import user_state
 from kztimeline.session.state.state_files import state_file
 from kztimeline.timeline.citations import citations
@@ -23,6 +27,7 @@ from kztimeline.tui.widgets.event_list import TimelineView
 from kztimeline.tui.widgets.lines.footer import Footer
 from kztimeline.tui.widgets.lines.title import TitleLine
 from kztimeline.tui.widgets.pages.detail import DetailView
+from kztimeline.tui.workspace import output
 from kztimeline.tui.workspace.output import short_path
 from tests.sampling import mostly_slow
 
@@ -40,6 +45,13 @@ class Reader(driving.Reader):
         assert isinstance(question, QuestionDialog)
         question._input.value = text
         await self.settle()
+
+    async def drawn_soon(self, text: str) -> None:
+        """Wait until a text is drawn, whatever is still being done."""
+        end = monotonic() + driving.LONG
+        while text not in self.picture:
+            assert monotonic() < end, self.picture
+            await self.pilot.pause(0.02)
 
     @property
     def title(self) -> str:
@@ -361,6 +373,83 @@ async def test_a_file_that_has_come_meanwhile_is_not_overwritten_unasked(own_fol
         assert (own_folder / "events").read_text() == "of another program"
         await reader.press("enter")
         assert (own_folder / "events").read_text() != "of another program"
+
+
+@contextmanager
+def held(monkeypatch: pytest.MonkeyPatch, place: Any, name: str) -> Iterator[tuple[Event, Event]]:
+    """Hold up what is done in a thread; yield what tells that it has begun, and lets it go on."""
+    begun, may_go, do = Event(), Event(), getattr(place, name)
+
+    def wait(*args: Any) -> Any:
+        begun.set()
+        assert may_go.wait(driving.LONG)
+        return do(*args)
+
+    monkeypatch.setattr(place, name, wait)
+    try:
+        yield begun, may_go
+    finally:
+        may_go.set()
+
+
+async def test_a_file_on_its_way_is_told_and_can_be_given_up(
+    own_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with reading(size=(80, 24)) as reader:
+        with held(monkeypatch, registry, "write") as (_, may_go):
+            await reader.press("x")
+            await reader.type("z.html")
+            reader.send("enter", "enter", "x")
+            await reader.drawn_soon("Writing z.html … · esc cancels")
+            reader.send("escape")
+            await reader.drawn_soon("Cancelled; z.html was not written.")
+            may_go.set()
+            await reader.settle()
+        assert list(own_folder.iterdir()) == []
+        assert "Cancelled; z.html was not written." in reader.picture
+        await reader.press("x")
+        await reader.type("z.html")
+        reader.send("enter", "enter")
+        await reader.settle()
+        assert "Wrote " in reader.picture
+        assert "exists" not in reader.picture
+        assert (own_folder / "z.html").exists()
+
+
+async def test_a_file_that_is_being_written_is_not_given_up(
+    own_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with reading(size=(80, 24)) as reader:
+        with held(monkeypatch, output, "write_whole") as (begun, may_go):
+            await reader.press("x")
+            await reader.type("z.csv")
+            reader.send("enter")
+            while not begun.is_set():
+                await reader.pilot.pause(0.02)
+            reader.send("escape", "escape")
+            await reader.pilot.pause(0.1)
+            assert "Writing z.csv … · esc cancels" in reader.picture
+            may_go.set()
+            await reader.settle()
+        assert "Wrote " in reader.picture
+        assert (own_folder / "z.csv").exists()
+
+
+async def test_what_cannot_be_made_is_told_and_named_anew(
+    own_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> bytes:
+        raise OSError(28, "No space left on device")
+
+    async with reading(size=(80, 24)) as reader:
+        with monkeypatch.context() as patch:
+            patch.setattr(output, "write_whole", fail)
+            await reader.press("x", "ctrl+u", *"z.csv", "enter")
+            assert "z.csv cannot be written: No space left on device" in reader.picture
+        await reader.press("backspace", "backspace", "enter")
+        assert "No format has the suffix .c" in reader.picture
+        await reader.press(*"sv", "enter")
+        assert (own_folder / "z.csv").exists()
 
 
 @pytest.mark.slow

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from textual.events import MouseDown, MouseUp
+from textual.events import MouseDown, MouseScrollDown, MouseUp
 
 from kztimeline.text.cells import width
 from kztimeline.tui.render.named_keys import key_at
 from tests.tui.driving import Reader, reading
+from tests.tui.sample import event, timeline_of
 
 SMALL, WIDE = (80, 24), (120, 40)
 
@@ -253,6 +254,28 @@ async def test_the_second_click_does_not_close_what_the_first_has_opened() -> No
         await double_click(reader, "help", last=True)
         assert "Move" in reader.picture
         assert reader.app.screen is not reader.screen
+
+
+async def test_a_click_on_a_year_or_on_empty_time_selects_nothing() -> None:
+    events = [event(f"e{n}", f"{2000 + n // 9}-0{n % 9 + 1}-11", f"Number {n}") for n in range(90)]
+    late = event("late", "2016-03-01", "Years later")
+    async with reading(timeline_of([*events, late]), size=SMALL) as reader:
+        await reader.press("g")
+        await reader.wheel(MouseScrollDown, "#events", 3)
+        before, top = reader.here, reader.screen.list.region.y
+        assert "2000 ─" in reader.drawn()[top], "it stands over an event of its year"
+        at = next(y for y, line in enumerate(reader.drawn()) if "2001 ─" in line)
+        for y in (top, at):
+            await reader.pilot.click(offset=(5, y))
+            await reader.pilot.click(offset=(5, y), times=2)
+            await reader.settle()
+            assert (reader.here, reader.screen.session.view.reading) == (before, False)
+        await reader.press("G", "k")
+        before = reader.here
+        empty = next(y for y, line in enumerate(reader.drawn()) if "┊" in line)
+        await reader.pilot.click(offset=(5, empty))
+        await reader.settle()
+        assert reader.here == before
 
 
 async def test_a_double_click_on_an_event_opens_its_page() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ import pytest
 from kztimeline.dates.edtf import parse
 from kztimeline.timeline.model import Era, Link
 from tests.sampling import mostly_slow
-from tests.tui.driving import reading
+from tests.tui.driving import SMALL, reading
 from tests.tui.sample import event, timeline_of
 
 if TYPE_CHECKING:
@@ -136,3 +137,52 @@ async def test_offers_leave_no_shreds_beside_them_and_keep_their_counts(
         assert all("word" not in line for line in offered)
         longest = next(line for line in offered if "gov" in line or "…" in line)
         assert "many words" in longest or "…" in longest
+
+
+async def test_what_enter_does_is_said_as_it_is() -> None:
+    async with reading(size=SMALL) as reader:
+        await reader.press("f", *"track:")
+        assert "unfinished tab completes · ↑↓ choose" in reader.picture
+        assert "enter takes" not in reader.picture, "enter refuses it"
+        await reader.press("down")
+        taken = re.search(r"enter takes (\w+) · ↑↓ choose", reader.picture)
+        assert taken, reader.picture
+        await reader.press("escape")
+        assert "enter takes" not in reader.picture
+        await reader.press("down", "enter")
+        assert f"filter track:{taken[1]}" in reader.picture
+        await reader.press("escape", "f", *"pier or")
+        assert "unfinished" in reader.picture
+        assert "enter takes it as typed" not in reader.picture
+        await reader.press("enter")
+        assert "filter pier or" in reader.picture, "it is refused"
+        await reader.press("ctrl+u", *"topi")
+        assert "enter takes it as typed" in reader.picture
+        await reader.press("enter")
+        assert "0 of 60 · topi " in reader.picture
+
+
+async def test_enter_ends_no_search_where_there_is_none() -> None:
+    async with reading(size=SMALL) as reader:
+        await reader.press("/")
+        assert "words of an event · other events stay visible" in reader.picture
+        await reader.press(*"pier")
+        assert "enter keeps the search · other events stay visible" in reader.picture
+        await reader.press("ctrl+u")
+        assert "words of an event" in reader.picture
+        await reader.press(*"pier", "enter")
+        assert "/pier" in reader.picture
+        await reader.press("/", "ctrl+u")
+        assert "enter ends the search" in reader.picture
+        await reader.press("enter")
+        assert "/pier" not in reader.picture
+
+
+@pytest.mark.parametrize("text", ["12", "0", "7"])
+async def test_what_may_become_a_date_is_not_counted_as_words(text: str) -> None:
+    async with reading(size=SMALL) as reader:
+        await reader.press("d", *text)
+        assert "unfinished" in reader.picture
+        assert "words:" not in reader.picture
+        await reader.press("enter")
+        assert f"“{text}” is not a date" in reader.picture

@@ -92,4 +92,4 @@ def test_the_time_between_events_is_as_sure_as_their_dates(
     before: str, after: str, words: str
 ) -> None:
     told = distance(TIMELINE.event(before).date, TIMELINE.event(after).date)
-    assert told == words if words else "–" in told or "at most" in told
+    assert told == words if words else "–" in told or "within" in told

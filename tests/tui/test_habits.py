@@ -144,7 +144,7 @@ async def test_a_jump_from_a_marked_event_says_how_far_it_is() -> None:
         await reader.press("M", "d", *"1", "space", *"feb", "space", *"2012", "enter")
         await reader.settle()
         assert reader.here == "press"
-        assert reader.said.startswith("46 days (1 m 15 d)")
+        assert reader.said.startswith("46 days (1 month 15 days)")
 
 
 def halves(reader: Reader) -> list[tuple[str, str]]:

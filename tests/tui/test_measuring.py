@@ -32,7 +32,7 @@ async def test_esc_ends_measuring_before_anything_of_the_list() -> None:
     async with reading(size=SMALL) as reader:
         await reader.press("f", *"ito", "enter")
         await reader.press("M", "j", "M")
-        assert "ends" in reader.drawn()[-1]
+        assert "M or esc closes" in reader.drawn()[-1]
         await reader.press("escape")
         await reader.press("escape")
         assert "Measuring ended." in reader.drawn()[-1]
@@ -68,12 +68,12 @@ async def test_a_page_that_compares_says_how_it_ends_wherever_one_moves() -> Non
     async with reading(size=SMALL) as reader:
         await reader.go("press")
         await reader.press("M", "k", "M")
-        assert "M or esc ends" in reader.picture
+        assert "M or esc closes" in reader.picture
         for key in ("l", "h", "]"):
             here = reader.here
             await reader.press(key)
             if reader.here != here and reader.here != "press":
-                assert "M or esc ends" in reader.picture
+                assert "M or esc closes" in reader.picture
             assert "M compares" not in reader.picture
 
 

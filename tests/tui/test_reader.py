@@ -24,8 +24,8 @@ async def test_enter_opens_the_whole_page(tmp_path: Path) -> None:
         text = await text_after(pilot, "enter")
         assert not screen.drawing.column.display
         assert "Ken Ito, Secretary of the League, Envoy to the Island" in text
-        assert "▸ responds to 46 days earlier, 1 event between" in text
-        assert "▸ responds to 17 days earlier, perhaps 1 event between" in text
+        assert "▸ responds to 46 days earlier, 1–2 events between" in text
+        assert "▸ responds to 17 days earlier, 0–1 events between" in text
         assert "▸ “Wednesday”, relative to another date: 1 Feb 2012" in text
         assert "https://gazette.example/notes?id=[7]&x=1" in text
         assert "copied from The Gazette" in text
@@ -102,7 +102,7 @@ async def test_follow_goes_at_once_where_there_is_one_way_and_asks_where_there_a
         screen = await at(pilot, "press")
         text = await text_after(pilot, ">")
         assert isinstance(pilot.app.screen, ChoiceDialog)
-        assert "responds to · 46 days earlier · 1 event between" in text
+        assert "responds to · 46 days earlier · 1–2 events between" in text
         text = await text_after(pilot, "j", "enter")
         assert screen.session.view.cursor == "vote"
         assert "trail 1 Feb 2012 Ito presses" in text

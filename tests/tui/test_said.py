@@ -16,9 +16,12 @@ from kztimeline.session.saved_views import save_view, saved_views
 from kztimeline.session.view import View
 from kztimeline.text.pieces import pieces_width
 from kztimeline.timeline.model import Timeline
+from kztimeline.tui.actions.finding import found_by
+from kztimeline.tui.commands import ACTIONS
 from kztimeline.tui.dialogs.choice import ChoiceDialog
 from kztimeline.tui.dialogs.dialog import Dialog
 from kztimeline.tui.dialogs.help import HelpScreen
+from kztimeline.tui.dialogs.help_pages import entries_with
 from kztimeline.tui.dialogs.saved_views import ViewsScreen
 from kztimeline.tui.prompts.date import AsOfPrompt, JumpPrompt
 from kztimeline.tui.prompts.facet_values import ValuesPrompt
@@ -88,6 +91,61 @@ async def test_the_help_scrolls_under_the_wheel() -> None:
             if "Quit" in inside(reader.drawn()):
                 return
         raise AssertionError(reader.picture)
+
+
+async def test_every_letter_is_text_in_the_help_and_in_the_palette() -> None:
+    async with reading(size=SMALL) as reader:
+        for key in ("?", ":"):
+            for letter in "qQjkbgGuz":
+                await reader.press(key, letter)
+                assert f" {letter}▏ " in inside(reader.drawn())
+                await reader.press("escape", "escape")
+            assert "▏" not in reader.picture
+
+
+async def test_a_word_that_begins_with_q_is_looked_for_in_the_help() -> None:
+    async with reading(size=SMALL) as reader:
+        await reader.press("f", *"in:2012", "enter")
+        before = reader.drawn()
+        await reader.press("?", *"query")
+        assert " query▏ 1 found" in inside(reader.drawn())
+        assert "esc clears" in reader.picture
+        await reader.press("escape")
+        assert "esc closes" in reader.picture
+        await reader.press("?")
+        assert reader.drawn() == before
+
+
+@pytest.mark.parametrize("key", ["?", ":"])
+async def test_a_space_pages_until_something_is_typed(key: str) -> None:
+    async with reading(size=SMALL) as reader:
+        await reader.press(key, "pagedown")
+        paged = reader.drawn()
+        await reader.press("escape", key, "space")
+        assert reader.drawn() == paged
+        await reader.press(*"by", "space", *"year")
+        assert " by year▏ " in inside(reader.drawn())
+
+
+@pytest.mark.parametrize("size", mostly_slow([(40, 12), SMALL, WIDE], [SMALL]))
+async def test_the_help_offers_first_what_is_called_so(size: tuple[int, int]) -> None:
+    async with reading(size=size) as reader:
+        await reader.press("?")
+        for typed in ("pin", "note", "export", "briefing", "links"):
+            named = next(action for action in ACTIONS if action.label == typed)
+            await reader.press(*typed)
+            words = " ".join(reader.text("HelpText").split()).partition(" found Keys ")[2]
+            assert words.startswith(f"{named.key_text} {named.help[:12]}")
+            await reader.press("escape")
+
+
+def test_the_help_and_the_palette_have_what_is_found_in_one_order() -> None:
+    for typed in ("pin", "note", "filter", "page down", "day", "copy", "e", "source"):
+        order = [action.id for action in found_by(typed, ACTIONS)]
+        listed = [entry.action for entry in entries_with(typed, ACTIONS, ()) if entry.action]
+        assert listed == order
+    for action in ACTIONS:
+        assert found_by(action.label, ACTIONS)[0].label == action.label
 
 
 async def test_the_help_is_narrowed_by_typing_and_does_what_is_chosen() -> None:
@@ -181,7 +239,7 @@ async def test_what_is_said_when_the_bar_closes_is_drawn(
         assert list(saved_views(filed).views) == ["my-view"]
         await reader.press("escape")
         foot = await said(reader, "d", *"ablyazof", "enter")
-        assert "“ablyazof” is neither a date nor a word in any event." in foot
+        assert "“ablyazof” is not a date, and no event has this word." in foot
         await reader.press("escape")
         foot = await said(reader, "d", *"2030", "enter")
         assert "in 2030; the last is 1 Sep 2024." in foot

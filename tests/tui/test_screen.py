@@ -355,7 +355,7 @@ async def _mark(reader: Reader) -> None:
     assert " days" in reader.line("#footer")
     await reader.go("press")
     await reader.press("M")
-    assert "46 days (1 m 15 d)" in reader.text("#pair")
+    assert "46 days (1 month 15 days)" in reader.text("#pair")
     assert "Police break up" in reader.text("#pair")
     assert "Ito presses" in reader.text("#pair")
     await reader.press("M")
@@ -434,7 +434,7 @@ async def _palette(reader: Reader) -> None:
 async def _help(reader: Reader) -> None:
     await reader.press("?")
     assert isinstance(reader.app.screen, HelpScreen)
-    await reader.press("q")
+    await reader.press("escape")
     assert not isinstance(reader.app.screen, HelpScreen)
 
 
@@ -709,7 +709,7 @@ async def test_a_jump_to_no_date_finds_words_and_one_outside_says_so() -> None:
         assert reader.here == reader.ids[-1]
         assert "in 2050; the last is 1 Sep 2024." in reader.line("#footer")
         await reader.press("d", *"zzzz", "enter")
-        assert "“zzzz” is neither a date nor a word in any event." in reader.picture
+        assert "“zzzz” is not a date, and no event has this word." in reader.picture
         await reader.press("escape")
 
 

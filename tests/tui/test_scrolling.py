@@ -6,10 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.color import Color
+from textual.events import MouseScrollDown, MouseScrollUp
 from textual.scrollbar import ScrollBarRender
 
 from kztimeline.timeline.model import Timeline
+from kztimeline.tui.render.list.beginning import (
+    first_in_sight,
+    lines_to_scroll,
+    may_begin,
+    year_over,
+)
 from kztimeline.tui.render.list.scrolling import clamped, held, in_sight
+from kztimeline.tui.render.rails.arranging import arrange_rows
 from kztimeline.tui.widgets.event_list import TimelineView
 from kztimeline.tui.widgets.scrollbar import line_of
 from tests.sampling import mostly_slow
@@ -18,6 +26,8 @@ from tests.tui.sample import event, timeline_of
 
 LINES = st.integers(0, 300)
 WINDOW = st.integers(1, 60)
+YEARS = [1990 + number // 4 for number in range(40)]
+POSITIONS = st.lists(st.sampled_from(range(40)), unique=True, min_size=1).map(sorted)
 
 
 @given(LINES, WINDOW, st.integers(-50, 400))
@@ -74,6 +84,9 @@ def many() -> Timeline:
     return timeline_of(events)
 
 
+FEW = 2
+
+
 def content(reader: Reader) -> int:
     return len(reader.screen.list.arrangement)
 
@@ -82,8 +95,12 @@ def assert_full(reader: Reader) -> None:
     """No empty line stands in the list while there is more of it to show."""
     drawn = rows(reader)
     blank = sum(not line for line in drawn)
-    assert blank == max(len(drawn) - content(reader), 0), "\n".join(drawn)
-    if content(reader) <= len(drawn):
+    beyond = reader.screen.list.scroll_offset.y + len(drawn) - content(reader)
+    assert blank == max(beyond, 0), "\n".join(drawn)
+    if content(reader) > len(drawn):
+        # At the end, where the first line in sight would else be of an event without its year.
+        assert blank <= FEW, "\n".join(drawn)
+    else:
         assert drawn[0], "\n".join(drawn)
 
 
@@ -164,6 +181,83 @@ async def test_no_year_is_headed_twice_wherever_the_list_is_scrolled_to() -> Non
             assert above != below or not above.isdigit(), (first, above)
             tops.add(above)
         assert len(tops) > 3
+
+
+def found_in_their_summaries() -> Timeline:
+    """Events of few years, most of which a word finds in a line below their title."""
+    return timeline_of(
+        [
+            event(
+                f"e{n:03}",
+                f"{1992 + n // 5}-0{n % 5 + 1}-11",
+                f"Number {n} is held in the old harbour by the council and the harbour master",
+                summary=f"Number {n} is near the jetty." if n % 3 else "Nothing is near.",
+            )
+            for n in range(60)
+        ]
+    )
+
+
+def assert_begins_well(reader: Reader) -> None:
+    """The first line is a year, the second no rest of an event and no other year."""
+    first, second = rows(reader)[:2]
+    picture = "\n".join(rows(reader))
+    assert first.split("─")[0].strip().isdigit(), picture
+    assert second[:12].strip() or "┊" in second, picture
+    assert not second.split("─")[0].strip().isdigit(), picture
+
+
+@pytest.mark.parametrize("size", mostly_slow([(40, 14), SMALL, WIDE, (200, 60)], [SMALL]))
+@pytest.mark.parametrize("keys", [(), ("f", *"jetty", "enter")])
+async def test_the_list_begins_with_a_year_and_a_whole_event_however_it_is_moved(
+    size: tuple[int, int], keys: tuple[str, ...]
+) -> None:
+    async with reading(found_in_their_summaries(), size=size) as reader:
+        await reader.press(*keys, "g")
+        for key in (*"jjjjjjjjjjjjjjjjjjjjjjjjj", *"kkkkkkkkkkkkkk", "G", *"kkkkkkkkkkkkkkkk", "g"):
+            await reader.press(key)
+            assert_begins_well(reader)
+            assert any(line.startswith("▌") for line in reader.drawn())
+        for event_of_wheel in (MouseScrollDown, MouseScrollUp):
+            before = None
+            while before != (before := rows(reader)):
+                await reader.wheel(event_of_wheel, "#events")
+                assert_begins_well(reader)
+        await reader.press("G", *"kkkkkkkk")
+        for other in ((25, 6), size, (60, 18), size):
+            await reader.resize(*other)
+        assert_begins_well(reader)
+
+
+async def test_the_events_of_an_opened_year_stand_below_its_line() -> None:
+    async with reading(many(), size=(80, 16)) as reader:
+        await reader.press("z", "z", "enter")
+        opened = rows(reader)[0]
+        assert opened.startswith("▾ 1990s")
+        for _ in range(8):
+            await reader.wheel(MouseScrollDown, "#events")
+            assert rows(reader)[0] == opened
+            assert rows(reader)[1][:12].strip()
+
+
+@given(POSITIONS, st.integers(0, 19), st.integers(0, 3), st.integers(1, 30), st.data())
+def test_an_event_comes_into_sight_below_its_year(
+    shown: list[int], row: int, extra: int, window: int, data: st.DataObject
+) -> None:
+    row = min(row, len(shown) - 1)
+    layout = arrange_rows(YEARS, shown, contexts=range(0, 40, 3)).layout.with_whole(row, extra)
+    top = layout.top(row)
+    stretch = range(top, top + layout.height(row))
+    before = data.draw(st.integers(0, len(layout)))
+    first = first_in_sight(layout, window, before, stretch, 2)
+    over = year_over(layout, window, first)
+    if over:
+        assert over.year == layout.year_of(row if first + 1 == top else over.row)
+    assert 0 <= first + (over is not None) <= stretch.start
+    if len(stretch) + (window > 4) <= window:
+        assert stretch.stop <= first + window
+        assert may_begin(layout, window, first)
+    assert first + window <= max(lines_to_scroll(layout, window), window)
 
 
 class WholeCells(ScrollBarRender):

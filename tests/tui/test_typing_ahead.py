@@ -115,7 +115,7 @@ async def test_keys_after_help_are_for_the_help_until_it_is_closed(
     with slow_answers(monkeypatch) as answer:
         async with reading(every_frame=True) as reader:
             await reader.press("g")
-            await typed_ahead(reader, answer, "f", *"league", "enter", "?", "q", "j")
+            await typed_ahead(reader, answer, "f", *"league", "enter", "?", "escape", "j")
             assert not isinstance(reader.app.screen, HelpScreen)
             assert reader.here == reader.ids[1]
 
@@ -154,7 +154,7 @@ async def test_a_slow_answer_is_excused(monkeypatch: pytest.MonkeyPatch) -> None
 
 
 BURSTS = [
-    ("?", "q", "j"),
+    ("?", "?", "j"),
     ("?", *"undo", "escape", "escape", "j"),
     ("V", "q", "j"),
     ("m", *"quJ", "enter", "j"),

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def measure(timeline: Timeline, marked: Event, here: Event, narrowed: bool = False) -> str:
-    """Return it in words: '7,622 days (20 y 10 m 13 d) · 238 events between'.
+    """Return it in words: '46 days (1 month 15 days) · 1–2 events between'.
 
     Dates that meet or overlap say so; nothing is made up for an open end.
 

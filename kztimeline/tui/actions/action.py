@@ -37,6 +37,7 @@ class Action(NamedTuple):
         where: The panel whose keys it belongs to; empty for the whole screen.
         group: The heading it stands under in the help.
         words: Further words that people look for it by.
+        plain: Whether its keys are named in ASCII.
     """
 
     id: str
@@ -50,11 +51,17 @@ class Action(NamedTuple):
     where: str = ""
     group: str = ""
     words: str = ""
+    plain: bool = False
 
     @property
     def key_text(self) -> str:
         """The keys as a reader knows them, the first two."""
-        return " ".join(key_name(key) for key in self.keys[:2])
+        return " ".join(key_name(key, self.plain) for key in self.keys[:2])
+
+    @property
+    def first_key(self) -> str:
+        """The first of its keys, as a reader knows it."""
+        return key_name(self.keys[0], self.plain)
 
 
 _NAMES: Final = {
@@ -68,6 +75,8 @@ _NAMES: Final = {
     "backspace": "⌫",
     "shift+tab": "⇧tab",
 }
+_PLAIN_NAMES: Final = {"escape": "esc", "pagedown": "pgdn", "pageup": "pgup", "backspace": "bksp"}
+"""In ASCII most are called as they are: the signs that there are for them are other keys."""
 
 
 def grouped(group: str, *actions: Action) -> tuple[Action, ...]:
@@ -75,9 +84,9 @@ def grouped(group: str, *actions: Action) -> tuple[Action, ...]:
     return tuple(action._replace(group=group) for action in actions)
 
 
-def key_name(key: str) -> str:
-    """Return a key as it is printed on a keyboard."""
-    return _NAMES.get(key, key)
+def key_name(key: str, plain: bool = False) -> str:
+    """Return a key as it is printed on a keyboard, or in ASCII alone."""
+    return (_PLAIN_NAMES if plain else _NAMES).get(key, key)
 
 
 def keys_of(text: str) -> tuple[str, ...]:

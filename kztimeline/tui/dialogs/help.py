@@ -13,7 +13,6 @@ from textual.strip import Strip
 from kztimeline.text.cells import width
 from kztimeline.text.one_line import pasted_line
 from kztimeline.text.pieces import Piece
-from kztimeline.tui.actions.cyrillic_layouts import latin
 from kztimeline.tui.dialogs.dialog import Dialog
 from kztimeline.tui.dialogs.help_pages import (
     PAGES,
@@ -26,10 +25,11 @@ from kztimeline.tui.dialogs.help_pages import (
     page_at,
     page_tabs,
 )
+from kztimeline.tui.render.signs import with_keys_in_words
 from kztimeline.tui.widgets.painted import Painted
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from textual import events
     from textual.app import ComposeResult
@@ -48,6 +48,10 @@ _TOLD: Final = (
     "↑↓ pgup pgdn move · type to search · enter runs it · esc closes",
     "type to search · ↑↓ enter runs it · esc closes",
     "type to search · esc closes",
+)
+_TOLD_WITH_WORDS: Final = (
+    "↑↓ pgup pgdn move · enter runs it · esc clears",
+    "enter runs it · esc clears",
 )
 """What the frame says of the keys, the longest that it has room for."""
 
@@ -99,7 +103,7 @@ class HelpText(Painted, ScrollView, can_focus=True):
 
     def type(self, text: str) -> None:
         """Narrow the pages to what has some words."""
-        self.typed, self._chosen = text, 0
+        self.typed, self._chosen = text.lstrip(), 0
         self.write()
         self.scroll_to(y=0, animate=False, force=True)
 
@@ -155,7 +159,9 @@ class HelpText(Painted, ScrollView, can_focus=True):
         each = (cells - _GAP) // 2 if len(columns) > 1 else cells
         self._entries = [entry for column in columns for entry in column]
         self._columns = [lay_out(column, each) for column in columns]
-        self.border_subtitle = next((told for told in _TOLD if width(told) <= cells), "")
+        hints: Iterable[str] = _TOLD_WITH_WORDS if self.typed else _TOLD
+        hints = map(with_keys_in_words, hints) if self.plain_signs else hints
+        self.border_subtitle = next((told for told in hints if width(told) <= cells), "")
         self.virtual_size = Size(cells, self._length + _TOP)
         self.refresh()
 
@@ -207,7 +213,7 @@ class HelpText(Painted, ScrollView, can_focus=True):
         return laid.lines[number] if number < len(laid.lines) else [], "selected" if here else ""
 
 
-_CLOSE = frozenset({"escape", "question_mark", "f1"})
+_CLOSE: Final = frozenset({"escape", "f1"})
 _STEPS: Final[tuple[tuple[str, Callable[[HelpText], object]], ...]] = (
     ("tab right", lambda text: text.turn(1)),
     ("shift+tab left", lambda text: text.turn(-1)),
@@ -258,9 +264,11 @@ class HelpScreen(Dialog[str]):
         text, character = self._text, event.character or ""
         if event.key in _MOVES:
             _MOVES[event.key](text)
+        elif character == " " and not text.typed:
+            text.choose_page(1)
         elif event.key == "escape" and text.typed:
             text.type("")
-        elif event.key in _CLOSE or (latin(character) == "q" and not text.typed):
+        elif event.key in _CLOSE or (character == "?" and not text.typed):
             self._close("")
         elif event.key == "enter":
             self._close(text.chosen)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from kztimeline.text.cells import clean, fit, width, wrap
 from kztimeline.text.letters.folding import fold
 from kztimeline.text.pieces import Piece
+from kztimeline.tui.actions.finding import found_by
 from kztimeline.tui.render.signs import SIGN_MEANINGS, TRACK_ROLES
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ _MORE_SIGNS: Final = (
     ("╰─● ●─╯", "linked with the selected event: it answers, or is answered"),
     ("↑2 ↓3", "number of linked events above, below the screen"),
     ("∴", "date or fact inferred; the event’s page says from what"),
+    ("Nov→2007", "from November until some time in 2007"),
     ("▸ ▾", "folded, unfolded"),
     ("┊", "empty time"),
     ("⣀⡇⣿", "in the overview: events; taller means more"),
@@ -50,7 +52,8 @@ _DATES: Final = (
     ("12 feb, feb 12th", "that day in the selected year; 19 march 2019 gives the year"),
     ("q3 2011, h1 2011", "a quarter, a half; summer 2011, winter 2011/12, the 1990s"),
     ("2011 to 2013", "from one date to another: 16–17 dec 2011, jan–mar 2012, since 2015"),
-    ("last month", "also two weeks later, next friday: counted from the selected date"),
+    ("last month", "also two weeks later, next friday: counted from the selected event’s date"),
+    ("two weeks ago", "also yesterday, this month: counted from today"),
     ("1/2/2012", "ambiguous: the preview below shows how a date is read before you press enter"),
 )
 _COLUMN: Final = 18
@@ -66,7 +69,6 @@ class HelpEntry(NamedTuple):
         action: The id of the action to do it with, or empty.
         role: How the name is drawn.
         group: The heading it stands under, or empty.
-        words: Further words it is found by.
     """
 
     name: str
@@ -74,7 +76,6 @@ class HelpEntry(NamedTuple):
     action: str = ""
     role: str = "key"
     group: str = ""
-    words: str = ""
 
 
 def entries_of(
@@ -90,10 +91,7 @@ def entries_of(
     """
     match page:
         case "Keys":
-            return [
-                HelpEntry(a.key_text, a.help, a.id, group=a.group, words=f"{a.label} {a.words}")
-                for a in actions
-            ]
+            return [HelpEntry(a.key_text, a.help, a.id, group=a.group) for a in actions]
         case "Signs":
             return _signs(tracks, seen)
         case "Query":
@@ -115,14 +113,19 @@ def _signs(tracks: Sequence[Track], seen: Collection[str]) -> list[HelpEntry]:
 def entries_with(
     typed: str, actions: Sequence[Action], tracks: Sequence[Track], seen: Collection[str] = ()
 ) -> list[HelpEntry]:
-    """Return the entries of all pages in which every word typed is found, keys first."""
+    """Return the entries of all pages in which every word typed is found.
+
+    The keys come first, in the order in which the palette has what they do.
+    """
     words = fold(typed).split()
-    return [
-        entry._replace(group=entry.group or page)
-        for page in PAGES
+    found = [
+        entry._replace(group=page)
+        for page in PAGES[1:]
         for entry in entries_of(page, actions, tracks, seen)
-        if all(word in fold(f"{entry.name} {entry.meaning} {entry.words}") for word in words)
+        if all(word in fold(f"{entry.name} {entry.meaning}") for word in words)
     ]
+    keys = entries_of(PAGES[0], found_by(typed, actions), tracks)
+    return [*(entry._replace(group=PAGES[0]) for entry in keys), *found]
 
 
 class HelpLines(NamedTuple):

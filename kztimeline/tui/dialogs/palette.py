@@ -13,8 +13,9 @@ from kztimeline.text.nearest import did_you_mean, nearest
 from kztimeline.text.one_line import pasted_line
 from kztimeline.text.pieces import Piece
 from kztimeline.tui.actions.cyrillic_layouts import latin
+from kztimeline.tui.actions.finding import found_by
 from kztimeline.tui.dialogs.dialog import Dialog
-from kztimeline.tui.render.signs import CURSOR
+from kztimeline.tui.render.signs import CURSOR, with_keys_in_words
 from kztimeline.tui.widgets.pick_list import PickList
 
 if TYPE_CHECKING:
@@ -32,11 +33,12 @@ _LABEL: Final = 18
 _LEAST_HELP: Final = 12
 _FAR: Final = 1_000_000
 _WORD: Final = re.compile(r"[^\W_]{3,}")
+_PAGE: Final = 8
 _STEPS: Final = {
     **dict.fromkeys(("down", "tab", "ctrl+n"), 1),
     **dict.fromkeys(("up", "shift+tab", "ctrl+p"), -1),
-    **dict.fromkeys(("pagedown", "ctrl+f", "ctrl+d"), 8),
-    **dict.fromkeys(("pageup", "ctrl+b"), -8),
+    **dict.fromkeys(("pagedown", "ctrl+f", "ctrl+d"), _PAGE),
+    **dict.fromkeys(("pageup", "ctrl+b"), -_PAGE),
     "home": -_FAR,
     "end": _FAR,
 }
@@ -45,38 +47,15 @@ _TOLD: Final = "↑↓ choose · enter runs it · esc closes"
 _TOLD_WITH_WORDS: Final = "↑↓ choose · enter runs it · esc clears"
 
 
-def found_by(typed: str, actions: Sequence[Action]) -> list[Action]:
-    """Return the actions that have all words typed: those called so first, in order of use.
-
-    Args:
-        typed: What is looked for.
-        actions: The actions.
-    """
-    wanted = fold(typed).split()
-
-    def distance(action: Action) -> int | None:
-        texts = (action.label, action.words, action.help, action.key_text)
-        had = [fold(text) for text in texts]
-        if not all(any(word in text for text in had) for word in wanted):
-            return None
-        begins = (all(f" {word}" in f" {text}" for word in wanted) for text in had)
-        return next((place for place, all_in in enumerate(begins) if all_in), len(texts))
-
-    known = [(distance(action), action) for action in actions]
-    hits = [(far, action) for far, action in known if far is not None]
-    return [action for _far, action in sorted(hits, key=lambda hit: hit[0])]
-
-
 class Actions(PickList, can_focus=True):
     """The actions found, one a line, below what is typed and what the chosen one does."""
 
     def __init__(self, possible: Sequence[Action], every: Sequence[Action], help_key: str) -> None:
         super().__init__()
-        # Those of the footer are used most.
-        self._possible = sorted(possible, key=lambda action: action.rank or _FAR)
+        self._possible = possible
         self._every, self._help_key = every, help_key
         self.typed = ""
-        self.found = self._possible
+        self.found = found_by("", possible)
 
     @property
     def count(self) -> int:
@@ -94,8 +73,9 @@ class Actions(PickList, can_focus=True):
 
     def type(self, text: str) -> None:
         """Look for other words."""
-        self.typed = text
-        self.border_subtitle = _TOLD_WITH_WORDS if text else _TOLD
+        text = self.typed = text.lstrip()
+        told = _TOLD_WITH_WORDS if text else _TOLD
+        self.border_subtitle = with_keys_in_words(told) if self.plain_signs else told
         self.found = found_by(text, self._possible)
         self._tell_size()
         self.select(0)
@@ -196,11 +176,11 @@ class Palette(Dialog[str]):
     def compose(self) -> ComposeResult:
         """Show the list in a frame."""
         self._list.border_title = "Commands"
-        self._list.border_subtitle = _TOLD
         yield self._list
 
     def on_mount(self) -> None:
         """Take the keys."""
+        self._list.type("")
         self._list.focus()
 
     def on_key(self, event: events.Key) -> None:
@@ -208,8 +188,8 @@ class Palette(Dialog[str]):
         found, character = self._list, event.character or ""
         if event.key == "tab" and found.meant:
             found.type(found.meant)
-        elif event.key in _STEPS:
-            found.select(found.number + _STEPS[event.key])
+        elif event.key in _STEPS or (character == " " and not found.typed):
+            found.select(found.number + _STEPS.get(event.key, _PAGE))
         elif event.key == "escape" and found.typed:
             found.type("")
         elif event.key == "escape" or (latin(character) == ":" and not found.typed):

@@ -21,20 +21,22 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
+    from kztimeline.tui.workspace.choices import Doing
+
 _UNANSWERED: Final = "enter accepts what is typed · esc cancels"
 
 
 class QuestionDialog(Dialog[None]):
     """Asks for one line of text and stays until it is accepted or left."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "give_up", show=False)]
 
     def __init__(
         self,
         prompt: str,
         text: str,
         hint: str,
-        accept: Callable[[str], str],
+        accept: Callable[[str], str | Doing],
         *,
         replace: bool = False,
     ) -> None:
@@ -44,7 +46,7 @@ class QuestionDialog(Dialog[None]):
             prompt: A word for what is asked.
             text: What stands there to begin with.
             hint: What may be typed.
-            accept: Uses an answer; returns '' or why it must be given again.
+            accept: Uses an answer; returns '', why it must be given again, or what takes a while.
             replace: Whether typing replaces the text that stands there.
         """
         super().__init__()
@@ -55,6 +57,7 @@ class QuestionDialog(Dialog[None]):
         self._hint = Hint()
         self._help = hint
         self._accept = accept
+        self._doing: Doing | None = None
 
     def compose(self) -> ComposeResult:
         """Lay the question out."""
@@ -73,6 +76,8 @@ class QuestionDialog(Dialog[None]):
 
     def leave(self) -> None:
         """Close the question, but not over a text that nobody has answered for."""
+        if self._doing:
+            return
         if self._input.value == self._text:
             self.dismiss()
         else:
@@ -90,16 +95,34 @@ class QuestionDialog(Dialog[None]):
     def _refuse(self, said: str) -> None:
         self._say(said, "mistake")
 
+    def action_give_up(self) -> None:
+        """Close the question; what an answer has begun is given up where that is still possible."""
+        if self._doing is None or self._doing.give_up():
+            self.dismiss()
+
     @on(Input.Changed)
     def _changed(self) -> None:
-        self._say(self._help, "quiet")
+        if self._doing is None:
+            self._say(self._help, "quiet")
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
-        if not self.is_current:
+        # An enter that was typed meanwhile is no second answer.
+        if self._dismissed or self._doing or not self.is_current:
             return
-        problem = self._accept(event.value.strip())
+        answer = self._accept(event.value.strip())
+        if isinstance(answer, str):
+            self._answered(answer)
+            return
+        self._doing = answer
+        self.set_focus(None)
+        self._say(f"{answer.said} · esc cancels", "quiet")
+        answer.begin(self._answered)
+
+    def _answered(self, problem: str) -> None:
+        self._doing = None
         if problem:
+            self._input.focus()
             self._say(problem, "mistake")
         else:
             self.dismiss()

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _AT_ONCE: Final = 5_000
 """Of up to this many events it is counted at each letter how many the filter hides."""
-_STILL_TOLD: Final = " · hides later events; texts may still mention them"
+_STILL_TOLD: Final = "hides later events; texts may still mention them"
 
 
 class JumpPrompt(Prompt):
@@ -41,23 +41,24 @@ class JumpPrompt(Prompt):
 
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
+        self._near = selected_date(workspace)
 
     def use(self, text: str, start: View) -> Outcome:
         """Go where a text leads; where it is not a date, to where the typing began."""
         workspace = self.workspace
-        typed = self._read(text, start)
+        typed = self._read(text)
         if typed.date is None or not workspace.session.shown:
             workspace.ask(cursor=start.cursor, asked=start.asked, page=start.page, day=start.day)
-            if typed.refusal and not typed.unfinished:
-                return Outcome("", typed.refusal)
+            if typed.refusal:
+                return Outcome("unfinished") if typed.unfinished else Outcome("", typed.refusal)
             return Outcome("" if typed.date else self._words_told(text))
         event, inside = select_at(workspace, typed.date)
         where = display(typed.date) if inside else _nearest(workspace, typed.date, event)
         return Outcome(" · ".join(filter(None, (where, typed.note))))
 
-    def submit(self, text: str, start: View) -> Submitted:
+    def submit(self, text: str, _start: View) -> Submitted:
         """Go to the date or the words; where the preview led is no step of its own."""
-        typed = self._read(text, start)
+        typed = self._read(text)
         refusal = typed.refusal or ("" if typed.date else self._words_refused(text))
         return Submitted(refusal, keeps=False, then=partial(self._go, text, typed))
 
@@ -68,7 +69,7 @@ class JumpPrompt(Prompt):
         found = words_found(self.workspace, text) if text else None
         if found is None:
             return ""
-        return f"words: {matches_text(*found)}" if any(found) else "no date, and in no event"
+        return f"words: {matches_text(*found)}" if any(found) else "not a date, and in no event"
 
     def _words_refused(self, text: str) -> str:
         """Return why a text that is not a date leads to no event; nothing where it does."""
@@ -92,12 +93,12 @@ class JumpPrompt(Prompt):
 
             seek(self.workspace, text)
 
-    def _read(self, text: str, start: View) -> Typed:
-        """Return what a text is; distances are counted from the date of the view `start`."""
+    def _read(self, text: str) -> Typed:
+        """Return what a text is; distances are counted from where the typing began."""
         from kztimeline.dates.typed.reading import read_typed
 
         workspace = self.workspace
-        found = read_typed(text, date_at(workspace, start), workspace.today())
+        found = read_typed(text, self._near, workspace.today())
         words = f" {workspace.key('find')} finds words." if found.unfinished else ""
         return found._replace(refusal=f"{found.refusal}{words}") if found.refusal else found
 
@@ -115,6 +116,7 @@ class AsOfPrompt(Prompt):
 
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
+        self._near = selected_date(workspace)
 
     def text(self) -> str:
         """Return the present day, or that of the selected event."""
@@ -129,8 +131,10 @@ class AsOfPrompt(Prompt):
         """Say which day a text means."""
         typed = self._read(text)
         day = typed.date.latest if typed.date else None
-        said = f"as of {day_words(day.isoformat())}{_STILL_TOLD}" if day else ""
-        return Outcome(said, "" if typed.unfinished else typed.refusal)
+        if day is None:
+            return Outcome("", "" if typed.unfinished else typed.refusal)
+        told = (f"as of {day_words(day.isoformat())}", typed.note, _STILL_TOLD)
+        return Outcome(" · ".join(filter(None, told)))
 
     def submit(self, text: str, _start: View) -> Submitted:
         """Show the timeline as of the day; an empty text shows all days."""
@@ -142,7 +146,7 @@ class AsOfPrompt(Prompt):
     def _read(self, text: str) -> Typed:
         from kztimeline.dates.typed.reading import EXAMPLES, Typed, read_typed
 
-        found = read_typed(text, None, self.workspace.today())
+        found = read_typed(text, self._near, self.workspace.today())
         if found.date is not None and found.date.latest is None:
             return Typed(refusal=f"“{text}” is open-ended; give the last day to show.")
         if text and not (found.date or found.refusal):
@@ -150,21 +154,23 @@ class AsOfPrompt(Prompt):
         return found
 
 
-def date_at(workspace: Workspace, view: View) -> Date | None:
-    """Return the date that a view is at: the one asked for, or that of its event."""
-    if view.asked:
-        return parse(view.asked)
-    timeline = workspace.session.timeline
-    position = timeline.positions_by_id.get(view.cursor or "")
-    return None if position is None else timeline.events[position].date
+def selected_date(workspace: Workspace) -> Date | None:
+    """Return what distances are counted from: the date selected, on the page of a day that day."""
+    session = workspace.session
+    if session.view.page == "day" and session.view.day:
+        return parse(session.view.day)
+    return session.event.date if session.event else None
 
 
 def go_to_date(workspace: Workspace, date: Date, note: str = "") -> None:
     """Select the first event shown that begins in a date, or the nearest after it."""
     event, inside = select_at(workspace, date)
-    where = display(date) if inside else _no_event(workspace, date, event)
+    if inside:
+        where = " · ".join(filter(None, (display(date), note)))
+    else:
+        where = _no_event(workspace, date, event, note)
     # From a marked event one goes on to measure: how far it is stands first.
-    workspace.say(" · ".join(filter(None, (workspace.session.measure(), where, note))))
+    workspace.say(" · ".join(filter(None, (workspace.session.measure(), where))))
 
 
 def point_at(workspace: Workspace, date: Date, *, is_dragged: bool) -> None:
@@ -205,12 +211,13 @@ def _hidden_by_filter(workspace: Workspace, date: Date) -> int:
     return sum(event.date.overlaps(date) for at, event in enumerate(events) if at not in shown)
 
 
-def _no_event(workspace: Workspace, date: Date, event: Event) -> str:
+def _no_event(workspace: Workspace, date: Date, event: Event, note: str) -> str:
     shown = " shown" if narrowed(workspace.session.view) else ""
     events = workspace.session.timeline.events
     begun = any(events[position].date.overlaps(date) for position in workspace.session.shown)
     verb = " begins" if begun else ""
-    said = f"No event{shown}{verb} {_at(date)}; {_next_to(date, event)}."
+    beside = f" ({note})" if note else ""
+    said = f"No event{shown}{verb} {_at(date)}; {_next_to(date, event)}{beside}."
     if hidden := _hidden_by_filter(workspace, date):
         said += f" {hidden:,} hidden by the filter; {workspace.key('toggle_filter')} turns it off."
     return said

@@ -22,22 +22,29 @@ if TYPE_CHECKING:
 _AT_ONCE: Final = 5_000
 """Of up to this many events it can be told what has some words, before queries are prepared."""
 
+_STAY: Final = " · other events stay visible"
+
 
 class FindPrompt(QueryPrompt):
     """Goes to the first match from where the reader is, as the text is typed."""
 
     label: ClassVar[str] = "find"
-    hints: ClassVar[Sequence[str]] = (
-        "enter ends the search · other events stay visible",
-        "enter ends the search",
-    )
+    hints: ClassVar[Sequence[str]] = (f"enter keeps the search{_STAY}", "enter keeps the search")
     replaces: ClassVar[bool] = True
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
+        self._before = workspace.session.view.find
         self._from = workspace.session.position
         active = workspace.session.view.active_query
         self._within = f"({active}) " if active else ""
+
+    def hints_for(self, text: str) -> Sequence[str]:
+        """Return the hints; without words, enter ends a search that there is."""
+        if text.strip():
+            return self.hints
+        does = "enter ends the search" if self._before else "words of an event"
+        return f"{does}{_STAY}", does
 
     def whole(self, text: str) -> str:
         """Return the words added to the filter, where that is on."""
@@ -148,7 +155,8 @@ def words_found(workspace: Workspace, words: str) -> tuple[int, int] | None:
 
 def unfound_words_text(workspace: Workspace, words: str) -> str:
     """Return that words are not a date and in no event, and what may be meant by them."""
-    nothing = f"“{words}” is neither a date nor a word in any event."
+    these = "these words" if " " in words else "this word"
+    nothing = f"“{words}” is not a date, and no event has {these}."
     if date := _date_meant(workspace, words):
         return f"{nothing} Did you mean the date {date}?"
     return _unfound_text(workspace, nothing, words)

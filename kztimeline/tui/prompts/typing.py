@@ -27,6 +27,7 @@ class Typing:
         self._prompt: Prompt | None = None
         self._before: History | None = None
         self._height_before: int | None = None
+        self._is_submitting = False
         # What was submitted and refused, which the bar may report only then, with what was said.
         self._refusals: dict[str, str] = {}
 
@@ -119,7 +120,9 @@ class Typing:
             return
         # Keys may come faster than the bar reports its text.
         if prompt.asks:
+            self._is_submitting = True
             prompt.use(text, before.present)
+            self._is_submitting = False
             if bar.mistaken:
                 self._refusals[text] = ""
                 bar.insist()
@@ -175,11 +178,12 @@ class Typing:
     def waits_for_more(self, found: Found) -> bool:
         """Tell whether what is typed so far is better not shown."""
         bar, prompt = self._bar, self._prompt
-        if bar is None or prompt is None or not prompt.asks:
+        if bar is None or prompt is None or not prompt.asks or self._is_submitting:
             return False
         if found.positions or not bar.unfinished:
             return False
-        bar.show_count(self._stage.session.count())
+        # The count of what stays in sight is not that of the text.
+        bar.show_count("unfinished")
         self._stage.show_title()
         return True
 

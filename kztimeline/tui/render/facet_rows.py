@@ -30,7 +30,8 @@ _BY_COUNT: Final = frozenset({"topic", "actor", "source"})
 _UNFOLDED_AT_FIRST: Final = 8
 _BOXES: Final = {FacetChoice.NONE: "[ ]", FacetChoice.WANTED: "[x]", FacetChoice.UNWANTED: "[-]"}
 _BAR: Final = 6
-_EIGHTHS: Final = " ▏▎▍▌▋▊▉█"
+_EIGHTHS: Final = " ▏▎▍▍▋▊▉█"
+"""Parts of a cell; the half one is the edge of what is selected, in ASCII a bracket."""
 _COUNT: Final = 6
 _BESIDE_NAME: Final = 1 + 3 + 1 + 1 + _BAR + _COUNT + 3
 EXCLUDE_CELLS: Final = 3

@@ -26,10 +26,14 @@ SPECIAL: Final = {
     "pgdn": "pagedown",
     "pgup": "pageup",
     "f1": "f1",
+    # As they are named in ASCII.
+    "shift+tab": "shift+tab",
+    "bksp": "backspace",
+    "up/down": "down",
 }
 """The keys that have names, as they are printed, and as Textual calls them."""
 
-_PART: Final = pattern(r"(\.\s|;\s|,\s|:\s|\s·\s|\s{2,}|[‹›()]|\sor\s|\sPress\s|^Press\s)")
+_PART: Final = pattern(r"(\.\s|;\s|,\s|:\s|\s[·-]\s|\s{2,}|[‹›()]|\sor\s|\sPress\s|^Press\s)")
 _LETTER: Final = pattern(r"[^\W\d]|[^\w\s.,;:()]")
 _VERB: Final = pattern(r"\w+s|earlier|later|opens?")
 

@@ -147,9 +147,10 @@ def lifted_text(lifted: Sequence[Limit], key: Callable[[str], str]) -> str:
 
 
 def measuring_text(measured: str, view: View, key: Callable[[str], str]) -> str:
-    """Return how far two events are apart, and how to compare them, or to end that."""
-    then = " or " if view.page == "pair" else " compares · "
-    return f"{measured} · {key('mark')}{then}{key('back')} ends"
+    """Return how far two events are apart, and how to compare them, to close that or to end it."""
+    if view.page == "pair":
+        return f"{measured} · {key('mark')} or {key('back')} closes"
+    return f"{measured} · {key('mark')} compares · {key('back')} ends"
 
 
 def invitation(from_file: bool, key: Callable[[str], str]) -> tuple[str, ...]:

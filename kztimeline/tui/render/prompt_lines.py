@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from kztimeline.text.cells import clean, lines_of, width
 from kztimeline.text.pieces import Piece
+from kztimeline.tui.render.signs import with_keys_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,12 +19,9 @@ if TYPE_CHECKING:
     from kztimeline.query import QueryError
     from kztimeline.text.cells import Cell
 
-OFFERING: Final = (
-    "tab completes · ↑↓ choose · enter takes it as typed",
-    "tab completes · ↑↓ choose",
-    "tab completes",
-)
-"""What may be typed while completions are offered, the longest text first."""
+_OFFERING: Final = ("tab completes", " · ↑↓ choose", " · enter takes it as typed")
+_CHOSEN: Final = ("enter takes {}", " · ↑↓ choose", " · esc keeps what is typed")
+"""What is said while completions are offered, and when one of them is chosen."""
 
 MOST_LINES: Final = 4
 _APART: Final = re.compile(r"(\s·\s|\s{2,}|(?<=…)\s)")
@@ -52,6 +50,21 @@ def hint_lines(cells: int, indent: int, count: str, texts: Sequence[str]) -> lis
     shortest = texts[-1] if texts else ""
     lines += [_line(indent, Piece(part, "quiet")) for part in lines_of(shortest, room)]
     return [line for line in lines if len(line) > 1][:MOST_LINES] or [[]]
+
+
+def offer_hints(chosen: str, *, is_refused: bool, plain: bool) -> Sequence[str]:
+    """Return what may be typed while completions are offered, the longest text first.
+
+    Args:
+        chosen: The completion that is chosen, or nothing.
+        is_refused: Whether what is typed cannot be used as it is.
+        plain: Whether keys are named in ASCII.
+    """
+    parts = [_CHOSEN[0].format(clean(chosen)), *_CHOSEN[1:]] if chosen else _OFFERING
+    texts = ["".join(parts[:count]) for count in (3, 2, 1)]
+    if is_refused and not chosen:
+        del texts[0]
+    return [with_keys_in_words(text) for text in texts] if plain else texts
 
 
 def mistake_lines(

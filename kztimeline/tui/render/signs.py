@@ -83,23 +83,31 @@ _PLAIN: Final = str.maketrans(
         "↓": "v",
         "←": "<",
         "→": ">",
+        "‹": "<",
+        "›": ">",
+        "┃": "|",
+        "╱": "/",
+        **dict.fromkeys("▏▎▍", "|"),
+        **dict.fromkeys("▋▊▉", "#"),
         "█": "#",
         "▓": "#",
         "▒": "+",
         "░": ".",
         "▔": "-",
         "·": "-",
-        "…": ">",
-        "–": "-",
-        "—": "-",
-        "‘": "'",
-        "’": "'",
-        "“": '"',
-        "”": '"',
+        # Not ">", which is an arrow.
+        "…": "~",
+        **dict.fromkeys("–—‐‑‒−", "-"),
+        **dict.fromkeys("‘’‚‛", "'"),
+        **dict.fromkeys("“”„‟«»", '"'),
         "×": "x",
         "§": "S",
+        "\xa0": " ",
     }
 )
+
+_ARROW_KEYS: Final = "↑↓"
+_ARROW_KEYS_IN_WORDS: Final = "up/down"
 
 
 def date_sign(date: Date) -> str:
@@ -109,6 +117,14 @@ def date_sign(date: Date) -> str:
     if date.qualifier:
         return QUALIFIED
     return _PRECISION_SIGNS.get(date.precision, WIDER)
+
+
+def with_keys_in_words(text: str) -> str:
+    """Return a text that names the arrow keys with their names in words.
+
+    As signs in ASCII they would be those of other keys.
+    """
+    return text.replace(_ARROW_KEYS, _ARROW_KEYS_IN_WORDS)
 
 
 def in_ascii(text: str) -> str:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from kztimeline.tui.actions.action import Action
-    from kztimeline.tui.workspace.choices import Item, Option
+    from kztimeline.tui.workspace.choices import Doing, Item, Option
     from kztimeline.tui.workspace.session import Session
     from kztimeline.tui.workspace.workspace import Workspace
 
@@ -75,7 +75,7 @@ class ScreenDialogs:
         prompt: str,
         text: str,
         hint: str,
-        accept: Callable[[str], str],
+        accept: Callable[[str], str | Doing],
         *,
         replace: bool = False,
     ) -> None:

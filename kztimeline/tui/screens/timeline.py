@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from textual import on
 
 from kztimeline.session.resume import resumed
-from kztimeline.tui.actions.action import Action, key_name, possible_in
+from kztimeline.tui.actions.action import Action, possible_in
 from kztimeline.tui.prompts.typing import Typing
 from kztimeline.tui.render.notices import measuring_text
 from kztimeline.tui.render.room import Room, room, room_asked
@@ -112,7 +112,7 @@ class TimelineScreen(SpanScreen):
 
     def key(self, action: str) -> str:
         """Return the first key of an action, as it is printed on a keyboard."""
-        return next(key_name(item.keys[0]) for item in self.actions if item.id == action)
+        return next(item.first_key for item in self.actions if item.id == action)
 
     def compose(self) -> ComposeResult:
         """Lay the screen out."""

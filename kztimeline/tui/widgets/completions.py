@@ -55,6 +55,14 @@ class Offers(PaintedLines):
             self.offers = offers
             self.number = number
 
+    class Counted(Message):
+        """A worker has counted what some offers, by number, would leave."""
+
+        def __init__(self, offers: Sequence[Completion], counts: dict[int, int]) -> None:
+            super().__init__()
+            self.offers = offers
+            self.counts = counts
+
     def __init__(self, lines_of_bar: Callable[[], int]) -> None:
         super().__init__()
         self._lines_of_bar = lines_of_bar
@@ -74,6 +82,11 @@ class Offers(PaintedLines):
         """Forget the lines of the theme before."""
         self._strips.clear()
         super().notify_style_update()
+
+    @property
+    def chosen_text(self) -> str:
+        """What the chosen offer writes, or nothing."""
+        return "" if self.chosen is None else self.offers[self.chosen].replacement
 
     @property
     def seen(self) -> range:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual.cache import LRUCache
 
-from kztimeline.text.cells import fit, lines_of
 from kztimeline.text.pieces import Piece
 from kztimeline.tui.render.list.layout import Layout
 from kztimeline.tui.render.list.listed import Listed, highlights_of
@@ -169,7 +168,8 @@ class TimelineView(ScrolledLines, can_focus=False):
             # Nothing has room yet; `on_resize` follows at once.
             return self.line(())
         if not self.arrangement.shown:
-            return self._notice_line(y)
+            said = self._listed.notice_line(self.line_width, self._window, y)
+            return self.line([Piece(said, "notice")])
         return self._strip(self._lines, self._lines.drawing_in_sight(y, sight))
 
     def read_ahead(self, row: Row) -> None:
@@ -240,6 +240,7 @@ class TimelineView(ScrolledLines, can_focus=False):
             self._arrange(self.position)
         else:
             self._note_move()
+            self._tell_size()
             self._stay()
             self.post_message(Scrolled())
 
@@ -247,15 +248,12 @@ class TimelineView(ScrolledLines, can_focus=False):
         """Report the event under the pointer."""
         offset = event.get_content_offset(self) or event.offset
         text = self.render_line(offset.y).text
+        drawing = self._lines.drawing_in_sight(offset.y, self._sight)
         if not self.arrangement.shown:
             self.press_key_in(text, offset.x)
-            return
-        if is_edge_count(text, offset.x):
+        elif drawing and drawing.beyond and is_edge_count(text, offset.x):
             self.post_message(Pressed("follow"))
-            return
-        line = offset.y + self.scroll_offset.y
-        if 0 <= line < len(self.arrangement):
-            row = self.arrangement.content(line).row
+        elif drawing and (row := self.arrangement.event_row(drawing.content)) is not None:
             height = self.arrangement.top(row) - self.scroll_offset.y
             self.post_message(EventClicked(self.arrangement.shown[row], height, event.chain > 1))
 
@@ -290,7 +288,7 @@ class TimelineView(ScrolledLines, can_focus=False):
 
     def _tell_size(self) -> None:
         """Tell how long the list is."""
-        self.tell_height(self._lines.width, len(self.arrangement))
+        self.tell_height(self._lines.width, self._lines.lines_to_scroll(self._window))
 
     def _note_move(self) -> None:
         """Note the line of the screen that the cursor is on, if the reader has moved."""
@@ -305,7 +303,8 @@ class TimelineView(ScrolledLines, can_focus=False):
         """
         if self._arranged is not None:
             first, position = self._arranged
-            first = clamped(len(self.arrangement), self._window, first)
+            first = clamped(self.virtual_size.height, self._window, first)
+            first = self._lines.beginning(first, self._window, -1)
             if self._stand == (first, position):
                 return self._height
         return self._height if self.row is None else self.height_of_cursor
@@ -322,9 +321,17 @@ class TimelineView(ScrolledLines, can_focus=False):
         first, layout = self.scroll_offset.y, lines.layout
         if height is not None:
             top = 0 if lines.row is None else layout.top(lines.row)
-            first = held(len(layout), self._window, top, height)
+            first = held(lines.lines_to_scroll(self._window), self._window, top, height)
         # The first line in sight may be that of a heading.
         return lines.first_in_sight(first, self._window, _MARGIN if height is None else 1)
+
+    def validate_scroll_y(self, value: float) -> float:
+        """Begin with a year and a title, whatever scrolls the list."""
+        value = super().validate_scroll_y(value)
+        if not self.line_width or self._window <= 0:
+            return value
+        first, step = round(value), 1 if value > self.scroll_y else -1
+        return value + self._lines.beginning(first, self._window, step) - first
 
     @property
     def _stand(self) -> tuple[Line, Position | None]:
@@ -339,11 +346,3 @@ class TimelineView(ScrolledLines, can_focus=False):
         """Scroll as little as shows the selected event, or afar to the upper third."""
         if self._window > 0:
             self._scroll(self._first_in_sight(self._lines, None))
-
-    def _notice_line(self, y: int) -> Strip:
-        cells = max(self.line_width - 2, 1)
-        lines = [line for text in self._listed.notice for line in lines_of(text, cells)]
-        first = max((self._window - len(lines)) // 2, 0)
-        if not first <= y < first + len(lines):
-            return self.line(())
-        return self.line([Piece(fit(lines[y - first], self.line_width, "centre"), "notice")])

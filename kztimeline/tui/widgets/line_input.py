@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Any, Final
 from rich.segment import Segment
 from textual.actions import SkipAction
 from textual.binding import Binding
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.widgets import Input
 from textual.widgets.input import Selection
 
-from kztimeline.text.cells import width
+from kztimeline.text.cells import ELLIPSIS, width
 from kztimeline.text.one_line import pasted_line
+from kztimeline.tui.render.signs import in_ascii
 from kztimeline.tui.widgets.painted import in_terminal_colours
 
 if TYPE_CHECKING:
@@ -24,7 +25,9 @@ if TYPE_CHECKING:
 
     from rich.style import Style
     from textual.events import Key, Paste
-    from textual.geometry import Region
+    from textual.geometry import Offset
+
+    from kztimeline.text.cells import Cell
 
 PRINTABLE: Final = r"[^\x00-\x1f\x7f-\x9f]*"
 """What may be typed into a line, as a pattern."""
@@ -69,6 +72,32 @@ class LineInput(Input):
         if text := taken(event.text, self._refuse):
             self.replace(text, *sorted(self.selection))
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return the text, with a sign at an end beyond which it goes on."""
+        whole = Region(0, crop.y, self.size.width, crop.height)
+        return [self._with_signs(each).crop(*crop.column_span) for each in self.text_lines(whole)]
+
+    def text_lines(self, crop: Region) -> list[Strip]:
+        """Return the text as it stands there."""
+        return super().render_lines(crop)
+
+    def _with_signs(self, strip: Strip) -> Strip:
+        first, cells = self.scroll_offset.x, self.size.width
+        cursor = width(self.value[: self.cursor_position]) - first
+        sign = in_ascii(ELLIPSIS) if getattr(self.app, "plain_signs", False) else ELLIPSIS
+        if first > 0 and cursor > 0:
+            strip = Strip.join([_sign_like(strip, 0, sign), strip.crop(1, cells)])
+        if width(self.value) > first + cells and cursor < cells - 1:
+            strip = Strip.join([strip.crop(0, cells - 1), _sign_like(strip, cells - 1, sign)])
+        return strip
+
+    def scroll_to_region(self, region: Region, **how: Any) -> Offset:
+        """Have a cell on either side of the cursor in sight, where the text goes on."""
+        start = max(region.x - 1, 0)
+        return super().scroll_to_region(
+            Region(start, region.y, region.right + 1 - start, region.height), **how
+        )
+
     def select_to_replace(self) -> None:
         """Select the whole text, so that typing replaces it; the reader has not selected it."""
         self.select_all()
@@ -107,6 +136,12 @@ class LineInput(Input):
             await self.run_action(action)
 
 
+def _sign_like(strip: Strip, cell: Cell, sign: str) -> Strip:
+    """Return a sign in the style of a cell."""
+    style = next((segment.style for segment in strip.crop(cell, cell + 1)), None)
+    return Strip([Segment(sign, style)], 1)
+
+
 class PromptInput(LineInput):
     """Where the text is typed; every key is offered to the screen first."""
 
@@ -123,13 +158,13 @@ class PromptInput(LineInput):
         self._own_styles: tuple[Style, Style] | None = None
         self._is_begun = False
 
-    def render_lines(self, crop: Region) -> list[Strip]:
+    def text_lines(self, crop: Region) -> list[Strip]:
         """Return the text with its cursor; there is nothing around it.
 
         Textual has Rich lay the text out at every letter, for what is selected or suggested.
         """
         if not (self.value and self.selection.is_empty):
-            return super().render_lines(crop)
+            return super().text_lines(crop)
         return [self._line.crop(*crop.column_span)] * crop.height
 
     @property

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.filter import LineFilter
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -67,6 +68,17 @@ def in_terminal_colours(widget: Widget, style: Style, background: Color) -> Styl
         (segment,) = each.apply([Segment("", style)], background)
         style = segment.style or style
     return style
+
+
+class _PlainFrame(LineFilter):
+    """Draws the frame of a widget in ASCII, with what stands in it."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """Return the segments of a line."""
+        return [Segment(in_ascii(text), style, control) for text, style, control in segments]
+
+
+_PLAIN_FRAME: Final = _PlainFrame()
 
 
 class Painted(Widget, can_focus=False):
@@ -134,8 +146,18 @@ class Painted(Widget, can_focus=False):
         drawn.append(Piece(" " * (cells - taken)))
         return Strip(self._segments(drawn, under), cells)
 
+    @property
+    def plain_signs(self) -> bool:
+        """Whether all is drawn in ASCII but the letters of other alphabets."""
+        return bool(getattr(self.app, "plain_signs", False))
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Have the frame drawn in the same signs as the lines."""
+        filters = super().get_line_filters()
+        return [*filters, _PLAIN_FRAME] if self.plain_signs else filters
+
     def _segments(self, pieces: Iterable[Piece], under: str) -> list[Segment]:
-        drawn = in_ascii if getattr(self.app, "plain_signs", False) else str
+        drawn = in_ascii if self.plain_signs else str
         return [
             Segment(drawn(piece.text), self.role_style(under, piece.role))
             for piece in pieces

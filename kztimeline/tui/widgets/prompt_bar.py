@@ -12,7 +12,7 @@ from textual.message import Message
 from kztimeline.text.cells import clean, width
 from kztimeline.text.one_line import pasted_line
 from kztimeline.tui.render.guesses import guess_texts, in_question, stays
-from kztimeline.tui.render.prompt_lines import OFFERING, hint_lines, mistake_lines, said_lines
+from kztimeline.tui.render.prompt_lines import hint_lines, mistake_lines, offer_hints, said_lines
 from kztimeline.tui.widgets.completions import Offers
 from kztimeline.tui.widgets.line_input import PromptInput, taken, with_typed
 from kztimeline.tui.widgets.lines.prompt_lines import Hint, PromptLabel
@@ -57,14 +57,6 @@ class PromptBar(Vertical):
             super().__init__()
             self.text = text
             self.guesses = guesses
-
-    class OffersCounted(Message):
-        """A worker has counted what some offers, by number, would leave."""
-
-        def __init__(self, offers: Sequence[Completion], counts: dict[int, int]) -> None:
-            super().__init__()
-            self.offers = offers
-            self.counts = counts
 
     def __init__(self, prompt: Prompt, use_key: Callable[[Key], bool], use_text: UseText) -> None:
         """Prepare the line.
@@ -155,9 +147,12 @@ class PromptBar(Vertical):
 
     def _show_hint(self) -> None:
         self.points_at_mistake, self._is_told = False, True
-        texts: Sequence[str] = OFFERING if self._offers.offers else self._prompt.hints
+        texts, plain = self._prompt.hints_for(self._text), self._label.plain_signs
         if self._guesses:
             texts = guess_texts(self._guesses)
+        elif self._offers.offers:
+            chosen = self._offers.chosen_text
+            texts = offer_hints(chosen, is_refused=self.mistaken, plain=plain)
         indent, count = width(self._label.text), self._count
         self._hint.show(lambda cells: hint_lines(cells, indent, count, texts))
         self._offers.stand()
@@ -257,8 +252,8 @@ class PromptBar(Vertical):
         self.insert(f" {event.text}" if self._input.value else event.text)
         self._input.focus()
 
-    @on(OffersCounted)
-    def _counted(self, event: OffersCounted) -> None:
+    @on(Offers.Counted)
+    def _counted(self, event: Offers.Counted) -> None:
         event.stop()
         if event.offers is self._offers.offers:
             self._offers.show_counts(event.counts)
@@ -276,12 +271,12 @@ class PromptBar(Vertical):
             self._complete_word()
         elif key in _STEPS and offers.offers:
             offers.step(_STEPS[key])
-            self._count_offers()
+            self._tell_offers()
         elif key == "enter" and offers.chosen is not None:
             self._put_in(offers.chosen)
         elif key == "escape" and offers.chosen is not None:
             offers.show(offers.offers, *self._room)
-            self._count_offers()
+            self._tell_offers()
         else:
             return False
         return True
@@ -293,7 +288,7 @@ class PromptBar(Vertical):
         if first is not None and self._prompt.widens(text, first):
             # It is chosen only, for its count to be seen before the word is gone.
             offers.step(1)
-            self._count_offers()
+            self._tell_offers()
         elif offers.offers:
             self._put_in(offers.chosen or 0)
         elif self._guesses:
@@ -336,6 +331,11 @@ class PromptBar(Vertical):
         if not unasked:
             self._show_hint()
 
+    def _tell_offers(self) -> None:
+        """Say what enter takes, and count what is in sight."""
+        self._show_hint()
+        self._count_offers()
+
     def _count_offers(self) -> None:
         """Have a worker count what the offers in sight would leave."""
         offers, seen, value = self._offers.offers, self._offers.seen, self._input.value
@@ -345,6 +345,6 @@ class PromptBar(Vertical):
         def count() -> None:
             left = {number: self._prompt.leaves(offers[number].applied(value)) for number in seen}
             known = {number: events for number, events in left.items() if events is not None}
-            self.post_message(self.OffersCounted(offers, known))
+            self.post_message(Offers.Counted(offers, known))
 
         self.run_worker(count, thread=True, exclusive=True, group="offers")

@@ -1,4 +1,4 @@
-"""What a dialog is asked with: options to choose from, and things to do."""
+"""What a dialog is asked with: options and things to do; and what an answer to one begins."""
 
 from __future__ import annotations
 
@@ -42,3 +42,17 @@ class Item(NamedTuple):
     help: str
     do: Callable[[], None]
     preview: Sequence[str] = ()
+
+
+class Doing(NamedTuple):
+    """What an answer begins that takes a while.
+
+    Attributes:
+        said: What is said meanwhile.
+        begin: Does it, and calls with '' or why the answer must be given again.
+        give_up: Gives it up and says so; returns False where it is too late for that.
+    """
+
+    said: str
+    begin: Callable[[Callable[[str], object]], object]
+    give_up: Callable[[], bool]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import partial
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.export.briefing import write_briefing
@@ -17,6 +18,7 @@ from kztimeline.session.view import View
 from kztimeline.text.cells import clean
 from kztimeline.text.numbers import count_of, either
 from kztimeline.timeline.citations import citations
+from kztimeline.tui.workspace.choices import Doing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
@@ -91,7 +93,7 @@ def ask_for_file(
     """
     confirmed = "", ""
 
-    def accept(text: str) -> str:
+    def accept(text: str) -> str | Doing:
         nonlocal confirmed
         if not text:
             return "Name a file, or cancel with esc."
@@ -102,23 +104,80 @@ def ask_for_file(
             if suffix := unknown_suffix(path, (*suffixes, *others)):
                 return f"No format has the suffix {suffix}; end the name in {either(suffixes)}."
             doubt = _doubt(path, text, suffixes, most)
-            # Another doubt than the one confirmed is one more: the file may be there by now.
-            if doubt and confirmed != (text, doubt):
-                confirmed = text, doubt
-                return doubt
-            write_whole(path, make(path))
-        except OSError as error:
-            said = f"{text} cannot be written: {error.strerror or error}"
-            return ". ".join(filter(None, (said, remedy_of(error))))
-        except (ValueError, RuntimeError) as error:
-            return f"{text} cannot be written: {error}"
+        except (OSError, ValueError, RuntimeError) as error:
+            return _cannot_be_written(text, error)
+        # Another doubt than the one confirmed is one more: the file may be there by now.
+        if doubt and confirmed != (text, doubt):
+            confirmed = text, doubt
+            return doubt
         # What is put in after a comma ends in one.
         told = f"{what}," if ", " in what else what
-        workspace.say(f"Wrote {told} to {short_path(path)}")
-        return ""
+        writing = _Writing(workspace, path, text, told, make)
+        return Doing(f"Writing {text} …", writing.begin, writing.give_up)
 
     hint = f"{what} · enter writes · esc cancels"
     workspace.dialogs.question(prompt, name, hint, accept, replace=True)
+
+
+class _Writing:
+    """A file on its way; it can be given up until its content is made.
+
+    The content of many events takes seconds, in which the reader may think better of it.
+    """
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        path: Path,
+        text: str,
+        what: str,
+        make: Callable[[Path], bytes],
+    ) -> None:
+        self._workspace, self._path, self._text = workspace, path, text
+        self._what, self._make = what, make
+        self._lock = Lock()
+        self._is_made = self._is_given_up = False
+
+    def begin(self, then: Callable[[str], object]) -> None:
+        """Write the file off the interface's thread, and tell whether that went well."""
+
+        def told(problem: str | None) -> None:
+            if problem is None:
+                return
+            if not problem:
+                self._workspace.say(f"Wrote {self._what} to {short_path(self._path)}")
+            then(problem)
+
+        self._workspace.program.work(self._write, told)
+
+    def give_up(self) -> bool:
+        """Give the file up and say so, unless it is being written already."""
+        with self._lock:
+            if not self._is_made:
+                self._is_given_up = True
+        if self._is_given_up:
+            self._workspace.say(f"Cancelled; {self._text} was not written.")
+        return self._is_given_up
+
+    def _write(self) -> str | None:
+        """Return '' or why the file cannot be written; None where it was given up."""
+        try:
+            content = self._make(self._path)
+            with self._lock:
+                self._is_made = not self._is_given_up
+            if self._is_given_up:
+                return None
+            write_whole(self._path, content)
+        except (OSError, ValueError, RuntimeError) as error:
+            return None if self._is_given_up else _cannot_be_written(self._text, error)
+        return ""
+
+
+def _cannot_be_written(text: str, error: Exception) -> str:
+    if not isinstance(error, OSError):
+        return f"{text} cannot be written: {error}"
+    said = f"{text} cannot be written: {error.strerror or error}"
+    return ". ".join(filter(None, (said, remedy_of(error))))
 
 
 def _doubt(path: Path, text: str, suffixes: Sequence[str], most: int) -> str:

@@ -59,6 +59,10 @@ class Prompt:
         """Return what the bar opens with."""
         return ""
 
+    def hints_for(self, _text: str) -> Sequence[str]:
+        """Return what may be typed after a text, the longest wording first."""
+        return self.hints
+
     def complete(self, _text: str, _cursor: int) -> Sequence[Completion]:
         """Return what the word at a position of the text may become."""
         return ()

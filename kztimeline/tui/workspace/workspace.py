@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kztimeline.tui.render.facet_rows import FacetRow
     from kztimeline.tui.render.list.layout import Layout, Row
     from kztimeline.tui.render.room import Room
-    from kztimeline.tui.workspace.choices import Item, Option
+    from kztimeline.tui.workspace.choices import Doing, Item, Option
     from kztimeline.tui.workspace.prompt import Prompt
     from kztimeline.tui.workspace.session import Session
 
@@ -174,7 +174,7 @@ class Dialogs(Protocol):
         prompt: str,
         text: str,
         hint: str,
-        accept: Callable[[str], str],
+        accept: Callable[[str], str | Doing],
         *,
         replace: bool = False,
     ) -> None:
@@ -184,7 +184,7 @@ class Dialogs(Protocol):
             prompt: A word for what is asked.
             text: What stands there to begin with.
             hint: What may be typed.
-            accept: Uses an answer; returns '' or why it must be given again.
+            accept: Uses an answer; returns '', why it must be given again, or what takes a while.
             replace: Whether typing replaces the text that stands there.
         """
 

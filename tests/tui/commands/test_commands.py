@@ -463,15 +463,13 @@ def test_what_leaves_the_screen_tells_what_only_possibly_matches(
         assert "March 2012 (possible match)" in written
         assert "1 event, only a possible match (its date allows other days, too)." in written
     desk.do("export")
-    accept = desk.dialogs.question.call_args.args[3]
     path = tmp_path / "a.csv"
-    assert accept(str(path)) == ""
+    assert desk.answer(str(path)) == ""
     assert path.read_text(encoding="utf-8").rstrip().endswith(",possible,")
     desk.ask(query="in:2012", certain=True)
     desk.do("export")
-    accept = desk.dialogs.question.call_args.args[3]
     path = tmp_path / "a.json"
-    assert accept(str(path)) == ""
+    assert desk.answer(str(path)) == ""
     assert '"left_out": "certain matches only"' in path.read_text(encoding="utf-8")
     desk.do("write_briefing")
     desk.dialogs.menu.call_args.args[1][0].do()
@@ -492,17 +490,17 @@ def test_a_file_is_written_over_only_when_that_is_confirmed(
     desk = Desk(timeline)
     desk.ask(query="law", as_of="2013")
     desk.do("export")
-    prompt, name, hint, accept = desk.dialogs.question.call_args.args
+    prompt, name, hint, _ = desk.dialogs.question.call_args.args
     assert (prompt, name) == ("export to", "events-law-as-of-2013.csv")
     assert hint.startswith("1 event as of ")
     path = tmp_path / "x.csv"
-    assert accept("") == "Name a file, or cancel with esc."
-    assert accept(str(tmp_path)).endswith("is a folder or a device; name a file.")
-    assert "No format has the suffix .pdf" in accept(str(tmp_path / "x.pdf"))
-    assert accept(str(path)) == ""
+    assert desk.answer("") == "Name a file, or cancel with esc."
+    assert desk.answer(str(tmp_path)).endswith("is a folder or a device; name a file.")
+    assert "No format has the suffix .pdf" in desk.answer(str(tmp_path / "x.pdf"))
+    assert desk.answer(str(path)) == ""
     assert "Wrote 1 event" in desk.said
-    assert "enter again overwrites" in accept(str(path))
-    assert accept(str(path)) == ""
+    assert "enter again overwrites" in desk.answer(str(path))
+    assert desk.answer(str(path)) == ""
 
 
 # Editing and the program

@@ -93,7 +93,7 @@ def test_words_sought_are_found_or_given_up(timeline: Timeline) -> None:
     sought.arrive()
     sought.end(None)
     assert desk.session.view.find == "regatta"
-    assert desk.said == "“zzzz” is neither a date nor a word in any event."
+    assert desk.said == "“zzzz” is not a date, and no event has this word."
 
 
 def test_as_of_begins_with_the_day_at_hand(timeline: Timeline) -> None:

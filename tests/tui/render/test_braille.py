@@ -82,7 +82,8 @@ def test_an_event_is_named_by_its_id_spelled_as_its_text_spells_it() -> None:
     assert short_name(event("wto-accession-2015", "2015", "It joins"), known) == "WTO accession"
     assert short_name(event("unrest-january-2022", "2022-01", "X")) == "January unrest"
     assert short_name(event("1999", "1999", "X")) == "1999"
-    assert short_name(event("e12", "1999", "Ferry strike spreads")) == "Ferry strike"
+    assert short_name(event("e12", "1999", "Ferry strike spreads")) == "Ferry strike…"
+    assert short_name(event("e12", "1999", "Ferry strike")) == "Ferry strike"
 
 
 @pytest.mark.parametrize("cells", [25, 55, 75, 115, 195])

@@ -122,6 +122,11 @@ class Layout:
         row = bisect_right(self.starts, event_line) - 1
         return LineContent(None, row, event_line - self.starts[row] - self.gaps[row])
 
+    def event_row(self, content: LineContent) -> Row | None:
+        """Return the row that a line is of; None for a heading that is no row, and empty time."""
+        is_heading = content.year is not None and not self.is_folded(content.row)
+        return None if is_heading or content.part < 0 else content.row
+
     def top(self, row: Row) -> Line:
         """Return the first line of a row, its heading's where it is folded into that."""
         return self._top(row) + (self.extra if 0 <= self.whole < row else 0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from kztimeline.text.cells import fit, lines_of
 from kztimeline.tui.render.rails.lines import not_ongoing
 
 if TYPE_CHECKING:
@@ -47,6 +48,12 @@ class Listed(NamedTuple):
     notice: tuple[str, ...] = ()
     contexts: Mapping[Position, str] = {}
     known_until: dt.date | None = None
+
+    def notice_line(self, width: int, window: int, y: int) -> str:
+        """Return a line of what is said where there are no events, in the middle of a window."""
+        lines = [line for text in self.notice for line in lines_of(text, max(width - 2, 1))]
+        first = max((window - len(lines)) // 2, 0)
+        return fit(lines[y - first], width, "centre") if first <= y < first + len(lines) else ""
 
 
 def highlights_of(listed: Listed) -> Callable[[str], Highlights]:

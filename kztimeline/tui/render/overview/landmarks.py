@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.dates.calendar_names import MONTHS
-from kztimeline.text.cells import clean, width
+from kztimeline.text.cells import ELLIPSIS, clean, width
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -93,12 +93,12 @@ class ShortNames(dict["Position", str]):
 
 def _first_words(title: str) -> str:
     """Return as many words of a title as a name has room for, one at least; none that leads on."""
-    words = title.split()
+    words = whole = title.split()
     while len(words) > 1 and width(" ".join(words)) >= _LONGEST:
-        words.pop()
+        words = words[:-1]
     while len(words) > 1 and words[-1].casefold() in _LEADING_ON:
-        words.pop()
-    return " ".join(words)
+        words = words[:-1]
+    return " ".join(words) + ELLIPSIS * (len(words) < len(whole))
 
 
 def _initials(written: Sequence[str]) -> set[str]:

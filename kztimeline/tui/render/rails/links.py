@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from kztimeline.tui.render.rails.geometry import Rails
 
 
-_EDGE_COUNT: Final = pattern(r"(?<= )[↑↓]\d+( [↑↓]\d+)?(?= )")
+_EDGE_COUNT: Final = pattern(r"(?<= )[↑↓^v]\d+( [↑↓^v]\d+)?(?= )")
+"""A count as it is drawn, in ASCII, too."""
 
 
 class Joint(NamedTuple):

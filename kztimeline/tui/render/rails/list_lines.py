@@ -12,9 +12,14 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from kztimeline.text.pieces import no_highlights
 from kztimeline.timeline.relations import linked_positions
-from kztimeline.tui.render.list.groups import FOLDED
+from kztimeline.tui.render.list.beginning import (
+    beginning,
+    first_in_sight,
+    lines_to_scroll,
+    year_over,
+)
 from kztimeline.tui.render.list.layout import Layout, LineContent, Measures
-from kztimeline.tui.render.list.scrolling import clamped, in_sight
+from kztimeline.tui.render.list.scrolling import clamped
 from kztimeline.tui.render.list.zooms import Zoomed
 from kztimeline.tui.render.rails.arranging import Undated
 from kztimeline.tui.render.rails.geometry import Rails
@@ -37,8 +42,6 @@ if TYPE_CHECKING:
     from kztimeline.tui.render.list.layout import Line, Row
     from kztimeline.tui.render.list.listed import Listed
 
-_STICKY: Final = 4
-"""Beyond this many lines in sight a heading has one."""
 _TEXTS: Final = frozenset(
     {"title1", "title2", "title3", "day", "imprecise", "gap", "match", "context"}
 )
@@ -240,8 +243,8 @@ class ListLines:
             return None
         if y not in (0, len(sight) - 1):
             return self._drawing(line)
-        over = self._heading_over(sight)
-        state = over if over is not None and y == 0 else self._drawing(line)
+        over = year_over(self.layout, len(sight), sight.start)
+        state = LineState(over) if over is not None and y == 0 else self._drawing(line)
         return state._replace(beyond=self._beyond(y, sight, over is not None))
 
     def first_in_sight(self, first: Line, window: int, margin: int) -> Line:
@@ -252,12 +255,20 @@ class ListLines:
             window: How many lines are in sight.
             margin: The lines to be seen on either side of it.
         """
-        lines = len(self.layout)
         if self.row is None:
-            return clamped(lines, window, first)
+            first = clamped(self.lines_to_scroll(window), window, first)
+            return beginning(self.layout, window, first, 1)
         top = self.layout.top(self.row)
         stretch = range(top, top + self.layout.height(self.row))
-        return in_sight(lines, window, first, stretch, margin)
+        return first_in_sight(self.layout, window, first, stretch, margin)
+
+    def beginning(self, first: Line, window: int, step: int) -> Line:
+        """Return a line that the list may begin at: the first from `first` in steps of 1 or -1."""
+        return beginning(self.layout, window, first, step)
+
+    def lines_to_scroll(self, window: int) -> int:
+        """Return how many lines the list is scrolled over."""
+        return lines_to_scroll(self.layout, window)
 
     def with_selected(self, row: Row | None) -> ListLines | None:
         """Return the lines as they would be with another row selected.
@@ -301,20 +312,6 @@ class ListLines:
         y = self.layout.top(row) - sight.start
         full = self._lines.cells_beside(self.layout.shown[row]) < self._links.cells_of_count
         return y if full and not (covered and y == 0) else None
-
-    def _heading_over(self, sight: range) -> LineState | None:
-        """Return the heading of the event below the first line in sight, to stand in its place.
-
-        None for few lines, a heading, a line above one or above empty time, and where years are
-        lines: over what is of another year it would be false, over a heading one too many.
-        """
-        layout, line = self.layout, sight.start
-        if len(sight) <= _STICKY or self._zoomed.zoom in FOLDED or line + 1 >= len(layout):
-            return None
-        here, below = layout.content(line), layout.content(line + 1)
-        if here.year is not None or below.year is not None or below.part < 0:
-            return None
-        return LineState(LineContent(layout.year_of(below.row), below.row, 0))
 
     def line(self, drawing: LineState) -> DrawnLine:
         """Return a line as pieces."""

@@ -106,7 +106,7 @@ class Footer(PaintedLines):
         spots: list[_Spot] = []
         start = 0
         for action in self._fitting():
-            item = [Piece(f" {action.key_text.split(' ')[0]}", "key"), Piece(f" {action.label} ")]
+            item = [Piece(f" {action.first_key}", "key"), Piece(f" {action.label} ")]
             end = start + pieces_width(item)
             spots.append((range(start, end), action))
             pieces += item
@@ -145,4 +145,4 @@ class Footer(PaintedLines):
 
 
 def _item_width(action: Action) -> int:
-    return width(action.key_text.split(" ")[0]) + width(action.label) + 3
+    return width(action.first_key) + width(action.label) + 3

@@ -147,7 +147,7 @@ def test_where_no_view_is_saved_the_command_that_saves_one_is_named(path: Path) 
     assert run.returncode == 2
     assert run.stderr == (
         "kzt: no view is saved as @nope\n"
-        "    `kzt views make nope QUERY` saves one; quote words that hold @.\n"
+        f"    `kzt views make nope QUERY -t {path}` saves one; quote words that hold @.\n"
     )
 
 

@@ -202,7 +202,12 @@ BROKEN = {
     "a merge of nothing": ("place: Here", "<<: *here", "*here", "stands in quotes"),
     "two anchors": ("place: Here", "place: &a &b Here", "&a", "Quote"),
     "a key twice": ("place: Here", "place: Here\n    place: There", "place: There", "Remove one"),
-    "a section twice": ("events:\n", "tracks: []\nevents:\n", "tracks: []", "Remove one"),
+    "a section twice": (
+        "events:\n",
+        "tracks: []\nevents:\n",
+        "tracks: []",
+        "Remove the one on line",
+    ),
     "a block without its text": ("place: Here", "place: >", ">", "Write something"),
     "a block not indented": ("place: Here", "place: |\n    Here", "Here", "Indent it by 6 spaces"),
     "two commas": ("[talks]", "[talks,,votes]", ",votes", "Remove one"),

@@ -201,7 +201,7 @@ def test_a_card_is_never_written_outside_its_folder(id: str, place: Path) -> Non
         assert (place.parent / "seeds" / "001.yaml").is_file()
         return
     assert run.returncode == 2
-    assert "--id: " in run.stderr
+    assert ("--id: " if id else "--id is empty") in run.stderr
     assert sorted(place.parent.parent.rglob("*")) == before
 
 

@@ -82,6 +82,7 @@ def import_file(
     reason, and counted. An ambiguous day such as 1/2/2012 is not taken as a date. Words are
     read as kzt extract reads them: autumn 1991 is from about September to about November, and a
     comment beside the event says what the table said. A bound, such as after 1998, is not a date.
+    What does not show in a text is put right, and said with its row.
 
     \b
     What --map names; a column that is called so is read without it:

@@ -352,6 +352,7 @@ MISTAKES = {
     ("list", "--limit", "99999999999999999999"): "'99999999999999999999' is too large",
     ("export", "--limit", "9" * 5000): "is too large",
     ("export", "--columns", "date,date"): "--columns: date stands twice",
+    ("export", "--columns", ","): "--columns: the name of a column is missing",
     ("export", "--columns", "date,,title"): "--columns: the name of a column is missing",
     ("export", "--sort", "-"): "--sort: the name of a column is missing",
     ("export", "--colums", "date"): "Did you mean --columns?",

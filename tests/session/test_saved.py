@@ -246,6 +246,6 @@ def test_a_view_that_would_show_more_than_was_saved_is_refused(
     (name,) = field
     assert f"@some: {name} " in run.stderr
     assert "is not understood in" in run.stderr
-    assert "`kzt views make some QUERY --force`" in run.stderr
+    assert f"`kzt views make some QUERY --force -t {path}`" in run.stderr
     assert kzt("views", "make", "some", "envoy", "--force", "-t", path).returncode == 0
     assert kzt("list", "@some", "-t", path).returncode == 0

@@ -114,11 +114,11 @@ class OutputChoice(NamedTuple):
             having = " or ".join(each.name for each in FORMATS if each.has_columns)
             which = format.name if format else "this list"
             fail(f"--columns: {which} has no columns", f"Use --format {having}.", USAGE)
-        if twice := [name for name, number in Counter(self.names).items() if number > 1]:
-            fail(f"--columns: {twice[0]} stands twice", "Name each column once.", USAGE)
         for option, names in (("--columns", self.names), ("--sort", self.order)):
             for name in names:
                 _require_column(name.removeprefix("-") if option == "--sort" else name, option)
+        if twice := [name for name, number in Counter(self.names).items() if number > 1]:
+            fail(f"--columns: {twice[0]} stands twice", "Name each column once.", USAGE)
 
     @property
     def is_plain(self) -> bool:

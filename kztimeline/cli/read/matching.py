@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.cli.offers import SHIELD
 from kztimeline.cli.options import as_of_date
-from kztimeline.cli.pasted import as_argument
 from kztimeline.cli.reporting import FINDINGS, USAGE, complain, fail, say
 from kztimeline.export.answer import explained
 from kztimeline.loading.locations import TIMELINE_SUFFIXES
@@ -251,6 +250,8 @@ def _file_among(text: str) -> str:
     for word in text.split():
         path = Path(word)
         if path.suffix in TIMELINE_SUFFIXES and path.is_file():
+            from kztimeline.cli.pasted import as_argument
+
             return f"{word} is a file here: use -t {as_argument(word)} to read it as the timeline."
     return ""
 

@@ -93,7 +93,15 @@ def _kept_as(path: Path) -> str:
         return "what this is made from"
     kept = {timeline_path(): "your timeline", settings_file(): "your settings"}
     kept |= dict.fromkeys(user_state().glob("*.json"), "where pins and views are kept")
-    return next((what for each, what in kept.items() if each.exists() and path.samefile(each)), "")
+    return next((what for each, what in kept.items() if _is_one_file(path, each)), "")
+
+
+def _is_one_file(path: Path, other: Path) -> bool:
+    """Tell whether two paths lead to one file; what may not be looked at is none."""
+    try:
+        return path.samefile(other)
+    except OSError:
+        return False
 
 
 def fail_unwritten(name: Path | str, error: OSError, otherwise: str = _ELSEWHERE) -> NoReturn:

@@ -119,6 +119,10 @@ _STRUCK_BY: Final = frozenset({"at", "by", "over"})
 # What stands in the name of what is unforeseen, behind its noun: "the fire at the mill".
 _IN_NOUN: Final = frozenset({"WORD", "NAME", "THE", "A", "IN", "AT", "OF", "ON", "PREPOSITION"})
 _CAUSES: Final = frozenset({"about", "after", "by", "for", "from", "in", "into", "over"})
+# What has such a quality has happened.
+_REPORTED: Final = frozenset({
+    "alleged", "botched", "deadly", "fatal", "foiled", "lethal", "recent", "reported",
+})  # fmt: skip
 # Of what is still to come: "the risk of an attack in May".
 _FEARED: Final = frozenset({
     "afraid", "chance", "danger", "fear", "fears", "possibility", "prospect", "risk", "threat",
@@ -164,8 +168,10 @@ def stands_behind_unforeseen(phrase: Phrase) -> bool:
     So has the month of "The charges stem from riots in December".
     """
     tokens, noun = phrase.tokens, phrase.first - 2
-    if phrase.before() not in ("IN", "ON") or tokens.word(noun).lower() not in _UNFORESEEN:
+    if phrase.before() not in ("IN", "ON"):
         return False
+    if tokens.word(noun).lower() not in _UNFORESEEN:
+        return _has_been_reported(tokens, noun)
     at = noun - 1
     while tokens.symbol(at) == "WORD" and noun - at < _MOST_BETWEEN:
         at -= 1
@@ -175,6 +181,16 @@ def stands_behind_unforeseen(phrase: Phrase) -> bool:
     of_it = tokens.word(at - 1).lower() == "of" and tokens.word(at - 2).lower() not in _FEARED
     of_it = of_it and tokens.symbol(at) == "A" and phrase.has("WEEKDAY", *MONTH_SYMBOLS)
     return owned and (of_it or tokens.word(at - 1).lower() in _CAUSES)
+
+
+def _has_been_reported(tokens: Tokens, at: int) -> bool:
+    """Tell "for the reported bombing of a village on Tuesday", up to whose last word it reads."""
+    for noun in range(at, at - _PLACE_REACH, -1):
+        if tokens.symbol(noun) not in _IN_NOUN or verbs.form(tokens.word(noun)) in _FINITE:
+            return False
+        if tokens.word(noun).lower() in _UNFORESEEN:
+            return tokens.word(noun - 1).lower() in _REPORTED
+    return False
 
 
 def is_of_issued(phrase: Phrase) -> bool:

@@ -32,6 +32,8 @@ _PARTS_OF_YEAR = frozenset({"month", "period", "quarter"})
 _ENDING = frozenset({"ended", "ends"})
 # Behind "suggests that November" they have it as their subject.
 _FINITE = frozenset({Form.WILL, Form.WOULD, Form.MAY, Form.IS, Form.HAVE})
+# Behind an hour they begin a sentence, or a line of where a page was posted.
+_BEGINNING_ANEW = frozenset({"On", "Modified", "Posted", "Published", "Updated"})
 _PRONOUNS = frozenset({"he", "it", "she", "they", "we"})
 _BEHIND_DAYS = frozenset({
     "AND", "AT", "BREAK", "CLOSE", "COMMA", "DASH", "DOT", "IN", "OTHER", "STOP", "UNTIL", "WORD",
@@ -200,14 +202,19 @@ def _of_week(whole: Phrase) -> list[Phrase]:
 
 
 def _after_clock(whole: Phrase) -> list[Phrase]:
-    """Part the hour of "until 6 p.m. On May 2", which ends a sentence, from the day."""
-    on = whole.index("ON")
-    if on is None or not whole.has("CLOCK") or whole.tokens.word(on) != "On":
+    """Part the hour of "until 6 p.m. On May 2", which ends a sentence, from the day.
+
+    So is that of "Posted: May 2, 6 p.m. Updated May 3".
+    """
+    if not whole.has("CLOCK"):
         return [whole]
-    return [
-        Phrase("clock", whole.tokens, whole.first, on),
-        Phrase(whole.rule, whole.tokens, on + 1, whole.last),
-    ]
+    for at in range(whole.first + 1, whole.last):
+        if whole.tokens.word(at) in _BEGINNING_ANEW:
+            return [
+                Phrase("clock", whole.tokens, whole.first, at),
+                Phrase(whole.rule, whole.tokens, at + 1, whole.last),
+            ]
+    return [whole]
 
 
 def _named_twice(whole: Phrase) -> list[Phrase]:

@@ -47,6 +47,12 @@ def is_part_of_name(phrase: Phrase) -> bool:
     return capitals and tokens.word(first - 1) in _QUOTES and phrase.after() != "WORD"
 
 
+def sums_up(phrase: Phrase) -> bool:
+    """Tell "At the end of the day, it is their choice" from what was so when a day ended."""
+    is_whole = phrase.text.lower() == "the end of the day" and phrase.before() == "AT"
+    return is_whole and phrase.after() == "COMMA" and outlook(phrase).tense not in TOLD
+
+
 def is_any_weekday(phrase: Phrase) -> bool:
     """Tell some Monday of "fell on a Monday" and "on a recent Monday" from "a Monday meeting"."""
     is_told = phrase.word_before() in _SOME and phrase.word_before(2) in ("a", "any", "one")

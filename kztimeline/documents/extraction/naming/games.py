@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.lexicon import MEASURES
@@ -14,16 +16,27 @@ if TYPE_CHECKING:
 
 _REACH = 40
 _PLAYED = frozenset({
-    "assist", "assists", "basket", "equaliser", "equalizer", "goalkeeper", "halftime", "innings",
-    "jumper", "kickoff", "layup", "outscored", "overtime", "quarterback", "rebounds", "scored",
-    "shots", "striker", "substitute", "touchdown", "touchdowns", "trailed", "trailing", "yards",
+    "assist", "assists", "basket", "coach", "equaliser", "equalizer", "fumble", "fumbles",
+    "goalkeeper", "halftime", "innings", "interception", "interceptions", "jumper", "kickoff",
+    "layup", "outscored", "overtime", "playoff", "playoffs", "punt", "quarterback", "rebounds",
+    "scored", "scoreless", "shots", "striker", "substitute", "touchdown", "touchdowns", "trailed",
+    "trailing", "yard", "yards",
 })  # fmt: skip
 _MATCHES = frozenset({"game", "match"})
 _SCORE = re.compile(r"\b\d{1,3}[-–]\d{1,3}\b(?![-–\d])")
 # Before figures alone they give the time that a race took: "ran 2:06:20".
 _TIMING = frozenset({"clocked", "clocking", "clocks", "ran", "running", "timed", "with"})
+_MONEY = frozenset({"$", "€", "£", "percent", "%", "profit", "profits", "revenue", "sales"})
+_PLAY = re.compile(
+    r"\b(?:(?:touchdown|field goal|free throw|fumble|interception|layup|playoff|three-pointer"
+    r"|turnover|wicket)s?|coach|goalkeeper|halftime|half-time|midfielder|quarterback|scored"
+    r"|scoreless|unbeaten)\b",
+    re.IGNORECASE,
+)
+_PLAYS = 3
+_REPORT_REACH = 1500
 _LEFT = frozenset({"into", "left", "remaining"})
-_PERIODS = frozenset({"game", "half", "match", "period", "quarter"})
+_PERIODS = frozenset({"clock", "game", "half", "match", "period", "quarter"})
 _FIXTURE = re.compile(r"\s(?:v|vs\.?)\s[^\n]*\Z")
 _FIXTURE_REACH = 60
 _FIGURES = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
@@ -36,7 +49,9 @@ def is_of_match(phrase: Phrase) -> bool:
     if phrase.after() == "OF" and not _MATCHES.isdisjoint(map(phrase.word_after, (2, 3))):
         return True
     words = set(_sentence(phrase))
-    if not words.isdisjoint(MEASURES) or not words.isdisjoint({"$", "€", "£", "percent", "%"}):
+    if _is_reported_match(phrase) and words.isdisjoint(_MONEY):
+        return True
+    if not words.isdisjoint(MEASURES) or not words.isdisjoint(_MONEY):
         return False
     start, end = phrase.tokens.starts, phrase.tokens.ends
     near = phrase.tokens.text[
@@ -45,11 +60,27 @@ def is_of_match(phrase: Phrase) -> bool:
     return not words.isdisjoint(_PLAYED) or ("led" in words and bool(_SCORE.search(near)))
 
 
+def _is_reported_match(phrase: Phrase) -> bool:
+    """Tell a text that around a phrase reports a match: in its fourth quarter there was a play."""
+    plays = _plays(phrase.tokens.text)
+    near = bisect(plays, phrase.end + _REPORT_REACH) - bisect(plays, phrase.start - _REPORT_REACH)
+    return near >= _PLAYS
+
+
+@lru_cache(maxsize=2)
+def _plays(text: str) -> list[int]:
+    """Return where a text speaks of what is done in matches alone; linear in its length."""
+    return [match.start() for match in _PLAY.finditer(text)]
+
+
 def is_clock_of_match(phrase: Phrase) -> bool:
-    """Tell "at 7:42 of the third period" from an hour."""
-    periods = map(phrase.word_after, (2, 3, 4))
-    is_bare = phrase.rule == "clock" and _FIGURES.fullmatch(phrase.text)
-    return bool(is_bare) and phrase.after() == "OF" and not _PERIODS.isdisjoint(periods)
+    """Tell "at 7:42 of the third period" and "with about 10:00 to play" from an hour."""
+    if phrase.rule != "clock" or not _FIGURES.fullmatch(phrase.text):
+        return False
+    behind = list(map(phrase.word_after, (1, 2, 3, 4)))
+    runs = behind[0] == "to" and behind[1] in ("go", "play")
+    under = phrase.before() == "HYPHEN" and phrase.word_before(2) in ("under", "over")
+    return runs or under or (behind[0] == "of" and not _PERIODS.isdisjoint(behind[1:]))
 
 
 def is_kick_off(phrase: Phrase) -> bool:

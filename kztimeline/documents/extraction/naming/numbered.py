@@ -30,12 +30,13 @@ _LISTING = frozenset({"AND", "CLOSE", "COMMA", "DAY_NUMBER", "THREE_DIGITS", "TW
 _LONGEST_LIST = 16
 _LABELS_OF_SEVERAL = frozenset({
     "articles", "cases", "chapters", "conventions", "flights", "nos", "numbers", "orders", "pages",
-    "paragraphs", "resolutions", "routes", "sections",
+    "paragraphs", "resolutions", "routes", "sections", "server", "windows",
 })  # fmt: skip
 _CLOSING_QUOTES = frozenset({'"', "”", "’"})
 _STREETS = frozenset({"avenue", "ave", "boulevard", "blvd", "drive", "lane", "road", "street"})
 _MAKES = frozenset({
-    "audi", "bmw", "buick", "cadillac", "chevrolet", "chevy", "chrysler", "datsun", "dodge",
+    "audi", "bentley", "bmw", "buick", "cadillac", "chevrolet", "chevy", "chrysler", "datsun",
+    "dodge",
     "ferrari", "fiat", "ford", "honda", "hyundai", "isuzu", "jeep", "kamaz", "lada", "lexus",
     "mazda", "mercedes", "mercedes-benz", "mitsubishi", "moskvich", "nissan", "oldsmobile",
     "peugeot", "plymouth", "pontiac", "porsche", "renault", "saab", "skoda", "subaru", "suzuki",

@@ -293,7 +293,8 @@ def decade(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading
     """Resolve "the late 1980s"."""
     first_year = phrase.meaning("DECADE", "SHORT_DECADE")
     is_age = phrase.word_before() in verbs.OWNED and phrase.rule == "decade"
-    if not isinstance(first_year, int) or (is_age and phrase.text.isalpha()):
+    is_year = phrase.has("DECADE") and any(map(str.isdecimal, phrase.text))
+    if not isinstance(first_year, int) or (is_age and not is_year):
         return None
     return Reading("date", (Moment(Unit.DECADE, first_year * era(phrase)),))
 

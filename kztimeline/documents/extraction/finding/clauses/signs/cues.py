@@ -69,6 +69,13 @@ _IN_PICTURES = re.compile(
 )
 # A shorter sentence without a verb is rather a headline: "Elections in May."
 _SHORTEST_CAPTION = 6
+# What a picture shows people or things do, and no plan foretells: "Embers smolder Tuesday".
+_PICTURED = frozenset({
+    "burns", "comforts", "cries", "douse", "douses", "embrace", "embraces", "gestures", "hug",
+    "hugs", "inspects", "rummage", "sift", "sifts", "smolder", "smolders", "smoulder",
+    "smoulders", "stare", "stares", "weep", "weeps",
+})  # fmt: skip
+_PICTURED_REACH = 10
 # The place in capitals that news begins with: what stands above it is headline or caption.
 _DATELINE = re.compile(
     r"[^\n]*\n\s*[A-Z][A-Z .'’-]{1,40}(?:,[^\n]{1,30}?)?"
@@ -238,6 +245,10 @@ def is_of_picture(clause: Clause, verb: str) -> bool:
     """
     first, last = clause.sentence()
     tokens = clause.tokens
+    if any(
+        clause.word(at) in _PICTURED for at in clause.clause_before(clause.first, _PICTURED_REACH)
+    ):
+        return True
     colon = first + 1 + (clause.word(first + 1) == "caption")
     if clause.word(first) in _PICTURES and tokens.word(colon) == ":":
         return True

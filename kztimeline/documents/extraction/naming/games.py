@@ -26,11 +26,17 @@ _MATCHES = frozenset({"game", "match"})
 _SCORE = re.compile(r"\b\d{1,3}[-–]\d{1,3}\b(?![-–\d])")
 # Before figures alone they give the time that a race took: "ran 2:06:20".
 _TIMING = frozenset({"clocked", "clocking", "clocks", "ran", "running", "timed", "with"})
-_MONEY = frozenset({"$", "€", "£", "percent", "%", "profit", "profits", "revenue", "sales"})
+_MONEY = frozenset({"$", "€", "£", "percent", "%"})
+# Whose quarter is one of the year, even in a text that speaks of matches.
+_OF_ECONOMY = _MONEY | {
+    "earnings", "economy", "exports", "gdp", "growth", "imports", "income", "inflation", "output",
+    "prices", "production", "profit", "profits", "revenue", "revenues", "sales", "shares",
+    "turnover", "wages",
+}  # fmt: skip
+# So many words of matches alone within so many characters are of a report of one.
 _PLAY = re.compile(
-    r"\b(?:(?:touchdown|field goal|free throw|fumble|interception|layup|playoff|three-pointer"
-    r"|turnover|wicket)s?|coach|goalkeeper|halftime|half-time|midfielder|quarterback|scored"
-    r"|scoreless|unbeaten)\b",
+    r"\b(?:(?:touchdown|field goal|free throw|fumble|layup|playoff|three-pointer|wicket)s?"
+    r"|coach|goalkeeper|half-?time|midfielder|quarterback|scored|scoreless|unbeaten)\b",
     re.IGNORECASE,
 )
 _PLAYS = 3
@@ -49,7 +55,7 @@ def is_of_match(phrase: Phrase) -> bool:
     if phrase.after() == "OF" and not _MATCHES.isdisjoint(map(phrase.word_after, (2, 3))):
         return True
     words = set(_sentence(phrase))
-    if _is_reported_match(phrase) and words.isdisjoint(_MONEY):
+    if _is_reported_match(phrase) and words.isdisjoint(_OF_ECONOMY):
         return True
     if not words.isdisjoint(MEASURES) or not words.isdisjoint(_MONEY):
         return False

@@ -1,11 +1,11 @@
 """Measure `kzt` beside the least that could be, and print what it is to be and what it is.
 
 usage: python benchmarks/aims.py [--quick] [--runs N] [--events N] [--only WORD]
-                                 [--before CHECKOUT] [--neighbours]
+                                 [--before CHECKOUT] [--neighbors]
 
 Each row has two programs that take turns, so that what else the machine does falls on both:
 `kzt`, and one that does nothing but the part of it that is in question. Printed are the
-medians of the ratios of neighbouring runs, by the clock and by the processor time that was
+medians of the ratios of neighboring runs, by the clock and by the processor time that was
 computed until then; a busy machine changes the latter least. With another checkout (that has
 an environment in `.venv`), its `kzt` takes turns with them.
 """
@@ -232,7 +232,7 @@ class Bench:
                 typer,
             )
 
-    def neighbours(self) -> Iterator[tuple[str, Callable[[], Stamp]]]:
+    def neighbors(self) -> Iterator[tuple[str, Callable[[], Stamp]]]:
         """Yield other programs that show our table, as far as they are installed."""
         table = self._folder / "events.csv"
         export = [BIN / "kzt", "export", "--force", "-o", table]
@@ -247,7 +247,7 @@ class Bench:
 
 
 def ratio(own: list[Stamp], other: list[Stamp]) -> tuple[float, float]:
-    """Return the medians of the ratios of neighbouring runs: by the clock, and computed."""
+    """Return the medians of the ratios of neighboring runs: by the clock, and computed."""
     pairs = [*zip(own, other, strict=True)]
     clock = statistics.median(a.clock / b.clock for a, b in pairs)
     return clock, statistics.median(a.computed / max(b.computed, 0.1) for a, b in pairs)
@@ -295,10 +295,10 @@ def measure(bench: Bench, options: argparse.Namespace) -> None:
             print(
                 f"| {label} | | {size:.0f} MB | | {aim} MB | {'yes' if size <= aim else 'no'} | |"
             )
-    if options.neighbours:
+    if options.neighbors:
         # Programs with homes of their own were measured last: their screen is the one kept.
         bench.prepare(kzt)
-        for name, other in bench.neighbours():
+        for name, other in bench.neighbors():
             row = Row("first content, second start on", name, 1, bench._again, other)
             print(line(bench, row, options.runs, kzt, None), flush=True)
 
@@ -311,7 +311,7 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true", help="less certain, in two minutes")
     parser.add_argument("--only", default="", help="rows with this in their label")
     parser.add_argument("--before", type=Path, help="a checkout with an environment in .venv")
-    parser.add_argument("--neighbours", action="store_true", help="VisiData, lnav and less, too")
+    parser.add_argument("--neighbors", action="store_true", help="VisiData, lnav and less, too")
     options = parser.parse_args()
     options.runs = options.runs or (3 if options.quick else 7)
     events = options.events or (10_000 if options.quick else 100_000)

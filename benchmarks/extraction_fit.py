@@ -5,7 +5,7 @@ Usage: python benchmarks/extraction_fit.py [FOLDER...] [--dry-run] [--add] [--wo
 With --add only evidence that has no weight yet is fitted; the weights in use stay as they
 are, so that a new kind of evidence does not change what the texts told of the others.
 With --worth nothing is fitted: what each weight is worth is counted and written into
-the README beside this script, between the lines that mark its table.
+worth.md beside this script, between the lines that mark its table.
 
 Each folder holds TimeML files (*.tml); WikiWars documents held out are left out, and so
 must be the reader's own. The samples marked as tuning beside this script are always
@@ -48,7 +48,7 @@ from kztimeline.documents.extraction.weighing.questions import Choice, Question
 
 _ROUNDS = 2
 _PARTS = 5
-_README = Path(__file__).parent / "README.md"
+_PAGE = Path(__file__).parent / "worth.md"
 _TABLE_BEGINS = "<!-- worth of the evidence, written by extraction_fit.py --worth -->"
 _TABLE_ENDS = "<!-- end of the worth of the evidence -->"
 _TEMPLATE = '''"""What each piece of evidence is worth, fitted by `benchmarks/extraction_fit.py`.
@@ -135,13 +135,13 @@ def table_of_worth(chosen: list[Case], worth: dict[str, float]) -> Iterator[str]
 
 
 def write_worth(table: str) -> None:
-    """Write the table between its marks in the README."""
-    before, _, rest = _README.read_text(encoding="utf-8").partition(_TABLE_BEGINS)
+    """Write the table between its marks in its page."""
+    before, _, rest = _PAGE.read_text(encoding="utf-8").partition(_TABLE_BEGINS)
     _, mark, after = rest.partition(_TABLE_ENDS)
     if not mark:
-        raise SystemExit(f"{_README}: no lines {_TABLE_BEGINS} and {_TABLE_ENDS} for the table")
+        raise SystemExit(f"{_PAGE}: no lines {_TABLE_BEGINS} and {_TABLE_ENDS} for the table")
     text = f"{before}{_TABLE_BEGINS}\n{table}\n{_TABLE_ENDS}{after}"
-    _README.write_text(text, encoding="utf-8")
+    _PAGE.write_text(text, encoding="utf-8")
 
 
 def reliability(folders: list[Path]) -> dict[str, float]:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, overload
 
 from kztimeline.dates.edtf import DateError
+from kztimeline.export.answer import only_possible
 from kztimeline.export.making_records import export_of, records_of, timeline_record, work_record
 from kztimeline.export.python.data_frame import data_frame
 from kztimeline.export.python.known_date import KnownDate as Date
@@ -181,7 +182,8 @@ class Events(_Writable, Sequence[Event]):
     def __repr__(self) -> str:
         asked = f" for {self.text!r}" if self.text else ""
         then = f" as of {self.as_of}" if self.as_of else ""
-        doubt = f", {len(self.possible)} only possibly" if len(self.possible) else ""
+        possible = len(self.possible)
+        doubt = f", {possible} {only_possible(possible)}" if possible else ""
         return f"<{count_of(len(self), 'event')}{asked}{then}{doubt}>"
 
     def _repr_html_(self) -> str:

@@ -75,7 +75,7 @@ def test_certain_and_possible_matches_part_what_is_found(tmp_path: Path) -> None
     assert [each.id for each in found] == ["four", "two", "one"]
     assert [each.id for each in found.certain] == ["one"]
     assert [each.id for each in found.possible] == ["four", "two"]
-    assert repr(found) == "<3 events for 'in:1992-03', 2 only possibly>"
+    assert repr(found) == "<3 events for 'in:1992-03', 2 only possible matches>"
     assert [each.id for each in found[1:]] == ["two", "one"]
     assert found[-1] == found[2]
 

@@ -16,13 +16,21 @@ from kztimeline.cli.arguments.for_typer import (
     DeclaringTyper,
     QueryCommand,
     mistakes_are_of,
+    refuse_empty_names,
+    require_text,
     values_apart,
     without_quiet,
 )
+from kztimeline.cli.arguments.pasted import as_argument
 from kztimeline.cli.commands import COMMANDS, CommandModule
 from kztimeline.cli.help.text import write_help
-from kztimeline.cli.options import DocumentsOption, TimelineOption
-from kztimeline.cli.reporting import FINDINGS, USAGE, complain, fail, reporting
+from kztimeline.cli.options import (
+    DocumentsOption,
+    TimelineOption,
+    documents_before,
+    require_folder,
+)
+from kztimeline.cli.reporting import FINDINGS, USAGE, complain, fail, reporting, require_utf_8
 from kztimeline.text.nearest import did_you_mean, nearest
 
 _OPEN: Final = " open"
@@ -46,8 +54,12 @@ class Group(TyperGroup):
 
     def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
         """As a command does."""
+        parts = list(values_apart(list(without_quiet(args))))
+        if not ctx.resilient_parsing:
+            refuse_empty_names(self.params, parts, up_to_command=True)
         with mistakes_are_of(ctx):
-            return super().parse_args(ctx, list(values_apart(list(without_quiet(args)))))
+            require_text(self, ctx, parts)
+            return super().parse_args(ctx, parts)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help, which begins with examples."""
@@ -94,10 +106,13 @@ def _imported(name: str, place: CommandModule) -> Any:
 
 def _refuse(name: str, commands: list[str]) -> NoReturn:
     """Say that a word is neither a command nor a file, and exit."""
+    if not name:
+        fail("the name is empty", "Name a file or a command: `kzt --help` lists them.", USAGE)
     if "/" in name or "." in name:
         fail(f"there is no file {name}", "Check the path.", USAGE)
+    require_utf_8(name, "COMMAND", "`kzt --help` lists the commands.")
     near = [f"`kzt {command}`" for command in nearest(name, commands)]
-    looked = f"`kzt list {name}` looks for the word."
+    looked = f"`kzt list {as_argument(name)}` looks for the word."
     hint = did_you_mean(near, sentence=True) if near else looked
     remedy = f"{hint} `kzt --help` lists the commands."
     fail(f"there is no command and no file {name}", remedy, USAGE)
@@ -127,6 +142,7 @@ def root(
 
         typer.echo(f"kzt {__version__}")
         raise typer.Exit
+    require_folder(texts)
     if context.invoked_subcommand is None:
         from kztimeline.cli.read.screen import open_screen
 
@@ -141,9 +157,9 @@ def open_file(context: typer.Context, file: Path, texts: DocumentsOption = None)
 
     if context.obj is not None:
         fail(f"both {context.obj} and {file} are to be opened", "Name one of them.", USAGE)
-    given = context.parent.params.get("texts") if context.parent else None
+    require_folder(texts)
     with reporting():
-        open_screen(file, texts or given)
+        open_screen(file, texts or documents_before(context))
 
 
 app.command(_OPEN, cls=Command, hidden=True)(open_file)
@@ -170,7 +186,7 @@ def _explain(error: Any, program: str) -> NoReturn:
     problem = problem[:1].lower() + problem[1:]
     if _OPEN.strip() in path:
         file = error.ctx.params.get("file") or "FILE"
-        remedy = f"A command comes first: `{program} list -t {file}`."
+        remedy = f"A command comes first: `{program} list -t {as_argument(file)}`."
         fail(f"{problem} ({file} is opened on the screen)", remedy, USAGE)
     hints = [f"`{' '.join(path)} --help` shows what it takes."]
     extra = _TIMELINE_GIVEN.search(problem)

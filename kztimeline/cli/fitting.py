@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Sequence
 from typing import IO, Any, Final
 
 from kztimeline.dates.calendar_names import MONTHS
@@ -28,6 +29,12 @@ def cells_of(stream: IO[Any]) -> int | None:
         return max(columns or os.get_terminal_size(stream.fileno()).columns or 80, _LEAST)
     except (OSError, ValueError):
         return 80
+
+
+def lined_up(texts: Sequence[str]) -> list[str]:
+    """Return texts padded to the widest of them, as a column."""
+    widest = max(map(width, texts), default=0)
+    return [text + " " * (widest - width(text)) for text in texts]
 
 
 def fitted(line: str, cells: int | None, indent: int = 4) -> str:

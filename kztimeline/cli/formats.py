@@ -23,6 +23,7 @@ from kztimeline.export.formats.registry import (
 from kztimeline.export.plain_lists import PlainList
 from kztimeline.text.nearest import did_you_mean, nearest
 from kztimeline.text.numbers import count_of, either
+from kztimeline.text.visible import visible_lines
 
 TEXT: Final = "text"
 """The format for a terminal, and for whoever reads lines."""
@@ -106,7 +107,7 @@ class Target:
         if self.path is None:
             sys.stdout.write(text)
         else:
-            self.write(text.encode(), what)
+            self.write(visible_lines(text).encode(), what)
 
     def write_list(self, listed: PlainList, thing: str, lines: Iterable[str]) -> None:
         """Write a list that is not a list of events in the format chosen.

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Final, NoReturn
 
 from kztimeline.cli import streams
-from kztimeline.cli.reporting import FINDINGS, USAGE, complain, fail
+from kztimeline.cli.reporting import USAGE, fail
 from kztimeline.loading.files.disk import loses_content, own_descriptor, unknown_suffix, write_files
+from kztimeline.loading.files.plain_files import was_read
 from kztimeline.text.numbers import either
 
 _STANDARD_OUTPUT: Final = 1
@@ -33,8 +34,10 @@ def destination(
     if own_descriptor(path) == _STANDARD_OUTPUT:
         return None
     try:
-        if not option or option.endswith("/") or path.is_dir():
-            fail(f"--output: {option or 'an empty name'} is a folder", "Name a file.", USAGE)
+        if not option:
+            fail("--output: the name is empty", "Name a file.", USAGE)
+        if option.endswith("/") or path.is_dir():
+            fail(f"--output: {option} is a folder", "Name a file.", USAGE)
         stream = is_stream(path)
     except OSError as error:
         fail_unwritten(option, error)
@@ -62,11 +65,16 @@ def is_stream(path: Path) -> bool:
 def write_or_ask(files: Mapping[Path, bytes], *, force: bool) -> None:
     """Write files, asking before one is overwritten; exit where that must not be.
 
+    Nothing is written over what it was made from, or over what the user keeps for every command.
+
     Raises:
         ReaderGoneError: nobody reads a pipe any longer.
     """
     try:
         for path in files:
+            if loses_content(path) and (kept := _kept_as(path)):
+                remedy = "Name another file with -o: --force does not replace this one."
+                fail(f"{path} is {kept}", remedy, USAGE)
             if loses_content(path) and not force and not _may_overwrite(path):
                 fail(f"{path} exists", "Use --force to overwrite it, or name another file.")
         write_files(files)
@@ -76,22 +84,37 @@ def write_or_ask(files: Mapping[Path, bytes], *, force: bool) -> None:
         fail_unwritten(error.filename, error)
 
 
+def _kept_as(path: Path) -> str:
+    """Return what a file is that no output may replace; nothing where it is none such."""
+    from kztimeline.loading.locations import timeline_path, user_state
+    from kztimeline.session.settings import settings_file
+
+    if was_read(path):
+        return "what this is made from"
+    kept = {timeline_path(): "your timeline", settings_file(): "your settings"}
+    kept |= dict.fromkeys(user_state().glob("*.json"), "where pins and views are kept")
+    return next((what for each, what in kept.items() if _is_one_file(path, each)), "")
+
+
+def _is_one_file(path: Path, other: Path) -> bool:
+    """Tell whether two paths lead to one file; what may not be looked at is none."""
+    try:
+        return path.samefile(other)
+    except OSError:
+        return False
+
+
 def fail_unwritten(name: Path | str, error: OSError, otherwise: str = _ELSEWHERE) -> NoReturn:
     """Say that a file cannot be written and what to do, something else than by its error; exit."""
-    from kztimeline.loading.files.remedies import remedy_of
+    from kztimeline.loading.files.remedies import reason_of, remedy_of
 
-    reason = error.strerror or str(error)
-    fail(f"{name} cannot be written: {reason}", remedy_of(error, otherwise))
+    fail(f"{name} cannot be written: {reason_of(error)}", remedy_of(error, otherwise))
 
 
 def _may_overwrite(path: Path) -> bool:
     """Ask on a terminal; never overwrite where nobody can answer."""
     if not sys.stdin.isatty():
         return False
-    import typer
+    from kztimeline.cli.confirming import confirmed
 
-    try:
-        return typer.confirm(f"Overwrite {path}?", err=True)
-    except typer.Abort:
-        complain("stopped")
-        sys.exit(FINDINGS)
+    return confirmed(f"Overwrite {path}?")

@@ -10,15 +10,18 @@ from typing import TYPE_CHECKING, NoReturn
 
 from kztimeline.loading.findings import FileError, report
 from kztimeline.text.numbers import count_of
-from kztimeline.text.visible import bounded, visible
+from kztimeline.text.visible import bounded, stray_byte, visible, with_stray_bytes
 from kztimeline.tui.first_frame import standing
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from kztimeline.session.settings import SettingFault
 
 FINDINGS = 1
 USAGE = 2
 _quiet = False
+_in_use: Path | None = None
 
 
 def fail(problem: str, remedy: str, code: int = FINDINGS) -> NoReturn:
@@ -27,10 +30,37 @@ def fail(problem: str, remedy: str, code: int = FINDINGS) -> NoReturn:
     sys.exit(code)
 
 
+def require_utf_8(text: str, what: str, remedy: str) -> None:
+    """Exit where a byte of a text that is to be read or written is not UTF-8.
+
+    Args:
+        text: An argument, or the name of a file.
+        what: What it is called.
+        remedy: What to do about it.
+    """
+    if byte := stray_byte(text):
+        fail(f"{what}: the byte {byte} in '{with_stray_bytes(text)}' is not UTF-8", remedy, USAGE)
+
+
 def found_nothing(*lines: str) -> NoReturn:
     """Say that there is nothing of what was asked for, and exit as a search does."""
     say(*lines)
     sys.exit(FINDINGS)
+
+
+def use_timeline(of: Path | None) -> None:
+    """Let commands in what is said from now on name the timeline that an option names."""
+    global _in_use
+    _in_use = of
+
+
+def _pasteable(text: str) -> str:
+    """Return what is said, its commands as they are typed for the timeline in use."""
+    if _in_use is None or "`kzt " not in text:
+        return text
+    from kztimeline.cli.arguments.pasted import with_timeline
+
+    return with_timeline(text, _in_use)
 
 
 def be_quiet() -> None:
@@ -53,7 +83,7 @@ def complain(*lines: str) -> None:
     if standing.stands():
         standing.leave()
     sys.stdout.flush()
-    first, *rest = (visible(bounded(line)) for line in lines)
+    first, *rest = (visible(bounded(_pasteable(line))) for line in lines)
     sys.stderr.write("".join(f"{_fitted(line)}\n" for line in (f"kzt: {first}", *rest)))
 
 
@@ -70,7 +100,7 @@ def say_faults(faults: Iterable[SettingFault]) -> None:
     from kztimeline.session.settings import settings_file
 
     for fault in faults:
-        complain(f"{settings_file()}: {fault.problem}; left out", f"    {fault.remedy}")
+        complain(fault.told(str(settings_file())), f"    {fault.remedy}")
 
 
 def named_by_variable(file: str) -> list[str]:
@@ -89,7 +119,9 @@ def reporting() -> Iterator[None]:
         yield
     except FileError as error:
         standing.leave()
-        sys.stderr.writelines(report(error.findings))
+        sys.stderr.writelines(
+            report([each._replace(remedy=_pasteable(each.remedy)) for each in error.findings])
+        )
         file = error.findings[0].file
         hint = [] if error.findings[0].line else named_by_variable(file)
         complain(f"{file}: {count_of(len(error.findings), 'problem')}", *hint)

@@ -112,6 +112,9 @@ def install() -> None:
     codecs.register_error(_LENIENT, _stand_ins)
     if sys.stdin is None:
         sys.stdin = io.TextIOWrapper(io.BufferedReader(_Closed()))
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        # A byte that is no letter is told where it was typed.
+        sys.stdin.reconfigure(errors="surrogateescape")
     sys.stdout = _text(sys.stdout, _RawOutput, line_buffering=_is_terminal(sys.stdout))
     sys.stderr = _text(sys.stderr, _Raw, line_buffering=True)
 

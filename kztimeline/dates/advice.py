@@ -33,7 +33,8 @@ _Rewrite: TypeAlias = Callable[["re.Match[str]", int], "list[str]"]
 class _Rule(NamedTuple):
     """Text that matches this has this problem, and is rewritten to these, the likeliest first.
 
-    What they would say beyond the text is told by `only_if`.
+    In the problem the text stands for the first {}, its first group for the second. What they
+    would say beyond the text is told by `only_if`.
     """
 
     pattern: re.Pattern[str]
@@ -60,12 +61,26 @@ def advise(text: str, fault_of: Callable[[str], Advice | None]) -> Advice:
         problem = _problem_of_characters(text, plain)
     elif rule is not None:
         told = two_readings(plain, shown) or no_reading(plain, shown)
-        problem = told or f"{rule.problem} in '{shown}'"
+        problem = told or _stated(rule, plain, shown)
     else:
         return f"'{shown}' is not a date", EXAMPLES
     problem, remedy = _remedy(problem, _suggestions(plain, 0), fault_of)
     only_if = _only_if(plain, 0) if remedy.startswith("write ") else ""
     return problem, f"{remedy} if {only_if}" if only_if else remedy
+
+
+def _stated(rule: _Rule, plain: str, shown: str) -> str:
+    """Return the problem of a text that a rule matches, with the text in it or at its end."""
+    if "{" not in rule.problem:
+        return f"{rule.problem} in '{shown}'"
+    match = rule.pattern.fullmatch(plain)
+    known = match[1] if match and match.re.groups else ""
+    return rule.problem.format(f"'{shown}'", known)
+
+
+def meant_by(text: str) -> list[str]:
+    """Return what a text may mean that is no EDTF date, in EDTF, which need not be a date."""
+    return _suggestions(_plain(text), 0) if len(text) <= _LONGEST else []
 
 
 def _only_if(text: str, depth: int) -> str:
@@ -241,7 +256,9 @@ _RULES = (
         _bounded(after, suffix="/.."),
         _BEGAN,
     ),
-    _rule(r"-\d+|Y-?\d+|\d{5,7}|\d{9,}|\d{1,3}", "the year is not in four digits", _nothing),
+    _rule(
+        r"-\d+|Y-?\d+|\d{5,7}|\d{9,}|\d{1,3}", "the year in {} does not have four digits", _nothing
+    ),
     _rule(r"(?:in|on|at|year|the) (.+)", "a word stands before the date", _with("", "")),
     _rule(
         rf"(?:(?P<before>\d\d?)(?:st|nd|rd|th)?(?: of)?[ -])?{MONTH}"
@@ -271,7 +288,7 @@ _RULES = (
     _rule(r"(\d{4}-\d\d-\d\d)[T ]\d\d?:.*", "there is a time of day", _with("", "")),
     _rule(
         r"(\d{4}(?:-\d\d)?)(?:-[XU]{2})+",
-        "an unknown month or day is written out",
+        "leave out what is unknown: {} is {}",
         _with("", ""),
     ),
     _rule(r"(\d{3})(?:0s|[XU])", "the decade is not marked by X", lambda m, _: [f"{m[1]}X"]),
@@ -279,7 +296,7 @@ _RULES = (
         r"(\d\d)UU|(\d\d)XX", "the century is not marked by XX", lambda m, _: [f"{m[1] or m[2]}XX"]
     ),
     _rule(
-        r"(?:about|around|circa|ca?\.?|approx\.?|approximately|~) ?(.+)",
+        r"(?:about|around|circa|ca?\.?(?![a-z])|approx\.?|approximately|~) ?(.+)",
         "an approximate date is not marked by ~ at its end",
         _with("", "~"),
     ),

@@ -150,16 +150,15 @@ _LAST_MONTH: Final = MONTH.replace("month", "last")
 _TO: Final = r" ?(?:-|/| to | till | until | through ) ?"
 
 _BEFORE_YEAR_1: Final = (
-    r"(?:[^/]*/)?-\d+(?:-\d\d?){0,2}[~?%]?(?:/.*)?"
+    r"-\d+(?:-\d\d?){0,2}[~?%]?"
     r"|.*\d.*(?:\bb\.? ?c\.?(?: ?e\.?)?|\bbefore christ|[\d~?]bce?)\b.*"
 )
+_TO_OR_FROM_BEFORE_YEAR_1: Final = r"[^/]*/-\d+(?:-\d\d?){0,2}[~?%]?|-\d+[^/]*/.*"
+_FIRST_YEAR: Final = "earlier than 0001; years run from 0001 to 9999"
 
 PHRASES: Final = (
-    Wording(
-        _BEFORE_YEAR_1,
-        "years run from 0001 to 9999, and an earlier one stands",
-        lambda _match: [],
-    ),
+    Wording(_BEFORE_YEAR_1, f"{{}} is {_FIRST_YEAR}", lambda _match: []),
+    Wording(_TO_OR_FROM_BEFORE_YEAR_1, f"a year in {{}} is {_FIRST_YEAR}", lambda _match: []),
     Wording(
         r"(?:a\.?d\.?|c\.?e\.?) ?(?P<first>\d{1,4})|(?P<last>\d{1,4}) ?(?:a\.?d\.?|c\.?e\.?)",
         "AD is not written",

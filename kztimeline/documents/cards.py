@@ -130,7 +130,8 @@ def event_stubs(
         }
         written = {name: value for name, value in stub.items() if value is not None}
         stubs.append(comment(doubt) + dump([written]))
-    return "".join(stubs) or dump([])
+    # Where there is none, nothing: what is added to the end of a file must leave it sound.
+    return "".join(stubs)
 
 
 def as_uncertain(date: Date) -> Date:

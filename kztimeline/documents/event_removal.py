@@ -5,41 +5,80 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from kztimeline.documents.line_editing import dash_of, last_line, rewritten
-from kztimeline.loading.file_format.first_file import FIRST_IDS, PLACEHOLDERS
+from kztimeline.dates.edtf import parse
+from kztimeline.documents.line_editing import LINE, dash_of, last_line, rewritten
+from kztimeline.loading.file_format.first_file import FIRST_IDS, first_entries
 from kztimeline.loading.yaml_nodes import YamlFile, compose_yaml
 from kztimeline.text.spans import Span
 from kztimeline.timeline.model import Event
 
 
-def without_first(path: Path, content: bytes) -> bytes:
+class WithoutFirst(NamedTuple):
+    """A timeline without what stood there to be replaced.
+
+    Attributes:
+        content: Its text.
+        removed: The ids of what was taken out of it.
+    """
+
+    content: bytes
+    removed: tuple[str, ...] = ()
+
+
+def without_first(path: Path, content: bytes) -> WithoutFirst:
     """Return the text of a timeline without the event that stood there to be replaced.
 
     That is the one with which a new timeline begins, as long as nobody has touched it and
-    others stand beside it; its actor and its source go with it where nothing else names them.
+    others stand beside it; its actor and its source go with it where nobody has touched them
+    either and nothing else names them.
 
     Raises:
         FileError: it is written in a way in which that cannot be done safely.
     """
-    data = compose_yaml(path, content).data
-    event, actor, source = FIRST_IDS
-    events = data["events"] or []
-    untouched = [each for each in events if (each["id"], each["title"]) == (event, PLACEHOLDERS[0])]
-    if not untouched or len(events) < 2:
-        return content
+    event, *its_own = FIRST_IDS
+    file = compose_yaml(path, content)
+    if len(file.data["events"] or ()) < 2 or not _is_untouched(file, "events", event):
+        return WithoutFirst(content)
     content = without_entry(path, content, "events", event)
-    for registry, id_ in (("actors", actor), ("sources", source)):
-        if not _is_named(compose_yaml(path, content).data, registry, id_):
+    removed = [event]
+    for registry, id_ in zip(("actors", "sources"), its_own, strict=True):
+        file = compose_yaml(path, content)
+        if _is_untouched(file, registry, id_) and not _is_named(file.data, registry, id_):
             content = without_entry(path, content, registry, id_)
-    return content
+            removed.append(id_)
+    return WithoutFirst(content, tuple(removed))
+
+
+def _is_untouched(file: YamlFile, registry: str, id_: str) -> bool:
+    """Tell whether an entry is there and still all that a new timeline says in it.
+
+    A comment in it is somebody's own, too.
+    """
+    entries = file.data.get(registry) or ()
+    number = next((n for n, each in enumerate(entries) if each["id"] == id_), None)
+    if number is None or entries[number] not in _as_begun(file)[registry]:
+        return False
+    lines = LINE.findall(file.text)
+    try:
+        line, indent = dash_of(file, lines, (registry, number))
+    except ValueError:
+        return False
+    return not any("#" in each for each in lines[line : last_line(lines, line, indent) + 1])
+
+
+def _as_begun(file: YamlFile) -> dict[str, Any]:
+    """Return what a new timeline with the period, tracks and topics of a file holds."""
+    data = file.data
+    track, topic = data["tracks"][0]["id"], data["topics"][0]["id"]
+    text = first_entries(parse(data["timeline"]["span"]), track, topic)
+    begun: dict[str, Any] = compose_yaml(file.path, text.encode()).data
+    return begun
 
 
 def _is_named(data: dict[str, Any], registry: str, id_: str) -> bool:
-    """Tell whether an entry is named anywhere, or is not there."""
-    if not any(each["id"] == id_ for each in data.get(registry) or ()):
-        return True
+    """Tell whether an entry is named in any other."""
     rest = {name: value for name, value in data.items() if name != registry}
     return re.search(rf"'{re.escape(id_)}'", repr(rest)) is not None
 

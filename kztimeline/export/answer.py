@@ -22,7 +22,9 @@ def match_words(event: EventRecord) -> str:
 
 
 def counted_words(number: int, possible: int, found: int = 0) -> str:
-    """Return how many events are written, 'the first 2 of 646 events, 1 of them only possibly'.
+    """Return how many events are written.
+
+    Such as 'the first 2 of 646 events, 1 of them only a possible match'.
 
     Args:
         number: How many.
@@ -32,8 +34,13 @@ def counted_words(number: int, possible: int, found: int = 0) -> str:
     which = "the first" if number == 1 else f"the first {number:,}"
     first = f"{which} of " if number < found else ""
     which = "" if max(number, found) == 1 else f"{possible:,} of them "
-    doubt = f", {which}only possibly" if possible else ""
+    doubt = f", {which}{only_possible(possible)}" if possible else ""
     return f"{first}{count_of(max(number, found), 'event')}{doubt}"
+
+
+def only_possible(number: int) -> str:
+    """Return what events are that only possibly match: 'only possible matches'."""
+    return "only a possible match" if number == 1 else "only possible matches"
 
 
 def explained(number: int, possible: int, found: int = 0) -> str:
@@ -68,8 +75,8 @@ def asked_words(export: Export) -> str:
 def answer_words(export: Export) -> str:
     """Return what was asked and how much of the answer is written, as sentences.
 
-    'Query: in:1996-03. The first 2 of 3 events, 1 of them only possibly.' Nothing where every
-    event is there; the number alone where that says more than whoever counts them sees.
+    'Query: in:1996-03. The first 2 of 3 events, 1 of them only a possible match.' Nothing where
+    every event is there; the number alone where that says more than whoever counts them sees.
     """
     told = events_counted(export)
     says_more = told != counted_words(len(export.events), 0)

@@ -25,6 +25,7 @@ from kztimeline.export.records import (
     TimelineRecord,
     WorkRecord,
 )
+from kztimeline.text.visible import visible
 from kztimeline.timeline.citations import cite_source, with_places
 from kztimeline.timeline.offices import terms_of, titles_of
 from kztimeline.timeline.relations import link_phrase
@@ -78,7 +79,7 @@ def export_of(
         more: Further attributes of the export.
     """
     records = in_order(records_of(timeline, events, as_of, possible))
-    return Export(timeline, records, query, as_of, notice, **more)
+    return Export(timeline, records, visible(query), as_of, notice, **more)
 
 
 def records_of(

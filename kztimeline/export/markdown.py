@@ -6,12 +6,10 @@ import re
 from collections.abc import Iterable
 
 from kztimeline.text.cells import clean
-from kztimeline.text.visible import is_web_address
+from kztimeline.text.visible import web_address
 
 _MARKDOWN = re.compile(r"[\\`*_\[\]<>|~]|&(?=#?\w+;)")
 _MARKDOWN_START = re.compile(r"^(\d*)([#+\-.)])(?=[\s#+\-]|$)")
-_WEB = re.compile(r"https?://[^\s/]", re.IGNORECASE)
-_NOT_IN_ADDRESS = re.compile(r"[\s<>]")
 
 
 def table_row(cells: Iterable[str]) -> str:
@@ -31,15 +29,5 @@ def opening(text: str) -> str:
 
 def markdown_link(address: str) -> str:
     """Return an address as a link that shows itself; as text what is not a web address."""
-    if not is_web_address(address):
-        return escaped(address)
-    return f"<{_NOT_IN_ADDRESS.sub(_percent, address)}>"
-
-
-def is_web(address: str) -> bool:
-    """Whether an address leads to a page, so that nothing else happens when it is followed."""
-    return _WEB.match(address) is not None
-
-
-def _percent(character: re.Match[str]) -> str:
-    return "".join(f"%{byte:02X}" for byte in character[0].encode())
+    target = web_address(address)
+    return f"<{target}>" if target else escaped(address)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from kztimeline.text.visible import visible_lines
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -25,9 +27,12 @@ class PlainList(NamedTuple):
 
 
 def cell_text(cell: ListCell) -> str:
-    """Return a cell as one text: nothing for None, a list joined by '; '."""
+    """Return a cell as one text: nothing for None, a list joined by '; '.
+
+    It may be a name of a file or what somebody typed.
+    """
     if cell is None:
         return ""
     if isinstance(cell, tuple):
-        return "; ".join(cell)
-    return str(cell).lower() if isinstance(cell, bool) else str(cell)
+        return visible_lines("; ".join(cell))
+    return str(cell).lower() if isinstance(cell, bool) else visible_lines(str(cell))

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 from typing import Final
 
 from kztimeline import __version__
 from kztimeline.dates.display import display
 from kztimeline.dates.edtf import parse
 from kztimeline.export.answer import CERTAIN_ONLY
+from kztimeline.text.visible import visible
 
 _EPOCH: Final = "SOURCE_DATE_EPOCH"
 """Names the seconds since 1970 that count as now, so that builds can be repeated."""
+_SECONDS: Final = re.compile(r"[0-9]{1,20}")
 
 
 def scope_line(query: str, as_of: str, made: dt.date, *, certain_only: bool = False) -> str:
@@ -24,7 +27,7 @@ def scope_line(query: str, as_of: str, made: dt.date, *, certain_only: bool = Fa
         made: The day on which the page is made.
         certain_only: Whether events that only possibly match were left out.
     """
-    selected = ", ".join(filter(None, (query, CERTAIN_ONLY if certain_only else "")))
+    selected = ", ".join(filter(None, (visible(query), CERTAIN_ONLY if certain_only else "")))
     parts = (
         f"Selection: {selected}" if selected else "",
         f"as of {as_of}" if as_of else "",
@@ -36,8 +39,21 @@ def scope_line(query: str, as_of: str, made: dt.date, *, certain_only: bool = Fa
 
 def day_of_export() -> dt.date:
     """Return the day it is, or that `SOURCE_DATE_EPOCH` says it is."""
-    seconds = os.environ.get(_EPOCH, "")
+    return _named_day() or dt.datetime.now().astimezone().date()
+
+
+def wrong_day_of_export() -> str:
+    """Return what is wrong with the day that `SOURCE_DATE_EPOCH` names; nothing if all is well."""
+    named = os.environ.get(_EPOCH, "")
+    if not named or _named_day():
+        return ""
+    return f"{_EPOCH}: '{named}' is no number of seconds since 1970, up to the year {dt.MAXYEAR}"
+
+
+def _named_day() -> dt.date | None:
+    """Return the day that the variable names; None where it is not set, or names none."""
+    seconds = _SECONDS.fullmatch(os.environ.get(_EPOCH, ""))
     try:
-        return dt.datetime.fromtimestamp(int(seconds), dt.UTC).date()
+        return dt.datetime.fromtimestamp(int(seconds[0]), dt.UTC).date() if seconds else None
     except (ValueError, OverflowError, OSError):
-        return dt.datetime.now().astimezone().date()
+        return None

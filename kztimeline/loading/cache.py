@@ -180,12 +180,16 @@ def timeline_to_carry(path: Path) -> bytes:
 def subject_of(content: bytes, cards: Sequence[Path]) -> bytes:
     """Return what changes whenever the checked timeline would, as a SHA-256.
 
-    Where the files lie, and when they were written, is no part of it.
+    Where the files lie, and when they were written, is no part of it; of the cards, in what
+    folder is, since nobody else's lie in a timeline's own.
 
     Raises:
         FileError: a card cannot be read.
     """
-    parts = [("", content), *((card.name, read_plain(card)) for card in cards)]
+    parts = [
+        ("", content),
+        *((f"{each.parent.name}/{each.name}", read_plain(each)) for each in cards),
+    ]
     return digest_of(__version__.encode(), _ROOMS, parts)
 
 

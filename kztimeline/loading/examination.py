@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kztimeline.loading.checks.cards import card_problems
 from kztimeline.loading.checks.contents import Contents, Problem, run_checks
-from kztimeline.loading.checks.own_cards import is_of_another
+from kztimeline.loading.checks.own_cards import cards_of_others
 from kztimeline.loading.checks.quoting import unquoted
 from kztimeline.loading.checks.strict import STRICT_CHECKS, targets_met
 from kztimeline.loading.checks.whole_file import FILE_CHECKS
@@ -77,7 +77,7 @@ def examine_with_cards(
         read, wrong, doubts = validate(file, TimelineFile)
         findings += file.findings + wrong
         if read is not None and not doubts.replaced(()):
-            cards = _own(cards, read, doubts, note)
+            cards = _own(path, cards, read, doubts, note)
             contents = _contents(read, cards, doubts)
             tell(f"checking how the {count_of(len(read.events), 'event')} fit together")
             findings += _located(file, run_checks(FILE_CHECKS, contents))
@@ -103,20 +103,17 @@ def examine_with_cards(
 
 
 def _own(
-    cards: Sequence[Card], read: TimelineFile, doubts: Doubts, note: Progress
+    path: Path, cards: Sequence[Card], read: TimelineFile, doubts: Doubts, note: Progress
 ) -> Sequence[Card]:
     """Return the cards of a timeline, without those that lie there for another one."""
-    others = [
-        card
-        for card in cards
-        if card.document is not None and is_of_another(card.document, read, doubts)
-    ]
+    documents = [(card.path, card.document) for card in cards if card.document is not None]
+    others = cards_of_others(path, read, doubts, documents)
     if others:
-        names = ", ".join(card.path.name for card in others)
+        names = ", ".join(other.name for other in others)
         they_name = "it names" if len(others) == 1 else "they name"
         left_out = f"left out, since {they_name} only events of another timeline"
-        note(f"{others[0].path.parent}: {left_out}: {names}")
-    return [card for card in cards if card not in others]
+        note(f"{others[0].parent}: {left_out}: {names}")
+    return [card for card in cards if card.path not in others]
 
 
 def cut_short(
@@ -161,7 +158,13 @@ def _contents(read: TimelineFile, cards: Sequence[Card], doubts: Doubts) -> Cont
 
 
 def _located(file: YamlFile, problems: Iterable[Problem]) -> list[Finding]:
-    return [file.finding(each.place, each.problem, each.remedy) for each in problems]
+    return [file.finding(each.place, _worded(file, each), each.remedy) for each in problems]
+
+
+def _worded(file: YamlFile, found: Problem) -> str:
+    if found.beside is None:
+        return found.problem
+    return f"{found.problem}, on line {file.position(found.beside)[0]}"
 
 
 def of_cards(cards: Sequence[Card], contents: Contents | None = None) -> list[Finding]:

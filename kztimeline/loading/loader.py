@@ -119,15 +119,14 @@ def not_of(timeline: Path) -> list[Path]:
     Raises:
         FileError: with all that is wrong in the timeline's file by itself.
     """
-    from kztimeline.loading.checks.own_cards import is_of_another
+    from kztimeline.loading.checks.own_cards import cards_of_others
     from kztimeline.loading.stand_ins import Doubts
 
     files = locations.card_files(locations.cards_folder(timeline))
     if not any(map(_may_be_card, files)):
         return files
     read = file_of(timeline)
-    documents = documents_beside(timeline).items()
-    return [path for path, document in documents if is_of_another(document, read, Doubts())]
+    return cards_of_others(timeline, read, Doubts(), documents_beside(timeline).items())
 
 
 def events_of(timeline: Path) -> tuple[Event, ...]:

@@ -25,7 +25,7 @@ def _binary(path: Path, text: str, offset: int) -> Finding:
     """Return the finding about what is not text at all, for the first NUL in it."""
     start = text.rfind("\n", 0, offset) + 1
     line = text.count("\n", 0, offset) + 1
-    problem = "the file holds the control character U+0000"
+    problem = "the text holds the control character U+0000"
     remedy = "This is not a text file, or it is damaged; remove the character."
     source_line = text[start:].partition("\n")[0]
     return Finding(str(path), line, offset - start + 1, problem, remedy, source_line)

@@ -27,6 +27,7 @@ from kztimeline.timeline.field_types import (
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
+_GREATEST = 999_999_999
 _FIRST_LETTER = 0x4E00  # ideographs, which no timeline is lettered with
 
 
@@ -144,7 +145,11 @@ def _sound(kind: Any, place: Place) -> Any:
             for field in fields(bare)
             if field.default is MISSING and field.default_factory is MISSING
         }
-    return {Date: "0001/9999", Span: "0-1", int: "1"}.get(bare, "…")
+    if bare is int:
+        # Of a length the greatest: nothing is said to end outside of it.
+        most = [said.schema["maximum"] for said in marks_of(kind) if "maximum" in said.schema]
+        return str(most[0] if most else _GREATEST)
+    return {Date: "0001/9999", Span: "0-1"}.get(bare, "…")
 
 
 def _passes(check: Any, value: Any) -> bool:

@@ -227,6 +227,8 @@ def _to_write(fault: _Violation) -> str:
         return "Write START-END, such as 531-541."
     if check_letter in checks:
         return "Write a single letter or digit."
+    if bare_kind(fault.kind) is int:
+        return _not_number(fault)[1]
     if check_identifier not in checks:
         return f"Write `{fault.name}: some text`."
     known = _by_id(fault._replace(value=""))
@@ -277,12 +279,11 @@ def needed_keys(kind: Any) -> list[str]:
 
 
 def _not_number(fault: _Violation) -> tuple[str, str]:
-    found = _short(fault.value) if isinstance(fault.value, str) else "this"
     bounds = {name: n for mark in marks_of(fault.kind) for name, n in mark.schema.items()}
     among = f" of at least {bounds['minimum']}" if "minimum" in bounds else ""
     if "maximum" in bounds:
         among = f" from {bounds['minimum']} to {bounds['maximum']}"
-    return f"{fault.name}: {found} is not a whole number", f"Write a whole number{among}."
+    return f"{fault.name}: this is not a whole number", f"Write a whole number{among}."
 
 
 _WORDINGS: Final[dict[str, Callable[[_Violation], tuple[str, str]]]] = {
@@ -294,7 +295,6 @@ _WORDINGS: Final[dict[str, Callable[[_Violation], tuple[str, str]]]] = {
     "list_type": _not_list,
     "dataclass_type": _not_mapping,
     "dataclass_exact_type": _not_mapping,
-    "int_parsing": _not_number,
     "int_type": _not_number,
 }
 

@@ -20,10 +20,11 @@ from typing import Any, TypeAlias
 
 import yaml
 
+from kztimeline.loading.files.plain_files import STANDARD_INPUT
 from kztimeline.loading.findings import FileColumn, FileError, FileLine, Finding, whole_file
 from kztimeline.loading.raw_text import decode
-from kztimeline.loading.yaml_errors.merges import has_marks
 from kztimeline.loading.yaml_errors.repeated import KeyPlace, repeated_keys
+from kztimeline.loading.yaml_errors.suspicion import is_suspicious
 from kztimeline.loading.yaml_errors.trouble import ENTRY, key_column, looks_like_entry
 from kztimeline.text.letters.unseen import unseen, without_unseen
 from kztimeline.text.numbers import together
@@ -44,8 +45,6 @@ _CUT = re.compile(r"\s+#")
 _LINE_ENDS = re.compile(r"[ \t]*\n[ \t\n]*")
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 _OF_TIMELINES = ("timeline", "tracks", "topics", "events")
-_MANY_BRACKETS = 20
-_STRANGE_BEGINNINGS = ("- " * _MANY_BRACKETS, " " * 200)
 _QUOTE = "Quote the whole value with '…'."
 
 
@@ -162,13 +161,15 @@ def compose_yaml(path: Path, content: bytes, keys: Sequence[str] = _OF_TIMELINES
 
 
 def _empty(path: Path, keys: Sequence[str]) -> Finding:
-    remedy = f"Write the keys {together(keys)}, or remove the file."
-    return Finding(str(path), 0, 0, "the file is empty", remedy)
+    told = f"Write the keys {together(keys)}"
+    if path == STANDARD_INPUT:
+        return Finding(str(path), 0, 0, "standard input is empty", f"{told} to it.")
+    return Finding(str(path), 0, 0, "the file is empty", f"{told}, or remove the file.")
 
 
 def _composed(file: YamlFile, text: str) -> yaml.Node | None:
     """Return the root of `text`; raise FileError for what is not YAML."""
-    if not _suspicious(text):
+    if not is_suspicious(text):
         with suppress(yaml.YAMLError, RecursionError):
             return _compose(text, Loader=_NodeLoader)
     from kztimeline.loading.yaml_errors.mending import mend
@@ -204,14 +205,6 @@ def _unseen(file: YamlFile) -> Iterator[Finding]:
         for newline in _NEWLINE.finditer(text, start, found.offset):
             line, start = line + 1, newline.end()
         yield file.finding_at(line, found.offset - start + 1, found.problem, found.remedy)
-
-
-def _suspicious(text: str) -> bool:
-    """Tell whether `text` may hold what the parser must not see: endless levels, two sides."""
-    return has_marks(text) or any(
-        line.count("[") + line.count("{") > _MANY_BRACKETS or line.startswith(_STRANGE_BEGINNINGS)
-        for line in text.split("\n")
-    )
 
 
 class _Plain:

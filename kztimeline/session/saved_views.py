@@ -302,8 +302,8 @@ def _grouped(query: str) -> str:
 def _remedy(name: str, known: dict[str, View]) -> str:
     from kztimeline.text.nearest import did_you_mean, nearest
 
-    if not known:
-        return "Save one on the screen (`kzt keys` names the key); quote words that hold @."
     if near := nearest(name, known):
         return did_you_mean([f"@{other}" for other in near], sentence=True)
-    return f"Saved are {', '.join(f'@{other}' for other in list(known)[:8])}."
+    saved = f"Saved are {', '.join(f'@{other}' for other in list(known)[:8])}." if known else ""
+    made = f"`kzt views make {name_of(name) or 'NAME'} QUERY` saves one; quote words that hold @."
+    return saved or made

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from kztimeline.loading.files.plain_files import plain_bytes
-from kztimeline.loading.findings import FileError
+from kztimeline.loading.findings import FileColumn, FileError, FileLine
 from kztimeline.loading.locations import at_home, cards_folder, user_config
 from kztimeline.text.patterns import pattern
 
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 _MOST_BYTES: Final = 64 * 1024
 _MOST_PARTS: Final = 100
+_PLACE: Final = pattern(r" \((?:at line (\d+)(?:, column (\d+))?|at end of document)\)$")
+_HEADING: Final = pattern(r"""\s*\[\s*["']?([\w-]+)["']?\s*\]""")
+_KEY: Final = pattern(r"""\s*(?:'([^']*)'|"([^"]*)"|([\w-]+))\s*[=.]""")
 _QUOTED: Final = pattern(r"""'[^']*'|"[^"]*\"""")
 _KINDS: Final[dict[str, type]] = {
     "documents": str,
@@ -48,10 +51,27 @@ SIGNS: Final = ("unicode", "ascii")
 
 
 class SettingFault(NamedTuple):
-    """A part of the configuration file that cannot be used, and what to do about it."""
+    """A part of the configuration file that cannot be used, and what to do about it.
+
+    Attributes:
+        problem: What is wrong.
+        remedy: What to do.
+        line: Where, if that is known.
+        column: The same.
+        is_of_all: Whether nothing of the file can be used.
+    """
 
     problem: str
     remedy: str
+    line: FileLine = 0
+    column: FileColumn = 0
+    is_of_all: bool = False
+
+    def told(self, file: str) -> str:
+        """Return what is wrong, after the name of the file and the place, and what follows."""
+        places = ":".join(f"{number}" for number in (self.line, self.column) if number)
+        follows = "the whole file is ignored" if self.is_of_all else "left out"
+        return f"{file}:{f'{places}:' if places else ''} {self.problem}; {follows}"
 
 
 class Settings(NamedTuple):
@@ -81,24 +101,83 @@ def load_settings() -> Settings:
 
     What of it cannot be used is left out, and `faults` says so.
     """
-    path = settings_file()
     try:
-        content = plain_bytes(path, _MOST_BYTES).decode("utf-8-sig")
-    except (FileNotFoundError, NotADirectoryError):
+        content = _content()
+    except FileNotFoundError:
         return Settings()
-    except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
-        return Settings(
-            faults=(SettingFault(f"cannot be read: {reason}", "Correct or remove it."),)
-        )
+    except UnicodeDecodeError as error:
+        before = error.object[: error.start]
+        line, column = before.count(b"\n") + 1, error.start - before.rfind(b"\n")
+        problem = f"the byte 0x{error.object[error.start]:02X} is not UTF-8"
+        return _of_none(SettingFault(problem, "Correct or remove it.", line, column))
+    except OSError as error:
+        problem = f"cannot be read: {error.strerror or error}"
+        return _of_none(SettingFault(problem, "Correct or remove it."))
     except FileError as error:
-        return Settings(faults=(SettingFault(error.findings[0].problem, "Correct or remove it."),))
+        return _of_none(SettingFault(error.findings[0].problem, "Correct or remove it."))
     try:
         data = _parsed(content)
     except (ValueError, RecursionError) as error:
         reason = "it is too deep" if isinstance(error, RecursionError) else str(error)
-        return Settings(faults=(SettingFault(f"not valid TOML: {reason}", "Correct it."),))
-    return _settings(data)
+        return _of_none(_no_toml(reason, content))
+    return _settings(data, content)
+
+
+def _content() -> str:
+    """Return the text of the configuration file.
+
+    Raises:
+        FileNotFoundError: there is none.
+        OSError, UnicodeDecodeError, FileError: it cannot be read.
+    """
+    try:
+        return plain_bytes(settings_file(), _MOST_BYTES).decode("utf-8-sig")
+    except NotADirectoryError:
+        raise FileNotFoundError from None
+
+
+def _of_none(fault: SettingFault) -> Settings:
+    return Settings(faults=(fault._replace(is_of_all=True),))
+
+
+def _no_toml(reason: str, content: str) -> SettingFault:
+    """Return the fault of a text that is no TOML, with the place that its reader names."""
+    match = _PLACE.search(reason)
+    told = reason[: match.start()] if match else reason
+    line, column = 0, 0
+    if match and match[1]:
+        line, column = int(match[1]), int(match[2] or 0)
+    elif match:
+        written = content.rstrip()
+        line, column = written.count("\n") + 1, len(written) - written.rfind("\n")
+    return SettingFault(
+        f"not valid TOML: {told[:1].lower()}{told[1:]}", "Correct it.", line, column
+    )
+
+
+def line_of_setting(setting: str) -> FileLine:
+    """Return the line of the file on which a setting stands, such as 'keys.undo'; 0 for unknown."""
+    try:
+        return _line_of(setting, _content())
+    except (OSError, UnicodeDecodeError, FileError):
+        return 0
+
+
+def _line_of(setting: str, content: str) -> FileLine:
+    table, _, key = setting.partition(".")
+    within, of_table = "", 0
+    for number, line in enumerate(content.split("\n"), 1):
+        if heading := _HEADING.match(line):
+            within = heading[1]
+        elif match := _KEY.match(line):
+            named = next(filter(None, match.groups()), "")
+            if (within == table and named == key) or (not within and named == setting):
+                return number
+            if not within and named == table:
+                of_table = number
+        if within == table and not of_table:
+            of_table = number
+    return of_table
 
 
 def _parsed(content: str) -> dict[str, Any]:
@@ -116,12 +195,13 @@ def _parsed(content: str) -> dict[str, Any]:
     return tomllib.loads(content)
 
 
-def _settings(data: dict[str, Any]) -> Settings:
+def _settings(data: dict[str, Any], content: str) -> Settings:
     faults: list[SettingFault] = []
     for name in data:
         if name not in _KINDS:
             remedy = f"The settings are {', '.join(_KINDS)}."
-            faults.append(SettingFault(f"there is no setting {name!r:.60}", remedy))
+            line = _line_of(name, content)
+            faults.append(SettingFault(f"there is no setting {name!r:.60}", remedy, line))
     usable: dict[str, Any] = {}
     for name, kind in _KINDS.items():
         default = _DEFAULTS.get(name, kind())
@@ -130,14 +210,16 @@ def _settings(data: dict[str, Any]) -> Settings:
         else:
             usable[name] = default
             problem = f"the setting {name!r} must be {_WANTED[kind]}"
-            faults.append(SettingFault(problem, f"Write, for example, {_WRITTEN[name]}."))
+            remedy = f"Write, for example, {_WRITTEN[name]}."
+            faults.append(SettingFault(problem, remedy, _line_of(name, content)))
     keys: dict[str, str] = {}
     for action, key in usable["keys"].items():
         if isinstance(key, str):
             keys[action] = key
         else:
             problem = f"the keys of {action!r:.60} must be text in quotes"
-            faults.append(SettingFault(problem, 'Write, for example, filter = "f,ctrl+g".'))
+            remedy = 'Write, for example, filter = "f,ctrl+g".'
+            faults.append(SettingFault(problem, remedy, _line_of(f"keys.{action}", content)))
     return Settings(
         documents=at_home(usable["documents"]) if usable["documents"] else None,
         theme=usable["theme"] or None,

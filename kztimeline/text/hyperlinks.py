@@ -6,16 +6,14 @@ terminal that does not know it shows the text alone.
 
 from __future__ import annotations
 
-from kztimeline.text.visible import is_web_address
+from kztimeline.text.visible import web_address
 
 
 def target_of(address: str | None) -> str:
     """Return where a hyperlink leads, in ASCII; nothing where the address is not a web page's."""
-    if not address or not is_web_address(address):
-        return ""
     return "".join(
         letter if letter.isascii() else "".join(f"%{byte:02X}" for byte in letter.encode())
-        for letter in address
+        for letter in web_address(address or "")
     )
 
 

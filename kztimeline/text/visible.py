@@ -15,8 +15,11 @@ from kztimeline.text.letters.unseen import STRANGE, in_place
 from kztimeline.text.patterns import pattern
 
 _HALVES: Final = pattern("[\ud800-\udfff]")  # of a pair: bytes of a name that are not text
+_STRAY: Final = pattern("[\udc80-\udcff]")  # such a byte, as Python has it
 _NOT_SHOWN: Final = pattern(f"[\x00-\x1f\x7f-\x9f\ud800-\udfff]|{STRANGE}")
 _WEB: Final = ("http", "https")
+_IN_ADDRESS: Final = str.maketrans({sign: f"%{ord(sign):02X}" for sign in " \\^`{|}"})
+_IN_NO_ADDRESS: Final = frozenset('"<>')
 _LONGEST: Final = 2_000
 """Characters that a line of a message may have."""
 
@@ -43,6 +46,17 @@ def bounded(line: str) -> str:
     return f"{line[:half]} … {line[-half:]}"
 
 
+def stray_byte(text: str) -> str:
+    """Return the first byte of an argument or a name that is no UTF-8, '0xFF'; else nothing."""
+    found = None if text.isascii() else _STRAY.search(text)
+    return f"0x{ord(found[0]) & 0xFF:02X}" if found else ""
+
+
+def with_stray_bytes(text: str) -> str:
+    """Return `text` with each byte that is no UTF-8 as a shell has it, in hex."""
+    return _STRAY.sub(lambda half: f"\\x{ord(half[0]) & 0xFF:02x}", text)
+
+
 def json_text(text: str) -> str:
     """Return JSON with an escape for each character that does not show; it says the same."""
     return "\n".join(_NOT_SHOWN.sub(_escape, line) for line in text.split("\n"))
@@ -54,14 +68,29 @@ def _escape(match: re.Match[str]) -> str:
 
 
 def is_web_address(text: str) -> bool:
-    """Tell whether a text may become a link: a web address, and nothing that acts otherwise.
+    """Tell whether a text may become a link as it stands: a web address, and nothing else.
 
     A file may call anything an address: `javascript:`, `file:`, `data:` never become one.
     """
-    if visible(text) != text or any(character in text for character in ' "<>\\^`{|}'):
-        return False
+    return bool(text) and web_address(text) == text
+
+
+def percent_encoded(address: str) -> str:
+    """Return an address with %20 and the like for a space and what else cannot stand in one."""
+    return address.translate(_IN_ADDRESS)
+
+
+def web_address(text: str) -> str:
+    """Return where a link with this address leads; nothing where it is no web address.
+
+    It is percent-encoded where it has to be.
+    """
+    if visible(text) != text or not _IN_NO_ADDRESS.isdisjoint(text):
+        return ""
+    written = percent_encoded(text)
     try:
-        parts = urlsplit(text)
-        return parts.scheme.lower() in _WEB and bool(parts.hostname)
+        parts = urlsplit(written)
+        is_web = parts.scheme.lower() in _WEB and bool(parts.hostname)
     except ValueError:
-        return False
+        return ""
+    return written if is_web and parts.netloc in text else ""

@@ -29,7 +29,10 @@ if TYPE_CHECKING:
     from pydantic_core import CoreSchema
 
 _IDENTIFIER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_SPAN = pattern(r"(\d{1,9})-(\d{1,9})")
+_SPAN = pattern(r"([0-9]{1,9})-([0-9]{1,9})")
+_WHOLE_NUMBER = pattern(r"-?(?:0|[1-9][0-9]*)")
+_MOST_DIGITS = 18
+_SHOWN = 40
 LIST_SEPARATOR = "; "
 R = TypeVar("R", bound="Record")
 
@@ -132,12 +135,21 @@ def check_text(text: str) -> str:
     if text != text.strip():
         raise FieldError("the text begins or ends with a space", "remove the space")
     if not text.isprintable():
+        _require_no_stray_byte(text)
         for character in text:
             if is_control(character):
                 raise FieldError(
                     f"the text holds the control character U+{ord(character):04X}", "remove it"
                 )
     return text
+
+
+def _require_no_stray_byte(text: str) -> None:
+    """Raise FieldError where a byte of what was typed is no letter."""
+    from kztimeline.text.visible import stray_byte
+
+    if byte := stray_byte(text):
+        raise FieldError(f"the byte {byte} in the text is not UTF-8", "write it in UTF-8")
 
 
 def is_control(character: str) -> bool:
@@ -161,6 +173,22 @@ def check_identifier(text: str) -> str:
     return text
 
 
+def check_address(text: str) -> str:
+    """Return `text` if it is a web address as it stands; raise FieldError otherwise."""
+    from kztimeline.text.visible import is_web_address, percent_encoded, web_address
+
+    if is_web_address(text):
+        return text
+    remedy = "begin it with https:// or http://"
+    if text.lower().startswith(("https://", "http://")):
+        remedy = "copy it from the address bar of a browser"
+    if web_address(text):
+        sign = next(character for character in text if percent_encoded(character) != character)
+        name = "the space" if sign == " " else f"'{sign}'"
+        remedy = f"write {name} as {percent_encoded(sign)}"
+    raise FieldError(f"{text!r} is not a web address", remedy)
+
+
 def check_letter(text: str) -> str:
     """Return `text` if it is a single letter or digit; raise FieldError otherwise."""
     if len(text) != 1 or not text.isalnum():
@@ -179,16 +207,44 @@ def at_most(most: int) -> Checked:
     return Checked(check, maxLength=most)
 
 
-def within(least: int, most: int | None = None) -> Checked:
-    """Return the annotation of a whole number from `least` to `most`, or upwards."""
+class _WholeNumber(Checked):
+    """Annotation: the value is a whole number as anyone writes it, from one to another."""
 
-    def check(number: int) -> int:
-        if number < least or (most is not None and number > most):
-            bounds = f"from {least} to {most}" if most is not None else f"of at least {least}"
-            raise FieldError(f"{number} is out of range", f"write a whole number {bounds}")
+    def __init__(self, least: int, most: int | None) -> None:
+        super().__init__(self._require_within, minimum=least)
+        if most is not None:
+            self.schema["maximum"] = most
+        bounds = f"of at least {least}" if most is None else f"from {least} to {most}"
+        self._remedy = f"write a whole number {bounds}"
+
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        from pydantic_core import core_schema
+
+        number = super().__get_pydantic_core_schema__(source, handler)
+        return core_schema.no_info_before_validator_function(self._require_plain, number)
+
+    def _require_plain(self, value: Any) -> Any:
+        """Return what a file has; what is no text is refused elsewhere."""
+        if not isinstance(value, str):
+            return value
+        if not _WHOLE_NUMBER.fullmatch(value):
+            shown = value if len(value) <= _SHOWN else f"{value[:_SHOWN]}…"
+            raise FieldError(f"{shown!r} is not a whole number", self._remedy)
+        if len(value) > _MOST_DIGITS:
+            raise FieldError(f"a number of {len(value):,} digits is out of range", self._remedy)
+        return value
+
+    def _require_within(self, number: int) -> int:
+        if not self.schema["minimum"] <= number <= self.schema.get("maximum", number):
+            raise FieldError(f"{number} is out of range", self._remedy)
         return number
 
-    return Checked(check, minimum=least, **({} if most is None else {"maximum": most}))
+
+def within(least: int, most: int | None = None) -> Checked:
+    """Return the annotation of a whole number from `least` to `most`, or upwards."""
+    return _WholeNumber(least, most)
 
 
 def entries(least: int, most: int | None = None) -> Checked:

@@ -266,6 +266,93 @@ def test_show_reads_ids_from_standard_input(two: Path) -> None:
     refused(kzt("show", "-"), 1, "standard input names no event")
 
 
+@pytest.mark.parametrize(
+    ("value", "meant"),
+    [
+        ("2011..2012..2013", "2011..2013"),
+        ("..2012..2013", "..2013"),
+        ("2011..dec 2012..2013", "2011..2013"),
+        ("dec 2011..jan 2012..feb 2013", "2011-12..2013-02"),
+        ("2011..since 2012", "2011.."),
+        ("2011/2012/2013", "2012, dec 2011,"),
+        ("2011..2012/2013", "2012, dec 2011,"),
+        ("2011/2012..2013", "2012, dec 2011,"),
+    ],
+)
+def test_a_range_with_more_than_two_ends_is_refused(value: str, meant: str, two: Path) -> None:
+    for field in ("in", "after", "before"):
+        run = kzt("list", "--count", f"{field}:{value}")
+        refused(run, 2, f"'{value}'", f"    {field}:{value}\n", f"    write {meant}")
+    if "/" in value:
+        for words in (("list", "--as-of"), ("office",)):
+            refused(kzt(*words, value), 2, value)
+
+
+def test_the_ends_of_a_range_may_be_stretches_with_a_name(two: Path) -> None:
+    for value in ("1990s..summer 2011", "winter 2011/12..winter 2012/13", "q1 1992..q2 1994"):
+        assert kzt("list", "--count", f"in:{value}").returncode in (0, 1)
+        assert "write" not in kzt("list", "--count", f"in:{value}").stderr
+
+
+TEXTS_GIVEN: dict[str, tuple[str, ...]] = {
+    "briefing": ("briefing", "--title"),
+    "a timeline": ("new", "n.yaml", "--span", "1991", "--track", "A", "--title"),
+    "a track": ("new", "n.yaml", "--span", "1991", "--title", "T", "--track"),
+    "a card": ("seeds", "add", "page.txt", "--published", "2012", "--title"),
+    "a publisher": (
+        *("seeds", "add", "page.txt", "--published", "2012", "--title", "T"),
+        "--publisher",
+    ),
+    "an import": ("import", "in.csv", "-o", "i.yaml", "--title"),
+    "a track of an import": ("import", "in.csv", "-o", "i.yaml", "--track"),
+}
+
+
+@pytest.mark.parametrize("which", TEXTS_GIVEN)
+def test_a_text_that_is_given_is_no_empty_one_and_shows(
+    which: str, two: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path, "It was 5 May 2011.", "page.txt")
+    write(tmp_path, "date,title\n2011-05-05,It rained\n", "in.csv")
+    words = TEXTS_GIVEN[which]
+    own = ("-t", str(two)) if words[0] == "seeds" else ()
+    for text, told in (
+        ("", "is empty"),
+        (" ", "is empty"),
+        ("a\x1b[31m", "control character U+001B"),
+    ):
+        refused(kzt(*words, text, *own), 2, f"kzt: {words[-1]}", told)
+        assert "the key" not in kzt(*words, text, *own).stderr
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["in.csv", "page.txt"]
+
+
+def test_what_is_named_twice_is_written_once(two: Path, tmp_path: Path) -> None:
+    first, *others = kzt("show", "votes-counted", "envoy-speaks", "--format", "csv").stdout.split(
+        "\n"
+    )
+    assert len(others) == 3
+    twice = ("votes-counted", "envoy-speaks", "votes-counted")
+    for ids, input in ((twice, ""), (("-",), "\n".join(twice)), (("-", *twice), "envoy-speaks")):
+        run = kzt("show", *ids, "--format", "csv", input=input)
+        assert (run.returncode, run.stderr) == (0, "")
+        assert sorted(run.stdout.split("\n")) == sorted([first, *others])
+    for ending in ("sqlite", "ics", "json", "md", "txt"):
+        run = kzt("show", *twice, "-o", tmp_path / f"twice.{ending}")
+        assert run.returncode == 0, run.stderr
+        assert "2 events written" in run.stderr
+    assert kzt("show", *twice) == kzt("show", *twice[:2])
+    assert kzt("briefing", *twice) == kzt("briefing", *twice[:2])
+
+
+def test_a_document_that_is_named_twice_is_read_once(tmp_path: Path) -> None:
+    page = write(tmp_path, "He came on 3 May 2012.", "page.txt")
+    for more in (["--id", "page"], ["--topic", "talks", "--topic", "talks"]):
+        run = kzt("extract", page, page, "--format", "stubs", *more)
+        assert run.stdout.count("- id: page-11\n") == 1
+        assert run.stdout.count("talks") in (0, 1)
+
+
 @pytest.mark.slow
 def test_what_list_writes_can_be_shown(two: Path, tmp_path: Path) -> None:
     run = bash("kzt list --as-of 1995 | kzt show -", tmp_path)
@@ -284,10 +371,11 @@ def test_an_input_without_end_is_refused(command: str, tmp_path: Path) -> None:
 def test_extracted_csv_has_one_header_with_all_columns(tmp_path: Path) -> None:
     first = write(tmp_path, "Nothing here.", "a.txt")
     second = write(tmp_path, "He came on 3 May 2012.", "b.txt")
-    run = kzt("extract", first, second, second, "--format", "csv")
+    third = write(tmp_path, "He came on 3 May 2012.", "c.txt")
+    run = kzt("extract", first, second, third, "--format", "csv")
     rows = list(csv.reader(io.StringIO(run.stdout)))
     assert rows[0] == COLUMNS
-    assert [row[0] for row in rows[1:]] == ["b.txt", "b.txt"]
+    assert [row[0] for row in rows[1:]] == ["b.txt", "c.txt"]
     assert {len(row) for row in rows} == {len(COLUMNS)}
     assert kzt("extract", first, "--format", "csv").stdout.splitlines() == [",".join(COLUMNS)]
 
@@ -399,8 +487,36 @@ def test_a_folder_of_documents_that_the_environment_names_in_vain_is_refused(
     assert "KZT_DOCUMENTS" not in kzt(command, "--documents", two.parent, env=env).stderr
 
 
-def test_check_refuses_an_empty_name(two: Path) -> None:
-    refused(kzt("check", ""), 2, "FILE is an empty name")
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        (("list", "-t", ""), "--timeline"),
+        (("list", "--timeline="), "--timeline"),
+        (("-t", "", "list"), "--timeline"),
+        (("seeds", "-t=", "walk"), "--timeline"),
+        (("coverage", "--documents", ""), "--documents"),
+        (("--documents", ""), "--documents"),
+        (("export", "zhanaozen", "-o", ""), "--output"),
+        (("check", ""), "FILE"),
+        (("check", "--strict", "--", ""), "FILE"),
+        (("import", ""), "FILE"),
+        (("seeds", "add", ""), "FILE"),
+        (("extract", "", "--published", "2012"), "DOCUMENT"),
+    ],
+    ids=" ".join,
+)
+def test_an_empty_name_is_no_folder(words: tuple[str, ...], named: str, two: Path) -> None:
+    run = kzt(*words)
+    refused(run, 2, f"kzt: {named}: the name is empty\n")
+    assert run.stdout == ""
+
+
+def test_an_empty_name_is_no_command(two: Path) -> None:
+    refused(kzt(""), 2, "kzt: the name is empty", "`kzt --help` lists them")
+    # Of a query, or where any text may stand, it is no name.
+    assert kzt("list", "", "--count").stdout == kzt("list", "--count").stdout
+    refused(kzt("import", "x.csv", "--title", ""), 2, "kzt: --title is empty\n")
+    refused(kzt("import", "x.csv", "--map", ""), 2, "kzt: --map is empty\n")
 
 
 def test_a_minus_that_is_no_file_is_said_to_be_none(two: Path) -> None:

@@ -93,7 +93,7 @@ def test_export_of_nothing_is_a_header(two: Path) -> None:
 
 def test_possible_matches_are_counted_and_can_be_left_out(two: Path) -> None:
     run = kzt("--timeline", two, "export", "in:1994-03")
-    assert "1 event, only possibly (its date allows other days, too)" in run.stderr
+    assert "1 event, only a possible match (its date allows other days, too)" in run.stderr
     assert run.stdout.count("\n") == 2
     assert kzt("--timeline", two, "export", "--certain", "in:1994-03").stdout.count("\n") == 1
 
@@ -221,8 +221,8 @@ NOTHING = {
     "seeds": "this timeline has no documents; `kzt seeds add FILE` makes a card",
     "seeds --format csv": "this timeline has no documents; `kzt seeds add FILE` makes a card",
     "seeds cite": "this timeline has no documents; `kzt seeds add FILE` makes a card",
-    "office 2007": "In 2007: nobody is on record as being in office",
-    "office 2007 --format csv": "In 2007: nobody is on record as being in office",
+    "office 2007": "nobody is on record as being in office in 2007",
+    "office 2007 --format csv": "nobody is on record as being in office in 2007",
     "extract -": "no date is found",
     "extract - --format csv": "no date is found",
 }

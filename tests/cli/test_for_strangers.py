@@ -352,6 +352,7 @@ MISTAKES = {
     ("list", "--limit", "99999999999999999999"): "'99999999999999999999' is too large",
     ("export", "--limit", "9" * 5000): "is too large",
     ("export", "--columns", "date,date"): "--columns: date stands twice",
+    ("export", "--columns", ","): "--columns: the name of a column is missing",
     ("export", "--columns", "date,,title"): "--columns: the name of a column is missing",
     ("export", "--sort", "-"): "--sort: the name of a column is missing",
     ("export", "--colums", "date"): "Did you mean --columns?",
@@ -402,7 +403,7 @@ def test_a_file_without_an_ending_says_its_format(tmp_path: Path) -> None:
 
 def test_possible_matches_are_no_open_dates() -> None:
     said = kzt("list", "in:2012").stderr
-    assert "only possibly" in said
+    assert "1 of them only a possible match (its date allows other days, too)" in said
     assert "open" not in said
 
 

@@ -300,6 +300,20 @@ def test_nothing_is_overwritten_unasked(tmp_path: Path) -> None:
     assert (tmp_path / "out.yaml").read_text(encoding="utf-8") == "mine"
 
 
+def test_standard_input_is_called_what_it_is(tmp_path: Path) -> None:
+    for given, said in (
+        ("", "kzt: standard input is empty\n    Pipe a table into it, or JSON; or name a file.\n"),
+        (" \n", "kzt: standard input is empty\n"),
+        ("a,b\n1,2\n", "kzt: <stdin>: no column is known to hold the date"),
+        ("BEGIN:VCALENDAR", "kzt: <stdin>: this is a calendar, which is not read\n"),
+    ):
+        run = kzt("import", "-", input=given, cwd=tmp_path)
+        assert (run.returncode, run.stdout) == (1, "")
+        assert run.stderr.startswith(said)
+    checked = kzt("check", "-", cwd=tmp_path)
+    assert checked.stdout.startswith("<stdin>: standard input is empty\n    Write the keys ")
+
+
 def test_text_that_is_not_utf_8_is_said(tmp_path: Path) -> None:
     (tmp_path / "in.csv").write_bytes("date,title\n2012,é\n".encode("latin-1"))
     run = kzt("import", "in.csv", cwd=tmp_path)

@@ -80,10 +80,66 @@ def test_what_holds_nothing_to_take_over_is_refused(content: str, tmp_path: Path
     assert not (tmp_path / "out.yaml").exists()
 
 
-def test_an_export_of_no_events_is_refused(own: Path, tmp_path: Path) -> None:
-    run = imported(tmp_path, exported(own, "in:1850"), name="in.json")
+ALONE = """\
+timeline:
+  title: Two countries
+  span: 1991/2024
+tracks:
+  - {id: home, name: Home, letter: H}
+topics:
+  - {id: talks, name: Talks, letter: t}
+eras:
+  - {id: phase, name: A phase, kind: phase, date: 1992/1995, sources: [gazette]}
+actors:
+  - {id: smith, name: Jane Smith, kind: person, roles: [{title: Envoy, date: 1992/1995}]}
+sources:
+  - {id: gazette, title: What the envoy said, publisher: The Gazette, issued: 1992-03-04}
+events: []
+"""
+
+
+def test_a_timeline_without_events_comes_back(tmp_path: Path) -> None:
+    given = exported(write(tmp_path, ALONE, "own.yaml"))
+    run = imported(tmp_path, given, "--track", "Other", name="in.json")
+    assert run.returncode == 0
+    assert run.stderr.startswith("kzt: 0 events written to out.yaml\n")
+    assert exported(tmp_path / "out.yaml") == given
+
+
+def test_the_answer_to_a_query_comes_back_and_is_called_that(own: Path, tmp_path: Path) -> None:
+    for query, number in (("in:1850", "0 events"), ("in:1995", "1 event")):
+        run = imported(tmp_path, exported(own, query), "--force", name="in.json")
+        assert run.returncode == 0
+        assert f"{number} written" in run.stderr
+        assert f"only a part of a timeline was exported: query {query}" in run.stderr
+    (tmp_path / "out.yaml").unlink()
+    assert "only a part" not in imported(tmp_path, exported(own), name="in.json").stderr
+
+
+def test_a_version_that_is_not_known_is_said(own: Path, tmp_path: Path) -> None:
+    given = exported(own)
+    assert "version" not in imported(tmp_path, given, name="in.json").stderr
+    later = given.replace('"version": 1', '"version": 99')
+    run = imported(tmp_path, later, "--force", name="in.json")
+    assert run.returncode == 0
+    assert "this is JSON of version 99, and version 1 is known here" in run.stderr
+
+
+def test_what_is_left_of_an_export_is_told_by_what_is_missing(tmp_path: Path) -> None:
+    run = imported(tmp_path, '{"version": 99, "title": "x", "events": []}', name="in.json")
     assert run.returncode == 1
-    assert "there is no event in it" in run.stderr
+    assert run.stderr.startswith("kzt: in.json: span is missing\n")
+
+
+@pytest.mark.parametrize(
+    "content",
+    ['{"title": "Mine", "events": [{}]}', '{"title": ["Mine"], "eras": ["E"], "events": ["A"]}'],
+)
+def test_bare_values_in_the_place_of_slides_are_told_as_such(content: str, tmp_path: Path) -> None:
+    run = imported(tmp_path, content, name="in.json")
+    assert run.returncode == 1
+    assert ": :" not in run.stderr
+    assert "no event can be taken over: no title (event 1)" in run.stderr
 
 
 @pytest.mark.parametrize(
@@ -201,3 +257,14 @@ def test_eras_of_slides_that_are_no_list_are_said(tmp_path: Path) -> None:
     run = imported(tmp_path, json.dumps({"eras": 5, "events": [slide]}), name="in.json")
     assert run.returncode == 0
     assert "not taken over: eras: 5" in run.stderr
+
+
+def test_an_event_that_stands_twice_is_a_comment_without_a_line_of_nothing(
+    own: Path, tmp_path: Path
+) -> None:
+    whole = json.loads(exported(own))
+    whole["events"].append(whole["events"][1])
+    run = imported(tmp_path, json.dumps(whole), name="in.json")
+    assert run.returncode == 0
+    assert "1 as a comment: id: the id 'one' is already that of another event\n" in run.stderr
+    assert "# event 4: id: the id 'one'" in (tmp_path / "out.yaml").read_text(encoding="utf-8")

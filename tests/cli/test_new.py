@@ -103,7 +103,23 @@ def test_nothing_is_overwritten(tmp_path: Path) -> None:
         (("new", "nowhere/x.yaml", *GIVEN), "there is no folder nowhere"),
         (("new", "x.yaml", *GIVEN[:3], "31 feb", *GIVEN[4:]), "--span: "),
         (("new", "x.yaml", *GIVEN[:3], "2012-02-01", *GIVEN[4:]), "is a single day"),
-        (("new", "x.yaml", "--title", " ", *GIVEN[2:]), "--title: the text is empty"),
+        (
+            ("new", "x.yaml", "--title", " ", *GIVEN[2:]),
+            "--title is empty\n    Give the timeline a title.\n",
+        ),
+        (
+            ("new", "x.yaml", *GIVEN, "--track", ""),
+            "--track is empty\n    Give the track a name.\n",
+        ),
+        (("new", "x.yaml", *GIVEN, "--topic", ""), "--topic is empty"),
+        (("new", ".yaml", *GIVEN), "Put a name before .yaml, such as war.yaml."),
+        (("new", "", *GIVEN), "FILE: the name is empty"),
+        (
+            ("new", "--schema", *GIVEN, "--", "a\x1b.yaml"),
+            "cannot be named in the timeline: the text holds the control character U+001B\n"
+            "    Give the file another name, or leave out --schema.\n",
+        ),
+        (("new", "--schema", *GIVEN, "--", "a\udcff.yaml"), "is not UTF-8"),
         (("new", "x.yaml", "--title", "a\u200bb", *GIVEN[2:]), "U+200B"),
         (("new", "x.yaml", *GIVEN, *(["--track", "X"] * 2)), "two tracks have one name"),
         (

@@ -95,7 +95,9 @@ def test_as_of_a_day_no_later_end_is_told() -> None:
     assert ended.stdout.startswith("On 1 February 2012, as of 31 Mar 2012\n")
     late = kzt("office", "2012-02-01", "--as-of", "2010")
     assert (late.returncode, late.stdout) == (1, "")
-    assert "On 1 February 2012 is after 31 Dec 2010\n    Leave out --as-of" in late.stderr
+    assert "1 Feb 2012 is after 31 Dec 2010, the --as-of date\n    Leave out" in late.stderr
+    decade = kzt("office", "201X", "--as-of", "2005")
+    assert "kzt: the 2010s are after 31 Dec 2005, the --as-of date\n" in decade.stderr
 
 
 LASTING = "terms with no end on record are shown as lasting."
@@ -140,7 +142,10 @@ def test_where_the_span_is_open_the_timeline_ends_with_its_last_event(tmp_path: 
             "'1.3.2007' may be 1 March or 3 January\n    Write 2007-03-01 or 2007-01-03.",
         ),
         (("30 feb 2012",), "February 2012 has 29 days"),
-        (("today",), "does not say which year"),
+        (("31", "feb", "1994"), "DATE: '31 feb 1994': February 1994 has 28 days\n"),
+        (("today",), "DATE: 'today' is not accepted here\n    Write the date, such as 2012, "),
+        (("may",), "DATE: 'may' does not say which year\n"),
+        (("44", "BC"), "DATE: '44 BC' is earlier than 0001; years run from 0001 to 9999\n"),
         (("2007", "--format", "ics"), "ics is for events, and these are none"),
     ],
 )
@@ -156,13 +161,19 @@ def test_where_nobody_is_on_record_it_ends_with_one(tmp_path: Path) -> None:
     path = write(tmp_path, timeline(event(), head=nobody))
     ended = kzt("office", "1993-05-01", "-t", path)
     assert (ended.returncode, ended.stdout) == (1, "")
-    assert ended.stderr == "kzt: On 1 May 1993: nobody is on record as being in office\n"
+    assert ended.stderr == "kzt: nobody is on record as being in office on 1 May 1993\n"
     assert json.loads(kzt("office", "1993", "-t", path, "--format", "json").stdout) == {
         "offices": []
     }
     old = kzt("office", "1850")
     assert (old.returncode, old.stdout) == (1, "")
-    assert "In 1850: nobody is on record as being in office" in old.stderr
+    assert old.stderr == "kzt: nobody is on record as being in office in 1850\n"
+    told = "kzt: nobody is on record as being in office {}\n"
+    assert kzt("office", "0001").stderr == told.format("in the year 1")
+    assert kzt("office", "184X").stderr == told.format("in the 1840s")
+    then = kzt("office", "1850", "--as-of", "1900").stderr
+    assert then == told.format("in 1850, as of 31 Dec 1900")
+    assert kzt("office", "199X").stdout.startswith("In the 1990s\n")
 
 
 def test_an_office_that_nobody_held_says_who_comes_next() -> None:

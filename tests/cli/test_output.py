@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 
 from kztimeline.loading.files.disk import write_files, write_whole
+from kztimeline.loading.locations import user_config, user_state
 from tests.commands import bash, kzt
 from tests.files import event, timeline, write
+from tests.sampling import mostly_slow
 
 SLOW = pytest.mark.slow
 
@@ -66,6 +68,76 @@ def test_the_target_of_a_link_is_replaced_and_the_link_stays(folder: Path) -> No
     assert stat.S_IMODE(target.stat().st_mode) == 0o640
     assert target.stat().st_ino != before
     assert [path.name for path in target.parent.iterdir()] == ["us.csv"]
+
+
+NAMES = ("itself", "a link", "a link to a link", "another name")
+
+
+def called(name: str, of: Path, folder: Path) -> Path:
+    """Return a file under another name in a folder, or itself."""
+    other, between = folder / "other.md", folder / "between"
+    if name == "itself":
+        return of
+    if name == "another name":
+        other.hardlink_to(of)
+    else:
+        between.symlink_to(of)
+        other.symlink_to(of if name == "a link" else between)
+    return other
+
+
+MADE = ("export", "list", "briefing", "values topic", "seeds", "coverage", "config", "views")
+
+
+@pytest.mark.parametrize("name", mostly_slow(NAMES, ["itself", "another name"]))
+@pytest.mark.parametrize("force", [["--force"], []])
+def test_a_timeline_is_not_replaced_by_what_is_made_from_it(
+    name: str, force: list[str], two: Path, tmp_path: Path
+) -> None:
+    named = tmp_path / "events.md"
+    named.write_bytes(before := two.read_bytes())
+    written = called(name, named, tmp_path)
+    for command in MADE:
+        run = kzt(*command.split(), "-t", named, "-o", written, *force)
+        assert (run.returncode, run.stdout) == (2, "")
+        assert run.stderr.endswith(
+            f"kzt: {written} is what this is made from\n"
+            "    Name another file with -o: --force does not replace this one.\n"
+        ), command
+        assert named.read_bytes() == before
+    env = {**os.environ, "KZT_TIMELINE": str(named)}
+    assert "is your timeline" in kzt("keys", "-o", written, *force, env=env).stderr
+    assert named.read_bytes() == before
+
+
+def test_nothing_else_that_is_read_or_kept_is_replaced(folder: Path) -> None:
+    path = write(folder, timeline(), "events.yaml")
+    page = write(folder, "It was 5 May 2011.", "page.txt")
+    added = ("seeds", "add", page, "--published", "2012", "--title", "A page", "-t", path)
+    assert kzt(*added).returncode == 0
+    settings = write(user_config(), "", "config.toml")
+    assert kzt("views", "make", "osce", "envoy").returncode == 0
+    rows = "date,title,source,publisher,issued\n2011-05-05,It rained,Rain,A paper,2011\n"
+    table = write(folder, rows, "in.csv")
+    (views,) = user_state().glob("views.json")
+    card = folder / "seeds" / "page.yaml"
+    for number, (of, words) in enumerate(
+        (
+            (card, ("export", "--format", "json")),
+            (page, ("coverage", "--format", "json")),
+            (settings, ("export", "--format", "json")),
+            (views, ("keys", "--format", "json")),
+        )
+    ):
+        before = of.read_bytes()
+        (link := folder / f"{number}.json").symlink_to(of)
+        run = kzt(*words, *(("-t", path) if words[0] != "keys" else ()), "-o", link, "--force")
+        assert (run.returncode, of.read_bytes()) == (2, before), of
+    (link := folder / "in.yaml").symlink_to(table)
+    run = kzt("import", table, "-o", link, "--force")
+    assert (run.returncode, table.read_text()) == (2, rows)
+    assert bash("kzt import - -o in.yaml --force < in.csv", folder).returncode == 2
+    assert table.read_text() == rows
 
 
 def test_a_link_to_a_file_is_asked_for_like_the_file(folder: Path) -> None:
@@ -175,8 +247,8 @@ def test_links_that_lead_in_a_circle_are_told_of(folder: Path) -> None:
     [
         ("a" * 300 + ".csv", "File name too long"),
         ("no/such/a.csv", "No such file or directory"),
-        ("file/a.csv", "Not a directory"),
-        ("", "an empty name is a folder"),
+        ("file/a.csv", "path is a file, and no folder\n    Name a folder that there is.\n"),
+        ("", "--output: the name is empty"),
         ("folder", "folder is a folder"),
         ("folder/", "folder/ is a folder"),
         ("new/", "new/ is a folder"),
@@ -313,7 +385,8 @@ def test_the_table_and_its_description_are_written_both_or_neither(folder: Path)
     (folder / "a.csv.schema.json").mkdir()
     run = kzt("export", "-o", target, "--schema", "--force")
     assert run.returncode == 1
-    assert "a.csv.schema.json cannot be written: Is a directory" in run.stderr
+    assert "a.csv.schema.json cannot be written: a folder has that name\n" in run.stderr
+    assert "Move that folder, or give the file another name." in run.stderr
     assert target.read_text() == "old"
     assert sorted(path.name for path in folder.iterdir()) == ["a.csv", "a.csv.schema.json"]
 

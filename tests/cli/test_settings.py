@@ -51,7 +51,7 @@ def said(content: str) -> list[str]:
     run = kzt("keys")
     assert run.returncode == 0
     assert "undo" in run.stdout
-    problems = [line for line in run.stderr.splitlines() if line.startswith(f"kzt: {path}: ")]
+    problems = [line for line in run.stderr.splitlines() if line.startswith(f"kzt: {path}:")]
     assert len(problems) == len(set(problems))
     return problems
 
@@ -73,6 +73,33 @@ def test_many_wrong_settings_are_each_said_once() -> None:
     assert len(problems) == 12
 
 
+PLACES: Final = (
+    ("theme = [", ":1:10: not valid TOML: ", "; the whole file is ignored"),
+    ('# mine\ntheme = "x\n\n', ":2:11: not valid TOML: ", "; the whole file is ignored"),
+    ('\nsigns = "ascii"\na b = 1\n', ":3:3: not valid TOML: expected '='", " is ignored"),
+    (f"{'a.' * 200}b = 1\n", ":1: not valid TOML: a key with too many parts;", " is ignored"),
+    ('\ntheme = "\udce9"', ":2:10: the byte 0xE9 is not UTF-8", "; the whole file is ignored"),
+    ("\n\nkeep_screen = 1", ":3: the setting 'keep_screen' must be", "; left out"),
+    ("[nosuch]\ntheme = 1", ":1: there is no setting 'nosuch'", "; left out"),
+    ('theme = "dark"\n[keys]\n"a.b" = 1\n', ":3: the keys of 'a.b' must be", "; left out"),
+    ('\n[keys]\nundo = "q"\n', ":3: q is the key of both undo and quit", "; left out"),
+    ('\nkeys = { undo = "q" }\n', ":2: q is the key of both undo and quit", "; left out"),
+    ('\n"theme" = "drak"\n', ":2: there is no theme 'drak'", "; left out"),
+)
+
+
+@pytest.mark.parametrize(
+    ("content", "told", "follows"), mostly_slow(PLACES, PLACES[::3], several=True)
+)
+def test_a_fault_is_told_with_its_line(content: str, told: str, follows: str) -> None:
+    path = user_config() / "config.toml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(content, encoding="utf-8", errors="surrogateescape")
+    run = kzt("keys")
+    assert f"kzt: {path}{told}" in run.stderr
+    assert run.stderr.splitlines()[0].endswith(follows)
+
+
 def test_what_is_left_can_be_followed() -> None:
     write(user_config(), MANY, "config.toml")
     settings, mistakes = without_mistakes(load_settings(), ACTIONS)
@@ -85,9 +112,10 @@ def test_what_is_left_can_be_followed() -> None:
 
 
 TOLD: Final = (
-    ('theme = "drak"', "config.toml: there is no theme 'drak'; left out. Write theme = \"dark\""),
-    ("theme = [", "config.toml: not valid TOML: "),
-    ("keep_screen = 1", "config.toml: the setting 'keep_screen' must be true or false; left"),
+    ('theme = "drak"', "config.toml:1: there is no theme 'drak'; left out. Write theme = \"dark\""),
+    ("theme = [", "config.toml:1:10: not valid TOML: "),
+    ("theme = [", "; the whole file is ignored. Correct it."),
+    ("keep_screen = 1", "config.toml:1: the setting 'keep_screen' must be true or false; left"),
     ('[keys]\nundo = "q"', "q is the key of both undo and quit; left out."),
     (MANY, " 11 more: the shell tells them when you leave."),
 )

@@ -281,14 +281,16 @@ February 1, 2012      | month is a word        | 2012-02-01
 2012.2.1              | hyphens                | 2012-02-01
 20120201              | hyphens                | 2012-02-01
 2012-02-01T10:00Z     | time of day            | 2012-02-01
-2012-02-XX            | unknown month or day   | 2012-02
-2012-XX-XX            | unknown month or day   | 2012
+2012-02-XX            | leave out what is unknown: '2012-02-XX' is 2012-02 | 2012-02
+2012-XX-XX            | '2012-XX-XX' is 2012   | 2012
 1990s                 | decade                 | 199X
 199x                  | decade                 | 199X
 19xx                  | century                | 19XX
 1XXX                  | not a date             | such as
 about Feb 2012        | approximate            | 2012-02~
 c. 1990               | approximate            | 1990~
+c1990                 | approximate            | 1990~
+castle                | not a date             | such as
 ~2012                 | approximate            | 2012~
 about 2012~           | approximate            | 2012~
 since Feb 2015        | open end               | 2015-02/..
@@ -334,14 +336,14 @@ late 2012             | part of a date         | 2012
 2012-02~-01           | qualifier              | 2012-02-01~
 2012~?                | qualifier              | 2012%
 ?2012                 | qualifier              | 2012?
-12                    | four digits            | such as
--0100                 | 0001 to 9999           | such as
+12                    | the year in '12' does not have four digits | such as
+-0100                 | '-0100' is earlier than 0001; years run from 0001 to 9999 | such as
 -500                  | 0001 to 9999           | such as
 -0044-03-15           | 0001 to 9999           | such as
 -1200-03              | 0001 to 9999           | such as
 -0500/-0400           | 0001 to 9999           | such as
 -0044/0014            | 0001 to 9999           | such as
-0014/-0044            | 0001 to 9999           | such as
+0014/-0044            | a year in '0014/-0044' is earlier | such as
 -0044~                | 0001 to 9999           | such as
 500 BC                | 0001 to 9999           | such as
 500BC                 | 0001 to 9999           | such as

@@ -75,8 +75,8 @@ def test_the_table_of_worth_is_written_of_the_weights_as_they_are() -> None:
     assert listed(text) == {name: f"{value:+.2f}" for name, value in WEIGHTS.items()}
 
 
-def test_the_readme_lists_the_weights_as_they_are() -> None:
-    text = (BENCHMARKS / "README.md").read_text(encoding="utf-8")
+def test_the_page_of_worth_lists_the_weights_as_they_are() -> None:
+    text = (BENCHMARKS / "worth.md").read_text(encoding="utf-8")
     assert listed(text) == {name: f"{value:+.2f}" for name, value in WEIGHTS.items()}
 
 

@@ -213,6 +213,15 @@ def test_what_is_cited_is_not_dismissed(tmp_path: Path) -> None:
     assert ledger(path).count("dismissed: so") == 1
 
 
+@pytest.mark.parametrize("words", [("--rest", "--kind", "duration"), ("--kind", "duration")])
+def test_the_rest_of_a_kind_is_no_other_kind(words: tuple[str, ...], tmp_path: Path) -> None:
+    path = folder(tmp_path, CAME, OPEN, LENGTH)
+    run = kzt("seeds", "dismiss", "001", *words, "--reason", "a length", "-t", path)
+    assert "1 date changed, 1 still open" in run.stderr
+    length = LENGTH.removesuffix("\n") + "\n    dismissed: a length\n"
+    assert ledger(path) == card(SHORT, OPEN, length)
+
+
 def test_the_rest_of_a_card_that_another_timeline_cites_is_not_dismissed(tmp_path: Path) -> None:
     path = folder(tmp_path, CAME, OPEN, LENGTH)
     other = write(tmp_path, timeline(), "other.yaml")

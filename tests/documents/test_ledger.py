@@ -236,7 +236,7 @@ def test_an_event_that_stands_for_a_statement_alone_is_not_without_a_mention(
         ([statement(SHORT, "stayed", "cited_by: [came]")], "no span of the event holds it"),
         ([statement(SHORT, "stayed", "cited_by: [went]")], "no event 'went'"),
         ([STAYED + "    cited_by: [came]\n"], "both cited and dismissed"),
-        ([STAYED, statement(SHORT, "came", "dismissed: so")], "starts before the last one"),
+        ([STAYED, statement(SHORT, "came", "dismissed: so")], "starts before the previous one"),
         ([STAYED.replace("-53", "-99")], "35-99 ends outside"),
         ([STAYED.replace("states", "text")], "the key 'states' is missing"),
     ],
@@ -399,16 +399,16 @@ def test_a_document_with_hard_line_ends_gets_a_card_that_passes(
     ("option", "value", "problem"),
     [
         ("--id", "Two Words", "--id: 'Two Words' is not an id"),
-        ("--id", "gazette", "the id 'gazette' is taken"),
-        ("--title", "", "--title: the text is empty"),
+        ("--id", "gazette", "the id 'gazette' is taken by the source 'What the envoy said' of /"),
+        ("--title", "", "--title is empty"),
         ("--title", "A page ", "--title: the text begins or ends with a space"),
         ("--title", "A\npage", "--title: the text holds the control character U+000A"),
         ("--title", "A\u200bpage", "--title: U+200B (zero width space) cannot be seen"),
         ("--publisher", "The\u00a0Gazette", "--publisher: U+00A0"),
-        ("--author", " ", "--author: the text is empty"),
+        ("--author", " ", "--author is empty"),
         ("--url", "https://gazette.example/\u202epage", "--url: U+202E"),
-        ("--basis", "", "--basis: the text is empty"),
-        ("--character", "", "--character: the text is empty"),
+        ("--basis", "", "--basis is empty"),
+        ("--character", "", "--character is empty"),
         ("--published", "Feb 20012", "--published: "),
     ],
 )
@@ -427,6 +427,19 @@ def test_a_card_that_would_not_pass_is_not_written(
     assert "Traceback" not in run.stderr
     assert run.stdout == ""
     assert {path.name for path in tmp_path.rglob("*")} == {"events.yaml", "page.txt"}
+
+
+def test_the_columns_of_a_list_line_up_whatever_the_ids(tmp_path: Path) -> None:
+    timeline = write(tmp_path, HEAD.replace("events:\n", "events: []\n"))
+    for number, name in enumerate(("a", "the-longest-of-all")):
+        document = write(tmp_path, f"{SHORT}{number}", "page.txt")
+        given = ("--published", "2012", "--title", "A page", "--id", name)
+        assert kzt("-t", timeline, "seeds", "add", document, *given).returncode == 0
+    for command in ("seeds", "coverage"):
+        rows = kzt(command, "-t", timeline).stdout.splitlines()
+        heads = [row for row in rows if not row.startswith(" ")]
+        assert len(heads) == 2
+        assert len({row.index(" dates, ") for row in heads}) == 1, heads
 
 
 def test_a_card_written_is_read_alike_by_every_reader(tmp_path: Path) -> None:

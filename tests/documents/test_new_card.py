@@ -172,7 +172,10 @@ def test_it_is_said_which_timeline_is_meant_where_none_is_named(
     write(tmp_path, "rows: [beans]\n", "garden.yaml")
     first = kzt(command, cwd=tmp_path).stderr.partition("\n")[0]
     assert "this is the built-in timeline" in first
-    assert "-t 'my own.yaml'" in first
+    assert "; for the one in this folder: -t 'my own.yaml'" in first
+    write(tmp_path, EMPTY, "a.yaml")
+    first = kzt(command, cwd=tmp_path).stderr.partition("\n")[0]
+    assert "; for one of those in this folder: -t a.yaml or -t 'my own.yaml'" in first
     assert "garden" not in first
     named = kzt(command, "-t", "my own.yaml", cwd=tmp_path)
     assert "built-in" not in named.stderr
@@ -199,6 +202,21 @@ def test_an_address_is_one(url: str, tmp_path: Path) -> None:
     assert "--url: " in run.stderr
     assert "not a web address" in run.stderr
     assert not (tmp_path / "seeds").exists()
+
+
+def test_a_space_in_an_address_is_to_be_written_as_one_writes_it(tmp_path: Path) -> None:
+    of, page = write(tmp_path, EMPTY), write(tmp_path, PAGE, "page.txt")
+    run = added(page, of, url="https://example.org/a b")
+    assert run.returncode == 2
+    assert "'https://example.org/a b' is not a web address" in run.stderr
+    assert "Write the space as %20." in run.stderr
+    assert added(page, of, url="https://example.org/a%20b").returncode == 0
+    card = of.parent / "seeds" / "page.yaml"
+    card.write_text(card.read_text().replace("a%20b", "a b"))
+    assert kzt("check", of).returncode == 0
+    strict = kzt("check", "--strict", of).stdout
+    assert f"{card}:" in strict
+    assert "Write the space as %20." in strict
 
 
 def test_a_document_is_not_published_later_than_now(tmp_path: Path) -> None:
@@ -238,6 +256,9 @@ def test_another_timeline_in_the_folder_is_told_of(tmp_path: Path) -> None:
     assert "yours.yaml beside it reads" in run.stderr
     assert str(tmp_path / "mine-seeds") in run.stderr
     assert "garden" not in run.stderr
+    write(tmp_path, EMPTY, "his.yaml")
+    run = added(write(tmp_path, f"{PAGE} More.", "more.txt"), of)
+    assert "kzt: his.yaml and yours.yaml beside it read " in run.stderr
 
 
 def test_where_the_cards_are_anothers_a_new_one_goes_to_a_folder_of_its_own(tmp_path: Path) -> None:

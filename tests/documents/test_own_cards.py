@@ -79,6 +79,58 @@ def test_a_folder_of_ones_own_comes_first(tmp_path: Path) -> None:
     assert "left out" not in run.stderr
 
 
+def lost(tmp_path: Path, cards: str) -> Path:
+    """Return a timeline with a card that names an event no longer there, and ends too early."""
+    path = write(tmp_path, timeline(), "mine.yaml")
+    gone = CITED.replace("[came]", "[went]")
+    short = card(SHORT, gone).replace(f"characters: {len(SHORT)}", "characters: 20")
+    write(tmp_path, short, f"{cards}/001.yaml")
+    return path
+
+
+@pytest.mark.parametrize("cards", ["seeds", "mine-seeds"])
+def test_a_card_of_which_no_event_is_anywhere_is_said_to_be_wrong(
+    cards: str, tmp_path: Path
+) -> None:
+    path = lost(tmp_path, cards)
+    write(tmp_path, timeline().replace("id: one", "id: two"), "other.yaml")
+    run = kzt("check", path)
+    assert run.returncode == 1
+    assert "there is no event 'went'" in run.stdout
+    assert "ends outside the document of 20 characters" in run.stdout
+    assert "left out" not in run.stderr
+    assert kzt("list", "-t", path).returncode == 1
+    assert "there is no such event: went" in kzt("seeds", "cite", "-t", path).stderr
+    assert "'went'" not in kzt("check", path).stdout
+
+
+def test_a_length_that_is_no_number_is_the_only_fault(tmp_path: Path) -> None:
+    path = folder(tmp_path, CAME, CITED, DISMISSED)
+    (tmp_path / "seeds" / "001.yaml").write_text(
+        card(SHORT, CITED, DISMISSED).replace(f"characters: {len(SHORT)}", "characters: 0_53")
+    )
+    run = kzt("check", path)
+    assert run.stderr == f"kzt: {path}: 1 problem\n"
+    assert "characters: '0_53' is not a whole number" in run.stdout
+
+
+def test_a_card_in_a_folder_of_ones_own_is_nobody_elses(tmp_path: Path) -> None:
+    path = lost(tmp_path, "mine-seeds")
+    write(tmp_path, timeline().replace("id: one", "id: went"), "other.yaml")
+    run = kzt("check", path)
+    assert run.returncode == 1
+    assert "there is no event 'went'" in run.stdout
+    assert "left out" not in run.stderr
+
+
+def test_a_card_is_not_taken_for_ones_own_by_what_was_kept(tmp_path: Path) -> None:
+    path, other = two(tmp_path)
+    assert kzt("list", "-t", other).returncode == 0
+    (tmp_path / "seeds").rename(tmp_path / "other-seeds")
+    assert "there is no event 'came'" in kzt("list", "-t", other).stderr
+    assert path.exists()
+
+
 @pytest.mark.parametrize("content", ["rows: [beans, peas]\n", "- a\n- b\n", "a: b: c\n", "seeds\n"])
 def test_a_folder_without_a_card_is_somebody_elses(content: str, tmp_path: Path) -> None:
     path = write(tmp_path, timeline())

@@ -80,6 +80,22 @@ def test_spans_and_events_name_dates_too(of: Path) -> None:
     assert "Did you mean page?" in kzt("seeds", "reopen", "pag", "1", "-t", of).stderr
 
 
+@pytest.mark.parametrize(
+    ("date", "code", "told"),
+    [
+        ("9" * 5000, 1, "has no such date"),
+        ("5-3", 2, "the span 5-3 ends at or before its start"),
+        (f"{'9' * 20}-{'9' * 21}", 2, "is not a span"),
+    ],
+    ids=["a number", "a span", "a long span"],
+)
+def test_a_date_that_cannot_be_is_told(date: str, code: int, told: str, of: Path) -> None:
+    walk(of, "x background", "q")
+    run = reopen(of, date, code=code)
+    assert told in run.stderr
+    assert "Traceback" not in run.stderr
+
+
 def test_what_others_link_with_is_not_removed(of: Path) -> None:
     walk(of, *WHOLE)
     text = of.read_text(encoding="utf-8")

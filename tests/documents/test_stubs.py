@@ -19,6 +19,25 @@ they agreed. Since May 12 it is closed; the talks in September failed.
 PUBLISHED = "--published", "2012-06-01"
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Nobody came.", "no date is found"),
+        ("He is busy now.", "1 phrase of time, but none with a date of which an event could be"),
+        ("It took 30 days, then 2 weeks.", "2 phrases of time, but none with a date of which"),
+    ],
+)
+def test_a_text_without_a_date_adds_nothing_to_a_file(text: str, said: str, tmp_path: Path) -> None:
+    page, of = write(tmp_path, text, "page.txt"), tmp_path / "mine.yaml"
+    assert kzt("new", of, "--title", "T", "--span", "1991/2024", "--track", "Home").returncode == 0
+    run = kzt("extract", page, "--format", "stubs")
+    assert (run.returncode, run.stdout) == (1, "")
+    assert run.stderr.startswith(f"kzt: {said}")
+    with of.open("a", encoding="utf-8") as stream:
+        stream.write(run.stdout)
+    assert kzt("check", of).returncode == 0
+
+
 @pytest.mark.slow
 def test_a_doubtful_date_stands_in_its_stub_as_uncertain_and_says_why(tmp_path: Path) -> None:
     page, of = write(tmp_path, DOUBTED, "page.txt"), tmp_path / "mine.yaml"
@@ -73,8 +92,3 @@ def test_a_doubtful_date_stands_in_its_stub_as_uncertain_and_says_why(tmp_path: 
 )
 def test_each_end_of_a_date_isas_uncertain(certain: str, uncertain: str) -> None:
     assert str(as_uncertain(parse(certain))) == uncertain
-
-
-def test_a_text_without_dates_has_no_stubs(tmp_path: Path) -> None:
-    page = write(tmp_path, "Nothing happened.", "page.txt")
-    assert kzt("extract", page, "--format", "stubs").stdout == "[]\n"

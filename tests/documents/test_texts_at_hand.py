@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
 
+from kztimeline.loading.locations import user_config
 from tests.commands import kzt
 from tests.documents.test_ledger import CAME, CITED, DISMISSED, SHORT, folder
 from tests.files import write
@@ -50,6 +52,65 @@ def test_it_is_found_wherever_texts_are_looked_for(tmp_path: Path) -> None:
     assert found["file"] == str(elsewhere / "001.txt")
     beside = write(tmp_path, SHORT.lower(), "001.txt")
     assert str(beside) in kzt("check", path).stdout
+
+
+COMMANDS = (("check",), ("coverage",), ("seeds", "walk"))
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_a_folder_is_named_before_the_command_as_well_as_after_it(
+    command: tuple[str, ...], tmp_path: Path
+) -> None:
+    path = folder(tmp_path, CAME, CITED, DISMISSED.replace("dismissed:", "anchor:"))
+    elsewhere = write(tmp_path / "texts", SHORT.upper(), "001.txt").parent
+    after = kzt(*command, "-t", path, "--documents", elsewhere)
+    assert str(elsewhere / "001.txt") in after.stdout + after.stderr
+    assert kzt("--documents", elsewhere, *command, "-t", path) == after
+    twice = kzt("--documents", tmp_path, *command, "-t", path, "--documents", elsewhere)
+    assert twice == after
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_a_folder_that_is_missing_is_said_whoever_names_it(
+    command: tuple[str, ...], tmp_path: Path
+) -> None:
+    named = *command, "-t", str(folder(tmp_path, CAME, CITED, DISMISSED))
+    for run, who in (
+        (kzt(*named, "--documents", "nowhere"), "--documents"),
+        (kzt("--documents", "nowhere", *named), "--documents"),
+        (kzt(*named, env={**os.environ, "KZT_DOCUMENTS": "nowhere"}), "KZT_DOCUMENTS"),
+    ):
+        assert (run.returncode, run.stdout) == (2, "")
+        assert run.stderr.startswith(f"kzt: {who}: there is no folder nowhere\n    C")
+    settings = write(user_config(), "documents = 'nowhere'\n", "config.toml")
+    run = kzt(*named)
+    assert (run.returncode, run.stdout) == (2, "")
+    assert run.stderr.startswith(f"kzt: {settings}: documents: there is no folder nowhere\n    C")
+    assert "nowhere" not in kzt(*named, "--documents", tmp_path).stderr
+
+
+@pytest.mark.parametrize("words", [["list"], ["events.yaml"], ["config"], ["seeds"], []])
+def test_a_missing_folder_that_is_named_before_any_command_is_refused(
+    words: list[str], tmp_path: Path
+) -> None:
+    folder(tmp_path, CAME)
+    run = kzt("--documents", "nowhere", *words, cwd=tmp_path)
+    assert (run.returncode, run.stdout) == (2, "")
+    assert "--documents: there is no folder nowhere" in run.stderr
+
+
+def test_config_names_the_folder_that_is_given_before_it(tmp_path: Path) -> None:
+    rows = json.loads(kzt("--documents", tmp_path, "config", "--format", "json").stdout)["places"]
+    (found,) = [row for row in rows if row["what"] == "documents"]
+    assert (found["path"], found["decided_by"]) == (str(tmp_path), "--documents")
+
+
+def test_a_new_card_is_walked_with_the_folder_that_is_given(tmp_path: Path) -> None:
+    path = folder(tmp_path, CAME)
+    page = write(tmp_path / "texts", "On 5 May 2012 it rained.", "rain.txt")
+    given = ("--published", "2012", "--title", "Rain", "-t", path)
+    said = kzt("--documents", page.parent, "seeds", "add", page, *given).stderr
+    assert f"next: `kzt seeds walk rain -t {path} --documents {page.parent}` asks" in said
 
 
 def test_a_text_beside_the_timeline_is_at_hand(tmp_path: Path) -> None:

@@ -148,21 +148,66 @@ def test_nothing_is_open_after_a_whole_walk(of: Path) -> None:
     assert run.stdout == ""
 
 
+def test_a_number_without_end_is_no_track(of: Path) -> None:
+    run = walk(of, "Envoy arrives", "9" * 5000, "u", "q")
+    assert "is none of them\n    Type its number, 1 to 2, or its name." in run.stderr
+
+
 def test_the_first_event_of_a_new_timeline_gives_way(of: Path) -> None:
-    walk(of, *WHOLE[:4], "q")
+    run = walk(of, *WHOLE[:4], "q")
     text = of.read_text(encoding="utf-8")
+    assert run.stdout.count("removed, still as `kzt new` wrote it: first-event, ") == 1
     for gone in ("first-event", "jane-smith", "example-page"):
         assert gone not in text
     assert "# People, offices, bodies and states" in text
     assert "# Importance is 1 for key events" in text
 
 
-def test_a_first_event_that_was_written_over_stays(of: Path) -> None:
+WRITTEN_OVER = {
+    "title": ("The first event, to be replaced by yours", "Mine"),
+    "summary": ("One to three sentences on what happened.", "Mine."),
+    "what a source says": ("What the page says of it.", "Mine."),
+    "importance": ("importance: 2\n  actors", "importance: 3\n  actors"),
+    "date": ("first-event\n  date: '1991'", "first-event\n  date: '1992'"),
+    "place": ("  importance: 2\n", "  importance: 2\n  place: Mine\n"),
+    "comment": ("  importance: 2\n", "  importance: 2\n  # Mine.\n"),
+}
+
+
+@pytest.mark.parametrize(("before", "after"), WRITTEN_OVER.values(), ids=WRITTEN_OVER)
+def test_a_first_event_of_which_anything_was_written_over_stays(
+    before: str, after: str, of: Path
+) -> None:
+    text = of.read_text(encoding="utf-8").replace(before, after, 1)
+    assert after in text
+    of.write_text(text, encoding="utf-8")
+    run = walk(of, *WHOLE[:4], "q")
+    assert "removed" not in run.stdout
+    assert {event["id"] for event in events(of)} == {"first-event", "envoy-arrives"}
+    kept = of.read_text(encoding="utf-8")
+    assert kept[: kept.index("- id: envoy-arrives")] == text
+    assert kzt("check", of).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kept", "gone"),
+    [
+        ("The title of the page", "A page", "example-page", "first-event, jane-smith"),
+        ("https://example.org/page", "https://a.example", "example-page", "first-event, jane"),
+        ("name: Jane Smith", "name: Ann Lee", "jane-smith", "first-event, example-page"),
+        ("[J. Smith]", "[J. Smith, Mrs. S.]", "jane-smith", "first-event, example-page"),
+    ],
+)
+def test_a_first_source_or_actor_of_which_anything_was_written_over_stays(
+    before: str, after: str, kept: str, gone: str, of: Path
+) -> None:
+    of.write_text(of.read_text(encoding="utf-8").replace(before, after), encoding="utf-8")
+    run = walk(of, *WHOLE[:4], "q")
+    assert f"removed, still as `kzt new` wrote it: {gone}" in run.stdout
     text = of.read_text(encoding="utf-8")
-    of.write_text(text.replace("The first event, to be replaced by yours", "Mine"))
-    walk(of, *WHOLE[:4], "q")
-    assert {event["title"] for event in events(of)} == {"Mine", "Envoy arrives"}
-    assert "example-page" in of.read_text(encoding="utf-8")
+    assert after in text
+    assert f"- id: {kept}\n" in text
+    assert kzt("check", of).returncode == 0
 
 
 def test_undo_brings_back_every_byte(of: Path) -> None:

@@ -122,7 +122,7 @@ def test_the_page_has_a_badge_and_says_why(run: Run) -> None:
         if attributes.get("title") == f"I{WHY[1:]}."
     ]
     assert len(badges) == page.count(">possible match</span>") == 2
-    assert "3 events, 2 of them only possibly (" in page
+    assert "3 events, 2 of them only possible matches (" in page
 
 
 @pytest.mark.parametrize("format", ["markdown", "text", "timelinejs", "ics"])
@@ -144,7 +144,9 @@ def test_a_briefing_says_it_beside_the_date_and_at_its_head(
     written = flat(run("briefing", ASKED, "--form", form, "--format", format).stdout)
     assert written.count("1992 (possible match)") == 1
     assert written.count("(possible match)") == 2
-    assert "3 events, 2 of them only possibly (their dates allow other days, too)." in written
+    assert (
+        "3 events, 2 of them only possible matches (their dates allow other days, too)." in written
+    )
 
 
 @pytest.mark.parametrize("name", ["html", "markdown", "text", "timelinejs", "ics"])
@@ -194,7 +196,7 @@ def test_the_package_and_the_briefing_say_what_is_left_out(run: Run, tmp_path: P
     assert run("export", ASKED, "--limit", "2", "-o", "a.csv", "--package").returncode == 0
     package = json.loads((tmp_path / "a.datapackage.json").read_bytes())
     assert package["description"] == (
-        "Query: in:1992-03. The first 2 of 3 events, 2 of them only possibly."
+        "Query: in:1992-03. The first 2 of 3 events, 2 of them only possible matches."
     )
     assert "Selection: in March 1992, certain matches only" in flat(
         run("briefing", ASKED, "--certain", "--format", "text").stdout

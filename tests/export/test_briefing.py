@@ -245,9 +245,26 @@ def test_html_shows_every_text_as_it_is_and_links_only_to_pages() -> None:
 def test_pages_are_made_on_the_day_that_is_set(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1330473600")
     assert day_of_export() == dt.date(2012, 2, 29)
-    for nonsense in ("", "x", "9" * 30):
-        monkeypatch.setenv("SOURCE_DATE_EPOCH", nonsense)
-        assert day_of_export() >= dt.date(2026, 1, 1)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "")
+    assert day_of_export() >= dt.date(2026, 1, 1)
+
+
+@pytest.mark.parametrize("seconds", ["abc", "9" * 17, "9" * 5000, "-1", "1.5", " 1", "1_0", "１"])
+def test_a_day_that_is_set_wrong_is_told_and_no_page_made(seconds: str, tmp_path: Path) -> None:
+    env = {**os.environ, "SOURCE_DATE_EPOCH": seconds}
+    for written in (["-o", str(tmp_path / "page.html")], []):
+        run = kzt("briefing", "zhanaozen-2011", *written, env=env)
+        assert (run.returncode, run.stdout) == (2, "")
+        assert run.stderr.startswith("kzt: SOURCE_DATE_EPOCH: '")
+        assert run.stderr.endswith("\n    Correct that variable, or unset it.\n")
+    assert not (tmp_path / "page.html").exists()
+    assert kzt("list", "--count", env=env).returncode == 0
+
+
+@pytest.mark.parametrize(("seconds", "day"), [("0", "1 Jan 1970"), ("253402300799", "31 Dec 9999")])
+def test_the_first_and_the_last_day_can_be_set(seconds: str, day: str) -> None:
+    run = kzt("briefing", "zhanaozen-2011", env={**os.environ, "SOURCE_DATE_EPOCH": seconds})
+    assert f"Made {day} with kzt" in run.stdout
 
 
 PANDOC = """\

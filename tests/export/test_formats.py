@@ -49,7 +49,7 @@ def test_a_format_is_named_or_told_by_the_suffix(folder: Path, format: object) -
         target = folder / f"a{number}{suffix}"
         run = kzt("export", "-o", target)
         assert run.returncode == 0, run.stderr
-        assert "3 events written" in run.stderr
+        assert " 3 events written" in run.stderr
         named = folder / f"b{number}{suffix}"
         assert kzt("export", "--format", format.name, "-o", named).returncode == 0  # type: ignore[attr-defined]
         if format.name != "sqlite":  # type: ignore[attr-defined]
@@ -199,6 +199,8 @@ def test_as_of_a_date_is_said_in_the_file(folder: Path) -> None:
     assert read["notice"].startswith("AS OF 31 Dec 1993")
     page = kzt("export", "--as-of", "1993", "--format", "html").stdout
     assert "AS OF 31 Dec 1993" in page
+    calendar = kzt("export", "--as-of", "1993", "--format", "ics").stdout.replace("\n ", "")
+    assert "texts may mention later events. Not carried: " in calendar
 
 
 def test_a_query_is_said_in_the_file(folder: Path) -> None:
@@ -241,3 +243,14 @@ def test_what_a_file_has_no_room_to_say_is_said_beside_it(folder: Path) -> None:
     assert "does not carry" not in kzt("export").stderr
     assert "Not carried: " in kzt("export", "--format", "bibtex").stdout
     assert "Not carried: " in kzt("export", "--format", "ics").stdout
+
+
+@pytest.mark.parametrize("ending", ["bib", "csl.json"])
+def test_it_is_said_how_many_sources_a_file_of_sources_holds(ending: str, tmp_path: Path) -> None:
+    path = write(tmp_path, timeline(event(), event("two", "1994")))
+    written = tmp_path / f"out.{ending}"
+    for words in (("export",), ("list",), ("show", "one", "two")):
+        said = kzt(*words, "-t", path, "-o", written, "--force").stderr
+        assert said.startswith(f"kzt: 1 source of 2 events written to {written}\n")
+    as_of = kzt("export", "-t", path, "-o", written, "--force", "--as-of", "1993").stderr
+    assert as_of.startswith(f"kzt: 1 source of 1 event as of 31 Dec 1993 written to {written}\n")

@@ -34,6 +34,7 @@ from kztimeline.export.columns import COLUMNS, cell
 from kztimeline.export.formats.registry import BY_NAME, FORMATS, write
 from kztimeline.export.json_schema import json_schema
 from kztimeline.export.records import EventRecord, SourceRecord
+from kztimeline.text.visible import web_address
 
 from .awkward import awkward, awkward_export
 
@@ -222,7 +223,7 @@ def test_csl_json() -> None:
         # A style that is given both prints the name twice.
         names = [item[name] for name in ("container-title", "publisher") if name in item]
         assert names == [work.publisher]
-        assert item.get("URL") == work.URL
+        assert item.get("URL") == (web_address(work.URL or "") or work.URL)
         assert work.issued is None or work.issued.edtf in item["note"]
         # Zotero would make the field of that name of it.
         assert not re.match(r"[A-Za-z -]+:", item["note"])
@@ -359,8 +360,8 @@ def test_timelinejs() -> None:
         for pattern in LINKED_BY_TIMELINEJS:
             for match in pattern.finditer(row["Text"]):
                 assert row["Text"][: match.start()].endswith('href="'), match
-        pages = [each.URL for each in event.sources if (each.URL or "").startswith("http")]
-        assert set(pages) <= set(links_of(row["Text"]))
+        pages = {web_address(each.URL or "") for each in event.sources} - {""}
+        assert pages <= set(links_of(row["Text"]))
         assert row["Year"], "TimelineJS shows no event without a year"
         if date.precision == "year" and "/" not in date.edtf:
             assert row["Month"] == row["Day"] == row["End Day"] == ""

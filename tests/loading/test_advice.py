@@ -122,11 +122,14 @@ def test_a_list_that_begins_again_loses_no_entry(name: str) -> None:
     assert findings_of("\n".join([*lines, ""])) == []
 
 
+LAST = SOUND.count("\n") + 1
+
+
 @pytest.mark.parametrize(
     ("text", "remedy"),
     [
-        (f"{SOUND}topics: []\n", "which is empty"),
-        (f"{SOUND}events:\n", "which is empty"),
+        (f"{SOUND}topics: []\n", f"Remove the one on line {LAST}, which is empty."),
+        (f"{SOUND}events:\n", f"Remove the one on line {LAST}, which is empty."),
         (
             written("  - law\n  title", "  - law\n  topics: [elections]\n  title"),
             "which is to have the entries of both",
@@ -136,7 +139,7 @@ def test_a_list_that_begins_again_loses_no_entry(name: str) -> None:
 )
 def test_of_two_lists_the_one_to_be_removed_is_named(text: str, remedy: str) -> None:
     (found,) = findings_of(text)
-    assert found.remedy.startswith("Remove one of them")
+    assert found.remedy.startswith("Remove ")
     assert remedy in found.remedy
 
 

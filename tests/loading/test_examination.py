@@ -181,6 +181,24 @@ def test_two_cards_of_one_id_are_found(tmp_path: Path) -> None:
     assert "that of 001.yaml" in found.problem
 
 
+def test_a_folder_in_the_place_of_a_card_is_told_as_being_in_the_way(tmp_path: Path) -> None:
+    (tmp_path / "seeds" / "dir.yaml").mkdir(parents=True)
+    (found,) = findings_of(timeline(), tmp_path)
+    assert found.file.endswith("seeds/dir.yaml")
+    assert found.problem == "this is a folder, where a file is wanted"
+    assert found.remedy == "Move it away, or put a file in its place."
+
+
+def test_a_path_through_a_file_is_told_as_such(tmp_path: Path) -> None:
+    path = write(tmp_path, timeline())
+    for command in (("check",), ("list", "-t"), ("import",), ("extract",)):
+        run = kzt(*command, path / "x.yaml")
+        assert run.returncode == 1
+        assert "x.yaml: there is no such file\n    Check the path: a part of it" in (
+            run.stdout + run.stderr
+        )
+
+
 def test_a_document_of_one_character_has_one_character(tmp_path: Path) -> None:
     card = SOUND_CARD.replace(f"characters: {len(SHORT)}", "characters: 1") + CITED
     write(tmp_path, card, "seeds/001.yaml")
@@ -356,6 +374,42 @@ def test_a_letter_stands_for_one_thing(line: str, other: str, taken_by: str) -> 
     letter = other[-1]
     assert found.problem == f"the letter {letter!r} already stands for {taken_by}"
     assert found.source_line.strip() == other
+
+
+@pytest.mark.parametrize(
+    ("entry", "kind"),
+    [
+        ("id: home", "track"),
+        ("id: votes", "topic"),
+        ("id: smith", "actor"),
+        ("id: gazette", "source"),
+    ],
+)
+def test_an_id_that_stands_twice_is_told_with_the_line_of_the_first(entry: str, kind: str) -> None:
+    lines = timeline().splitlines()
+    at = next(n for n, line in enumerate(lines) if line.endswith(f"- {entry}"))
+    end = next(n for n in range(at + 1, len(lines)) if not lines[n].startswith("    "))
+    text = "\n".join([*lines[:end], *lines[at:end], *lines[end:], ""])
+    found = [each for each in findings_of(text) if "already that" in each.problem]
+    assert [each.line for each in found] == [end + 1]
+    assert (
+        found[0].problem
+        == f"the id {entry[4:]!r} is already that of another {kind}, on line {at + 1}"
+    )
+
+
+def test_a_link_that_stands_twice_is_told_with_the_line_of_the_first() -> None:
+    link = "      - {to: one, kind: leads_to, basis: so}\n"
+    linking = event("two") + f"    links:\n{link}{link}"
+    (found,) = findings_of(timeline(event("one"), linking))
+    assert found.problem == f"the same link stands already, on line {found.line - 1}"
+
+
+def test_a_source_with_the_id_of_a_document_is_told_with_its_card(tmp_path: Path) -> None:
+    for content in (SOUND_CARD, SOUND_CARD.replace("language: en\n", "")):
+        write(tmp_path, content.replace("'001'", "gazette"), "seeds/gazette.yaml")
+        found = problems_of(timeline(), tmp_path)
+        assert "this source and the card seeds/gazette.yaml both have the id 'gazette'" in found
 
 
 @pytest.mark.parametrize(

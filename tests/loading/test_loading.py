@@ -63,7 +63,7 @@ def test_values_stay_the_text_that_stands_in_the_file(tmp_path: Path) -> None:
         (event() + "    place: A\n    place: B\n", "place: B", "twice"),
         (event(date="2031"), "2031", "outside the timeline's span"),
         (event(date="1999", outside_span="why"), "why", "within the timeline's span"),
-        (event() + event(), "id: one", "taken"),
+        (event() + event(), "id: one", "the id 'one' is already that of another event, on line 33"),
         (event(links="[{to: two, kind: leads_to, basis: so}]"), "to: two", "no event 'two'"),
         (event(links="[{to: one, kind: leads_to, basis: so}]"), "to: one", "links to itself"),
         (event(disputed="[{by: A, claim: b, source: gazette}]"), "disputed", "only one side"),
@@ -79,6 +79,36 @@ def test_what_is_wrong_is_named_with_its_place(
     assert found.source_line == timeline(broken).splitlines()[found.line - 1]
     assert 1 <= found.column <= len(found.source_line) + 1
     assert found.remedy
+
+
+WHOLE = {
+    "0_2": "'0_2' is not a whole number",
+    "+2": "'+2' is not a whole number",
+    "02": "'02' is not a whole number",
+    "2.0": "'2.0' is not a whole number",
+    "２": "'２' is not a whole number",
+    "''": "'' is not a whole number",
+    "0x2": "'0x2' is not a whole number",
+    "9" * 20: "a number of 20 digits is out of range",
+    "9" * 5000: "a number of 5,000 digits is out of range",
+    "x" * 5000: f"'{'x' * 40}…' is not a whole number",
+    "-2": "-2 is out of range",
+}
+
+
+@pytest.mark.parametrize("written", WHOLE, ids=lambda written: written[:20])
+def test_a_whole_number_is_read_as_anyone_reads_it(written: str, tmp_path: Path) -> None:
+    text = timeline(event().replace("importance: 2", f"importance: {written}"))
+    (found,) = findings(tmp_path, text)
+    assert found.problem == f"importance: {WHOLE[written]}"
+    assert found.remedy == "Write a whole number from 1 to 3."
+    assert "importance: " in text.splitlines()[found.line - 1]
+    targets = text.replace("importance: " + written, "importance: 2").replace(
+        "1991/2024\n", f"1991/2024\n  targets:\n    events: {written}\n"
+    )
+    (found,) = findings(tmp_path, targets)
+    assert found.problem == f"events: {WHOLE[written]}"
+    assert found.remedy == "Write a whole number of at least 0."
 
 
 @pytest.mark.parametrize("kind", get_args(LinkKind))

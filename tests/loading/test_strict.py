@@ -66,6 +66,30 @@ def test_what_falls_short_is_found(text: str, problem: str) -> None:
     assert problem in found
 
 
+@pytest.mark.parametrize(
+    ("address", "remedy"),
+    [
+        ("gazette", "Begin it with https:// or http://."),
+        ("https://gazette.example/an envoy", "Write the space as %20."),
+        ("https://gazette.example/a|b", "Write '|' as %7C."),
+        ("https://gazette.example/<b>", "Copy it from the address bar of a browser."),
+        ("https://gazette /a", "Copy it from the address bar of a browser."),
+        ("https://gazette/a", "Write its host in full, such as example.org."),
+    ],
+)
+def test_an_address_that_is_none_is_told_how_to_be_written(address: str, remedy: str) -> None:
+    text = all_topics(timeline(event()))
+    of_both = (
+        text.replace("https://gazette.example/envoy", address),
+        text.replace("    URL:", f"    archive_url: {address}\n    URL:"),
+    )
+    for each in of_both:
+        findings, _ = examine(Path("nowhere/events.yaml"), in_quotes(each).encode(), strict=True)
+        told = {found.problem: found.remedy for found in findings}
+        assert told[f"{address!r} is not a web address"] == remedy
+        assert not examine(Path("nowhere/events.yaml"), each.encode())[0]
+
+
 def test_two_copies_of_one_text_are_one_witness() -> None:
     text = timeline(event() + CITE_SECOND, head=TWO_SOURCES)
     text = all_topics(text).replace("importance: 2", "importance: 1")

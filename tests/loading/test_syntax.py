@@ -202,7 +202,12 @@ BROKEN = {
     "a merge of nothing": ("place: Here", "<<: *here", "*here", "stands in quotes"),
     "two anchors": ("place: Here", "place: &a &b Here", "&a", "Quote"),
     "a key twice": ("place: Here", "place: Here\n    place: There", "place: There", "Remove one"),
-    "a section twice": ("events:\n", "tracks: []\nevents:\n", "tracks: []", "Remove one"),
+    "a section twice": (
+        "events:\n",
+        "tracks: []\nevents:\n",
+        "tracks: []",
+        "Remove the one on line",
+    ),
     "a block without its text": ("place: Here", "place: >", ">", "Write something"),
     "a block not indented": ("place: Here", "place: |\n    Here", "Here", "Indent it by 6 spaces"),
     "two commas": ("[talks]", "[talks,,votes]", ",votes", "Remove one"),
@@ -264,6 +269,8 @@ def test_an_open_bracket_comes_before_what_is_broken_below_it() -> None:
     assert (found[0].line, found[0].column) == (1, 11)
     assert found[0].problem == "not valid YAML: the bracket [ is not closed"
     assert {each.line for each in found[1:]} <= {2}
+    found = findings_of(timeline().replace("tracks:\n", "tracks: [\n"))
+    assert found[0].problem == "not valid YAML: the bracket [ is not closed before the next entry"
 
 
 def test_many_faults_are_found_in_one_run() -> None:
@@ -418,3 +425,23 @@ def test_every_value_may_stand_in_a_block(key: str) -> None:
     findings, read = examine(Path("nowhere/events.yaml"), "\n".join(lines).encode())
     assert findings == []
     assert read == examine(Path("nowhere/events.yaml"), TEXT.encode())[1]
+
+
+@pytest.mark.parametrize("depth", [25, 950, 1_003, 5_000])
+@pytest.mark.parametrize(
+    ("opening", "closing", "beyond"),
+    [("[", "]", 20), ("{a: ", "}", 20), ("\n  [", "]", 20), ("['[', \"{\", ", "]", 20)],
+    ids=["lists", "mappings", "lists on lines", "lists with brackets in quotes"],
+)
+def test_what_is_nested_too_deeply_is_told_where_it_gets_so(
+    opening: str, closing: str, beyond: int, depth: int
+) -> None:
+    lead = "timeline: {title: A, span: 1990/2000}\ntracks: "
+    text = f"{lead}{opening * depth}1{closing * depth}\n"
+    # One level is the file, and what is opened then as many times is one too many.
+    before = f"{lead}{opening * (beyond - 1)}"
+    place = before + opening[: len(opening) - len(opening.lstrip())]
+    found = findings_of(text)[-1]
+    assert "nested too deeply" in found.problem
+    assert found.line == place.count("\n") + 1
+    assert found.column == len(place) - place.rfind("\n")

@@ -379,7 +379,7 @@ in:[2012-13]               | no month 13          | 01 to 12
 in:2012,[2013-02-29]       | has 28 days          | 01 to 28
 in:[..]                    | open at both ends    | one date
 after:[2014..2012]         | before it begins     | 2012/2014
-before:["31 feb 2012"]     | month is a word      | a day from 01 to 29
+before:["31 feb 2012"]     | '31 feb 2012': February 2012 has 29 days | a day from 01 to 29
 """.strip().splitlines()
 
 

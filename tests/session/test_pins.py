@@ -131,7 +131,7 @@ def test_what_is_said_beside_the_pins_is_of_pinned_events(tmp_path: Path) -> Non
     run = kzt("briefing", "in:1993-07..1994", "--pinned", "-t", path)
     assert "Harbour opens" in run.stdout
     assert "Harbour closes" not in run.stdout
-    assert "1 event, only possibly (its date allows other days, too)" in run.stderr
+    assert "1 event, only a possible match (its date allows other days, too)" in run.stderr
     certain = kzt("briefing", "in:1993-07..1994", "--certain", "--pinned", "-t", path)
     assert certain.returncode == 1
     assert "none of these events is pinned" in certain.stderr

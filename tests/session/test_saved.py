@@ -142,6 +142,15 @@ def test_an_unknown_name_is_met_with_near_ones(whole: Timeline) -> None:
     assert "@osce" in caught.value.remedy
 
 
+def test_where_no_view_is_saved_the_command_that_saves_one_is_named(path: Path) -> None:
+    run = kzt("list", "@nope", "-t", path)
+    assert run.returncode == 2
+    assert run.stderr == (
+        "kzt: no view is saved as @nope\n"
+        f"    `kzt views make nope QUERY -t {path}` saves one; quote words that hold @.\n"
+    )
+
+
 @pytest.mark.parametrize("query", ["@", "@ x", "votes (@)", "-@", '@"x"', "@\nx"])
 def test_a_sign_without_a_name_names_no_view(query: str, whole: Timeline) -> None:
     save_view(whole, "osce", View(query="a"))
@@ -246,6 +255,15 @@ def test_a_view_that_would_show_more_than_was_saved_is_refused(
     (name,) = field
     assert f"@some: {name} " in run.stderr
     assert "is not understood in" in run.stderr
-    assert "`kzt views make some QUERY --force`" in run.stderr
+    assert f"`kzt views make some QUERY --force -t {path}`" in run.stderr
+    save_view(whole, "a-longer-name", View(query="votes"))
+    listed = kzt("views", "-t", path)
+    assert listed.returncode == 0
+    sound, bad = listed.stdout.splitlines()
+    assert sound == "@a-longer-name  votes"
+    assert bad.startswith(f"@some           cannot be used: {name} ")
+    assert f"@some: {name} " in listed.stderr
+    rows = json.loads(kzt("views", "--format", "json", "-t", path).stdout)["views"]
+    assert [row["name"] for row in rows] == ["a-longer-name"]
     assert kzt("views", "make", "some", "envoy", "--force", "-t", path).returncode == 0
     assert kzt("list", "@some", "-t", path).returncode == 0

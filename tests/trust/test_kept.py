@@ -190,7 +190,7 @@ def test_a_bad_part_of_a_saved_view_is_left_out_and_said() -> None:
     keep("views", {KEY: {"a": {"query": "vote", "zoom": "weeks"}, "b": [], "c": {"query": "x"}}})
     views, notice, _wider = saved_views(sample())
     assert views == {"a": View(query="vote"), "c": View(query="x")}
-    assert "@a: zoom 'weeks' and 1 more is not understood" in notice
+    assert "@a: zoom 'weeks' and one more are not understood and were left out" in notice
     save_view(sample(), "d", View())
     assert kept("views")[KEY]["a"] == {"query": "vote", "zoom": "weeks"}
     assert kept("views")[KEY]["b"] == []

@@ -402,11 +402,11 @@ async def test_a_file_on_its_way_is_told_and_can_be_given_up(
             reader.send("enter", "enter", "x")
             await reader.drawn_soon("Writing z.html … · esc cancels")
             reader.send("escape")
-            await reader.drawn_soon("Cancelled; z.html was not written.")
+            await reader.drawn_soon("Canceled; z.html was not written.")
             may_go.set()
             await reader.settle()
         assert list(own_folder.iterdir()) == []
-        assert "Cancelled; z.html was not written." in reader.picture
+        assert "Canceled; z.html was not written." in reader.picture
         await reader.press("x")
         await reader.type("z.html")
         reader.send("enter", "enter")

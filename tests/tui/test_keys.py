@@ -104,7 +104,7 @@ def test_settings_that_cannot_be_followed_are_said_and_left_out(content: str) ->
     path = write(user_config(), content, "config.toml")
     run = kzt("keys")
     assert run.returncode == 0
-    assert run.stderr.startswith(f"kzt: {path}: ")
+    assert run.stderr.startswith(f"kzt: {path}:")
     assert len(run.stderr.splitlines()) == 2
     path.unlink()
     assert run.stdout == kzt("keys").stdout

@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import wraps
 from itertools import islice
@@ -17,10 +17,14 @@ from typer.core import TyperCommand, TyperOption
 from kztimeline.cli.arguments.declared import Arguments, CommandContext, CommandOption
 from kztimeline.cli.help.text import write_help
 from kztimeline.cli.offers import SHIELD
-from kztimeline.cli.reporting import be_quiet, say
+from kztimeline.cli.reporting import USAGE, be_quiet, fail, require_utf_8, say
+from kztimeline.text.visible import stray_byte
 
 _TAKE_FILES: Final = "ot"
 """The letters of the options with a file."""
+_NAMES_OF_FILES: Final = ("FILE", "FOLDER", "DOCUMENT")
+"""What an argument or the value of an option is called that names a file."""
+_IN_UTF_8: Final = "Write it in UTF-8: a terminal or script in another encoding gives such a byte."
 _SHORT_WITH_VALUE: Final = re.compile(r"-[a-z]=")
 _FIELD: Final = re.compile(r"-+([A-Za-z]+):")
 
@@ -34,7 +38,10 @@ class Command(TyperCommand):
         if ctx.resilient_parsing and parts and parts[-1] in self._with_value:
             # The shell asks for its value; without one, what stands before it would not be read.
             parts.pop()
+        if not ctx.resilient_parsing:
+            refuse_empty_names(self.params, parts)
         with mistakes_are_of(ctx):
+            require_text(self, ctx, parts)
             return super().parse_args(ctx, parts)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
@@ -60,6 +67,57 @@ def mistakes_are_of(context: typer.Context) -> Iterator[None]:
         if not context.command.hidden and getattr(error, "ctx", context) is None:
             error.ctx = context  # type: ignore[attr-defined]
         raise
+
+
+def require_text(command: Any, context: typer.Context, args: list[str]) -> None:
+    """Exit where an argument is not UTF-8: only the name of a file need not be."""
+    if context.resilient_parsing or not any(map(stray_byte, args)):
+        return
+    values = command.make_parser(context).parse_args(list(args))[0]
+    for parameter in command.params:
+        if _names_a_file(parameter):
+            continue
+        named = parameter.metavar or parameter.name.upper()
+        what = max(parameter.opts, key=len) if isinstance(parameter, TyperOption) else named
+        given = values.get(parameter.name)
+        for each in given if isinstance(given, list | tuple) else [given]:
+            if isinstance(each, str):
+                require_utf_8(each.replace(SHIELD, ""), what, _IN_UTF_8)
+
+
+def refuse_empty_names(
+    params: Sequence[Any], args: Sequence[str], *, up_to_command: bool = False
+) -> None:
+    """Exit where a file or a folder is named by nothing: it would be the folder one is in.
+
+    Args:
+        params: What the command can be given.
+        args: What it is given.
+        up_to_command: Whether the first argument that is no option is a command with its own.
+    """
+    by_name = {name: each for each in params for name in each.opts if name.startswith("-")}
+    files = [each for each in params if not each.opts[0].startswith("-") and _names_a_file(each)]
+    rest = iter(args)
+    for arg in rest:
+        name, equals, value = arg.partition("=")
+        option = by_name.get(name)
+        if arg == "--":
+            option, value = None, next((each for each in rest if not each), "-")
+        elif option is not None and not equals and not getattr(option, "is_flag", False):
+            value = next(rest, "-")
+        elif option is None:
+            if up_to_command:
+                return
+            value = arg
+        if value == "" and option is not None and _names_a_file(option):
+            name = max(option.opts, key=len)
+            fail(f"{name}: the name is empty", "Name one, or leave the option out.", USAGE)
+        if value == "" and option is None and files:
+            fail(f"{files[0].metavar}: the name is empty", "Name a file.", USAGE)
+
+
+def _names_a_file(parameter: Any) -> bool:
+    return (parameter.metavar or (parameter.name or "").upper()) in _NAMES_OF_FILES
 
 
 def without_quiet(args: list[str]) -> Iterator[str]:

@@ -5,25 +5,26 @@ from __future__ import annotations
 import datetime as dt
 import shlex
 import sys
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
+from kztimeline.cli.arguments.pasted import as_argument
 from kztimeline.cli.curate.beside import (
     events_if_sound,
     own_timeline,
     timelines_beside,
-    with_timeline,
 )
-from kztimeline.cli.curate.document_given import read_given, require_sound, say_if_page
+from kztimeline.cli.curate.document_given import read_given, say_if_page
 from kztimeline.cli.curate.extracting import card_id
 from kztimeline.cli.curate.prompting import prompted_answer
-from kztimeline.cli.options import TimelineOption, date_of
+from kztimeline.cli.options import TimelineOption, date_of, documents_before, require_sound
 from kztimeline.cli.output import fail_unwritten
 from kztimeline.cli.patience import reading_a_text
-from kztimeline.cli.reporting import USAGE, fail, reporting, say
+from kztimeline.cli.reporting import USAGE, fail, reporting, require_utf_8, say
 from kztimeline.documents.fates import cited_by_spans, is_open
 from kztimeline.documents.texts import whereabouts
 from kztimeline.loading.files.disk import write_whole
@@ -35,10 +36,9 @@ from kztimeline.loading.locations import (
     own_cards_folder,
 )
 from kztimeline.session.settings import documents_folder
-from kztimeline.text.numbers import count_of
-from kztimeline.text.visible import is_web_address
-from kztimeline.timeline.field_types import check_identifier, check_text
-from kztimeline.timeline.model import Document, Mention
+from kztimeline.text.numbers import count_of, together
+from kztimeline.timeline.field_types import check_address, check_identifier, check_text
+from kztimeline.timeline.model import Document, Mention, Source
 
 if TYPE_CHECKING:
     from kztimeline.dates.edtf import Date
@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from kztimeline.documents.texts import DocumentText
 
 _CHARACTERS: Final = ("report", "opinion", "statement")
+_SHOWN: Final = 5
 _UNSTATED: Final = "publisher not stated"
 _EXAMPLE: Final = "--published 2012-02-03 --title 'A page' --publisher 'A paper'"
 
@@ -84,16 +85,15 @@ def add(
     date = _issued(_given(published, "--published", "The document's own date"))
     asks = title is None
     title = _given(title, "--title", "Its title")
-    if publisher is None and asks:
-        publisher = prompted_answer("Who published it", _UNSTATED)
-    publisher = publisher or _UNSTATED
+    if publisher is None:
+        publisher = prompted_answer("Who published it", _UNSTATED) if asks else _UNSTATED
     identifier = card_id(file) if id is None else id
     require_sound(check_identifier, {"--id": identifier})
+    require_utf_8(file.name, "FILE", "Rename it, for the card names it.")
     require_sound(check_text, {"the name of the file": file.name, "--title": title})
     require_sound(check_text, {"--publisher": publisher, "--basis": basis, "--author": author})
-    require_sound(check_text, {"--character": character, "--url": url})
-    if url is not None and not is_web_address(url):
-        fail(f"--url: {url!r} is not a web address", "Write https://…, or leave it out.", USAGE)
+    require_sound(check_text, {"--character": character})
+    require_sound(check_address, {"--url": url})
     with reporting():
         text = read_given(str(file))
         option = timeline or context.obj
@@ -105,8 +105,8 @@ def add(
         _refuse_twice(of, text)
         if path.is_symlink() or path.exists():
             fail(f"{path} exists, the card of another text", "Give the new card another --id.")
-        if identifier in _ids(of):
-            fail(f"the id {identifier!r} is taken by a source", "Give the card another --id.")
+        if bearer := _bearer_of(identifier, of):
+            fail(f"the id {identifier!r} is taken by {bearer}", "Give the card another --id.")
         with reading_a_text(str(file)):
             found = find(text.text, date)
         mentions = _marked(mentions_of(found), found)
@@ -136,16 +136,15 @@ def add(
         if not mentions:
             say(f"no date is found in {file}, so there is nothing to walk through")
         say_if_page(text)
-        _say_next(card, file, of, option)
+        _say_next(card, file, of, option, documents_before(context))
         _say_shared(of, folder)
 
 
 def _write_card(of: Path, path: Path, content: bytes) -> None:
     """Write a card that its timeline can do with; exit where it would not, or cannot be written."""
     for fault in faults_of_cards(of, {path: content})[:1]:
-        fail(
-            f"the card would not pass `kzt check`: {fault.problem}", with_timeline(fault.remedy, of)
-        )
+        where = f"{fault.file}:{fault.line}: " if fault.file != str(path) else ""
+        fail(f"the card would not pass `kzt check`: {where}{fault.problem}", fault.remedy)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, content)
@@ -181,7 +180,7 @@ def _timeline(option: Path | None) -> Path:
     if not of.is_file():
         others = ", ".join(sorted(other.name for other in timelines_beside(of))[:5])
         beside = f"In its folder: {others}. " if others else ""
-        remedy = f"{beside}Check the name, or begin it with `kzt new {shlex.quote(str(of))}`."
+        remedy = f"{beside}Check the name, or begin it with `kzt new {as_argument(of)}`."
         fail(f"there is no timeline {of}", remedy)
     return of
 
@@ -198,7 +197,7 @@ def _folder(of: Path) -> Path:
 def _refuse_twice(of: Path, text: DocumentText) -> None:
     for path, document in documents_beside(of).items():
         if document.sha256 == text.sha256:
-            given = f" -t {shlex.quote(str(of))}"
+            given = f" -t {as_argument(of)}"
             remedy = (
                 f"`kzt seeds walk {document.id}{given}` goes through its open dates, and "
                 f"`kzt seeds cite{given}` names in it the events that cite it."
@@ -206,19 +205,24 @@ def _refuse_twice(of: Path, text: DocumentText) -> None:
             fail(f"this text has a card already: {path} (id {document.id})", remedy)
 
 
-def _say_next(card: Document, file: Path, of: Path, option: Path | None) -> None:
+def _say_next(
+    card: Document, file: Path, of: Path, option: Path | None, texts: Path | None
+) -> None:
     """Say what to do with a new card, in commands that can be pasted."""
-    given = f" -t {shlex.quote(str(option))}" if option is not None else ""
-    words = ["kzt", "extract", str(file), "--published", card.issued.text]
+    given = f" -t {as_argument(option)}" if option is not None else ""
+    found_in = f" --documents {as_argument(texts)}" if texts is not None else ""
+    walk = f"`kzt seeds walk {card.id}{given}{found_in}`"
+    words = ["--published", card.issued.text]
     if card.id != card_id(file):
         words += ["--id", card.id]
     words += ["--format", "stubs", *_where_stubs_go(of)]
+    extract = f"kzt extract {as_argument(file)} {shlex.join(words)}"
     lines = []
-    folder = documents_folder(None, of)
+    folder = documents_folder(texts, of)
     if whereabouts(card, folder).state != "at hand":
         place = folder / card.file
         lookers = "the walk, coverage and the screen"
-        copy = f"`{shlex.join(['cp', str(file), str(place)])}`"
+        copy = f"`cp {as_argument(file)} {as_argument(place)}`"
         lines.append(
             f"    {place} is another text: name the folder of this one with --documents."
             if place.exists()
@@ -226,8 +230,8 @@ def _say_next(card: Document, file: Path, of: Path, option: Path | None) -> None
         )
     if any(map(is_open, card.mentions)):
         lines += [
-            f"    `kzt seeds walk {card.id}{given}` asks for an event or a reason for each date.",
-            f"    By hand: `{shlex.join(words)}` prints an event for each, to be filled in;",
+            f"    {walk} asks for an event or a reason for each date.",
+            f"    By hand: `{extract}` prints an event for each, to be filled in;",
             f"    `kzt seeds cite{given}` then writes into the card which event cites which.",
         ]
     elif not lines:
@@ -236,13 +240,16 @@ def _say_next(card: Document, file: Path, of: Path, option: Path | None) -> None
     say(f"next: {first.strip()}", *rest)
 
 
-def _ids(of: Path) -> set[str]:
-    """Return the ids of a timeline's sources and cards, as far as it can be read."""
-    try:
-        sources = {each.id for each in file_of(of).sources}
-    except FileError:
-        sources = set()
-    return sources | {each.id for each in documents_beside(of).values()}
+def _bearer_of(identifier: str, of: Path) -> str:
+    """Return which source or card of a timeline has an id, as far as it can be read."""
+    sources: tuple[Source, ...] = ()
+    with suppress(FileError):
+        sources = file_of(of).sources
+    for source in sources:
+        if source.id == identifier:
+            return f"the source {source.title!r} of {of}"
+    cards = documents_beside(of).items()
+    return next((f"the card {path}" for path, card in cards if card.id == identifier), "")
 
 
 def _where_stubs_go(of: Path) -> list[str]:
@@ -259,8 +266,10 @@ def _say_shared(of: Path, folder: Path) -> None:
     others = timelines_beside(of)
     own = own_cards_folder(of)
     if others and folder != own:
-        names = ", ".join(sorted(each.name for each in others)[:5])
-        say(f"{names} beside it reads {folder} too; a folder {own} would be this timeline's alone")
+        names = sorted(each.name for each in others)
+        shown = names[:_SHOWN] + [f"{len(names) - _SHOWN} more"] * (len(names) > _SHOWN)
+        read = f"{together(shown)} beside it {'reads' if len(names) == 1 else 'read'}"
+        say(f"{read} {folder} too; a folder {own} would be this timeline's alone")
 
 
 def _marked(mentions: tuple[Mention, ...], found: list[Extracted]) -> tuple[Mention, ...]:

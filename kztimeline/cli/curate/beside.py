@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
-import shlex
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
-from kztimeline.cli.reporting import USAGE, fail, found_nothing, say
-from kztimeline.loading.files.plain_files import STANDARD_INPUT
+from kztimeline.cli.arguments.pasted import as_argument
+from kztimeline.cli.reporting import USAGE, fail, found_nothing, say, use_timeline
 from kztimeline.loading.findings import FileError
 from kztimeline.loading.loader import events_of
 from kztimeline.loading.locations import (
@@ -22,10 +20,6 @@ from kztimeline.text.nearest import did_you_mean, nearest
 
 if TYPE_CHECKING:
     from kztimeline.timeline.model import Event
-
-
-_COMMAND: Final = re.compile(r"(?<=`)kzt (?:seeds [a-z]+|coverage)\b(?![^`]* -t )[^`]*(?=`)")
-"""A command about the cards of a timeline, which is not named in it."""
 
 
 def timelines_beside(of: Path) -> list[Path]:
@@ -52,6 +46,7 @@ def own_timeline(
 ) -> Path:
     """Return a timeline whose cards may be written; exit where they may not."""
     of = timeline_path(option)
+    use_timeline(of)
     others = [] if is_chosen_timeline(option) else _own_here(of)
     if is_packaged(of) or others:
         remedy = f"Name the timeline with {_named(others)}."
@@ -68,21 +63,14 @@ def say_which(option: Path | None) -> None:
     """
     if not is_chosen_timeline(option):
         others = _own_here(of := timeline_path(option))
-        hint = f"; for the one in this folder: {_named(others)}" if others else ""
+        which = "the one" if len(others) == 1 else "one of those"
+        hint = f"; for {which} in this folder: {_named(others)}" if others else ""
         say(f"this is the built-in timeline, {of}{hint}")
 
 
-def no_documents(of: Path) -> NoReturn:
+def no_documents() -> NoReturn:
     """Say that a timeline has no documents, and exit."""
-    make = with_timeline("`kzt seeds add FILE` makes a card", of)
-    found_nothing(f"this timeline has no documents; {make}")
-
-
-def with_timeline(text: str, of: Path) -> str:
-    """Return what is to be done, its commands about cards as they are typed for a timeline."""
-    if of in (STANDARD_INPUT, timeline_path()):
-        return text
-    return _COMMAND.sub(lambda match: f"{match[0]} -t {shlex.quote(str(of))}", text)
+    found_nothing("this timeline has no documents; `kzt seeds add FILE` makes a card")
 
 
 def _own_here(of: Path) -> list[Path]:
@@ -95,13 +83,13 @@ def _own_here(of: Path) -> list[Path]:
 
 
 def _named(timelines: list[Path]) -> str:
-    return " or ".join(f"-t {shlex.quote(str(each))}" for each in timelines[:3])
+    return " or ".join(f"-t {as_argument(each)}" for each in timelines[:3])
 
 
-def no_card(card: str, known: list[str], of: Path) -> NoReturn:
+def no_card(card: str, known: list[str]) -> NoReturn:
     """Say that no card has an id, and exit."""
     near = nearest(card, known)
     remedy = f"The cards are {', '.join(known)}." if known else "`kzt seeds add FILE` makes one."
     if near:
         remedy = did_you_mean(near, sentence=True)
-    fail(f"there is no card {card!r}", with_timeline(remedy, of))
+    fail(f"there is no card {card!r}", remedy)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shlex
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -11,11 +10,12 @@ from typing import Annotated, Final, NamedTuple
 
 import typer
 
-from kztimeline.cli.curate.beside import say_which, with_timeline
+from kztimeline.cli.arguments.pasted import as_argument, with_timeline
+from kztimeline.cli.curate.beside import say_which
 from kztimeline.cli.fitting import cells_of, fitted
-from kztimeline.cli.options import DocumentsOption, TimelineOption, require_folder
+from kztimeline.cli.options import DocumentsOption, TimelineOption, chosen_documents
 from kztimeline.cli.patience import reading_a_text
-from kztimeline.cli.reporting import FINDINGS, USAGE, complain, fail, named_by_variable, say
+from kztimeline.cli.reporting import FINDINGS, complain, named_by_variable, say
 from kztimeline.cli.streams import write_bytes
 from kztimeline.documents.ledger import changed_text
 from kztimeline.documents.texts import whereabouts
@@ -82,14 +82,12 @@ def check(
     Exit status: 1 if anything is wrong.
     """
     option = timeline or context.obj
-    if "" in (files or ()):
-        fail("FILE is an empty name", "Name a timeline, or none for the built-in one.", USAGE)
     paths = [STANDARD_INPUT if file == "-" else Path(file) for file in files or ()]
     if not paths:
         say_which(option)
     if option is not None or not paths:
         paths.insert(0, timeline_path(option))
-    require_folder(documents)
+    documents = chosen_documents(context, documents)
     checked = []
     for path in dict.fromkeys(paths):
         with reading_a_text(str(path)):
@@ -129,7 +127,7 @@ def _report(path: Path, findings: list[Finding], counted: Timeline | None) -> No
             for line in table.splitlines()
         )
         if len(counts.years) > _MOST_ROWS:
-            named = "" if path == builtin_timeline() else f" -t {shlex.quote(str(path))}"
+            named = "" if path == builtin_timeline() else f" -t {as_argument(path)}"
             each_year = visible(f"Each year: `kzt values year{named}`")
             sys.stdout.write(f"\n{each_year}\n")
 
@@ -183,9 +181,9 @@ def _check(path: Path, documents: Path | None, *, strict: bool) -> CheckedFile:
 
 def _coverage(path: Path, documents: Path | None) -> str:
     """Return the command that compares the cards of a timeline with their texts."""
-    given = [] if path == timeline_path() else ["-t", str(path)]
-    given += [] if documents is None else ["--documents", str(documents)]
-    return shlex.join(["kzt", "coverage", *given])
+    given = "" if path == timeline_path() else f" -t {as_argument(path)}"
+    found_in = "" if documents is None else f" --documents {as_argument(documents)}"
+    return f"kzt coverage{given}{found_in}"
 
 
 def _not_compared(absent: int, folder: Path) -> str:

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Final
 import typer
 
 from kztimeline.cli.curate.beside import no_documents, say_which
-from kztimeline.cli.fitting import cells_of, fitted
+from kztimeline.cli.fitting import cells_of, fitted, lined_up
 from kztimeline.cli.formats import LISTS, ListFormatOption, target
 from kztimeline.cli.options import (
     DocumentsOption,
     ForceOption,
     OutputOption,
     TimelineOption,
+    chosen_documents,
     chosen_timeline,
-    require_folder,
 )
 from kztimeline.cli.patience import reading_a_text
 from kztimeline.cli.reporting import FINDINGS, complain, reporting, say, say_faults
@@ -51,16 +51,16 @@ def coverage(
         to = target(format, output, formats=LISTS, force=force)
         say_which(timeline or context.obj)
         loaded = chosen_timeline(context, timeline)
-        folder = documents_folder(documents, Path(loaded.path))
+        documents = chosen_documents(context, documents)
         if documents is None:
             say_faults(load_settings().faults)
-        require_folder(documents)
+        folder = documents_folder(documents, Path(loaded.path))
         with reading_a_text(f"the documents in {folder}"):
             states = cover(loaded, folder)
         write_ledger(to, states, _report)
         say_what_is_left_out(loaded)
         if not states:
-            no_documents(Path(loaded.path))
+            no_documents()
         if documents is None and not all(state.text_checked for state in states):
             say(f"texts that are not in {folder} are found with --documents FOLDER")
         if not all(state.complete for state in states):
@@ -76,20 +76,22 @@ def say_what_is_left_out(loaded: Timeline) -> None:
         say(f"{folder}: {count_of(others, 'card')} left out, of another timeline (`kzt check`)")
 
 
-def write_ledger(to: Target, states: Sequence[Coverage], report: Callable[[Coverage], str]) -> None:
-    """Write the state of each document, as a report says it or in another format."""
-    reports = "".join(map(report, states))
+def write_ledger(
+    to: Target, states: Sequence[Coverage], report: Callable[[Coverage, str], str]
+) -> None:
+    """Write the state of each document, as a report after its id says it or in another format."""
+    ids = lined_up([state.document.id for state in states])
+    reports = "".join(map(report, states, ids))
     cells = cells_of(sys.stdout) if to.path is None else None
     text = "".join(f"{fitted(line, cells, _GOES_ON)}\n" for line in reports.splitlines())
     to.write_list(_plain_list(states), "document", [text])
 
 
-def listed(state: Coverage) -> str:
-    """Return the two lines of a document in a list of them."""
+def listed(state: Coverage, id_: str) -> str:
+    """Return the two lines of a document in a list of them, which begin with its id."""
     card = state.document
     return (
-        f"{card.id}  {card.issued.text:<10}  {_counts(state)}\n"
-        f"     {card.title} ({card.publisher})\n"
+        f"{id_}  {card.issued.text:<10}  {_counts(state)}\n     {card.title} ({card.publisher})\n"
     )
 
 
@@ -113,11 +115,9 @@ def _citing_no_date(events: int) -> str:
     return f"{count_of(events, 'event')} {'cites' if events == 1 else 'cite'} none of its dates; "
 
 
-def _report(state: Coverage) -> str:
+def _report(state: Coverage, id_: str) -> str:
     checked = state.agreement or "text not available"
-    lines = [
-        f"{state.document.id}  {_counts(state)}; {_citing_no_date(len(state.unmentioned))}{checked}"
-    ]
+    lines = [f"{id_}  {_counts(state)}; {_citing_no_date(len(state.unmentioned))}{checked}"]
     doubtful_first = sorted(state.open, key=lambda m: not is_doubtful(m))
     lines += [
         f"     open: {m.span}  {m.text} ({m.date or without_date(m)})" for m in doubtful_first

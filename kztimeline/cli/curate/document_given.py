@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from kztimeline.cli.reporting import USAGE, fail, say
+from kztimeline.cli.reporting import say
 from kztimeline.documents.texts import document_of
 from kztimeline.loading.files.plain_files import STANDARD_INPUT, read_bytes, read_standard_input
-from kztimeline.loading.findings import sentence, whole_file
-from kztimeline.text.letters.unseen import unseen
-from kztimeline.timeline.field_types import FieldError
+from kztimeline.loading.findings import whole_file
 
 if TYPE_CHECKING:
     from kztimeline.documents.texts import DocumentText
@@ -47,16 +44,3 @@ def say_if_page(document: DocumentText) -> None:
             f"{document.path} is a page of HTML: its tags count as text",
             "    Plain text works better: copy the words from a browser and save them as UTF-8.",
         )
-
-
-def require_sound(check: Callable[[str], str], options: Mapping[str, str | None]) -> None:
-    """Exit where a check refuses the value of an option."""
-    for option, value in options.items():
-        if value is None:
-            continue
-        for found in unseen(value):
-            fail(f"{option}: {found.problem}", found.remedy, USAGE)
-        try:
-            check(value)
-        except FieldError as error:
-            fail(f"{option}: {error.problem}", sentence(error.remedy), USAGE)

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 import typer
 
 from kztimeline.cli.curate.card_offers import offer_cards
-from kztimeline.cli.curate.document_given import read_given, require_sound, say_if_page
+from kztimeline.cli.curate.document_given import read_given, say_if_page
 from kztimeline.cli.fitting import cells_of, fitted
 from kztimeline.cli.offers import offer_topics, offer_tracks
-from kztimeline.cli.options import date_of
+from kztimeline.cli.options import date_of, require_sound
 from kztimeline.cli.patience import reading_a_text
 from kztimeline.cli.reporting import FINDINGS, USAGE, complain, fail, found_nothing, say
 from kztimeline.cli.streams import write_bytes
@@ -121,12 +121,12 @@ def extract_dates(
     require_sound(check_identifier, {"--id": id, "--track": track})
     for topic in topics or ():
         require_sound(check_identifier, {"--topic": topic})
-    if id is not None and len(documents) > 1:
+    if id is not None and len({*documents}) > 1:
         fail("--id: there are several documents", "Name one document a time.", USAGE)
     date = date_of(published, "--published")
     faulty: list[str] = []
     found: list[tuple[DocumentText, list[Extracted]]] = []
-    for argument in documents:
+    for argument in dict.fromkeys(documents):
         with reading_a_text(argument):
             if (document := _readable(argument, faulty)) is not None:
                 found.append((document, find(document.text, date)))
@@ -137,7 +137,7 @@ def extract_dates(
     if format is ExtractFormat.table:
         sys.stdout.writelines(_as_table(*each, explain=explain) for each in found)
     elif format is ExtractFormat.stubs:
-        write_bytes(_as_stubs(found, id, track, topics).encode("utf-8", "replace"))
+        _write_stubs(found, id, track, topics)
     else:
         # For programs, which read UTF-8 whatever a terminal shows.
         write_bytes(_WRITERS[format](found).encode("utf-8", "replace"))
@@ -226,14 +226,22 @@ def _as_csv(found: FoundIn) -> str:
     return stream.getvalue()
 
 
-def _as_stubs(
+def _write_stubs(
     found: FoundIn, id: str | None, track: str | None, topics: Sequence[str] | None
-) -> str:
+) -> None:
+    """Write an event for each mention with a date, and say where there are only others."""
     from kztimeline.documents.cards import event_stubs
     from kztimeline.loading.file_format.first_file import STUB_TOPIC, STUB_TRACK
 
     mentions = ((id or card_id(document.path), each) for document, them in found for each in them)
-    return event_stubs(mentions, track=track or STUB_TRACK, topics=topics or [STUB_TOPIC])
+    stubs = event_stubs(
+        mentions, track=track or STUB_TRACK, topics=[*dict.fromkeys(topics or [STUB_TOPIC])]
+    )
+    write_bytes(stubs.encode("utf-8", "replace"))
+    undated = sum(len(them) for _, them in found)
+    if not stubs and undated:
+        number = count_of(undated, "phrase of time", "phrases of time")
+        found_nothing(f"{number}, but none with a date of which an event could be made")
 
 
 def _as_table(document: DocumentText, mentions: list[Extracted], explain: bool = False) -> str:

@@ -10,9 +10,9 @@ import typer
 
 from kztimeline.cli import output as out
 from kztimeline.cli.offers import Offer, safe_offers
-from kztimeline.cli.options import ForceOption, OutputOption
+from kztimeline.cli.options import ForceOption, OutputOption, require_sound
 from kztimeline.cli.patience import reading_a_text
-from kztimeline.cli.reporting import USAGE, fail, reporting, say
+from kztimeline.cli.reporting import USAGE, fail, reporting, require_utf_8, say
 from kztimeline.cli.streams import write_bytes
 from kztimeline.loading.files.plain_files import (
     STANDARD_INPUT,
@@ -22,7 +22,9 @@ from kztimeline.loading.files.plain_files import (
 )
 from kztimeline.loading.locations import TIMELINE_SUFFIXES, card_files, cards_folder
 from kztimeline.text.numbers import count_of
+from kztimeline.text.one_line import pasted_line
 from kztimeline.text.visible import visible
+from kztimeline.timeline.field_types import check_text
 
 if TYPE_CHECKING:
     from kztimeline.loading.importing.found import Imported
@@ -80,6 +82,7 @@ def import_file(
     reason, and counted. An ambiguous day such as 1/2/2012 is not taken as a date. Words are
     read as kzt extract reads them: autumn 1991 is from about September to about November, and a
     comment beside the event says what the table said. A bound, such as after 1998, is not a date.
+    What does not show in a text is put right, and said with its row.
 
     \b
     What --map names; a column that is called so is read without it:
@@ -108,24 +111,29 @@ def import_file(
     from kztimeline.loading.importing.writing import write_sources, write_timeline
 
     path = out.destination(output, TIMELINE_SUFFIXES)
+    require_sound(check_text, {"--title": title, "--track": track})
+    columns = _mapping(mapping or [])
     with reporting():
         text = _content(file)
         target = path or Path("imported.yaml")
         try:
             with reading_a_text(file):
-                found = _read(text, file, target, _mapping(mapping or []))
-            if not found.drafts:
+                found = _read(text, file, target, columns)
+            if not found.drafts and not found.whole:
                 written = write_sources(found)
             else:
-                if track is not None:
+                if track is not None and found.drafts:
                     _on_one_track(found, track)
                 found.title = title or found.title
-                name = Path(file).stem if file != "-" else "imported"
-                written = write_timeline(found, target, name)
+                name = Path(file).stem if file != "-" else ""
+                if not found.title:
+                    require_utf_8(name, "FILE", "Give the timeline a --title; this would be it.")
+                name = pasted_line(name).strip()
+                written = write_timeline(found, target, name or "imported")
         except MappingFault as fault:
             fail(f"--map: {fault.problem}", fault.remedy, USAGE)
         except ImportFault as fault:
-            fail(f"{file}: {fault.problem}", fault.remedy)
+            fail(f"{_called(file)}: {fault.problem}", fault.remedy)
         if path is None:
             write_bytes(written.text.encode())
         else:
@@ -139,18 +147,28 @@ def _content(file: str) -> str:
     from kztimeline.loading.importing.others import other_format
 
     if other := other_format(content):
-        fail(f"{file}: this is {other.name}, which is not read", other.remedy)
+        fail(f"{_called(file)}: this is {other.name}, which is not read", other.remedy)
     remedy = "Save it as UTF-8; a spreadsheet calls that CSV UTF-8."
     return in_utf_8(path, content.removeprefix(codecs.BOM_UTF8), remedy)
+
+
+def _called(file: str) -> str:
+    return str(STANDARD_INPUT) if file == "-" else file
 
 
 def _mapping(options: list[str]) -> dict[str, str]:
     mapping: dict[str, str] = {}
     for option in options:
+        if not option.strip():
+            fail("--map is empty", "Write WHAT=COLUMN, such as date=When.", USAGE)
         what, equals, column = option.partition("=")
         what = what.strip()
         if not equals or not what or not column:
-            fail(f"--map: {option} is not a pair", "Write WHAT=COLUMN, such as date=When.", USAGE)
+            fail(
+                f"--map: {option or 'nothing'} is not a pair",
+                "Write WHAT=COLUMN, such as date=When.",
+                USAGE,
+            )
         if what in mapping:
             given = f"{what}={mapping[what]}"
             fail(f"--map: {what} is named twice, {given} and {option}", "Leave one out.", USAGE)
@@ -165,6 +183,8 @@ def _read(text: str, file: str, target: Path, mapping: dict[str, str]) -> Import
     from kztimeline.loading.importing.json_texts import read_json
     from kztimeline.loading.importing.tables import read_table
 
+    if not text.strip() and file == "-":
+        fail("standard input is empty", "Pipe a table into it, or JSON; or name a file.")
     if not text.strip():
         raise ImportFault("there is nothing in it", "Check that it is the file you meant.")
     documents = [card.stem for card in card_files(cards_folder(target))]
@@ -184,9 +204,8 @@ def _on_one_track(found: Imported, name: str) -> None:
 
 
 def _tell(found: Imported, written: Written, output: str | None) -> None:
-    what = (
-        count_of(written.events, "event") if found.drafts else count_of(written.sources, "source")
-    )
+    of_events = found.drafts or found.whole
+    what = count_of(written.events, "event") if of_events else count_of(written.sources, "source")
     lines = [f"{what} written to {output}" if output not in (None, "-") else what]
     lines += [
         f"{number} as {'a comment' if number == 1 else 'comments'}: {reason}"

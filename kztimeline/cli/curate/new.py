@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shlex
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -11,9 +10,10 @@ from typing import Annotated, Final, NoReturn, TypeVar
 
 import typer
 
+from kztimeline.cli.arguments.pasted import as_argument
 from kztimeline.cli.curate.prompting import prompted_answer
 from kztimeline.cli.output import fail_unwritten
-from kztimeline.cli.reporting import FINDINGS, USAGE, fail, say
+from kztimeline.cli.reporting import FINDINGS, USAGE, fail, require_utf_8, say
 from kztimeline.cli.streams import write_bytes
 from kztimeline.dates.edtf import Date, DateError, parse
 from kztimeline.loading.files.disk import write_whole
@@ -28,6 +28,12 @@ MOST_TRACKS: Final = 4
 _TRACKS: Final = "Tracks, one to four, separated by commas"
 _TOPICS: Final = "Topics, separated by commas"
 _GENERAL: Final = "General"
+_EMPTY: Final = {
+    "--title": "Give the timeline a title.",
+    "--span": "Give its first and last year, such as 1991/2024.",
+    "--track": "Give the track a name.",
+    "--topic": "Give the topic a name, or leave the option out.",
+}
 _EXAMPLE: Final = "--title 'Two countries' --span 1991/2024 --track Home --track Away"
 
 
@@ -75,6 +81,8 @@ def new(
     described = path.with_name(f"{path.stem}.schema.json") if path and schema else None
     if described and os.path.lexists(described):
         fail(f"{described} exists", "Remove it, or leave out --schema.")
+    if described:
+        _require_sound_name(described.name)
     beginning = Beginning(
         title=_given(title, "--title", "Title", _title),
         span=_given(span, "--span", "First and last year, such as 1991/2024", _span),
@@ -96,7 +104,7 @@ def new(
         write_whole(path, content)
     except OSError as error:
         fail_unwritten(error.filename, error, "Name a file elsewhere.")
-    name = shlex.quote(str(path))
+    name = as_argument(path)
     say(f"{path} written", f"    `kzt {name}` opens it; `kzt check {name}` checks it.")
 
 
@@ -107,6 +115,9 @@ def _destination(file: str) -> Path | None:
     path = Path(file)
     if os.path.lexists(path):
         fail(f"{path} exists", "Name a file that is not there yet; `kzt new` overwrites nothing.")
+    if path.name.lower() in TIMELINE_SUFFIXES:
+        remedy = f"Put a name before {path.name}, such as {path.with_name(f'war{path.name}')}."
+        fail(f"{file} cannot be the name of a timeline", remedy, USAGE)
     if path.suffix.lower() not in TIMELINE_SUFFIXES:
         near = path.with_suffix(".yaml") if path.name else "events.yaml"
         fail(f"{file} cannot be the name of a timeline", f"End it in .yaml, such as {near}.", USAGE)
@@ -124,10 +135,13 @@ def _given(
 ) -> T:
     """Return what an option gives, or what is answered on a terminal; exit where it is wrong."""
     if value is not None:
+        if not value.strip():
+            fail(f"{option} is empty", _EMPTY.get(option, "Give it a value."), USAGE)
         try:
             return read(value)
         except FieldError as error:
-            fail(f"{option}: {error.problem}", sentence(error.remedy), USAGE)
+            remedy = error.remedy.replace("leave the key out", "leave the option out")
+            fail(f"{option}: {error.problem}", sentence(remedy), USAGE)
     if not sys.stdin.isatty():
         _missing(option)
     while True:
@@ -150,6 +164,8 @@ def _several(
 ) -> list[str]:
     """Return the names that an option gives, or that are answered between commas."""
     if names:
+        if not all(map(str.strip, names)):
+            fail(f"{option} is empty", _EMPTY[option], USAGE)
         return _given("\n".join(names), option, "", lambda text: read(text.split("\n")))
     return _given(None, option, question, lambda text: read(text.split(",")), otherwise)
 
@@ -166,6 +182,8 @@ def _topics(names: list[str]) -> list[str]:
 
 
 def _apart(names: list[str], what: str) -> list[str]:
+    if not all(map(str.strip, names)):
+        raise FieldError("a name between the commas is empty", "write it, or leave the comma out")
     names = [_title(name.strip()) for name in names]
     if len({name.casefold() for name in names}) < len(names):
         raise FieldError(f"two {what} have one name", "give each a name of its own")
@@ -186,6 +204,14 @@ def _span(text: str) -> Date:
     if not date.is_interval and date.earliest == date.latest:
         raise FieldError(f"{text} is a single day", "write the first and the last, with / between")
     return date
+
+
+def _require_sound_name(schema: str) -> None:
+    """Exit where the name of a schema cannot stand in the timeline, whose first line names it."""
+    require_utf_8(schema, "--schema", "Give the file another name, or leave out --schema.")
+    for found in unseen(schema):
+        problem = f"--schema: {schema!r} cannot be named in the timeline: {found.problem}"
+        fail(problem, "Give the file another name, or leave out --schema.", USAGE)
 
 
 def _require_sound(path: Path, content: bytes) -> None:

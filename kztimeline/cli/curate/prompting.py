@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-import typer
-
+from kztimeline.cli.confirming import asked_line
 from kztimeline.cli.reporting import complain
 from kztimeline.text.one_line import joined_lines
 
@@ -18,10 +17,9 @@ def prompted_answer(question: str, default: str | None = None) -> str:
     # Only a line that is edited knows what was pasted from what was typed.
     with suppress(ImportError):
         import readline  # noqa: F401
+    shown = f"{question} [{default}]:" if default is not None else f"{question}:"
     while True:
-        # Without a default, the same question would come back in silence.
-        shown = default is not None
-        typed = typer.prompt(question, default=default or "", show_default=shown, err=True)
-        if answer := joined_lines(str(typed)).strip():
+        if answer := joined_lines(asked_line(shown)).strip() or (default or ""):
             return answer
+        # Without a default, the same question would come back in silence.
         complain("something is needed here", "    Answer, or stop with ctrl+c.")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import typer
 
 from kztimeline.cli.arguments.for_typer import Command, DeclaringTyper
@@ -43,7 +41,7 @@ def seeds(
         write_ledger(to, cover(loaded), listed)
         say_what_is_left_out(loaded)
         if not loaded.documents:
-            no_documents(Path(loaded.path))
+            no_documents()
 
 
 seeds_app.command(cls=Command)(add)

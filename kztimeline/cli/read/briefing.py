@@ -21,6 +21,7 @@ from kztimeline.cli.options import (
     TimelineOption,
     as_of_date,
     chosen_timeline,
+    require_sound,
 )
 from kztimeline.cli.read.matching import (
     Seen,
@@ -41,9 +42,10 @@ from kztimeline.export.briefing import (
     made_from,
     write_briefing,
 )
-from kztimeline.export.scope_line import day_of_export, scope_line
+from kztimeline.export.scope_line import day_of_export, scope_line, wrong_day_of_export
 from kztimeline.session.pins import Pinboard
 from kztimeline.text.numbers import count_of
+from kztimeline.timeline.field_types import check_text
 from kztimeline.timeline.model import Position, Timeline
 
 _TOLD: Final = {
@@ -106,6 +108,9 @@ def briefing(
         wanted = _format(written, path)
         if wanted is BriefingFormat.docx and path is None and sys.stdout.isatty():
             fail("Word cannot be shown in a terminal", "Name a file with -o.", USAGE)
+        require_sound(check_text, {"--title": title})
+        if wrong := wrong_day_of_export():
+            fail(wrong, "Correct that variable, or unset it.", USAGE)
         loaded = chosen_timeline(context, timeline)
         board = Pinboard(lambda: loaded)
         notes = board.pins.notes_of_pinned()
@@ -189,9 +194,9 @@ def _named(
     """Return the events with these ids, or that a query finds, where given those pinned."""
     known = [word for word in words if word in timeline.positions_by_id]
     if words and len(known) == len(words):
-        events = [timeline.event(identifier) for identifier in known]
+        events = [timeline.event(identifier) for identifier in dict.fromkeys(known)]
         seen = seen_as_of(timeline, events, as_of_date(as_of), pinned)
-        return seen if seen.events or seen.unpinned else without_events(seen, later=len(known))
+        return seen if seen.events or seen.unpinned else without_events(seen, later=len(events))
     others = [word for word in words if word not in known and _ID.fullmatch(word)]
     nothing = say_unknown(timeline, others) if known and others else ""
     if nothing and any("-" in identifier for identifier in known):

@@ -11,9 +11,15 @@ import typer
 
 from kztimeline.cli.fitting import cells_of, fitted
 from kztimeline.cli.formats import LISTS, ListFormatOption, target
-from kztimeline.cli.options import ForceOption, OutputOption, TimelineOption
+from kztimeline.cli.options import (
+    ForceOption,
+    OutputOption,
+    TimelineOption,
+    documents_before,
+)
 from kztimeline.cli.reporting import reporting
 from kztimeline.export.plain_lists import PlainList
+from kztimeline.loading.files.plain_files import note_read
 from kztimeline.loading.locations import (
     TIMELINE_VARIABLE,
     cards_folder,
@@ -51,7 +57,7 @@ def config(
     """Show where files are kept."""
     with reporting():
         to = target(format, output, formats=LISTS, force=force)
-        places = _places(timeline or context.obj)
+        places = _places(timeline or context.obj, documents_before(context))
         listed = PlainList("places", KeptPath._fields, tuple(each._asdict() for each in places))
         cells = cells_of(sys.stdout) if to.path is None else None
         to.write_list(listed, "place", (_lines(each, cells) for each in places))
@@ -67,18 +73,21 @@ def _lines(place: KeptPath, cells: int | None) -> str:
     return f"{place.what:<10}  {place.path}\n{why}\n"
 
 
-def _places(option: Path | None) -> list[KeptPath]:
+def _places(option: Path | None, texts: Path | None) -> list[KeptPath]:
     of = timeline_path(option)
+    note_read(of)
     settings = load_settings()
-    documents = documents_folder(None, of)
+    documents = documents_folder(texts, of)
+    by_option = "--timeline" if option is not None else ""
     found = [
-        ("timeline", of, _which(option is not None, TIMELINE_VARIABLE, "", "the built-in one")),
+        ("timeline", of, by_option or _which(TIMELINE_VARIABLE, "", "the built-in one")),
         ("cards", cards_folder(of), "the folder seeds beside the timeline"),
         (
             "documents",
             documents,
-            _which(
-                False,
+            "--documents"
+            if texts is not None
+            else _which(
                 DOCUMENTS_VARIABLE,
                 "documents in the settings" if settings.documents else "",
                 "the folder of the cards",
@@ -111,9 +120,7 @@ def _cached(settings: Settings) -> str:
     return f"{timeline} and the screen as the next start draws it"
 
 
-def _which(option: bool, variable: str, setting: str, otherwise: str) -> str:
-    if option:
-        return "--timeline"
+def _which(variable: str, setting: str, otherwise: str) -> str:
     if os.environ.get(variable):
         return variable
     return setting or otherwise

@@ -26,9 +26,10 @@ from kztimeline.cli.read.handing_out import (
     require_count_alone,
     say_what_is_lacking,
     say_what_is_left,
+    what_is_written,
 )
 from kztimeline.cli.read.matching import conclude, matching
-from kztimeline.cli.reporting import USAGE, fail, reporting
+from kztimeline.cli.reporting import USAGE, fail, reporting, require_utf_8
 from kztimeline.cli.streams import write_bytes
 from kztimeline.session.state.kept_rows import keep_rows, kept_rows
 from kztimeline.text.numbers import count_of
@@ -99,11 +100,13 @@ def export(
             )
             if plain and not (schema or package):
                 content, beside = _plain_table(seen, choice), {}
+                what = f"{count_of(number, 'event')}{seen.words}"
             else:
                 chosen = export_seen(seen, choice)
                 content = in_format(to.format, chosen)
                 beside = _descriptions(to, chosen, content, schema=schema, package=package)
-            to.write(content, f"{count_of(number, 'event')}{seen.words}", beside)
+                what = what_is_written(to.format, chosen, seen)
+            to.write(content, what, beside)
             say_what_is_left(seen, number)
             say_what_is_lacking(to.format, to)
         conclude(seen)
@@ -132,8 +135,11 @@ def _require_description(option: str, to: Target, formats: tuple[str, ...]) -> N
     """Exit where nothing can be described by an option."""
     if to.format is None or to.format.name not in formats:
         fail(f"{option} describes {', '.join(formats)}", "Leave it out.", USAGE)
-    if not to.is_file:
+    if to.path is None or not to.is_file:
         fail(f"{option} describes a file", "Name the file with -o FILE.", USAGE)
+    if option == "--package":
+        # It names the file that it describes.
+        require_utf_8(to.path.name, option, "Give the file another name, or leave this out.")
 
 
 def _descriptions(

@@ -12,6 +12,7 @@ from kztimeline.export.columns import COLUMNS, UnknownColumnError, column, in_or
 from kztimeline.export.formats.registry import FORMATS, MissingLibraryError, write
 from kztimeline.text.nearest import did_you_mean, nearest
 from kztimeline.text.numbers import count_of
+from kztimeline.text.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -113,11 +114,11 @@ class OutputChoice(NamedTuple):
             having = " or ".join(each.name for each in FORMATS if each.has_columns)
             which = format.name if format else "this list"
             fail(f"--columns: {which} has no columns", f"Use --format {having}.", USAGE)
-        if twice := [name for name, number in Counter(self.names).items() if number > 1]:
-            fail(f"--columns: {twice[0]} stands twice", "Name each column once.", USAGE)
         for option, names in (("--columns", self.names), ("--sort", self.order)):
             for name in names:
                 _require_column(name.removeprefix("-") if option == "--sort" else name, option)
+        if twice := [name for name, number in Counter(self.names).items() if number > 1]:
+            fail(f"--columns: {twice[0]} stands twice", "Name each column once.", USAGE)
 
     @property
     def is_plain(self) -> bool:
@@ -164,7 +165,7 @@ def export_seen(seen: Seen, choice: OutputChoice, *, keep_order: bool = False) -
     return Export(
         timeline=seen.timeline,
         events=records[: choice.limit],
-        query=seen.query,
+        query=visible(seen.query),
         as_of=seen.day,
         notice=seen.notice,
         columns=choice.names,
@@ -184,10 +185,19 @@ def chosen_events(seen: Seen, choice: OutputChoice) -> Seen:
 
 def write_events(target: Target, format: Format, export: Export, seen: Seen) -> None:
     """Write events in a format; what must be said of them is said beside them."""
-    what = f"{count_of(len(export.events), 'event')}{seen.words}"
-    target.write(in_format(format, export), what)
+    target.write(in_format(format, export), what_is_written(format, export, seen))
     say_what_is_left(seen, len(export.events))
     say_what_is_lacking(format, target)
+
+
+def what_is_written(format: Format, export: Export, seen: Seen) -> str:
+    """Return what to call events in a format, '30 events' or '2 sources of 30 events'."""
+    events = f"{count_of(len(export.events), 'event')}{seen.words}"
+    if not format.of_sources:
+        return events
+    from kztimeline.export.making_records import works_of
+
+    return f"{count_of(len(works_of(export)), 'source')} of {events}"
 
 
 def in_format(format: Format, export: Export) -> bytes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import shlex
 import sys
 from itertools import islice
 from pathlib import Path
@@ -128,7 +127,7 @@ def _seen(selection: Selection, timeline: Timeline, as_of: str) -> Seen:
 
 
 def events_named(timeline: Timeline, ids: list[str], as_of: str | None) -> Seen:
-    """Return the events with these ids; exit where there is none, or it came after a date."""
+    """Return the events with these ids, each once; exit where there is none, or it came later."""
     missing = [identifier for identifier in ids if identifier not in timeline.positions_by_id]
     if len(missing) == len(ids) > _MOST_UNKNOWN:
         fail(
@@ -141,7 +140,8 @@ def events_named(timeline: Timeline, ids: list[str], as_of: str | None) -> Seen:
         if len(missing) > _MOST_UNKNOWN:
             complain(f"{len(missing) - _MOST_UNKNOWN} more ids are no event's either")
         sys.exit(USAGE)
-    seen = seen_as_of(timeline, [timeline.event(each) for each in ids], as_of_date(as_of))
+    events = [timeline.event(each) for each in dict.fromkeys(ids)]
+    seen = seen_as_of(timeline, events, as_of_date(as_of))
     for identifier in ids:
         if identifier not in seen.timeline.positions_by_id:
             fail(f"{identifier} came after {seen.as_of}", "Leave out --as-of to see it.")
@@ -247,10 +247,12 @@ def _nothing_but_guesses(timeline: Timeline, search: Search, view: View, text: s
 
 def _file_among(text: str) -> str:
     """Return what to write where a word of a query names a timeline instead of what to find."""
+    from kztimeline.cli.arguments.pasted import as_argument
+
     for word in text.split():
         path = Path(word)
         if path.suffix in TIMELINE_SUFFIXES and path.is_file():
-            return f"{word} is a file here: use -t {shlex.quote(word)} to read it as the timeline."
+            return f"{word} is a file here: use -t {as_argument(word)} to read it as the timeline."
     return ""
 
 

@@ -20,7 +20,7 @@ from kztimeline.cli.options import (
 from kztimeline.cli.reporting import FINDINGS, USAGE, fail, reporting, say
 from kztimeline.export.plain_lists import PlainList
 from kztimeline.text.cells import width
-from kztimeline.timeline.in_office.days import Days
+from kztimeline.timeline.in_office.days import Days, spoken
 from kztimeline.timeline.in_office.on_days import memberships_within, offices_within
 from kztimeline.timeline.in_office.wording import (
     ONLY_NAMED,
@@ -88,7 +88,8 @@ def office(
                 say(after_end)
             to.write_list(PlainList("offices", _COLUMNS, rows), "row", lines)
         if not rows:
-            say(f"{heading}: nobody is on record as being in office")
+            when = f"{heading[:1].lower()}{heading[1:]}"
+            say(f"nobody is on record as being in office {when}")
             sys.exit(FINDINGS)
 
 
@@ -110,7 +111,10 @@ def _as_known(timeline: Timeline, days: Days, as_of: str | None) -> tuple[Timeli
     if day is None:
         return timeline, days.words
     if days.first > day:
-        fail(f"{days.words} is after {day_words(last)}", "Leave out --as-of to see it.")
+        asked = spoken(days.date)
+        verb = "is" if not asked.startswith("the ") or asked.startswith("the year ") else "are"
+        problem = f"{asked} {verb} after {day_words(last)}, the --as-of date"
+        fail(problem, "Leave out --as-of to see it.")
     return past(timeline, day), f"{days.words}, as of {day_words(last)}"
 
 

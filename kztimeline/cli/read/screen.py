@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from kztimeline.cli.patience import PATIENCE, patience
-from kztimeline.cli.reporting import USAGE, complain, fail, say_faults
+from kztimeline.cli.reporting import USAGE, complain, fail, say_faults, use_timeline
 from kztimeline.cli.streams import has_all_signs
 from kztimeline.loading.cache import carried_subject, load_timeline
 from kztimeline.loading.files.stamps import state_of
@@ -18,6 +18,7 @@ from kztimeline.session.settings import (
     THEMES,
     SettingFault,
     Settings,
+    line_of_setting,
     load_settings,
     settings_file,
 )
@@ -46,6 +47,7 @@ def open_screen(
     Raises:
         FileError: the timeline or the settings cannot be used.
     """
+    use_timeline(timeline)
     _require_terminal()
     _require_foreground()
     settings = screen_settings()
@@ -111,7 +113,9 @@ def screen_settings() -> Settings:
         from kztimeline.tui.commands import ACTIONS
 
         settings, mistakes = without_mistakes(settings, ACTIONS)
-        faults += [SettingFault(each.problem, each.remedy) for each in mistakes]
+        for each in mistakes:
+            line = line_of_setting(each.setting)
+            faults.append(SettingFault(each.problem, each.remedy, line))
     say_faults(faults)
     return settings._replace(faults=tuple(faults))
 
@@ -120,8 +124,8 @@ def _told_at_start(settings: Settings) -> str:
     """Return in one line what is wrong with the settings, for the screen hides what was said."""
     if not settings.faults:
         return ""
-    (problem, remedy), *others = settings.faults
-    told = f"{settings_file().name}: {problem}; left out. {remedy}"
+    first, *others = settings.faults
+    told = f"{first.told(settings_file().name)}. {first.remedy}"
     return f"{told} {len(others)} more: the shell tells them when you leave." if others else told
 
 

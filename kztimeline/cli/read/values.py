@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 
 import typer
 
+from kztimeline.cli.fitting import lined_up
 from kztimeline.cli.formats import LISTS, ListFormatOption, target
 from kztimeline.cli.options import (
     AsOfOption,
@@ -187,8 +188,8 @@ def _lines(found: list[ListedValue]) -> Iterable[str]:
     if not found:
         return
     digits = max(len(str(value.events)) for value in found)
-    widest = max(len(value.id) for value in found)
+    ids = lined_up([value.id for value in found])
     cells = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
-    for value in found:
-        line = f"{value.events:>{digits}}  {value.id:<{widest}}  {value.name}".rstrip()
+    for value, id_ in zip(found, ids, strict=True):
+        line = f"{value.events:>{digits}}  {id_}  {value.name}".rstrip()
         yield f"{cut(line, cells) if cells else line}\n"

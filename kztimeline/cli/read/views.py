@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from kztimeline.cli.arguments.for_typer import Command, DeclaringTyper, QueryCommand
+from kztimeline.cli.fitting import lined_up
 from kztimeline.cli.formats import LISTS, ListFormatOption, target
 from kztimeline.cli.offers import SHIELD
 from kztimeline.cli.options import (
@@ -65,12 +66,18 @@ def views(
     with reporting():
         to = target(format, output, formats=LISTS, force=force)
         loaded = chosen_timeline(context)
-        found, notice, _wider = saved_views(loaded)
+        found, notice, wider = saved_views(loaded)
         if notice:
             say(notice)
-        rows = tuple(_row(name, view) for name, view in found.items())
+        # Without what is not understood, such a view would be another: no command takes it.
+        rows = tuple(_row(name, view) for name, view in found.items() if name not in wider)
         listed = PlainList("views", ("name", "query", "certain", "as_of"), rows)
-        lines = (f"@{name}  {_in_words(view)}\n" for name, view in found.items())
+        names = lined_up([f"@{name}" for name in found])
+        said = (
+            f"cannot be used: {wider[name]} is not understood" if name in wider else _in_words(view)
+            for name, view in found.items()
+        )
+        lines = (f"{name}  {words}\n" for name, words in zip(names, said, strict=True))
         to.write_list(listed, "view", lines)
         if not found:
             found_nothing("no view is saved; `kzt views make NAME QUERY` saves one")

@@ -13,6 +13,7 @@ from kztimeline.dates.edtf import OPEN, Date, DateError, parse
 
 _IN_EDTF: Final = re.compile(r"(?:[0-9X~?%/-]|\.\.)*")
 _DATES: Final = "2012, dec 2011, 16 dec 2011 or dec 2011..feb 2012"
+_WORD: Final = re.compile(r"[^\W\d_]+")
 _TWO_DAYS: Final = (dt.date(1991, 12, 16), dt.date(2004, 2, 29))
 """Days that share neither year nor month: what a text means on both depends on neither."""
 
@@ -27,10 +28,26 @@ def range_of(text: str) -> Date:
     """
     if ".." in text and "/" not in text:
         start, _, end = text.partition("..")
-        first = typed_date(start).text.partition("/")[0] if start else OPEN
-        last = typed_date(end).text.rpartition("/")[2] if end else OPEN
-        return parse(f"{first}/{last}")
+        return _between(text, start, end)
     return typed_date(text)
+
+
+def _between(text: str, start: str, end: str) -> Date:
+    """Return the range between two ends, each a date or a stretch of time that has a name.
+
+    Raises:
+        DateError: one of them is neither, or a range again, so that `text` has more than two ends.
+    """
+    dates = [typed_date(each) if each else None for each in (start, end)]
+    first, last = (each.text if each else OPEN for each in dates)
+    first, last = first.partition("/")[0], last.rpartition("/")[2]
+    if any(date and date.is_interval for date in dates):
+        from kztimeline.dates.typed.reading import is_of_two_ends
+
+        if is_of_two_ends(start) or is_of_two_ends(end):
+            meant = "..".join("" if each == OPEN else each for each in (first, last))
+            raise DateError(f"a range has two ends, and '{text}' has more", f"write {meant}")
+    return parse(f"{first}/{last}")
 
 
 def is_range(text: str) -> bool:
@@ -61,9 +78,41 @@ def _typed(text: str, error: DateError) -> Date:
     if date is not None:
         return date
     if error.remedy != EXAMPLES:
+        _raise_for_what_is_meant(text, error.remedy)
         raise error
+    if on_some_days and not _names_part_of_year(text):
+        raise DateError(f"'{text}' is not accepted here", f"write the date, such as {_DATES}")
     problem = f"'{text}' does not say which year" if on_some_days else error.problem
     raise DateError(problem, f"write {_DATES}")
+
+
+def _raise_for_what_is_meant(text: str, remedy: str) -> None:
+    """Raise where what a text means is no date: how it is written is not at fault here."""
+    from kztimeline.dates.advice import meant_by
+
+    meant = meant_by(text)
+    if text in meant or any(map(_is_date, meant)):
+        return
+    for each in meant:
+        try:
+            parse(each)
+        except DateError as fault:
+            raise DateError(f"'{text}': {fault.problem}", remedy) from None
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return bool(parse(text))
+    except DateError:
+        return False
+
+
+def _names_part_of_year(text: str) -> bool:
+    """Tell whether a text names a day, month or part of a year, which lacks nothing but a year."""
+    from kztimeline.dates.typed.words import SEASONS, month_of
+
+    words = _WORD.findall(text.lower())
+    return not words or any(month_of(each) or each in SEASONS or len(each) == 1 for each in words)
 
 
 def as_edtf(text: str) -> str:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 EXAMPLES: Final = "16 dec 2011, dec 2011, 2011, q3 2011, the 1990s or 2011 to 2013"
 
 LONGEST: Final = 60
+_SOME_YEAR: Final = 2000
 _HYPHENS: Final = str.maketrans("‐‑−", "---")
 _ABOUT: Final = re.compile(r"(?:about|around|circa|roughly|approximately|approx\.?|ca?\.|~)\s*(.+)")
 _SINCE: Final = re.compile(r"(since|from|after|before|until|till|up to|through)\s+(.+)")
@@ -178,6 +179,14 @@ def _interval(phrase: str, year: int) -> Date | None:
     return found[0] if found else None
 
 
+def is_of_two_ends(text: str) -> bool:
+    """Tell whether a text names an interval by its ends, not as 'summer 2011' does."""
+    try:
+        return _interval(normalized(text), _SOME_YEAR) is not None
+    except NoDate:
+        return False
+
+
 def _is_one_date(phrase: str, year: int) -> bool:
     """Tell whether a phrase is, or is refused as, one date: a hyphen in it joins no ends."""
     try:
@@ -219,6 +228,9 @@ def _shifted(day: dt.date, days: int) -> str:
 
 def _joined(first: str, second: str, year: int) -> Date | None:
     """Return the interval between two ends, each of which may leave out what the other says."""
+    if any(end is not None and end.is_interval for end in map(_edtf, (first, second))):
+        # There would be three.
+        return None
     ends = _ends(first, second, year)
     if ends is None:
         return None

@@ -78,14 +78,14 @@ _NAMED: Final = tuple(
 )
 
 
-class Counted(NamedTuple):
+class RelativeDate(NamedTuple):
     """A date, and what it was counted from, in words."""
 
     date: Date
     origin: str
 
 
-def read_relative(phrase: str, near: Date | None, today: dt.date) -> Counted | None:
+def read_relative(phrase: str, near: Date | None, today: dt.date) -> RelativeDate | None:
     """Return the date a phrase names by its distance, or None for any other phrase.
 
     Args:
@@ -98,18 +98,18 @@ def read_relative(phrase: str, near: Date | None, today: dt.date) -> Counted | N
     """
     this_day = parse(today.isoformat())
     if phrase in _DAYS:
-        return Counted(_days_on(this_day, _DAYS[phrase]), "")
+        return RelativeDate(_days_on(this_day, _DAYS[phrase]), "")
     for pattern in _PATTERNS:
         if match := pattern.fullmatch(phrase):
             base = _base(match["way"] or "in", near, this_day)
             count = NUMBERS.get(match["count"]) or int(match["count"])
             steps = -count if match["way"] in BACK else count
-            return Counted(_moved(base, match["unit"], steps), _origin(base, this_day))
+            return RelativeDate(_moved(base, match["unit"], steps), _origin(base, this_day))
     for pattern in _NAMED:
         if match := pattern.fullmatch(phrase):
             base = _base(match["way"], near, this_day)
             date = _named(match["name"], match["way"], base)
-            return None if date is None else Counted(date, _origin(base, this_day))
+            return None if date is None else RelativeDate(date, _origin(base, this_day))
     return None
 
 

@@ -15,7 +15,7 @@ from kztimeline import __version__
 from kztimeline.dates.edtf import parse
 from kztimeline.export.answer import answer_words, match_words
 from kztimeline.export.formats.registry import BY_NAME
-from kztimeline.export.markdown import is_web
+from kztimeline.text.visible import web_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +40,8 @@ def write(export: Export) -> bytes:
     # Of two timelines, events with one id are two entries of a calendar.
     place = f"{sha256(export.timeline.title.encode()).hexdigest()[:8]}.kztimeline"
     lacks = f"Not carried: {BY_NAME['ics'].lacks}."
-    scope = _escaped(" ".join(filter(None, (answer_words(export), export.notice, lacks))))
+    notice = f"{export.notice}." if export.notice else ""
+    scope = _escaped(" ".join(filter(None, (answer_words(export), notice, lacks))))
     lines += [f"DESCRIPTION:{scope}", f"X-WR-CALDESC:{scope}"]
     for event in export.events:
         lines += _entry(event, place)
@@ -61,8 +62,7 @@ def _entry(event: EventRecord, place: str) -> Iterator[str]:
     yield f"CATEGORIES:{','.join(_escaped(each.name) for each in event.topics)}"
     if event.place:
         yield f"LOCATION:{_escaped(event.place)}"
-    address = next((each.URL for each in event.sources if each.URL and is_web(each.URL)), None)
-    if address:
+    if address := next(filter(None, (web_address(each.URL or "") for each in event.sources)), ""):
         yield f"URL:{address}"
     yield f"PRIORITY:{_PRIORITIES[event.importance]}"
     yield "TRANSP:TRANSPARENT"

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from kztimeline.export.making_records import timeline_record
 from kztimeline.export.records import as_plain
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
     from kztimeline.export.plain_lists import PlainList
     from kztimeline.export.records import Export
+
+_HALVES: Final = "backslashreplace"
+"""What is done with a byte of a name that is no UTF-8: its escape is one of JSON."""
 
 
 def write(export: Export) -> bytes:
@@ -42,8 +45,8 @@ def write_lines_list(listed: PlainList) -> bytes:
 def _lines(values: Iterable[Any]) -> bytes:
     # What some readers take for the end of a line must not stand in one.
     text = "".join(f"{json.dumps(value, ensure_ascii=False)}\n" for value in values)
-    return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").encode()
+    return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").encode(errors=_HALVES)
 
 
 def _text(value: Any) -> bytes:
-    return (json.dumps(value, indent=2, ensure_ascii=False) + "\n").encode()
+    return (json.dumps(value, indent=2, ensure_ascii=False) + "\n").encode(errors=_HALVES)

@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from kztimeline.export.answer import CERTAIN_ONLY, events_counted, match_words
-from kztimeline.export.markdown import escaped, is_web, markdown_link, opening, table_row
+from kztimeline.export.markdown import escaped, markdown_link, opening, table_row
 from kztimeline.export.plain_lists import cell_text
+from kztimeline.text.visible import web_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -96,7 +97,7 @@ def _actor(name: str, titles: tuple[str, ...]) -> str:
 def _cited(source: SourceRecord) -> str:
     """Return a source on one line, its address as a link where it is one."""
     cited = escaped(source.citation)
-    if source.URL and is_web(source.URL):
+    if source.URL and web_address(source.URL):
         cited = cited.replace(escaped(source.URL), markdown_link(source.URL), 1)
     says = f" – {escaped(source.says)}" if source.says else ""
     return f"{cited}{says}"

@@ -32,6 +32,7 @@ class Format(NamedTuple):
         is_text: Whether a terminal can show it.
         has_columns: Whether columns can be chosen.
         lists: Whether it takes lists that are no events.
+        of_sources: Whether it holds the sources of events, and not the events.
         needs: The extra of the package with which it is installed, or nothing.
         library: The module that the extra brings.
         writer: The function of the module that writes events; with `_table`, lists.
@@ -48,6 +49,7 @@ class Format(NamedTuple):
     is_text: bool = True
     has_columns: bool = False
     lists: bool = False
+    of_sources: bool = False
     needs: str = ""
     library: str = ""
     writer: str = "write"
@@ -155,9 +157,11 @@ FORMATS: Final = (
         "sources.csl_json",
         "The sources, for Zotero and citation processors.",
         "events but their identifiers (in the note), what sources say, places in documents, "
-        "and as parts such dates as are decades, open or doubtful (they stand in words); the "
-        "timeline's title, span and eras, the query, and what of its answer is left out",
+        "as parts such dates as are decades, open or doubtful (they stand in words), and spaces "
+        "and braces in addresses (they are %20, %7B and %7D); the timeline's title, span and "
+        "eras, the query, and what of its answer is left out",
         also=(".json",),
+        of_sources=True,
         said="always",
     ),
     Format(
@@ -166,8 +170,9 @@ FORMATS: Final = (
         "sources.bibtex",
         "The sources, for LaTeX and Zotero.",
         "events but their identifiers (in the note), what sources say, places in documents, "
-        "and braces in addresses (they are %7B and %7D); the timeline's title, span and eras, "
-        "the query, and what of its answer is left out",
+        "and spaces and braces in addresses (they are %20, %7B and %7D); the timeline's title, "
+        "span and eras, the query, and what of its answer is left out",
+        of_sources=True,
     ),
     Format(
         "sqlite",

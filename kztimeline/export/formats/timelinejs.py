@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING, Final
 
 from kztimeline.dates.edtf import Endpoint, Precision, parse
 from kztimeline.export.answer import answer_words, match_words
-from kztimeline.export.markdown import is_web
 from kztimeline.export.spreadsheet_cells import kept_text
+from kztimeline.text.visible import web_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -120,7 +120,7 @@ def _source(source: SourceRecord) -> str:
 
 def _cited(citation: str, address: str | None) -> str:
     """Return a citation whose address is a link."""
-    if not address or address not in citation or not is_web(address):
+    if not address or address not in citation or not web_address(address):
         return _shown(citation)
     before, after = map(_shown, citation.split(address, 1))
     return f'{before}<a href="{_target(address)}">{_shown(address)}</a>{after}'
@@ -128,7 +128,7 @@ def _cited(citation: str, address: str | None) -> str:
 
 def _target(address: str) -> str:
     """Return an address in which TimelineJS finds no other one."""
-    return escape(_OTHER_ADDRESS.sub("www%2E", address.translate(_IN_ADDRESS)))
+    return escape(_OTHER_ADDRESS.sub("www%2E", web_address(address).translate(_IN_ADDRESS)))
 
 
 def _shown(text: str) -> str:

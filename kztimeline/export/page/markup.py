@@ -5,8 +5,8 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from kztimeline.export.markdown import is_web
 from kztimeline.text.cells import clean
+from kztimeline.text.visible import web_address
 
 if TYPE_CHECKING:
     from kztimeline.export.records import DateRecord
@@ -37,9 +37,10 @@ def _attributes(attributes: dict[str, str | int | None]) -> str:
 def link(address: str, content: str | None = None) -> str:
     """Return an address as a link, or as text where it does not lead to a page."""
     shown = text(address) if content is None else content
-    if not is_web(address):
+    target = web_address(address)
+    if not target:
         return shown if content is None else f"{shown} ({text(address)})"
-    return element("a", shown, href=address, rel="noopener noreferrer")
+    return element("a", shown, href=target, rel="noopener noreferrer")
 
 
 def time(date: DateRecord) -> str:

@@ -9,7 +9,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from kztimeline.loading.checks.contents import Contents, KnownIds, Problem, listed_twice
+from kztimeline.loading.checks.contents import (
+    Contents,
+    KnownIds,
+    Problem,
+    listed_twice,
+    no_address,
+)
 from kztimeline.loading.yaml_nodes import Place
 from kztimeline.text.numbers import count_of
 from kztimeline.timeline.model import Document, Mention, Statement
@@ -43,7 +49,7 @@ def spans_within_card(document: Document, _contents: Contents | None) -> Iterato
 
 def mentions_in_order(document: Document, _contents: Contents | None) -> Iterator[Problem]:
     """A mention starts where the one before has ended."""
-    problem = "the date starts before the last one ends"
+    problem = "the date starts before the previous one ends"
     for number, (one, other) in enumerate(pairwise(document.mentions), 1):
         if other.span.start < one.span.end:
             yield Problem(("mentions", number, "span"), problem, "Keep them in order.")
@@ -51,7 +57,7 @@ def mentions_in_order(document: Document, _contents: Contents | None) -> Iterato
 
 def statements_in_order(document: Document, _contents: Contents | None) -> Iterator[Problem]:
     """A statement starts no earlier than the one before."""
-    problem = "the statement starts before the last one"
+    problem = "the statement starts before the previous one"
     for number, (one, other) in enumerate(pairwise(document.statements), 1):
         if other.span.start < one.span.start:
             yield Problem(
@@ -113,6 +119,12 @@ def nothing_open(document: Document, _contents: Contents | None) -> Iterator[Pro
         )
 
 
+def address_sound(document: Document, _contents: Contents | None) -> Iterator[Problem]:
+    """The address of a document is a web address."""
+    if document.URL and (fault := no_address(document.URL)):
+        yield Problem(("URL",), *fault)
+
+
 def _entries(document: Document) -> Iterator[tuple[Place, Mention | Statement]]:
     for number, mention in enumerate(document.mentions):
         yield ("mentions", number), mention
@@ -130,4 +142,4 @@ CARD_CHECKS: tuple[CardCheck, ...] = (
     cited_or_dismissed,
 )
 
-STRICT_CARD_CHECKS: tuple[CardCheck, ...] = (nothing_open,)
+STRICT_CARD_CHECKS: tuple[CardCheck, ...] = (nothing_open, address_sound)

@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from kztimeline.loading.findings import sentence
 from kztimeline.loading.stand_ins import Doubts
 from kztimeline.loading.yaml_nodes import Place
 from kztimeline.text.nearest import did_you_mean, nearest
+from kztimeline.timeline.field_types import FieldError, check_address
 from kztimeline.timeline.model import Document, TimelineFile
 
 _SHOWN: Final = 3
+_WITH_A_HOST: Final = re.compile(r"[^:]+://[^\s/?#]+\.[^\s/?#]+")
 _COMPARISONS: Final = 300_000
 """Ids that are compared in search of those meant: some two seconds."""
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something wrong at a place of a file, and what to do about it."""
+    """Something wrong at a place of a file, and what to do about it.
+
+    Where it is wrong beside another place, the problem ends with its line: ', on line 12'.
+    """
 
     place: Place
     problem: str
     remedy: str
+    beside: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +51,17 @@ class Contents:
     def card_name(self, document: str) -> str:
         """Return what the card of a document is called: its file, or whose card it is."""
         return self.card_files.get(document, f"the card of {document}")
+
+
+def no_address(text: str) -> tuple[str, str] | None:
+    """Return why a text is no address of a page, and what to do; None where it is one."""
+    try:
+        check_address(text)
+    except FieldError as error:
+        return error.problem, sentence(error.remedy)
+    if _WITH_A_HOST.match(text):
+        return None
+    return f"{text!r} is not a web address", "Write its host in full, such as example.org."
 
 
 Check = Callable[[Contents], Iterator[Problem]]

@@ -13,7 +13,7 @@ from operator import attrgetter
 from kztimeline.dates.calendar_names import MONTHS
 from kztimeline.dates.edtf import Endpoint, Precision
 from kztimeline.loading.checks.claims import CLAIM_CHECKS
-from kztimeline.loading.checks.contents import Check, Contents, Problem
+from kztimeline.loading.checks.contents import Check, Contents, Problem, no_address
 from kztimeline.loading.checks.sources import SOURCE_CHECKS
 from kztimeline.loading.checks.terms import TERM_CHECKS
 from kztimeline.loading.checks.wording import WORDING_CHECKS
@@ -22,7 +22,6 @@ from kztimeline.loading.yaml_nodes import Place
 from kztimeline.timeline.counts import count_events
 from kztimeline.timeline.model import Actor, Citation, Event, Timeline
 
-_ADDRESS = re.compile(r"https?://[^\s/?#]+\.[^\s/?#]+(/\S*)?")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -122,10 +121,12 @@ def addresses_sound(contents: Contents) -> Iterator[Problem]:
                     "the source has neither an address nor a date",
                     "Add its `URL`; of a book or newspaper on paper, `issued`.",
                 )
-        elif not _ADDRESS.fullmatch(source.URL):
-            yield Problem(place, f"{source.URL!r} is not a web address", "Write https://…")
+        elif fault := no_address(source.URL):
+            yield Problem(place, *fault)
         elif seen.setdefault(source.URL, source.id) != source.id:
             yield Problem(place, f"{seen[source.URL]!r} has the same address", "Keep one.")
+        if source.archive_url and (fault := no_address(source.archive_url)):
+            yield Problem(("sources", number, "archive_url"), *fault)
 
 
 def everything_used(contents: Contents) -> Iterator[Problem]:

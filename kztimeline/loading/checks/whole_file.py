@@ -32,15 +32,18 @@ from kztimeline.timeline.model import Event, LinkKind
 def unique_ids(contents: Contents) -> Iterator[Problem]:
     """No id stands twice in its list, and no source takes a document's id."""
     for section in ("tracks", "topics", "eras", "actors", "sources", "events"):
-        seen = {*contents.documents, *contents.unread} if section == "sources" else set()
+        seen: dict[str, Place] = {}
         for number, item in enumerate(getattr(contents.file, section)):
-            if item.id in seen:
-                yield Problem(
-                    (section, number, "id"),
-                    f"the id {item.id!r} is taken",
-                    "Give each entry an id of its own.",
-                )
-            seen.add(item.id)
+            place: Place = (section, number, "id")
+            before = seen.setdefault(item.id, place)
+            if before != place:
+                another = f"another {section.removesuffix('s')}"
+                problem = f"the id {item.id!r} is already that of {another}"
+                yield Problem(place, problem, "Give each entry an id of its own.", before)
+            elif section == "sources" and item.id in {*contents.documents, *contents.unread}:
+                card = contents.card_name(item.id)
+                problem = f"this source and the card {card} both have the id {item.id!r}"
+                yield Problem(place, problem, "Give one of the two another id.")
 
 
 def unique_letters(contents: Contents) -> Iterator[Problem]:
@@ -99,15 +102,17 @@ def links_lead_somewhere(contents: Contents) -> Iterator[Problem]:
     """Links point to other events that exist, once each, and never in a circle."""
     known = KnownIds("event", "events", contents)
     for number, event in enumerate(contents.file.events):
-        seen = set()
+        seen: dict[tuple[str, str], Place] = {}
         for index, link in enumerate(event.links):
             place: Place = ("events", number, "links", index, "to")
             yield from known.lacks(place, link.to)
             if link.to == event.id:
                 yield Problem(place, "the event links to itself", "Remove the link.")
-            elif (link.to, link.kind) in seen:
-                yield Problem(place, "the same link stands twice", "Remove one of them.")
-            seen.add((link.to, link.kind))
+            elif before := seen.get((link.to, link.kind)):
+                yield Problem(
+                    place, "the same link stands already", "Remove one of the two.", before
+                )
+            seen.setdefault((link.to, link.kind), place)
     yield from _circles(contents.file.events)
 
 

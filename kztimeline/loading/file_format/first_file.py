@@ -55,6 +55,25 @@ def first_file(beginning: Beginning) -> str:
     )
 
 
+def first_entries(period: Date, track: str, topic: str) -> str:
+    """Return the text of a file with the entries that a new timeline has of each kind.
+
+    Args:
+        period: What it covers.
+        track: The id of its first track.
+        topic: The id of its first topic.
+    """
+    return _TEXT.format(
+        title="",
+        span="",
+        tracks="",
+        topics="",
+        track=scalar(track),
+        topic=scalar(topic),
+        date=_quoted(_year_within(period)),
+    )
+
+
 def identifier(text: str, taken: Container[str], otherwise: str) -> str:
     """Return an id made of a text: the first that is not taken.
 

@@ -25,6 +25,8 @@ STANDARD_INPUT: Final = Path("<stdin>")
 PATIENCE: Final = 3.0
 """Seconds within which somebody must open a pipe for writing."""
 _PART: Final = 1024 * 1024
+_read_so_far: set[Path | int] = set()
+"""What was opened for reading: a path, or the number of an open file."""
 _KINDS: Final = {
     stat.S_IFDIR: "a folder",
     stat.S_IFIFO: "a pipe",
@@ -73,7 +75,10 @@ def read_plain(path: Path, most: int = MAXIMUM_BYTES) -> bytes:
             `most` bytes.
     """
     with _explaining(path):
-        return plain_bytes(path, most)
+        try:
+            return plain_bytes(path, most)
+        except IsADirectoryError:
+            raise _is_no_file(path, _KINDS[stat.S_IFDIR]) from None
 
 
 def plain_bytes(path: Path, most: int = MAXIMUM_BYTES) -> bytes:
@@ -86,10 +91,7 @@ def plain_bytes(path: Path, most: int = MAXIMUM_BYTES) -> bytes:
     with _opened(path) as stream:
         state = os.fstat(stream.fileno())
         if not stat.S_ISREG(state.st_mode):
-            if stat.S_ISDIR(state.st_mode):
-                raise _is_folder(path)
-            kind = _KINDS.get(stat.S_IFMT(state.st_mode), "no file")
-            raise whole_file(path, f"this is {kind}, where a file is wanted", "Put a file there.")
+            raise _is_no_file(path, _KINDS.get(stat.S_IFMT(state.st_mode), "no file"))
         if state.st_size > most:
             raise _too_large(path, f"{state.st_size / 2**20:.0f} MB", most)
         return _read(stream, path, most)
@@ -103,6 +105,7 @@ def read_standard_input() -> bytes:
     """
     with _explaining(STANDARD_INPUT):
         with contextlib.suppress(OSError, ValueError):
+            _read_so_far.add(sys.stdin.fileno())
             # Whoever started us may have left it as it is for programs that do not wait.
             os.set_blocking(sys.stdin.fileno(), True)
         return _read(sys.stdin.buffer, STANDARD_INPUT, MAXIMUM_BYTES)
@@ -124,8 +127,23 @@ def in_utf_8(path: Path, content: bytes, remedy: str) -> str:
         raise FileError([Finding(str(path), line, column, problem, remedy)]) from None
 
 
+def note_read(path: Path) -> None:
+    """Let a file count as read, since what is written tells of it."""
+    _read_so_far.add(path)
+
+
+def was_read(path: Path) -> bool:
+    """Tell whether a path leads to a file that this process has read, under whatever name."""
+    for read in _read_so_far:
+        with contextlib.suppress(OSError, ValueError):
+            if os.path.samefile(path, read):  # noqa: PTH121  takes the number of an open file
+                return True
+    return False
+
+
 def _opened(path: Path) -> io.FileIO:
     """Open anything for reading without waiting for it."""
+    note_read(path)
     flags = os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
     return io.FileIO(os.open(path, flags), "rb")
 
@@ -152,11 +170,15 @@ def _explaining(path: Path) -> Iterator[None]:
         if str(path) == "-":
             remedy = "Name a file; /dev/stdin is standard input, and `kzt check -` checks it."
         raise whole_file(path, leads, remedy) from None
+    except NotADirectoryError:
+        remedy = "Check the path: a part of it is a file, and no folder."
+        raise whole_file(path, "there is no such file", remedy) from None
     except IsADirectoryError:
         raise _is_folder(path) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise whole_file(path, f"cannot be read: {reason}", "Check the file.") from None
+        remedy = "Check what it comes from." if path == STANDARD_INPUT else "Check the file."
+        raise whole_file(path, f"cannot be read: {reason}", remedy) from None
 
 
 def _read(stream: io.FileIO | BinaryIO, path: Path, most: int) -> bytes:
@@ -175,6 +197,12 @@ def _read(stream: io.FileIO | BinaryIO, path: Path, most: int) -> bytes:
 
 def _is_folder(path: Path) -> FileError:
     return whole_file(path, "this is a folder", "Name a file in it.")
+
+
+def _is_no_file(path: Path, kind: str) -> FileError:
+    """Return the error for what lies where a file is looked for."""
+    remedy = "Move it away, or put a file in its place."
+    return whole_file(path, f"this is {kind}, where a file is wanted", remedy)
 
 
 def _too_large(path: Path, size: str, most: int) -> FileError:

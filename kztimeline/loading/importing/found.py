@@ -31,6 +31,8 @@ TRACK: Final = "Events"
 TOPIC: Final = "Unsorted"
 SOURCE_DATES: Final = ("issued", "accessed")
 """Keys of a source that hold a date."""
+_NAMED_IN: Final = {"sources": (("eras", "sources"),), "tracks": (("actors", "side"),)}
+"""By registry, the entries of others that name its own, and under which key."""
 _TAG: Final = re.compile(r"<[^>]*>")
 _BLOCK: Final = re.compile(r"<(br|/p|/li|/div)\b[^>]*>", re.IGNORECASE)
 _KIND: Final = re.compile(r"(.+?)\s*\((person|office|body|state)\)", re.IGNORECASE)
@@ -87,7 +89,9 @@ class Imported:
         drafts: The events.
         remarks: What is said beside the entries of the registries, by registry and id.
         notes: What else has to be said of what was not taken over.
-        unsaid: For how many citations it is not told what the source says.
+        unsaid: The events of citations for which it is not told what the source says.
+        whole: Whether it is a timeline also where it has no events.
+        refused: Why entries of the registries cannot stand, by registry and id.
     """
 
     title: str = ""
@@ -96,7 +100,9 @@ class Imported:
     drafts: list[Draft] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     remarks: dict[tuple[str, str], list[Remark]] = field(default_factory=dict)
-    unsaid: int = 0
+    unsaid: list[Draft] = field(default_factory=list)
+    whole: bool = False
+    refused: dict[tuple[str, str], str] = field(default_factory=dict)
     _alike: dict[str, str] = field(default_factory=dict)
     _ids: set[str] = field(default_factory=set)
 
@@ -163,6 +169,22 @@ class Imported:
     def remark(self, section: str, id_: str, what: str, text: str) -> None:
         """Say something beside an entry of a registry."""
         self.remarks.setdefault((section, id_), []).append(Remark(what, text))
+
+    def refuse(self, section: str, id_: str, why: str) -> None:
+        """Let an entry of a registry stand as a comment, and with it all that names it."""
+        if (section, id_) in self.refused:
+            return
+        self.refused[section, id_] = why
+        what = f"{section.removesuffix('s')} {id_}"
+        self.notes.append(f"{what} stands as a comment: {why}")
+        told = f"{what}: {why}"
+        for draft in self.drafts:
+            if id_ in _named(draft.values, section):
+                draft.lacks.append(told)
+        for other, key in _NAMED_IN.get(section, ()):
+            for entry in self.sections.get(other, {}).values():
+                if id_ in _ids(entry.get(key)):
+                    self.refuse(other, entry["id"], told)
 
     def draft(self, where: str, title: str, summary: str, dated: Dated, **values: Any) -> Draft:
         """Add an event; what is too long or missing is dealt with here, in one way for all."""
@@ -242,7 +264,22 @@ class Imported:
                     draft.left.append(Remark("place in a document", text))
                 if not cited.get("says"):
                     cited["says"] = UNSAID
-                    self.unsaid += not draft.lacks
+                    self.unsaid.append(draft)
+
+
+def _named(values: Mapping[str, Any], section: str) -> set[str]:
+    """Return the ids of a registry that the values of an event name."""
+    if section != "sources":
+        return _ids(values.get("track" if section == "tracks" else section))
+    parts = [part for key in ("sources", "disputed", "links") for part in values.get(key, ())]
+    return _ids([part.get("source") for part in parts if isinstance(part, dict)])
+
+
+def _ids(value: Any) -> set[str]:
+    """Return the ids that a value holds, one or a list of them."""
+    return {
+        each for each in (value if isinstance(value, list) else [value]) if isinstance(each, str)
+    }
 
 
 def _told(entry: Mapping[str, Any]) -> str:

@@ -66,7 +66,7 @@ def require(value: Any, shape: Shape, *path: str) -> None:
         _require_type(value, list, path)
         *before, key = path or ("entries",)
         for number, each in enumerate(value, 1):
-            require(each, shape[0], *before, f"{_SINGULAR.get(key, key[:-1])} {number}")
+            require(each, shape[0], *before, one_of(key, number))
     elif isinstance(shape, Mapping):
         _require_type(value, dict, path, shape)
         for name, inner in shape.items():
@@ -87,7 +87,12 @@ def require(value: Any, shape: Shape, *path: str) -> None:
         _require_type(value, shape, path)
 
 
-_SINGULAR: Final = {"disputed": "side"}
+_SINGULAR: Final = {"disputed": "side", "entries": "entry"}
+
+
+def one_of(key: str, number: int) -> str:
+    """Return what one value of the list under a key is called: 'event 2'."""
+    return f"{_SINGULAR.get(key, key.removesuffix('s'))} {number}"
 
 
 def _require_type(value: Any, wanted: type, path: tuple[str, ...], shape: Shape = str) -> None:

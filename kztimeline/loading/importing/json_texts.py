@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from kztimeline.dates.edtf import DateError, parse
@@ -17,6 +17,7 @@ from kztimeline.loading.importing.our_csv import (
     cited_parts,
     leave_disputes_without_sources,
 )
+from kztimeline.loading.importing.tidying import Tidying
 from kztimeline.loading.importing.timelinejs import read_slides
 
 _SOURCE_KEYS: Final = (
@@ -30,6 +31,7 @@ _EVENT_KEYS: Final = (
 _DIGITS: Final = re.compile(r"\d+")
 _HALVES: Final = re.compile(r"\\u[dD][89a-fA-F]")
 _NEW_LINE: Final = "\n"
+_VERSION: Final = 1
 _NOT_CARRIED: Final = (
     "JSON does not carry what a file asks of itself: targets, refused_hosts and copy_hosts"
 )
@@ -51,10 +53,27 @@ def read_json(text: str, documents: Collection[str], dating: Dating) -> Imported
         ImportFault: it is not JSON, or in no format that is known.
     """
     data, lines = _data(text)
+    tidying = Tidying(entities=_may_be_slides(data))
+    found = _read(_tidied(data, lines, tidying), lines, documents, dating)
+    found.notes += tidying.notes()
+    return found
+
+
+def _tidied(data: Any, lines: Sequence[int], tidying: Tidying) -> Any:
+    """Return what was read with its texts put right, each in its place for who wrote it."""
+    if lines:
+        numbered = zip(lines, data, strict=True)
+        return [tidying.value(record, f"line {number}") for number, record in numbered]
+    if not isinstance(data, list):
+        return tidying.value(data)
+    return tidying.value(data, "events" if any(map(_is_event, data)) else "items")
+
+
+def _read(data: Any, lines: list[int], documents: Collection[str], dating: Dating) -> Imported:
     if isinstance(data, dict) and _is_timeline(data):
         require(data, TIMELINE)
         return _ours(data, documents)
-    if isinstance(data, dict) and isinstance(data.get("events"), list):
+    if _may_be_slides(data):
         return read_slides(data, dating)
     records = [data] if isinstance(data, dict) else data
     if isinstance(records, list) and any(map(_is_event, records)):
@@ -69,11 +88,23 @@ def read_json(text: str, documents: Collection[str], dating: Dating) -> Imported
     )
 
 
+def _may_be_slides(data: Any) -> bool:
+    """Tell whether a value is a timeline of TimelineJS, if it is none of ours."""
+    return (
+        isinstance(data, dict) and isinstance(data.get("events"), list) and not _is_timeline(data)
+    )
+
+
 def _is_timeline(data: Mapping[str, Any]) -> bool:
-    """Tell whether an object is what we write of a timeline, also where a part of it has gone."""
+    """Tell whether an object is what we write of a timeline, also where a part of it has gone.
+
+    In the one of TimelineJS the title is a slide, and nothing says which version it is of.
+    """
     events = data.get("events")
-    return {"tracks", "sources", "events"} <= data.keys() or (
-        isinstance(events, list) and any(map(_is_event, events))
+    return (
+        {"tracks", "sources", "events"} <= data.keys()
+        or ({"version", "events"} <= data.keys() and isinstance(data.get("title"), str))
+        or (isinstance(events, list) and any(map(_is_event, events)))
     )
 
 
@@ -166,7 +197,7 @@ def _source(record: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _ours(data: Mapping[str, Any], documents: Collection[str]) -> Imported:
-    found = Imported(title=data["title"], span=data["span"]["edtf"])
+    found = Imported(title=data["title"], span=data["span"]["edtf"], whole=True)
     sections = found.sections
     for name in ("tracks", "topics"):
         sections[name] = {each["id"]: _present(each, "id", "name", "letter") for each in data[name]}
@@ -184,11 +215,25 @@ def _ours(data: Mapping[str, Any], documents: Collection[str]) -> Imported:
         each["id"]: _source(each) for each in works if each["id"] not in documents
     }
     found.notes.append(_NOT_CARRIED)
+    found.notes += _said_of_it(data)
     ids = {event["id"] for event in data["events"]}
     for number, record in enumerate(data["events"], 1):
         found.drafts.append(_event(record, f"event {number}", ids))
     found.miss_cards(_documents(works) - {*documents}, documents)
     return found
+
+
+def _said_of_it(data: Mapping[str, Any]) -> Iterator[str]:
+    """Yield what an export says of itself that whoever goes on with it has to know."""
+    asked = {"query": "query {}", "as_of": "as of {}", "left_out": "{}"}
+    if parts := [form.format(data[key]) for key, form in asked.items() if data.get(key)]:
+        yield f"only a part of a timeline was exported: {'; '.join(parts)}"
+    version = str(data.get("version", _VERSION))
+    if version != str(_VERSION):
+        yield (
+            f"this is JSON of version {version}, and version {_VERSION} is known here: what it has "
+            "beyond that is not taken over"
+        )
 
 
 def _documents(works: Iterable[Mapping[str, Any]]) -> set[str]:

@@ -50,7 +50,7 @@ class Cited(NamedTuple):
 
 
 def read_our_csv(
-    rows: list[dict[str, Any]], documents: Collection[str], dating: Dating, first: int = 2
+    rows: list[dict[str, str]], documents: Collection[str], dating: Dating, first: int = 2
 ) -> Imported:
     """Return what the rows of our own CSV hold.
 
@@ -67,7 +67,9 @@ def read_our_csv(
     found.notes.append(_NOT_CARRIED)
     cited: set[str] = set()
     for number, row in enumerate(rows, first):
-        cells = {str(name): unguarded(value or "") for name, value in row.items() if name}
+        cells = {name.casefold(): unguarded(value) for name, value in row.items()}
+        if not any(cells.values()):
+            continue
         _row(found, f"row {number}", cells, documents, dating)
         cited.update(_list(cells.get("documents", "")))
     leave_disputes_without_sources(found, documents)
@@ -109,14 +111,15 @@ def leave_disputes_without_sources(found: Imported, documents: Collection[str]) 
     known = {*found.sections.get("sources", {}), *documents}
     for draft in found.drafts:
         sides = draft.values.get("disputed", [])
-        if any(not isinstance(side, dict) or side.get("source") not in known for side in sides):
+        named = [side.get("source") if isinstance(side, dict) else None for side in sides]
+        if any(not isinstance(source, str) or source not in known for source in named):
             draft.lacks.append("the source of a side of its dispute is not in the file")
 
 
 def _json(cells: Mapping[str, str], name: str, where: str) -> list[Any]:
     try:
         value = json.loads(cells.get(name) or "[]")
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise ImportFault(f"{where}, {name}: not valid JSON: {error}", "Correct it.") from None
     if not isinstance(value, list):
         raise ImportFault(f"{where}, {name}: a list in JSON is wanted", "Correct it.")

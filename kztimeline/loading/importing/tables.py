@@ -6,19 +6,20 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from kztimeline.loading.importing.dating import READ, Dating
 from kztimeline.loading.importing.found import (
     NO_SOURCE,
-    Draft,
     Imported,
     ImportFault,
     Remark,
 )
 from kztimeline.loading.importing.our_csv import OUR_COLUMNS, read_our_csv
+from kztimeline.loading.importing.tidying import Tidying
 from kztimeline.loading.importing.timelinejs import SHEET_COLUMNS, read_sheet
+from kztimeline.text.letters.unseen import put_right
 
 HEADINGS: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
     "date": (
@@ -60,6 +61,8 @@ _TOLD: Final = re.compile(r'"?sep=(\t|[^\w\s"])"?', re.IGNORECASE)
 _EMPTY: Final = f'{_SEPARATORS} "\r\v\f'
 _LARGEST_CELL: Final = 2**24
 _ADDRESS: Final = re.compile(r"https?://\S+", re.IGNORECASE)
+BEYOND: Final = "beyond the headings"
+"""What the cells of a row that has more than there are headings stand under."""
 _OF_A_SOURCE: Final = ("source", "publisher", "url", "issued", "author", "says")
 
 
@@ -83,32 +86,66 @@ def read_table(
     """
     above, separator, text = _beginning(text)
     csv.field_size_limit(_LARGEST_CELL)
-    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=separator)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     try:
-        rows = list(reader)
+        first, *rest = list(reader) or [[]]
     except csv.Error as error:
         raise ImportFault(
             f"line {above + reader.line_num}: this is not a table: {error}", "Save it as CSV UTF-8."
         ) from None
     _require_closed_quotes(text, separator, above)
-    headings = [name for name in reader.fieldnames or () if name]
-    if not headings or not rows:
+    headings = [put_right(name)[0].strip() for name in first]
+    small = {name.casefold(): name for name in headings if name}
+    if not small or not any(rest):
         raise ImportFault(
-            f"the table has {'a line of headings, but no rows' if headings else 'no headings'}",
+            f"the table has {'a line of headings, but no rows' if small else 'no headings'}",
             "Give it a line of headings and rows below it.",
         )
-    small = {name.strip().casefold(): name for name in headings}
+    is_sheet = not mapping and small.keys() >= SHEET_COLUMNS
+    tidying = Tidying(entities=is_sheet)
+    rows = [_record(headings, row, number, tidying) for number, row in enumerate(rest, above + 2)]
     if not mapping and small.keys() >= OUR_COLUMNS:
         found = read_our_csv(rows, documents, dating, above + 2)
-    elif not mapping and small.keys() >= SHEET_COLUMNS:
+    elif is_sheet:
         found = read_sheet(rows, dating, above + 2)
     else:
-        found = _others(rows, _columns(small, mapping), dating, above + 2)
-    for name, times in Counter(map(str.strip, headings)).items():
+        columns = _columns(small, mapping)
+        found = _others(rows, columns, dating, above + 2)
+        found.notes += _unread(headings, {*columns.values()}, rows)
+    for name, times in Counter(filter(None, headings)).items():
         if times > 1:
             found.notes.append(f"{times} columns are called {name}: only the last is read")
+    found.notes += tidying.notes()
+    if not is_sheet:
+        _say_beyond(rows, found, above + 2)
     _say_twins(rows, found, above + 2)
     return found
+
+
+def _unread(
+    headings: Sequence[str], read: Collection[str], rows: Iterable[Mapping[str, str]]
+) -> list[str]:
+    """Return what is said of the columns that are not read."""
+    unread = list(dict.fromkeys(name for name in headings if name and name not in read))
+    notes = [f"columns not read: {', '.join(unread)}"] if unread else []
+    if "" in headings and any(row.get("") for row in rows):
+        notes.append("a column without a heading is not read")
+    return notes
+
+
+def _record(
+    headings: Sequence[str], row: Sequence[str], number: int, tidying: Tidying
+) -> dict[str, str]:
+    """Return the cells of a row by their columns; of an empty line, which is a row, none."""
+    named = [*headings, *[BEYOND] * (len(row) - len(headings))]
+    cells = [
+        tidying.text(cell, f"row {number}", name) for name, cell in zip(named, row, strict=False)
+    ]
+    record = dict.fromkeys(headings, "") if row else {}
+    record.update(zip(headings, cells, strict=False))
+    if beyond := "; ".join(filter(str.strip, cells[len(headings) :])):
+        record[BEYOND] = beyond
+    return record
 
 
 def headings_of(text: str) -> list[str]:
@@ -158,11 +195,12 @@ def _columns(small: Mapping[str, str], mapping: Mapping[str, str]) -> dict[str, 
                 f"there is nothing called {wanted!r} to be read from a column",
                 f"Those are {', '.join(HEADINGS)}; `kzt help import` says what each means.",
             )
-        if named.strip().casefold() not in small:
+        column = put_right(named)[0].strip().casefold()
+        if column not in small:
             raise MappingFault(
                 f"there is no column {named!r}", f"The columns are {', '.join(small.values())}."
             )
-        columns[wanted] = small[named.strip().casefold()]
+        columns[wanted] = small[column]
     for wanted, (_meaning, others) in HEADINGS.items():
         if wanted not in columns:
             found = next((small[other] for other in others if other in small), None)
@@ -178,23 +216,17 @@ def _columns(small: Mapping[str, str], mapping: Mapping[str, str]) -> dict[str, 
 
 
 def _others(
-    rows: list[dict[str, Any]], columns: Mapping[str, str], dating: Dating, first: int
+    rows: Iterable[Mapping[str, str]], columns: Mapping[str, str], dating: Dating, first: int
 ) -> Imported:
     found = Imported()
-    unread = [name for name in rows[0] if name and name not in columns.values()]
-    if unread:
-        found.notes.append(f"columns not read: {', '.join(unread)}")
     for number, row in enumerate(rows, first):
-        cells = {wanted: (row.get(name) or "").strip() for wanted, name in columns.items()}
+        cells = {wanted: row.get(name, "").strip() for wanted, name in columns.items()}
         if any(cells.values()):
-            draft = _row(found, f"row {number}", cells, dating)
-            if beyond := [cell for cell in row.get(None) or () if cell.strip()]:  # type: ignore[call-overload]
-                text = f"cells beyond the headings: {'; '.join(beyond)}"
-                draft.left.append(Remark("cell beyond the headings", text))
+            _row(found, f"row {number}", cells, dating)
     return found
 
 
-def _row(found: Imported, where: str, cells: Mapping[str, str], dating: Dating) -> Draft:
+def _row(found: Imported, where: str, cells: Mapping[str, str], dating: Dating) -> None:
     remarks: list[Remark] = []
     importance = cells.get("importance", "").removesuffix(".0")
     sources = _sources(found, cells, dating, remarks)
@@ -224,7 +256,6 @@ def _row(found: Imported, where: str, cells: Mapping[str, str], dating: Dating) 
         draft.left += [
             Remark("", f"{name} {cells[name]!r}") for name in _OF_A_SOURCE if cells.get(name)
         ]
-    return draft
 
 
 def _split(text: str) -> list[str]:
@@ -262,7 +293,15 @@ def _sources(
     return [{"source": source, **({"says": cells["says"]} if cells.get("says") else {})}]
 
 
-def _say_twins(rows: list[dict[str, Any]], found: Imported, first_row: int) -> None:
+def _say_beyond(rows: Iterable[Mapping[str, str]], found: Imported, first_row: int) -> None:
+    """Keep the cells of a row that has more than there are headings beside its event."""
+    beyond = {f"row {number}": row.get(BEYOND) for number, row in enumerate(rows, first_row)}
+    for draft in found.drafts:
+        if cells := beyond[draft.where]:
+            draft.left.append(Remark("cell beyond the headings", f"cells {BEYOND}: {cells}"))
+
+
+def _say_twins(rows: list[dict[str, str]], found: Imported, first_row: int) -> None:
     """Let the second of two rows that are wholly the same stand as a comment."""
     first: dict[str, int] = {}
     twins: dict[str, int] = {}

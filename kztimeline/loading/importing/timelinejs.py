@@ -66,15 +66,11 @@ _SHOWN: Final = re.compile(
 """Addresses of pictures, sound, films and maps."""
 
 
-def read_sheet(rows: list[dict[str, Any]], dating: Dating, first: int = 2) -> Imported:
+def read_sheet(rows: list[dict[str, str]], dating: Dating, first: int = 2) -> Imported:
     """Return what the rows of a sheet hold, of which the first has a number in it."""
     found = Imported()
     for number, row in enumerate(rows, first):
-        cells = {
-            str(name).strip().casefold(): unguarded(value or "").strip()
-            for name, value in row.items()
-            if name
-        }
+        cells = {name.casefold(): unguarded(value).strip() for name, value in row.items() if name}
         if any(cells.values()):
             _slide(found, f"row {number}", cells, dating)
     return found
@@ -88,8 +84,9 @@ def read_slides(data: Mapping[str, Any], dating: Dating) -> Imported:
     for name in sorted(data.keys() - carried):
         if cells := _cells(data[name], name):
             found.notes.append(f"not taken over: {_listed(cells)}")
-    if data.get("title"):
-        _slide(found, "title", {**_cells(data["title"]), "type": "title"}, dating)
+    if title := data.get("title"):
+        cells = {"headline": title} if isinstance(title, str) else _cells(title)
+        _slide(found, "title", {**cells, "type": "title"}, dating)
     for number, each in enumerate(eras, 1):
         _slide(found, f"era {number}", {**_cells(each), "type": "era"}, dating)
     for number, each in enumerate(data["events"], 1):
@@ -99,7 +96,10 @@ def read_slides(data: Mapping[str, Any], dating: Dating) -> Imported:
 
 def _cells(value: Any, path: str = "") -> dict[str, str]:
     """Return the plain values of a slide as cells, by the sheet's names of columns."""
-    return {_PLACES_IN_JSON.get(place, place): text for place, text in _leaves(value, path)}
+    return {
+        _PLACES_IN_JSON.get(place, place) or "a bare value": text
+        for place, text in _leaves(value, path)
+    }
 
 
 def _leaves(value: Any, path: str) -> Iterator[tuple[str, str]]:

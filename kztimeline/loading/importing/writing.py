@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 from textwrap import wrap
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from kztimeline.dates.edtf import parse
 from kztimeline.loading.checks.whole_file import may_lie_inside
@@ -23,14 +27,30 @@ from kztimeline.loading.importing.found import (
 )
 from kztimeline.loading.loader import examine
 from kztimeline.loading.yaml_writer import Quoted, comment, dump
-from kztimeline.text.numbers import count_of
+from kztimeline.text.letters.unseen import with_codes
+from kztimeline.text.numbers import count_of, together
 
 MOST_TRACKS: Final = 4
 _OUTSIDE: Final = "outside_span"
 _QUOTED: Final = frozenset({"date", "span", "issued", "accessed"})
 _REGISTRIES: Final = ("tracks", "topics", "eras", "actors", "sources")
-_ROUNDS: Final = 4
+_ROUNDS: Final = 20
+_MOST_PLACES: Final = 5
+_KEY: Final = re.compile(r"[- ]*(\w+):(?: |$)")
+_LINE: Final = re.compile(r", on line \d+$")
+_TITLE_REMEDY: Final = "Give the timeline another title: --title TEXT."
 _WIDTH: Final = 96
+
+
+class _FilePart(NamedTuple):
+    """A part of the file, and the event or entry that it is of, if any.
+
+    Where that `stands_aside`, it is a comment.
+    """
+
+    text: str
+    of: Draft | tuple[str, str] | None = None
+    stands_aside: bool = False
 
 
 @dataclass(frozen=True)
@@ -72,22 +92,53 @@ def write_timeline(found: Imported, path: Path, title: str) -> Written:
             "Put all events on one: --track NAME.",
         )
     found.complete_citations()
+    faults: list[Finding] = []
     for _ in range(_ROUNDS):
-        text, starts = _text(found, title)
-        if not starts:
+        parts = _parts(found, title)
+        if found.drafts and all(draft.lacks for draft in found.drafts):
             raise ImportFault(
-                "no event can be taken over: " + _counted(_reasons(found)),
+                f"no event can be taken over: {_with_places(found)}",
                 "Mend that in the file; an event needs a date, a title and a source.",
             )
+        text = "".join(part.text for part in parts)
         faults = _faults(path, text)
         if not faults:
             return _written(found, text)
-        for finding in faults:
-            draft = next((each for start, each in reversed(starts) if start <= finding.line), None)
-            if draft is None or finding.line == 0:
-                raise ImportFault(finding.problem, finding.remedy)
-            draft.lacks.append(finding.problem)
+        _set_aside(found, parts, faults)
     raise ImportFault("it does not pass `kzt check`", faults[0].problem)
+
+
+def _set_aside(found: Imported, parts: Sequence[_FilePart], faults: Iterable[Finding]) -> None:
+    """Let each event and each entry of a registry that is at fault stand as a comment.
+
+    Raises:
+        ImportFault: nothing that can is at fault.
+    """
+    ends = list(accumulate(part.text.count("\n") for part in parts))
+    for fault in faults:
+        at = bisect_left(ends, fault.line)
+        part = parts[min(at, len(parts) - 1)]
+        key = _key_of(part, fault.line - 1 - (ends[at - 1] if at else 0)) if fault.line else ""
+        named = key and not fault.problem.startswith(f"{key}:")
+        # The lines are those of a text that nobody sees as it is now.
+        told = _LINE.sub("", fault.problem)
+        problem = f"{key}: {told}" if named else told
+        if isinstance(part.of, Draft) and not part.stands_aside:
+            # Where nothing else is told, the title is the summary, too.
+            if not any(lack.endswith(told) for lack in part.of.lacks):
+                part.of.lacks.append(problem)
+        elif isinstance(part.of, tuple) and not part.stands_aside:
+            found.refuse(*part.of, problem)
+        else:
+            raise ImportFault(problem, _TITLE_REMEDY if key == "title" else fault.remedy)
+
+
+def _key_of(part: _FilePart, line: int) -> str:
+    """Return the key under which a line of a part stands; nothing where there is none."""
+    for each in reversed(part.text.split("\n")[: line + 1]):
+        if match := _KEY.match(each):
+            return match[1]
+    return ""
 
 
 def write_sources(found: Imported) -> Written:
@@ -101,22 +152,28 @@ def write_sources(found: Imported) -> Written:
             "there is no event in it, and no source that has a title",
             "; ".join(found.notes) or "Check that it is the file you meant.",
         )
-    notes = "".join(comment(note) for note in found.notes)
+    notes = "".join(_comment(note) for note in found.notes)
     sources = len(found.sections["sources"])
     text = f"# Sources, to be put under `sources:` of a timeline.\n{notes}"
-    text += _registry(found, "sources")
+    text += "".join(part.text for part in _registry(found, "sources"))
     return Written(text, 0, sources, Counter(), _left(found))
 
 
-def _registry(found: Imported, name: str) -> str:
+def _registry(found: Imported, name: str) -> list[_FilePart]:
     """Return a registry, after each entry the comments on it; nothing where it has no entry."""
     entries = found.sections.get(name, {})
-    written = (
-        dump([_plain(entry)])
-        + "".join(_remark(each) for each in found.remarks.get((name, id_), ()))
-        for id_, entry in entries.items()
-    )
-    return f"{name}:\n{''.join(written)}" if entries else ""
+    parts = [_entry(found, name, entry) for entry in entries.values()]
+    empty = all(part.stands_aside for part in parts)
+    return [_FilePart(f"{name}:{' []' if empty else ''}\n"), *parts] if entries else []
+
+
+def _entry(found: Imported, section: str, entry: Mapping[str, Any]) -> _FilePart:
+    key = section, entry["id"]
+    text = dump([_plain(entry)])
+    beside = "".join(map(_remark, found.remarks.get(key, ())))
+    if (why := found.refused.get(key)) is None:
+        return _FilePart(text + beside, key)
+    return _FilePart(_comment(why) + beside + _comment(text), key, stands_aside=True)
 
 
 def _left(found: Imported) -> Counter[str]:
@@ -128,9 +185,13 @@ def _left(found: Imported) -> Counter[str]:
 
 
 def _remark(remark: Remark) -> str:
-    return comment(
-        "\n".join(wrap(remark.text, _WIDTH, break_long_words=False, break_on_hyphens=False)), 2
-    )
+    lines = wrap(remark.text, _WIDTH, break_long_words=False, break_on_hyphens=False)
+    return _comment("\n".join(lines), 2)
+
+
+def _comment(text: str, indent: int = 0) -> str:
+    """Return a comment: what may not stand in the file at all stands there as its code."""
+    return comment(with_codes(text), indent)
 
 
 def _faults(path: Path, text: str) -> list[Finding]:
@@ -144,7 +205,30 @@ def _faults(path: Path, text: str) -> list[Finding]:
 def _written(found: Imported, text: str) -> Written:
     sound = [draft for draft in found.drafts if not draft.lacks]
     sources = len(found.sections.get("sources", {}))
-    return Written(text, len(sound), sources, _reasons(found), _left(found), found.unsaid)
+    unsaid = sum(not draft.lacks for draft in found.unsaid)
+    return Written(text, len(sound), sources, _reasons(found), _left(found), unsaid)
+
+
+def _with_places(found: Imported) -> str:
+    """Return the reasons for which events stand as comments, each with its rows."""
+    reasons: dict[str, list[str]] = {}
+    for draft in found.drafts:
+        for reason in dict.fromkeys(draft.lacks):
+            reasons.setdefault(reason, []).append(draft.where)
+    most_first = sorted(reasons.items(), key=lambda item: -len(item[1]))
+    return ", ".join(f"{reason} ({_listed(places)})" for reason, places in most_first)
+
+
+def _listed(places: Sequence[str]) -> str:
+    """Return some places in words, 'rows 2, 3 and 7', of many the first."""
+    thing = places[0].rpartition(" ")[0]
+    if len(places) == 1 or any(place.rpartition(" ")[0] != thing for place in places):
+        shown = [*places[:_MOST_PLACES]]
+    else:
+        shown = [place.rpartition(" ")[2] for place in places[:_MOST_PLACES]]
+        shown[0] = f"{thing}s {shown[0]}"
+    more = len(places) - len(shown)
+    return together([*shown, f"{more} more"] if more else shown)
 
 
 def _reasons(found: Imported) -> Counter[str]:
@@ -155,24 +239,17 @@ def _counted(reasons: Counter[str]) -> str:
     return ", ".join(f"{reason} ({number})" for reason, number in reasons.most_common())
 
 
-def _text(found: Imported, title: str) -> tuple[str, list[tuple[int, Draft]]]:
-    """Return the file, and for each event that stands in it the line it starts on."""
+def _parts(found: Imported, title: str) -> list[_FilePart]:
+    """Return the file part by part, each with what it is of."""
     span = found.span or _span([draft for draft in found.drafts if not draft.lacks])
     heading = {"title": found.title or title, "span": span}
-    parts = [_head(found), dump({"timeline": _plain(heading)})]
+    parts = [_FilePart(_head(found)), _FilePart(dump({"timeline": _plain(heading)}))]
     for name in _REGISTRIES:
         if written := _registry(found, name):
-            parts.append(f"\n{written}")
-    parts.append("\nevents:\n")
-    lines = sum(part.count("\n") for part in parts)
-    starts: list[tuple[int, Draft]] = []
-    for draft in found.drafts:
-        part = _event(draft)
-        if not draft.lacks:
-            starts.append((lines + 1, draft))
-        parts.append(part)
-        lines += part.count("\n")
-    return "".join(parts), starts
+            parts += [_FilePart("\n"), *written]
+    empty = all(draft.lacks for draft in found.drafts)
+    parts.append(_FilePart(f"\nevents:{' []' if empty else ''}\n"))
+    return parts + [_FilePart(_event(each), each, bool(each.lacks)) for each in found.drafts]
 
 
 def _span(sound: list[Draft]) -> str:
@@ -202,10 +279,10 @@ def _head(found: Imported) -> str:
         said.append(f"Where no track is said, it is {TRACK}.")
     if found.sections.get("topics", {}).get("unsorted", {}).get("name") == TOPIC:
         said.append(f"Where no topic is said, it is {TOPIC}; where no importance, 2.")
-    if found.unsaid:
+    if not all(draft.lacks for draft in found.unsaid):
         said.append(f"Where it is not told what a source says, `says` is: {UNSAID}")
     said += found.notes
-    return "".join(map(comment, said)) + ("\n" if said else "")
+    return "".join(map(_comment, said)) + ("\n" if said else "")
 
 
 def _event(draft: Draft) -> str:
@@ -213,7 +290,7 @@ def _event(draft: Draft) -> str:
     beside = "".join(map(_remark, draft.left))
     if draft.lacks:
         reasons = "; ".join(dict.fromkeys(draft.lacks))
-        return comment(f"{draft.where}: {reasons}") + beside + comment(written)
+        return _comment(f"{draft.where}: {reasons}") + beside + _comment(written)
     return written + beside
 
 

@@ -80,6 +80,7 @@ _RULES: Final[tuple[CauseRule, ...]] = (
 _ROOT = re.compile(r"[A-Za-z_]\w*:\s*(?:#.*)?$")
 _ITEM = re.compile(r" *- ")
 _NEWLINE = re.compile(r"\r\n|\r|\n")
+_BRACKETS: Final = re.compile(r"""'[^']*'|"(?:[^"\\]|\\.)*"|[\[\]{}]""")
 
 
 class _Failure(NamedTuple):
@@ -271,7 +272,9 @@ def _failure(lines: list[str]) -> _Failure | None:
                 return _stopped(event, "found an alias without anchor, or an anchor twice")
             anchors.add(anchor)
     except yaml.MarkedYAMLError as error:
-        return _within_brackets(_failure_of(text, error), opened)
+        failure = _within_brackets(_failure_of(text, error), opened)
+        # The parser looks ahead from what it read last, over more levels than there may be.
+        return _at_the_limit(failure, lines, opened) if failure.hopeless else failure
     except yaml.YAMLError as error:  # a character that the parser does not read at all
         return _Failure(0, 0, (0, 0), str(error).splitlines()[0], None)
     return None
@@ -283,6 +286,19 @@ def _within_brackets(failure: _Failure, opened: list[yaml.Event]) -> _Failure:
         mark = event.start_mark
         if mark and getattr(event, "flow_style", False) and mark.line < failure.line:
             return failure._replace(line=mark.line, column=mark.column)
+    return failure
+
+
+def _at_the_limit(failure: _Failure, lines: list[str], opened: list[yaml.Event]) -> _Failure:
+    """Return a failure that comes of too many levels at the bracket that opens one too many."""
+    mark = opened[-1].end_mark if opened else None
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    depth = len(opened)
+    for number in range(line, len(lines)):
+        for bracket in _BRACKETS.finditer(lines[number], column if number == line else 0):
+            depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(bracket[0], 0)
+            if depth > MAXIMUM_DEPTH:
+                return failure._replace(line=number, column=bracket.start())
     return failure
 
 

@@ -206,7 +206,7 @@ def _bracket_above(
     sign = line[column]
     if looks_like_entry(lines[below]):
         mended = line[:column] + line[column + 1 :].lstrip()
-        problem = f"the bracket {sign} is not closed, and entries stand below it"
+        problem = f"the bracket {sign} is not closed before the next entry"
         yield Cause(number, column, problem, "Remove the bracket.", {number: mended.rstrip()})
         return
     ends = range(below, len(lines))

@@ -113,7 +113,7 @@ def _joined(key: KeyPlace, earlier: KeyPlace, lines: list[str], *, beside: bool)
     """Return how to make one of two keys of the same name."""
     line = earlier.line + 1
     if key.empty != earlier.empty:
-        return f"Remove one of them, line {key.line + 1 if key.empty else line}, which is empty."
+        return f"Remove the one on line {key.line + 1 if key.empty else line}, which is empty."
     if key.entries is None or earlier.entries is None:
         return f"Remove one of them; the other is on line {line}{_entries_of_both(key, lines)}."
     indented = ""

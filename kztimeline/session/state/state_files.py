@@ -128,8 +128,11 @@ def left_out(path: Path, strange: Sequence[str]) -> str:
     """Return what to say of parts of a state file that are not understood, or nothing."""
     if not strange:
         return ""
-    more = f" and {len(strange) - 1} more" if len(strange) > 1 else ""
-    return f"{path.name}: {strange[0]}{more} is not understood and left out"
+    first, *others = strange
+    if not others:
+        return f"{path.name}: {first} is not understood and was left out"
+    more = "one" if len(others) == 1 else len(others)
+    return f"{path.name}: {first} and {more} more are not understood and were left out"
 
 
 def _read(path: Path) -> StateFile | None:

@@ -39,8 +39,7 @@ _STRANGE: Final = pattern(STRANGE)
 _IS_SPACE: Final = pattern(f"[{_SPACES}]")
 _SHOWS: Final = pattern(f"[{_HYPHENS}{_PRIVATE}{_LIGATURES}{_LOST}]")
 _WORD: Final = pattern(r"[^\W\d_]+")
-_CLUSTERS: Final = pattern(r"\S+")
-_VARIANTS: Final = pattern("[\uf900-\ufaff\U0002f800-\U0002fa1f]")  # of ideographs, which show
+_WITHOUT_SPACES: Final = pattern(r"\S+")
 
 _ZWNJ, _ZWJ, _WORD_MARKS = "\u200c", "\u200d", "\u200c\u200d"
 _LONGEST_FLAG: Final = 8
@@ -69,8 +68,72 @@ def unseen(text: str) -> Iterator[Unseen]:
     if _holds_strange(text):
         yield from _characters(text)
     if not text.isascii():
-        yield from _not_composed(text)
+        yield from _uncomposed(text)
         yield from _mixed_words(text)
+
+
+def put_right(text: str) -> tuple[str, list[str]]:
+    """Return a text as it is meant, each letter as one character, and what was changed in words.
+
+    A letter that was lost, means something in one typeface alone or is of another alphabet
+    stays: nobody can tell what was meant.
+    """
+    changes: dict[str, None] = {}
+
+    def changed(match: re.Match[str]) -> str:
+        instead, what = (match[0], "") if _in_place(match) else _meant(match[0])
+        if what:
+            changes[what] = None
+        return instead
+
+    if _holds_strange(text):
+        text = _STRANGE.sub(changed, text)
+    if not text.isascii():
+        from kztimeline.text.letters.composing import composed
+
+        whole = composed(text)
+        if whole != text:
+            changes["letters in pieces, such as e and an accent, are joined (Unicode NFC)"] = None
+        text = whole
+    return text, list(changes)
+
+
+def _meant(character: str) -> tuple[str, str]:
+    """Return what is meant by a character that does not show, and what changes with that."""
+    named = _named(character)
+    if _IS_SPACE.match(character):
+        return " ", f"{named} is now an ordinary space"
+    if character in _HYPHENS:
+        return "-", f"{named} is now an ordinary hyphen"
+    if re.match(f"[{_LIGATURES}]", character):
+        plain = unicodedata.normalize("NFKC", character)
+        return plain, f"{named} is now {plain}"
+    if _SHOWS.match(character):
+        return character, ""
+    if _is_control(character):
+        return " ", f"the control character {named} is now a space"
+    return "", f"{named}, which cannot be seen, is left out"
+
+
+def with_codes(text: str) -> str:
+    """Return `text` with an escape, as of YAML, in place of all that `unseen` reports of it."""
+    text = _STRANGE.sub(lambda match: match[0] if _in_place(match) else _escape(match[0]), text)
+    at_fault = {fault.offset for fault in unseen(text)}
+    if not at_fault:
+        return text
+    return _WITHOUT_SPACES.sub(
+        lambda word: (
+            word[0]
+            if at_fault.isdisjoint(range(*word.span()))
+            else "".join(each if each.isascii() else _escape(each) for each in word[0])
+        ),
+        text,
+    )
+
+
+def _escape(character: str) -> str:
+    code = ord(character)
+    return f"\\u{code:04X}" if code <= 0xFFFF else f"\\U{code:08X}"
 
 
 def without_unseen(text: str) -> str:
@@ -113,27 +176,42 @@ def _characters(text: str) -> Iterator[Unseen]:
 
 
 def _wording(character: str) -> tuple[str, str]:
-    code = f"U+{ord(character):04X}"
-    named = f"{code} ({_name(character)})"
+    named = _named(character)
     if _IS_SPACE.match(character):
         return f"{named} looks like a space and is none", "Write an ordinary space."
-    if character in "\u2010\u2011":
+    if character in _HYPHENS:
         return f"{named} looks like a hyphen and is none", "Write an ordinary hyphen, -."
     if character == _LOST:
         return f"{named} stands where a letter was lost", "Write the letter."
     if re.match(f"[{_LIGATURES}]", character):
         plain = unicodedata.normalize("NFKC", character)
         return f"{named} looks like {plain!r} and is not", f"Write {plain}."
-    if unicodedata.category(character) in ("Cc", "Zl", "Zp"):
-        return f"the control character {named} stands in the text", "Remove it."
+    if _is_control(character):
+        return f"the text holds the control character {named}", "Remove it."
     if unicodedata.category(character) == "Co":
         return f"{named} means nothing outside one typeface", "Write what it stands for."
     return f"{named} cannot be seen", "Remove it."
 
 
-def _name(character: str) -> str:
-    unnamed = "control" if unicodedata.category(character) == "Cc" else "no letter"
-    return _NAMES.get(character) or unicodedata.name(character, unnamed).lower()
+def _is_control(character: str) -> bool:
+    return unicodedata.category(character) in ("Cc", "Zl", "Zp")
+
+
+def _named(character: str) -> str:
+    """Return the code of a character, with its name; controls have none."""
+    code = f"U+{ord(character):04X}"
+    if unicodedata.category(character) == "Cc":
+        return code
+    name = _NAMES.get(character) or unicodedata.name(character, "no letter").lower()
+    return f"{code} ({name})"
+
+
+def _uncomposed(text: str) -> Iterator[Unseen]:
+    # Most texts hold no letter in pieces: what words those is loaded where there is one.
+    if not unicodedata.is_normalized("NFC", text):
+        from kztimeline.text.letters.composing import uncomposed
+
+        yield from (Unseen(*found) for found in uncomposed(text))
 
 
 def _in_place(match: re.Match[str]) -> bool:
@@ -172,23 +250,6 @@ def _is_ideograph(character: str) -> bool:
         or "\uf900" <= character <= "\ufaff"
         or ("\U00020000" <= character <= "\U0003ffff")
     )
-
-
-def _not_composed(text: str) -> Iterator[Unseen]:
-    """Report each word that is not in form NFC: letters and marks apart, older doubles."""
-    if unicodedata.is_normalized("NFC", text):
-        return
-    for match in _CLUSTERS.finditer(text):
-        word = _VARIANTS.sub("-", match[0])
-        composed = unicodedata.normalize("NFC", word)
-        pairs = enumerate(zip(word, composed, strict=False))
-        first = next((number for number, (one, other) in pairs if one != other), None)
-        if first is not None:
-            yield Unseen(
-                match.start() + first,
-                f"{_shown(match[0])} holds a letter in another form than it is mostly written in",
-                f"Write {composed[first]!r} as one character, U+{ord(composed[first]):04X}.",
-            )
 
 
 def _mixed_words(text: str) -> Iterator[Unseen]:

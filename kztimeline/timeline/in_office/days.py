@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import NamedTuple
+import re
+from typing import Final, NamedTuple
 
 from kztimeline.dates.calendar_names import MONTHS
 from kztimeline.dates.display import display
 from kztimeline.dates.edtf import Date, Precision, parse
 from kztimeline.timeline.lasting import beginning
+
+_DECADE: Final = re.compile(r"\d+s\b")
+_EARLY: Final = re.compile(r"\d{1,3}(–\d+)?\??")
+"""A year that could be any number."""
 
 
 class Days(NamedTuple):
@@ -43,8 +48,8 @@ class Days(NamedTuple):
 
     @property
     def words(self) -> str:
-        """Such as 'On 3 January 2022', 'Some time in 1991', 'Perhaps on …' or 'In 1991–1992'."""
-        words = display(self.date)
+        """Such as 'On 3 January 2022', 'Some time in 1991', 'Perhaps on …' or 'In the 1990s'."""
+        words = spoken(self.date)
         if self.whole:
             return f"In {words}"
         if words.startswith("about"):
@@ -66,6 +71,16 @@ class Days(NamedTuple):
         ordinal = min(max(start.toordinal() + days, 1), dt.date.max.toordinal())
         day = parse(dt.date.fromordinal(ordinal).isoformat())
         return Days(day, known_until=self.known_until)
+
+
+def spoken(date: Date) -> str:
+    """Return a date in words as it stands within a sentence: the 1990s, the year 44."""
+    words = display(date)
+    if _DECADE.match(words):
+        return f"the {words}"
+    if match := _EARLY.fullmatch(words):
+        return f"the year{'s' if match[1] else ''} {words}"
+    return words
 
 
 def _capital(words: str) -> str:

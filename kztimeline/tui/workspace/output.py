@@ -156,7 +156,7 @@ class _Writing:
             if not self._is_made:
                 self._is_given_up = True
         if self._is_given_up:
-            self._workspace.say(f"Cancelled; {self._text} was not written.")
+            self._workspace.say(f"Canceled; {self._text} was not written.")
         return self._is_given_up
 
     def _write(self) -> str | None:

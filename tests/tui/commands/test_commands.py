@@ -461,7 +461,7 @@ def test_what_leaves_the_screen_tells_what_only_possibly_matches(
         item.do()
         written = " ".join(desk.program.copy.call_args.args[0].split())
         assert "March 2012 (possible match)" in written
-        assert "1 event, only possibly (its date allows other days, too)." in written
+        assert "1 event, only a possible match (its date allows other days, too)." in written
     desk.do("export")
     path = tmp_path / "a.csv"
     assert desk.answer(str(path)) == ""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from kztimeline.cli.curate.beside import with_timeline
 from kztimeline.cli.output import fail_unwritten
 from kztimeline.cli.reporting import fail, say
 from kztimeline.loading.files.disk import write_files
@@ -33,7 +32,7 @@ def change_cards(of: Path, changes: Mapping[Path, Change]) -> None:
             for fault in faults_of_cards(of, written)[:1] if written else ():
                 as_it_was = f"{next(iter(written))} is" if len(written) == 1 else "the cards are"
                 problem = f"{as_it_was} as before: {fault.file} would not pass `kzt check`"
-                fail(f"{problem}: {fault.problem}", with_timeline(fault.remedy, of))
+                fail(f"{problem}: {fault.problem}", fault.remedy)
             write_files(written)
     except OSError as error:
         fail_unwritten(error.filename or of, error, "See whether you may write to it.")

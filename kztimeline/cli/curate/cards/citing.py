@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kztimeline.cli.arguments.pasted import as_argument
 from kztimeline.cli.curate.beside import events_of_sharers, no_card, no_documents, own_timeline
 from kztimeline.cli.curate.card_offers import offer_cards
 from kztimeline.cli.curate.cards.changing import change_cards
@@ -53,11 +53,11 @@ def cite_from_spans(
         events = events_of(of)
         documents = documents_beside(of, all_sound=True)
         if not documents and not cards:
-            no_documents(of)
+            no_documents()
         ids = {card.id for card in documents.values()}
         for card in cards or ():
             if card not in ids:
-                no_card(card, sorted(ids), of)
+                no_card(card, sorted(ids))
         chosen = {path: each for path, each in documents.items() if not cards or each.id in cards}
         others = events_of_sharers(of).values()
         taken: dict[Path, list[Lapsed]] = {path: [] for path in chosen}
@@ -68,7 +68,7 @@ def cite_from_spans(
         for document, mention, event in dismissed_though_cited(
             chosen.values(), events, every=every
         ):
-            given = f" -t {shlex.quote(str(of))}"
+            given = f" -t {as_argument(of)}"
             say(
                 f"the card {document.id} dismisses {mention.text!r} at {mention.span}, "
                 f"which {event.id} cites",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -10,12 +9,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kztimeline.cli.arguments.pasted import as_argument
 from kztimeline.cli.curate.beside import (
     events_if_sound,
     events_of_sharers,
     no_card,
     own_timeline,
-    with_timeline,
 )
 from kztimeline.cli.curate.card_offers import offer_cards, offer_open_kinds, offer_open_spans
 from kztimeline.cli.curate.cards.changing import change_cards
@@ -54,7 +53,9 @@ def dismiss_mentions(
             autocompletion=offer_open_kinds,
         ),
     ] = None,
-    rest: Annotated[bool, typer.Option("--rest", help="All open dates.")] = False,
+    rest: Annotated[
+        bool, typer.Option("--rest", help="All open dates; with --kind, all of that kind.")
+    ] = False,
     timeline: TimelineOption = None,
 ) -> None:
     """Dismiss dates of a card that no event cites, many at once, with a reason."""
@@ -71,7 +72,7 @@ def dismiss_mentions(
             fail("no date is named", remedy, USAGE)
         documents = {each.id: path for path, each in documents_beside(of, all_sound=True).items()}
         if card not in documents:
-            no_card(card, sorted(documents), of)
+            no_card(card, sorted(documents))
         if rest:
             _heed_who_cites(of, card)
         change = partial(
@@ -90,7 +91,7 @@ def _heed_who_cites(of: Path, card: str) -> None:
     if other is not None:
         fail(
             f"--rest: no event of {of} cites the card {card}, and {other} does",
-            f"Name that timeline with -t {shlex.quote(str(other))}, or name the spans.",
+            f"Name that timeline with -t {as_argument(other)}, or name the spans.",
         )
     say(f"no event of {of} cites the card {card}")
 
@@ -118,7 +119,7 @@ def _dismissed(
     numbers = {
         number
         for number, mention in enumerate(mentions)
-        if is_open(mention) and (rest or mention.kind in kinds)
+        if is_open(mention) and (mention.kind in kinds if kinds else rest)
     }
     chosen = numbers | {_at(of, document, span) for span in spans}
     return replace(document, mentions=dismissed(document, chosen, reason))
@@ -138,11 +139,11 @@ def _at(of: Path, document: Document, text: str) -> int:
         meant = " or ".join(str(each.span) for each in near[:3])
         remedy = f"Did you mean {meant}?" if near else "`kzt coverage` lists those that are open."
         problem = f"{text}: no date of the card {document.id} stands there"
-        fail(problem, with_timeline(remedy, of))
+        fail(problem, remedy)
     mention = document.mentions[number]
     if not is_open(mention):
         by = ", ".join(mention.cited_by)
         state = f"is cited by {by}" if by else "is dismissed already"
         remedy = f"Leave it out; `kzt seeds reopen {document.id} {mention.span}` opens it again."
-        fail(f"{text}: {mention.text!r} {state}", with_timeline(remedy, of))
+        fail(f"{text}: {mention.text!r} {state}", remedy)
     return number

@@ -8,19 +8,23 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from kztimeline.cli.curate.beside import no_card, own_timeline, with_timeline
+from kztimeline.cli.confirming import confirmed
+from kztimeline.cli.curate.beside import no_card, own_timeline
 from kztimeline.cli.curate.card_offers import offer_cards, offer_decided_spans
 from kztimeline.cli.options import TimelineOption
 from kztimeline.cli.output import fail_unwritten
 from kztimeline.cli.reporting import USAGE, fail, reporting, say
+from kztimeline.loading.findings import sentence
 from kztimeline.loading.loader import documents_beside
 from kztimeline.text.numbers import count_of
-from kztimeline.timeline.field_types import parse_span
+from kztimeline.timeline.field_types import FieldError, parse_span
 
 if TYPE_CHECKING:
+    from kztimeline.text.spans import Span
     from kztimeline.timeline.model import Document
 
 _SHOWN: Final = 8
+_MOST_DIGITS: Final = 9
 _SPAN: Final = re.compile(r"\d+-\d+")
 
 
@@ -54,7 +58,7 @@ def reopen(
         of = own_timeline(timeline or context.obj)
         documents = {each.id: path for path, each in documents_beside(of, all_sound=True).items()}
         if card not in documents:
-            no_card(card, sorted(documents), of)
+            no_card(card, sorted(documents))
         desk = Desk(of, documents[card])
         now = desk.read()
         numbers = {n for text in dates or () for n in _meant(now.document, text)}
@@ -69,7 +73,7 @@ def reopen(
         except OSError as error:
             fail_unwritten(error.filename or of, error, "See whether you may write to it.")
         if faults:
-            fail(f"nothing is written: {faults[0].problem}", with_timeline(faults[0].remedy, of))
+            fail(f"nothing is written: {faults[0].problem}", faults[0].remedy)
         say(f"{documents[card]}: {count_of(len(numbers), 'date')} opened again")
         if gone:
             say(f"{of}: removed {', '.join(gone)}")
@@ -78,7 +82,7 @@ def reopen(
 def _may_remove(events: list[str]) -> bool:
     """Ask on a terminal whether events may go; where nobody can answer, they may not."""
     asked = f"{', '.join(events)} would cite nothing any more. Remove from the timeline?"
-    return sys.stdin.isatty() and typer.confirm(asked, err=True)
+    return sys.stdin.isatty() and confirmed(asked)
 
 
 def _meant(document: Document, text: str) -> set[int]:
@@ -90,10 +94,10 @@ def _meant(document: Document, text: str) -> set[int]:
 
     mentions = document.mentions
     found = {n for n, each in enumerate(mentions) if text in each.cited_by}
-    if not found and text.isdecimal():
+    if not found and text.isdecimal() and len(text) <= _MOST_DIGITS:
         found = {int(text) - 1} & set(range(len(mentions)))
     elif not found and _SPAN.fullmatch(text):
-        span = parse_span(text)
+        span = _span_in(text)
         found = {n for n, each in enumerate(mentions) if each.span == span}
     if not found:
         fail(f"{text}: the card {document.id} has no such date", _which(document))
@@ -101,6 +105,14 @@ def _meant(document: Document, text: str) -> set[int]:
         if is_open(mentions[number]):
             fail(f"{text}: {mentions[number].text!r} is open", "Leave it out.")
     return found
+
+
+def _span_in(text: str) -> Span:
+    """Return the span that an argument is; exit where there is none such."""
+    try:
+        return parse_span(text)
+    except FieldError as error:
+        fail(error.problem, sentence(error.remedy), USAGE)
 
 
 def _which(document: Document) -> str:

@@ -212,8 +212,9 @@ def _one_of(among: Sequence[Track | Topic], line: str) -> str:
     Raises:
         FieldError: it means none, or several.
     """
-    if line.isdecimal() and 1 <= int(line) <= len(among):
-        return among[int(line) - 1].id
+    numbered = {str(number): each.id for number, each in enumerate(among, 1)}
+    if id_ := numbered.get(line.lstrip("0")):
+        return id_
     wanted = line.casefold()
     exact = [e for e in among if wanted in (e.id, e.name.casefold(), (e.letter or "").casefold())]
     begun = [e for e in among if e.id.startswith(wanted) or e.name.casefold().startswith(wanted)]

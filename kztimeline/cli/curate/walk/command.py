@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import shlex
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final, NoReturn
 
 import typer
 
+from kztimeline.cli.arguments.pasted import as_argument
 from kztimeline.cli.curate.beside import no_card, own_timeline
 from kztimeline.cli.curate.card_offers import offer_cards
-from kztimeline.cli.options import DocumentsOption, TimelineOption, require_folder
+from kztimeline.cli.options import DocumentsOption, TimelineOption, chosen_documents
 from kztimeline.cli.reporting import fail, reporting, say
 from kztimeline.documents.fates import is_open
 from kztimeline.documents.texts import find_text, places_of_texts, whereabouts
@@ -57,7 +57,8 @@ def _conclude(of: Path, walk: Walk, path: Path) -> None:
     try:
         now = walk.desk.read()
     except FileError as error:
-        say(f"{counted}; {error.findings[0].file} is faulty now: `kzt check {of}` says where")
+        file, check = error.findings[0].file, f"`kzt check {as_argument(of)}`"
+        say(f"{counted}; {file} is faulty now: {check} says where")
         return
     left = sum(map(is_open, now.document.mentions))
     has = f"{of} has {count_of(len(now.file.events), 'event')}"
@@ -68,7 +69,7 @@ def _conclude(of: Path, walk: Walk, path: Path) -> None:
 
 
 def _how_to_reopen(of: Path, card: str) -> str:
-    command = f"`kzt seeds reopen {card} NUMBER -t {shlex.quote(str(of))}`"
+    command = f"`kzt seeds reopen {card} NUMBER -t {as_argument(of)}`"
     return f"To take a step back later: {command}, or u at the start of the next walk."
 
 
@@ -107,23 +108,20 @@ def walk(
     """
     with reporting():
         of = own_timeline(timeline or context.obj)
-        require_folder(documents)
-        folder = documents_folder(documents, of)
+        folder = documents_folder(chosen_documents(context, documents), of)
         beside, others = documents_beside(of, all_sound=True), not_of(of)
         own = {path: each for path, each in beside.items() if path not in others or each.id == card}
         ids = sorted(each.id for each in own.values())
         if card is not None and card not in ids:
-            no_card(card, ids, of)
+            no_card(card, ids)
         if not own:
-            fail(
-                "there is no card yet", f"`kzt seeds add PAGE -t {shlex.quote(str(of))}` makes one."
-            )
+            fail("there is no card yet", f"`kzt seeds add PAGE -t {as_argument(of)}` makes one.")
         chosen = {path: each for path, each in own.items() if card in (None, each.id)}
         for path, document in chosen.items():
             if not any(map(is_open, document.mentions)):
                 say(
                     f"{document.id}: nothing is open; "
-                    f"`kzt seeds reopen {document.id} -t {shlex.quote(str(of))}` lists its dates"
+                    f"`kzt seeds reopen {document.id} -t {as_argument(of)}` lists its dates"
                 )
                 continue
             text = find_text(document, folder)

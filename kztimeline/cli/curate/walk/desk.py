@@ -87,12 +87,14 @@ class Desk:
         card: Where the card lies.
         done: The steps that were written, the last one last.
         shown: What the steps to come answer to; None where they answer to nothing shown.
+        removed: The ids of what the event written last stands in place of.
     """
 
     of: Path
     card: Path
     done: list[Step] = field(default_factory=list)
     shown: OnDesk | None = None
+    removed: tuple[str, ...] = ()
     _last: tuple[tuple[bytes, bytes], OnDesk] | None = None
 
     def read(self) -> OnDesk:
@@ -161,7 +163,9 @@ class Desk:
                 sources=(Citation(source=now.document.id, spans=(cited,)),),
             )
             written = with_event(self.of, content, now.file.events, event, entry)
-            return without_first(self.of, written)
+            left = without_first(self.of, written)
+            self.removed = left.removed
+            return left.content
 
         return self._step({number}, timeline, lambda document: _cited(document, number, new.id))
 

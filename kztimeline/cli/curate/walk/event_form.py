@@ -49,7 +49,8 @@ class FilledForm(NamedTuple):
 
 def written(now: OnDesk) -> list[Event]:
     """Return the events of a timeline, without the one that is to be replaced."""
-    return [each for each in now.file.events if each.title not in PLACEHOLDERS]
+    texts = frozenset(PLACEHOLDERS)
+    return [each for each in now.file.events if not {each.title, each.summary} <= texts]
 
 
 def new_event(

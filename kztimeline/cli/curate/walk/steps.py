@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple, NoReturn
 
-from kztimeline.cli.curate.beside import with_timeline
 from kztimeline.cli.curate.walk.asking import (
     CommandTypedError,
     GivenUpError,
@@ -125,8 +124,7 @@ class Walk:
                 return self.desk.show()
             except FileError as error:
                 fault = error.findings[0]
-                remedy = with_timeline(fault.remedy, self.desk.of)
-                complain(f"{fault.file}:{fault.line}: {fault.problem}", f"    {remedy}")
+                complain(f"{fault.file}:{fault.line}: {fault.problem}", f"    {fault.remedy}")
             if ask("Mend it and press enter; q stops").lower() == "q":
                 raise StopError
 
@@ -220,6 +218,8 @@ class Walk:
         if not faults:
             self.latest, self.half_written = new.id, ""
             sys.stdout.write(f"{INDENT}written: {new.date}  {new.id}\n")
+            if gone := ", ".join(self.desk.removed):
+                sys.stdout.write(f"{INDENT}removed, still as `kzt new` wrote it: {gone}\n")
             if new.importance == 1:
                 sys.stdout.write(f"{INDENT}{_KEY_EVENT}\n")
         return self._done(faults)

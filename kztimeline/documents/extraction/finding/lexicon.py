@@ -156,9 +156,9 @@ _BY_SYMBOL: dict[str, str] = {
     "LABEL": "article articles page pages p pp no nos number numbers section chapter resolution "
     "flight room route paragraph act volume vol issue point rule form order directive decree model "
     "boeing airbus iso issn isbn figure table line grade level law bill unscr unsc scr hr case "
-    "convention protocol channel radio regulation ordinance extension building suite box apartment "
+    "convention protocol channel radio regulation ordinance building suite box apartment "
     "apt file docket exhibit code password passcode pin phone tel telephone fax gate "
-    "highway iec gost",
+    "highway iec gost dial ext extension",
 }
 
 

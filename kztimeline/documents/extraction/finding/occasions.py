@@ -35,13 +35,14 @@ _UNFORESEEN: Final = frozenset({
     "capture", "clashes", "collapse", "collision", "crackdown", "crash", "crashes",
     "death", "deaths", "decline", "defeat", "derailment", "disaster", "drop", "earthquake",
     "escape", "explosion", "explosions", "fire", "fires", "flood", "floods", "gain", "gains",
-    "hijacking", "incident", "incidents", "kidnapping", "killing", "killings", "landslide", "loss",
+    "hijacking", "hurricane", "hurricanes", "incident", "incidents", "kidnapping", "killing",
+    "killings", "landslide", "loss",
     "losses", "massacre", "murder", "murders", "outage", "outbreak", "plunge", "purchase",
     "purchases", "quake", "raid", "raids", "resignation", "resignations", "riot", "riots", "rout",
     "seizure",
     "selloff", "shelling", "shooting", "shootings", "shootout", "slaying", "slayings", "slide",
     "slump", "spill", "stabbing", "stampede", "surge", "takeover", "theft", "tragedy", "tremor",
-    "tumble", "unrest", "upset", "violence",
+    "tsunami", "tumble", "typhoon", "unrest", "upset", "violence",
 })  # fmt: skip
 """What has a day only when it has happened."""
 # Behind "Friday's fire" they go on; another noun, as in "Friday's fire drill", is what is named.
@@ -56,6 +57,17 @@ _CALLED: Final = frozenset({
 })  # fmt: skip
 """What people are called out to, besides occasions."""
 _MOST_BETWEEN: Final = 3
+# What an occasion leaves behind, or who.
+_LEFT_BEHIND: Final = frozenset({
+    "account", "aftermath", "footage", "highlights", "loser", "losers", "outcome", "pictures",
+    "recording", "replay", "report", "result", "results", "survivors", "transcript", "victims",
+    "video", "wake", "winner", "winners",
+})  # fmt: skip
+# With "to" behind them they look forward to an occasion.
+_LEADING_TO: Final = frozenset({
+    "access", "advance", "advanced", "attention", "back", "countdown", "forward", "invitation",
+    "invitations", "progress", "progressed", "support", "through", "ticket", "tickets", "way",
+})  # fmt: skip
 _REASONS: Final = frozenset({
     "accused", "apologised", "apologises", "apologized", "apologizes", "arrested", "blame",
     "blamed", "blames", "charged", "condemned", "condemns", "convicted", "credit", "credited",
@@ -107,6 +119,15 @@ _STRUCK_BY: Final = frozenset({"at", "by", "over"})
 # What stands in the name of what is unforeseen, behind its noun: "the fire at the mill".
 _IN_NOUN: Final = frozenset({"WORD", "NAME", "THE", "A", "IN", "AT", "OF", "ON", "PREPOSITION"})
 _CAUSES: Final = frozenset({"about", "after", "by", "for", "from", "in", "into", "over"})
+# What has such a quality has happened.
+_REPORTED: Final = frozenset({
+    "alleged", "botched", "deadly", "fatal", "foiled", "lethal", "recent", "reported",
+})  # fmt: skip
+# Of what is still to come: "the risk of an attack in May".
+_FEARED: Final = frozenset({
+    "afraid", "chance", "danger", "fear", "fears", "possibility", "prospect", "risk", "threat",
+    "warned", "warning", "warnings", "warns",
+})  # fmt: skip
 _CAUSES_OF_MANY: Final = frozenset({"after", "from", "over"})
 _REASON_REACH: Final = 6
 _SENTENCE_REACH: Final = 12
@@ -147,15 +168,29 @@ def stands_behind_unforeseen(phrase: Phrase) -> bool:
     So has the month of "The charges stem from riots in December".
     """
     tokens, noun = phrase.tokens, phrase.first - 2
-    if phrase.before() not in ("IN", "ON") or tokens.word(noun).lower() not in _UNFORESEEN:
+    if phrase.before() not in ("IN", "ON"):
         return False
+    if tokens.word(noun).lower() not in _UNFORESEEN:
+        return _has_been_reported(tokens, noun)
     at = noun - 1
     while tokens.symbol(at) == "WORD" and noun - at < _MOST_BETWEEN:
         at -= 1
     if tokens.word(at).lower() in _CAUSES_OF_MANY:
         return True
     owned = tokens.symbol(at) in ("A", "THE")
-    return owned and tokens.word(at - 1).lower() in _CAUSES
+    of_it = tokens.word(at - 1).lower() == "of" and tokens.word(at - 2).lower() not in _FEARED
+    of_it = of_it and tokens.symbol(at) == "A" and phrase.has("WEEKDAY", *MONTH_SYMBOLS)
+    return owned and (of_it or tokens.word(at - 1).lower() in _CAUSES)
+
+
+def _has_been_reported(tokens: Tokens, at: int) -> bool:
+    """Tell "for the reported bombing of a village on Tuesday", up to whose last word it reads."""
+    for noun in range(at, at - _PLACE_REACH, -1):
+        if tokens.symbol(noun) not in _IN_NOUN or verbs.form(tokens.word(noun)) in _FINITE:
+            return False
+        if tokens.word(noun).lower() in _UNFORESEEN:
+            return tokens.word(noun - 1).lower() in _REPORTED
+    return False
 
 
 def is_of_issued(phrase: Phrase) -> bool:
@@ -291,10 +326,19 @@ def is_called(word: str) -> bool:
     return word in _CALLED or word in _OCCASIONS
 
 
+def is_looked_back_on(phrase: Phrase) -> bool:
+    """Tell "the winner of Sunday's race" and "the results of Tuesday's vote", which is over."""
+    return phrase.before() == "OF" and phrase.word_before(2) in _LEFT_BEHIND
+
+
 def is_awaited(phrase: Phrase) -> bool:
-    """Tell "seats for Sunday's match", but not "fined for Sunday's rally", which looks back."""
+    """Tell "seats for Sunday's match", but not "fined for Sunday's rally", which looks back.
+
+    So is the day of "made it through to Sunday's final" and "turn their attention to".
+    """
     opening = 1 + (phrase.before() == "THE")
-    return phrase.word_before(opening) == "for" and not _gives_reason(phrase)
+    leads = phrase.word_before(opening) == "to" and phrase.word_before(opening + 1) in _LEADING_TO
+    return leads or (phrase.word_before(opening) == "for" and not _gives_reason(phrase))
 
 
 def _gives_reason(phrase: Phrase) -> bool:

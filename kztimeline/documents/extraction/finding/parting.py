@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _COUNTED_FROM_NOW = frozenset({"last", "this", "next"})
 # What names a part of another year by one told before it.
+_OF_NOW = frozenset({"last", "this", "next"})
 _COMPARING = frozenset({"same", "corresponding", "comparable", "equivalent"})
 _OF_A_YEAR = frozenset({"closing", "final", "opening"})
 _YEAR_NAMED = ("YEAR", "SHORT_YEAR", "ERA", "THREE_DIGITS", "TWO_DIGITS", "DAY_NUMBER")
@@ -31,6 +32,8 @@ _PARTS_OF_YEAR = frozenset({"month", "period", "quarter"})
 _ENDING = frozenset({"ended", "ends"})
 # Behind "suggests that November" they have it as their subject.
 _FINITE = frozenset({Form.WILL, Form.WOULD, Form.MAY, Form.IS, Form.HAVE})
+# Behind an hour they begin a sentence, or a line of where a page was posted.
+_BEGINNING_ANEW = frozenset({"On", "Modified", "Posted", "Published", "Updated"})
 _PRONOUNS = frozenset({"he", "it", "she", "they", "we"})
 _BEHIND_DAYS = frozenset({
     "AND", "AT", "BREAK", "CLOSE", "COMMA", "DASH", "DOT", "IN", "OTHER", "STOP", "UNTIL", "WORD",
@@ -173,7 +176,10 @@ def _at_hour(whole: Phrase) -> list[Phrase]:
     if hour == "PAST" and whole.tokens.symbol(whole.first + 1) == "DAYPART":
         return [Phrase("daypart", whole.tokens, whole.first + 1, whole.last)]
     first, second = (whole.tokens.word(whole.first + step).lower() for step in (0, 1))
-    if first in ("coming", "following") and second in ("last", "this", "next"):
+    third = whole.tokens.word(whole.first + 2).lower()
+    if (first, second) == ("the", "same") and third in _OF_NOW:
+        return _of_news(Phrase("which", whole.tokens, whole.first + 2, whole.last))
+    if first in ("coming", "following") and second in _OF_NOW:
         return _of_news(Phrase("which", whole.tokens, whole.first + 1, whole.last))
     if hour not in ("CLOCK", "DAYPART"):
         return _of_news(whole)
@@ -196,14 +202,19 @@ def _of_week(whole: Phrase) -> list[Phrase]:
 
 
 def _after_clock(whole: Phrase) -> list[Phrase]:
-    """Part the hour of "until 6 p.m. On May 2", which ends a sentence, from the day."""
-    on = whole.index("ON")
-    if on is None or not whole.has("CLOCK") or whole.tokens.word(on) != "On":
+    """Part the hour of "until 6 p.m. On May 2", which ends a sentence, from the day.
+
+    So is that of "Posted: May 2, 6 p.m. Updated May 3".
+    """
+    if not whole.has("CLOCK"):
         return [whole]
-    return [
-        Phrase("clock", whole.tokens, whole.first, on),
-        Phrase(whole.rule, whole.tokens, on + 1, whole.last),
-    ]
+    for at in range(whole.first + 1, whole.last):
+        if whole.tokens.word(at) in _BEGINNING_ANEW:
+            return [
+                Phrase("clock", whole.tokens, whole.first, at),
+                Phrase(whole.rule, whole.tokens, at + 1, whole.last),
+            ]
+    return [whole]
 
 
 def _named_twice(whole: Phrase) -> list[Phrase]:

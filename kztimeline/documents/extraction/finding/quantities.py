@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _SMALLER = {
     (Unit.YEAR, Unit.MONTH): 12, (Unit.WEEK, Unit.DAY): 7, (Unit.HOUR, Unit.MINUTE): 60,
 }  # fmt: skip
+_OR_MORE = frozenset({"more", "so", "two", "three"})
 SHORTER_THAN_DAYS = (Unit.HOUR, Unit.MINUTE, Unit.SECOND)
 
 
@@ -41,6 +42,16 @@ def unit(phrase: Phrase) -> Unit | None:
     return meaning if isinstance(meaning, Unit) else None
 
 
+def is_open_length(phrase: Phrase) -> bool:
+    """Tell "the next day or two" and "in the last week or so", which last.
+
+    So does "the past month".
+    """
+    is_step = phrase.has("DIRECTION", "PAST") and unit(phrase) in (Unit.DAY, Unit.WEEK, Unit.MONTH)
+    is_open = phrase.word_after() == "or" and phrase.word_after(2) in _OR_MORE
+    return is_step and (is_open or phrase.has("PAST"))
+
+
 def calendar_unit(phrase: Phrase) -> Unit | None:
     """Return the unit of the calendar that a phrase speaks of; of hours, the day they lie in."""
     named = unit(phrase)
@@ -65,11 +76,11 @@ def count(phrase: Phrase) -> int | None:
 
 
 def of_two_units(phrase: Phrase) -> tuple[Unit, int] | None:
-    """Return the 14 months of "a year and two months", the 2 of "two months and nine days".
+    """Return the 14 months of "a year and two months", the 2 of "two months, nine days".
 
     None for a length in one unit, or without a number.
     """
-    units, joint = phrase.indexes("UNIT", "UNITS"), phrase.index("AND")
+    units, joint = phrase.indexes("UNIT", "UNITS"), phrase.index("AND", "COMMA")
     if len(units) != 2 or joint is None or not units[0] < joint < units[1]:
         return None
     first, second = replace(phrase, last=joint), replace(phrase, first=joint + 1)

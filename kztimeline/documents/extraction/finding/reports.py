@@ -19,6 +19,7 @@ _PUBLISHING = frozenset({
 })  # fmt: skip
 _FINITE = frozenset({Form.PAST, Form.WAS, Form.IS, Form.HAD, Form.HAVE, Form.WILL})
 _COVERING = frozenset({"covers", "documents", "reviews", "spans", "summarises", "summarizes"})
+_REPORTED = MEASURES | {"data", "index", "jobs", "report"}
 _MEASURE_REACH = 6
 
 
@@ -43,6 +44,12 @@ def is_published(phrase: Phrase) -> bool:
         return False
     places = range(1, _MEASURE_REACH)
     return any(phrase.word_before(steps) in _PUBLISHING for steps in places)
+
+
+def is_of_report(phrase: Phrase) -> bool:
+    """Tell the month of "Friday's November jobs report", which is over when it is reported."""
+    days = phrase.before() == "POSSESSIVE" and phrase.before(2) in ("WEEKDAY", "TODAY")
+    return days and not _REPORTED.isdisjoint(map(phrase.word_after, (1, 2, 3)))
 
 
 def is_covered(phrase: Phrase) -> bool:

@@ -39,10 +39,12 @@ CODES = {symbol: chr(0xE000 + number) for number, symbol in enumerate(_SYMBOLS)}
 _NAMES = {code: symbol for symbol, code in CODES.items()}
 
 _YEAR_WRITTEN = r"['’]?(?:\d{4}|\d{2})(?!\w)"
+_ZONE = "GMT|UTC|BST|CES?T|E[SD]T|C[SD]T|P[SD]T|EES?T|HKT|IST|JST|KST|MSK|SGT|AE[SD]T"
 _CURRENCIES = "USD|EUR|GBP|CHF|JPY|CNY|RUB|KZT|UAH|KGS|UZS|CAD|AUD|SEK|NOK|DKK|PLN|CZK|TRY|INR|KRW"
 _TOKEN = re.compile(
     rf"""
       (?P<space>\s++)
+    | (?P<address>(?:https?://|www\.)[^\s<>"”’]*[\w/])
     | (?P<money>(?:[$€£¥₸]|(?:{_CURRENCIES})\s?)\s?\d[\d.,]*+(?:(?:bn|k|mn?|tn)\b)?)
     | (?P<FEAST>{names_of_days.FEAST})
     | (?P<NAMED_WEEKDAY>{names_of_days.NAMED_WEEKDAY})
@@ -73,11 +75,11 @@ _TOKEN = re.compile(
         (?![\w/]|\.\d)|\d{{1,2}}-\d{{1,2}}-\d{{4}}(?![\w-]))
     | (?P<CLOCK>\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?\s?(?:[AaPp]\.?[Mm]\b\.?|hrs\b)
         |\d{{1,2}}\s?(?:[ap]\.?m\b|[AP]\.?M\b)\.?
-        |(?:[01]\d|2[0-3])\.[0-5]\d(?=\s(?:GMT|UTC|BST|CET|EST|EDT)\b)
+        |(?:[01]\d|2[0-3])\.[0-5]\d(?=\s(?:{_ZONE})\b)
         |\d{{1,2}}\.[0-5]\d(?=\s(?:this|yesterday|tomorrow)\s(?:morning|afternoon|evening)\b)
-        |(?:[01]?\d|2[0-3]):[0-5]\d(?::\d{{2}})?(?!\w)
+        |(?<!\d:\s)(?:[01]?\d|2[0-3]):[0-5]\d(?::\d{{2}})?(?!\w|\.\d)
         |(?:[01]\d|2[0-3])[0-5]\d\s?(?:GMT|UTC|hrs|hours|h)\b
-        |(?:[01]\d|2[0-3])[0-5]\d(?=\slocal\stime\b)
+        |(?:[01]\d|2[0-3])[0-5]\d(?=\s(?:local\stime|{_ZONE})\b)
         |(?:(?<=\b[Aa]t\s)|(?<=\bat\sabout\s)|(?<=\bat\saround\s))(?:[01]\d|2[0-3])[0-5]\d
             (?=[,.;)]|\sand\b|\son\s(?:\d|{NAMED_MONTH}|[A-Z][a-z]+day\b))
         |(?<=\b[Aa]t\s)(?:[01]\d|2[0-3])[0-5]\d(?=\son\s(?:\d|{NAMED_MONTH}|[A-Z][a-z]+day\b)))
@@ -214,6 +216,8 @@ def _classify(group: str, word: str) -> tuple[str, Meaning]:
         return _classify_word(word)
     if group == "spoken_hour":
         return "CLOCK", None
+    if group == "address":
+        return "WORD", None
     if group == "mark":
         return _MARKS.get(word, "OTHER"), None
     if group == "space":

@@ -36,9 +36,21 @@ def is_part_of_name(phrase: Phrase) -> bool:
     if not tokens.word(first)[:1].isupper():
         return False
     if phrase.rule == "today":
-        return phrase.before() == "NAME" and tokens.starts[first] - tokens.ends[first - 1] == 1
+        is_glossed = (phrase.before(), phrase.before(2), phrase.after()) == (
+            "OPEN",
+            "NAME",
+            "CLOSE",
+        )
+        joined = phrase.before() == "NAME" and tokens.starts[first] - tokens.ends[first - 1] == 1
+        return is_glossed or joined
     capitals = all(tokens.word(at)[:1].isupper() for at in range(first, phrase.last))
     return capitals and tokens.word(first - 1) in _QUOTES and phrase.after() != "WORD"
+
+
+def sums_up(phrase: Phrase) -> bool:
+    """Tell "At the end of the day, it is their choice" from what was so when a day ended."""
+    is_whole = phrase.text.lower() == "the end of the day" and phrase.before() == "AT"
+    return is_whole and phrase.after() == "COMMA" and outlook(phrase).tense not in TOLD
 
 
 def is_any_weekday(phrase: Phrase) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.lexicon import MEASURES
@@ -14,14 +16,35 @@ if TYPE_CHECKING:
 
 _REACH = 40
 _PLAYED = frozenset({
-    "assist", "assists", "basket", "equaliser", "equalizer", "goalkeeper", "halftime", "innings",
-    "jumper", "kickoff", "layup", "outscored", "overtime", "quarterback", "rebounds", "scored",
-    "shots", "striker", "substitute", "touchdown", "touchdowns", "trailed", "trailing", "yards",
+    "assist", "assists", "basket", "coach", "equaliser", "equalizer", "fumble", "fumbles",
+    "goalkeeper", "halftime", "innings", "interception", "interceptions", "jumper", "kickoff",
+    "layup", "outscored", "overtime", "playoff", "playoffs", "punt", "quarterback", "rebounds",
+    "scored", "scoreless", "shots", "striker", "substitute", "touchdown", "touchdowns", "trailed",
+    "trailing", "yard", "yards",
 })  # fmt: skip
 _MATCHES = frozenset({"game", "match"})
 _SCORE = re.compile(r"\b\d{1,3}[-–]\d{1,3}\b(?![-–\d])")
+# Before figures alone they give the time that a race took: "ran 2:06:20".
+_TIMING = frozenset({"clocked", "clocking", "clocks", "ran", "running", "timed", "with"})
+_MONEY = frozenset({"$", "€", "£", "percent", "%"})
+# Whose quarter is one of the year, even in a text that speaks of matches.
+_OF_ECONOMY = _MONEY | {
+    "earnings", "economy", "exports", "gdp", "growth", "imports", "income", "inflation", "output",
+    "prices", "production", "profit", "profits", "revenue", "revenues", "sales", "shares",
+    "turnover", "wages",
+}  # fmt: skip
+# So many words of matches alone within so many characters are of a report of one.
+_PLAY = re.compile(
+    r"\b(?:(?:touchdown|field goal|free throw|fumble|layup|playoff|three-pointer|wicket)s?"
+    r"|coach|goalkeeper|half-?time|midfielder|quarterback|scored|scoreless|unbeaten)\b",
+    re.IGNORECASE,
+)
+_PLAYS = 3
+_REPORT_REACH = 1500
 _LEFT = frozenset({"into", "left", "remaining"})
-_PERIODS = frozenset({"game", "half", "match", "period", "quarter"})
+_PERIODS = frozenset({"clock", "game", "half", "match", "period", "quarter"})
+_FIXTURE = re.compile(r"\s(?:v|vs\.?)\s[^\n]*\Z")
+_FIXTURE_REACH = 60
 _FIGURES = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
 
 
@@ -32,7 +55,9 @@ def is_of_match(phrase: Phrase) -> bool:
     if phrase.after() == "OF" and not _MATCHES.isdisjoint(map(phrase.word_after, (2, 3))):
         return True
     words = set(_sentence(phrase))
-    if not words.isdisjoint(MEASURES) or not words.isdisjoint({"$", "€", "£", "percent", "%"}):
+    if _is_reported_match(phrase) and words.isdisjoint(_OF_ECONOMY):
+        return True
+    if not words.isdisjoint(MEASURES) or not words.isdisjoint(_MONEY):
         return False
     start, end = phrase.tokens.starts, phrase.tokens.ends
     near = phrase.tokens.text[
@@ -41,17 +66,40 @@ def is_of_match(phrase: Phrase) -> bool:
     return not words.isdisjoint(_PLAYED) or ("led" in words and bool(_SCORE.search(near)))
 
 
+def _is_reported_match(phrase: Phrase) -> bool:
+    """Tell a text that around a phrase reports a match: in its fourth quarter there was a play."""
+    plays = _plays(phrase.tokens.text)
+    near = bisect(plays, phrase.end + _REPORT_REACH) - bisect(plays, phrase.start - _REPORT_REACH)
+    return near >= _PLAYS
+
+
+@lru_cache(maxsize=2)
+def _plays(text: str) -> list[int]:
+    """Return where a text speaks of what is done in matches alone; linear in its length."""
+    return [match.start() for match in _PLAY.finditer(text)]
+
+
 def is_clock_of_match(phrase: Phrase) -> bool:
-    """Tell "at 7:42 of the third period" from an hour."""
-    periods = map(phrase.word_after, (2, 3, 4))
-    is_bare = phrase.rule == "clock" and _FIGURES.fullmatch(phrase.text)
-    return bool(is_bare) and phrase.after() == "OF" and not _PERIODS.isdisjoint(periods)
+    """Tell "at 7:42 of the third period" and "with about 10:00 to play" from an hour."""
+    if phrase.rule != "clock" or not _FIGURES.fullmatch(phrase.text):
+        return False
+    behind = list(map(phrase.word_after, (1, 2, 3, 4)))
+    runs = behind[0] == "to" and behind[1] in ("go", "play")
+    under = phrase.before() == "HYPHEN" and phrase.word_before(2) in ("under", "over")
+    return runs or under or (behind[0] == "of" and not _PERIODS.isdisjoint(behind[1:]))
+
+
+def is_kick_off(phrase: Phrase) -> bool:
+    """Tell the hour of "Watford v Arsenal (1730)" from a year."""
+    is_alone = (phrase.before(), phrase.after()) == ("OPEN", "CLOSE")
+    return is_alone and _FIXTURE.search(phrase.text_before(_FIXTURE_REACH)) is not None
 
 
 def time_taken(phrase: Phrase) -> str:
     """Return the length of "with 2:14 left" and "ran it in 3:12" as TIMEX3; empty for an hour."""
     figures = _FIGURES.fullmatch(phrase.text) if phrase.rule == "clock" else None
-    lasts = phrase.before() == "IN" or phrase.word_before() == "with"
+    lasts = phrase.before() == "IN" or phrase.word_before() in _TIMING
+    lasts = lasts or (phrase.before() == "OF" and phrase.word_before(2) in ("record", "time"))
     if figures is None or not (lasts or phrase.word_after() in _LEFT):
         return ""
     parts = [int(part) for part in phrase.text.split(":")]

@@ -33,9 +33,10 @@ _MEASURED = MEASURES | _CHANGES
 _MEASURE_REACH = 7
 # Games and things of a kind, whenever they are: "a winter storm warning", "spring training".
 _OF_A_KIND = frozenset({
-    "barley", "camp", "camps", "clothes", "clothing", "coat", "coats", "crops", "games", "olympics",
-    "paralympics", "solstice", "sports", "storm", "storms", "tires", "training", "tyres", "weather",
-    "wheat", "school", "schools", "sale", "sales", "timetable", "timetables", "collection",
+    "barley", "camp", "camps", "clothes", "clothing", "coat", "coats", "crops", "games", "olympiad",
+    "olympics", "paralympics", "solstice", "sports", "storm", "storms", "tires", "training",
+    "tyres", "weather", "wheat", "school", "schools", "sale", "sales", "timetable", "timetables",
+    "collection",
 })  # fmt: skip
 _BEFORE_VERBS = verbs.MODALS | {verbs.Form.DID}
 # What goes on behind "a summer", which no noun does.
@@ -73,11 +74,14 @@ def names_season(phrase: Phrase) -> bool:
         return False
     if phrase.word_before() in _GIVEN_NAMES and phrase.tokens.word(phrase.first).istitle():
         return False
+    named = phrase.before() == phrase.after() == "NAME" and phrase.text.istitle()
+    if named and word not in HAPPENINGS | _OF_MONTHS:
+        return False
     of_a_kind = word in _OF_A_KIND and phrase.after(2) != "OF"
     if of_a_kind or verbs.form(phrase.word_before()) in _BEFORE_VERBS:
         return False
     if _is_within_name(phrase) and not is_of_occasion(phrase):
-        return word in HAPPENINGS | _OF_MONTHS
+        return word in (HAPPENINGS | _OF_MONTHS) - {"festival"}
     owned = phrase.before() in ("A", "POSSESSIVE") or phrase.word_before() in verbs.OWNED
     if not owned or phrase.after() != "WORD" or word in _BEHIND_SEASONS:
         return True
@@ -103,7 +107,8 @@ def names_month(phrase: Phrase) -> bool:
     if not phrase.has("WORD_MONTH"):
         return not _is_first_name(phrase)
     if before in _DESCRIBING:
-        return is_of_occasion(phrase) or phrase.word_after() in MEASURES | _OF_MONTHS
+        measured = phrase.before(2) == "WEEKDAY" or phrase.word_after() in MEASURES | _OF_MONTHS
+        return is_of_occasion(phrase) or measured
     if before in _OPENING and phrase.after() in ("WORD", "POSSESSIVE"):
         return _opens(phrase)
     if before == "HYPHEN" and phrase.before(2) == "BREAK":
@@ -131,9 +136,11 @@ def _is_first_name(phrase: Phrase) -> bool:
         return False
     if phrase.before() == "NAME" and phrase.word_before() in _OFFICES:
         return True
+    is_told_of = phrase.after(2) == "COMMA" and phrase.after(3) in ("DAY_NUMBER", "TWO_DIGITS", "A")
+    if is_told_of and phrase.after(3) != "A" and phrase.after(4) == "COMMA":
+        return True
     if phrase.before() not in ("STOP", "BREAK", "COMMA"):
         return False
-    is_told_of = phrase.after(2) == "COMMA" and phrase.after(3) in ("DAY_NUMBER", "TWO_DIGITS", "A")
     return is_told_of or verbs.form(phrase.word_after(2)) in _FINITE
 
 

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.clause_words import OPENING_QUOTES
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
 
+_ACTING = frozenset({
+    verbs.Form.PAST, verbs.Form.HAD, verbs.Form.HAVE, verbs.Form.WAS, verbs.Form.IS,
+    verbs.Form.WILL, verbs.Form.WOULD,
+})  # fmt: skip
+# What goes on behind "the 20th", where a noun would be named by it.
+_NEXT_CLAUSE = frozenset({
+    "although", "as", "because", "but", "for", "he", "i", "if", "it", "she", "so", "they",
+    "though", "unless", "was", "we", "were", "when", "where", "while", "who", "with", "you",
+})  # fmt: skip
 FIGURES = frozenset({"DAY_NUMBER", "TWO_DIGITS", "THREE_DIGITS", "YEAR", "AMOUNT"})
 _SHORT_LABELS = frozenset({"art", "arts", "ch", "fig", "fn", "para", "paras", "ref", "sec"})
 # They have the year and a number within it: "decision 2005/14".
@@ -20,12 +30,13 @@ _LISTING = frozenset({"AND", "CLOSE", "COMMA", "DAY_NUMBER", "THREE_DIGITS", "TW
 _LONGEST_LIST = 16
 _LABELS_OF_SEVERAL = frozenset({
     "articles", "cases", "chapters", "conventions", "flights", "nos", "numbers", "orders", "pages",
-    "paragraphs", "resolutions", "routes", "sections",
+    "paragraphs", "resolutions", "routes", "sections", "server", "windows",
 })  # fmt: skip
 _CLOSING_QUOTES = frozenset({'"', "”", "’"})
 _STREETS = frozenset({"avenue", "ave", "boulevard", "blvd", "drive", "lane", "road", "street"})
 _MAKES = frozenset({
-    "audi", "bmw", "buick", "cadillac", "chevrolet", "chevy", "chrysler", "datsun", "dodge",
+    "audi", "bentley", "bmw", "buick", "cadillac", "chevrolet", "chevy", "chrysler", "datsun",
+    "dodge",
     "ferrari", "fiat", "ford", "honda", "hyundai", "isuzu", "jeep", "kamaz", "lada", "lexus",
     "mazda", "mercedes", "mercedes-benz", "mitsubishi", "moskvich", "nissan", "oldsmobile",
     "peugeot", "plymouth", "pontiac", "porsche", "renault", "saab", "skoda", "subaru", "suzuki",
@@ -86,3 +97,12 @@ def is_title(phrase: Phrase) -> bool:
     """Tell the name of a book or film: 'the novel "1984"' and '"2001: A Space Odyssey"'."""
     opens = phrase.tokens.word(phrase.first - 1) in OPENING_QUOTES
     return opens and (phrase.word_after() in _CLOSING_QUOTES or phrase.word_after() == ":")
+
+
+def is_of_a_thing(phrase: Phrase) -> bool:
+    """Tell the number of "the 20th floor", "27th members" and "by the 18th over" from a day."""
+    word = phrase.word_after()
+    acts = verbs.form(word) in _ACTING and word[-2:] != "ed"
+    is_noun = phrase.after() == "WORD" and word not in _NEXT_CLAUSE and not acts
+    is_over = word == "over" and phrase.before() != "ON"
+    return is_noun or is_over or phrase.after() in ("COUNTED", "NUMBER_WORD")

@@ -20,6 +20,10 @@ _GROUPS = frozenset({
     "alliance", "battalion", "brigade", "brigades", "coalition", "front", "group", "movement",
     "organization", "party", "youth",
 })  # fmt: skip
+# Before a weekday they make a name: "ahead of Patch Tuesday".
+_WEEKDAYS_NAMED = frozenset({
+    "Bargain", "Casual", "Mad", "Oscar", "Patch", "Selection", "Taco", "Throwback",
+})  # fmt: skip
 _LONGEST = 6
 _SMALL = frozenset({"a", "an", "and", "at", "for", "in", "of", "on", "the", "to", "with"})
 _SHOWS = frozenset({"program", "programme", "show"})
@@ -48,7 +52,12 @@ def is_in_title(phrase: Phrase) -> bool:
 
 
 def is_named_by_day(phrase: Phrase) -> bool:
-    """Tell "the July 22 Movement", "9 May Square" and "August Bebel Street", which are no dates."""
+    """Tell "the July 22 Movement", "9 May Square" and "August Bebel Street", which are no dates.
+
+    Nor is "Patch Tuesday".
+    """
+    if phrase.rule == "weekday":
+        return phrase.tokens.word(phrase.first - 1) in _WEEKDAYS_NAMED
     if phrase.rule == "bare_month":
         return phrase.after() == "NAME" and phrase.word_after(2) in _STREETS
     if phrase.rule != "day" or phrase.has("YEAR", "UNIT"):

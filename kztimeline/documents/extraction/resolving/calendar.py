@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from kztimeline.documents.extraction.finding import quantities
-from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.outlook import outlook
 from kztimeline.documents.extraction.finding.clauses.telling import (
     recurs,
@@ -16,6 +15,7 @@ from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.naming import named_dates
 from kztimeline.documents.extraction.naming.months import names_month, names_season
+from kztimeline.documents.extraction.naming.numbered import is_of_a_thing
 from kztimeline.documents.extraction.readings import Reading
 from kztimeline.documents.extraction.resolving import hours, years
 from kztimeline.documents.extraction.resolving.references import quarters_told
@@ -49,15 +49,6 @@ _JOINING = frozenset({
 })  # fmt: skip
 _LONGEST_JOINT = 3
 _LONGEST_LIST = 4
-_ACTING = frozenset({
-    verbs.Form.PAST, verbs.Form.HAD, verbs.Form.HAVE, verbs.Form.WAS, verbs.Form.IS,
-    verbs.Form.WILL, verbs.Form.WOULD,
-})  # fmt: skip
-# What goes on behind "the 20th", where a noun would be named by it.
-_NEXT_CLAUSE = frozenset({
-    "although", "as", "because", "but", "for", "he", "i", "if", "it", "she", "so", "they",
-    "though", "unless", "was", "we", "were", "when", "where", "while", "who", "with", "you",
-})  # fmt: skip
 
 
 def calendar(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
@@ -65,7 +56,7 @@ def calendar(phrase: Phrase, context: Context, following: list[Phrase]) -> Readi
     partial = calendar_moment(phrase, context)
     if phrase.rule == "bare_month" and not names_month(phrase):
         return None
-    if phrase.rule == "bare_season" and not names_season(phrase):
+    if phrase.rule in ("bare_season", "part_season") and not names_season(phrase):
         return None
     if partial is None or not years.is_year(phrase, partial) or is_year_of_aside(phrase):
         return None
@@ -333,9 +324,7 @@ def _tells_year(phrase: Phrase) -> bool:
 def day_of_month(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
     """Resolve "the 20th" in the month that the evidence speaks for."""
     day = phrase.meaning("ORDINAL_NUMBER")
-    acts = verbs.form(phrase.word_after()) in _ACTING and phrase.word_after()[-2:] != "ed"
-    names_thing = phrase.after() == "WORD" and phrase.word_after() not in _NEXT_CLAUSE and not acts
-    if not isinstance(day, int) or day > 31 or names_thing:
+    if not isinstance(day, int) or day > 31 or is_of_a_thing(phrase):
         return None
     told = _from_coordinate(Moment(Unit.DAY, None, 0, day), phrase, following, context)
     told = told or day_set_against(day, phrase, context)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from kztimeline.documents.extraction.finding.clauses.outlook import outlook
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.naming.named_dates import fits
+from kztimeline.documents.extraction.naming.numbered import is_labelled
 from kztimeline.documents.extraction.readings import Reading
 from kztimeline.documents.extraction.resolving.years import short_years
 from kztimeline.documents.extraction.weighing.context import between
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
 # What lasts "to present" has begun.
 _TO_NOW = frozenset({"current", "date", "now", "present", "today"})
 _FIRST_TOKENS = 40
+_PUBLISHED = frozenset({
+    "created", "dated", "filed", "issued", "modified", "posted", "printed", "published",
+    "released", "revised", "submitted", "updated", "uploaded",
+})  # fmt: skip
 _SEPARATOR = re.compile("[./-]")
 _MONTHS = 12
 _DAYS = 31
@@ -58,6 +63,8 @@ def figured_month(phrase: Phrase, context: Context, following: list[Phrase]) -> 
 
 def numeric(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
     """Resolve "31.12.2011", "12/31/2011" and, as far as it can be told, "05/06/2011"."""
+    if is_labelled(phrase):
+        return None
     first, second, year = _figures(phrase)
     years = (year,) if year > 99 else short_years(year, phrase, context)
     readings = [
@@ -131,17 +138,20 @@ def _weighed(readings: list[Moment], phrase: Phrase, context: Context) -> Readin
 
 
 def _of_publication(readings: Iterable[Moment], phrase: Phrase, context: Context) -> Moment | None:
-    """Return the day of publication, where a text is headed with it: "DATE: 11/6/96".
+    """Return the day of publication, where a text is headed with it: "DATE: 11/6/96", "Posted".
 
     So is that of another year, as in "DECL: 11/06/2006".
     """
     days = context.days
     heads = phrase.word_before() == ":" or phrase.before() in ("BREAK", "STOP")
     heads = heads or (phrase.before() == "COMMA" and phrase.after() == "BREAK")
+    heads = heads or phrase.word_before(1 + (phrase.before() == "ON")) in _PUBLISHED
     if days is None or days[0] != days[1] or phrase.first >= _FIRST_TOKENS or not heads:
         return None
     published = days[0].month, days[0].day
-    return next((item for item in readings if (item.part, item.day) == published), None)
+    same = [item for item in readings if (item.part, item.day) == published]
+    near = [item for item in readings if context.is_of_posting(item, phrase)]
+    return next(iter((*same, *near)), None)
 
 
 def _of_month_named(readings: Iterable[Moment], phrase: Phrase, context: Context) -> Moment | None:

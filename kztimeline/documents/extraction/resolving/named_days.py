@@ -15,6 +15,7 @@ from kztimeline.documents.extraction.finding.lexicon import MONTH_SYMBOLS
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.naming import feasts, reckoning
+from kztimeline.documents.extraction.naming.numbered import is_title
 from kztimeline.documents.extraction.readings import Reading
 from kztimeline.documents.extraction.resolving import relative, undated
 from kztimeline.documents.extraction.resolving.calendar import (
@@ -69,7 +70,7 @@ def holiday(phrase: Phrase, context: Context, following: list[Phrase]) -> Readin
     usual, first = feasts.usual(name), phrase.index(*feasts.NAMING)
     if usual is None or not phrase.tokens.word(first or phrase.first)[0].isupper():
         return None
-    if not phrase.has("UNIT") and _is_part_of_name(phrase, name):
+    if is_title(phrase) or (not phrase.has("UNIT") and _is_part_of_name(phrase, name)):
         return None
     reading = _feast(name, usual, phrase, context, following)
     if phrase.meaning("UNIT") is Unit.WEEKEND:

@@ -143,7 +143,8 @@ def duration(phrase: Phrase, context: Context, following: list[Phrase]) -> Readi
     if unit in quantities.SHORTER_THAN_DAYS or _is_of_a_count(phrase):
         return undated.length(phrase, context, following)
     tense, is_told = outlook(phrase).tense, "time" in map(phrase.word_after, (1, 2))
-    if tense not in _TO_COME and not (is_told and tense is Tense.PRESENT):
+    is_open = " or " in phrase.text or phrase.word_after() == "or"
+    if is_open or (tense not in _TO_COME and not (is_told and tense is Tense.PRESENT)):
         return undated.length(phrase, context, following)
     return relative.from_publication(phrase, context, unit, amount)
 
@@ -229,8 +230,10 @@ def which_by_publication(
     "At the last minute" and "the first week of" are no dates.
     """
     is_first_of = phrase.after(0) in ("UNIT", "UNITS") and phrase.after() == "OF"
-    is_short = phrase.meaning("UNIT") in quantities.SHORTER_THAN_DAYS
-    if is_short or (is_first_of and phrase.has("THE")) or figurative.is_part_of_name(phrase):
+    is_final = phrase.after() == "HYPHEN" and phrase.word_after(2).startswith("final")
+    is_short = is_final or phrase.meaning("UNIT") in quantities.SHORTER_THAN_DAYS
+    is_named = figurative.is_part_of_name(phrase) or figurative.sums_up(phrase)
+    if is_short or (is_first_of and phrase.has("THE")) or is_named:
         return None
     season = phrase.meaning("SEASON", "WORD_SEASON")
     if isinstance(season, int):
@@ -244,9 +247,7 @@ def which_by_publication(
         text = "yesterday" if quantities.direction(phrase) < 0 else "today"
         return _counted_from(phrase, context, Unit.DAY, text)
     if unit in (Unit.WEEK, Unit.MONTH, Unit.YEAR):
-        step = ("last", "this", "next")[quantities.direction(phrase) + 1]
-        step = "last" if step == "this" and _is_end_past(phrase) else step
-        return _counted_from(phrase, context, unit, f"{step} {unit.name.lower()}")
+        return _counted_from(phrase, context, unit, f"{_step(phrase, context)} {unit.name.lower()}")
     if unit is None:
         return Reading("vague", timex="PRESENT_REF")
     if unit is Unit.DAY:
@@ -255,6 +256,20 @@ def which_by_publication(
         return undated.length(phrase, context, following)
     shift = 0 if _is_of_this_weekend(phrase, context) else quantities.direction(phrase)
     return relative.from_publication(phrase, context, unit, shift)
+
+
+def _step(phrase: Phrase, context: Context) -> str:
+    """Return which unit beside that of publication is meant.
+
+    Who will do something "this week", told on a Sunday, means the week that then begins.
+    """
+    step = ("last", "this", "next")[quantities.direction(phrase) + 1]
+    if step == "this" and _is_end_past(phrase):
+        return "last"
+    days = context.days
+    begins = days is not None and days[0] == days[1] and days[0].weekday() == _SATURDAY + 1
+    is_week = begins and phrase.meaning("UNIT") is Unit.WEEK
+    return "next" if step == "this" and is_week and outlook(phrase).tense in _TO_COME else step
 
 
 def _is_of_this_weekend(phrase: Phrase, context: Context) -> bool:

@@ -37,6 +37,8 @@ _THOUSAND = 1000
 _SPOKEN_YEARS = range(1100, 3000)
 _DECEMBER = 12
 _TO_COME = frozenset({Tense.FUTURE, Tense.PLAN})
+# Behind a half-year a clause goes on with them.
+_GOING_ON = frozenset({"alone", "although", "because", "but", "though", "while", "yet"})
 _PRONOUNS = frozenset({"he", "it", "she", "they", "we"})
 _MONTHS_IN_QUARTER = 3
 _MEASURE_REACH = 8
@@ -268,12 +270,8 @@ def _is_measured(phrase: Phrase) -> bool:
 def _is_half_year(phrase: Phrase) -> bool:
     """Tell "the second half of the year" from "the first part of the month"."""
     portion = phrase.index("PORTION")
-    if (
-        not phrase.has("UNIT")
-        and phrase.after() == "WORD"
-        and verbs.form(phrase.word_after()) is verbs.Form.NONE
-        and not _opens_clause(phrase)
-    ):
+    is_noun = phrase.after() == "WORD" and verbs.form(phrase.word_after()) is verbs.Form.NONE
+    if is_noun and not phrase.has("UNIT") and not _opens_clause(phrase):
         return False
     return (
         portion is not None
@@ -284,7 +282,7 @@ def _is_half_year(phrase: Phrase) -> bool:
 
 def _opens_clause(phrase: Phrase) -> bool:
     """Tell "In the second half it plans" and "in the first half alone" from "half prices"."""
-    if phrase.word_after() == "alone":
+    if phrase.word_after() in _GOING_ON:
         return True
     opens = phrase.before() == "IN" and phrase.before(2) in ("STOP", "BREAK")
     acts = verbs.form(phrase.word_after(2)) in (verbs.Form.PAST, verbs.Form.WAS)
@@ -295,7 +293,8 @@ def decade(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading
     """Resolve "the late 1980s"."""
     first_year = phrase.meaning("DECADE", "SHORT_DECADE")
     is_age = phrase.word_before() in verbs.OWNED and phrase.rule == "decade"
-    if not isinstance(first_year, int) or (is_age and phrase.text.isalpha()):
+    is_year = phrase.has("DECADE") and any(map(str.isdecimal, phrase.text))
+    if not isinstance(first_year, int) or (is_age and not is_year):
         return None
     return Reading("date", (Moment(Unit.DECADE, first_year * era(phrase)),))
 

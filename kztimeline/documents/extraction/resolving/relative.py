@@ -139,7 +139,8 @@ def _is_length(phrase: Phrase, unit: Unit) -> bool:
 
     So does "over the last week".
     """
-    recent = phrase.word_at("DIRECTION") == "last" and unit in _MEASURED
+    measured = unit in _MEASURED or (unit in _YEARS_IN and phrase.word_before() != "in")
+    recent = phrase.word_at("DIRECTION") == "last" and measured
     if recent and phrase.word_before() in _LASTING and phrase.after() not in ("OF", "IN"):
         return True
     return phrase.has("PAST") or (

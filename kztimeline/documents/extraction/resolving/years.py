@@ -8,6 +8,7 @@ from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
 from kztimeline.documents.extraction.finding.lexicon import HAPPENINGS, MONTH_SYMBOLS
 from kztimeline.documents.extraction.moments import Moment
+from kztimeline.documents.extraction.naming.games import is_kick_off
 from kztimeline.documents.extraction.naming.numbered import (
     FIGURES,
     is_address,
@@ -78,7 +79,7 @@ _MEASURES_NAMED = frozenset({
 })  # fmt: skip
 _TONS = frozenset({"ton", "tonnes", "tons"})
 _ROUND = 100
-_OPENING = frozenset({"by", "from", "in", "since", "until"})
+_OPENING = frozenset({"after", "before", "by", "from", "in", "since", "until"})
 # Years so far apart can be of one story; a year of two figures is at most so far ahead.
 _ONE_STORY = 20
 _AHEAD = 20
@@ -131,7 +132,7 @@ def is_year(phrase: Phrase, moment: Moment) -> bool:
         return True
     if is_labelled(phrase) or is_of_a_model(phrase) or is_of_a_class(phrase):
         return False
-    if is_title(phrase) or _is_level(phrase) or is_address(phrase):
+    if is_title(phrase) or _is_level(phrase) or is_address(phrase) or is_kick_off(phrase):
         return False
     if _opens_sentence(phrase, moment) or _is_bound(phrase):
         return True
@@ -170,7 +171,8 @@ def _is_followed_by_next(phrase: Phrase, year: int) -> bool:
 def _opens_sentence(phrase: Phrase, moment: Moment) -> bool:
     """Tell "In 1992 soldiers came" from "It was hidden in 1992 houses"."""
     year = moment.year or 0
-    opens = phrase.word_before() in _OPENING and phrase.before(2) in ("STOP", "BREAK")
+    begins = phrase.before(2) in ("STOP", "BREAK") or phrase.word_before(2) == ";"
+    opens = phrase.word_before() in _OPENING and begins
     plain = _FIRST_PLAIN <= year <= _LAST_PLAIN and year % _ROUND != 0
     return opens and plain and phrase.word_after() not in _MEASURED
 
@@ -245,6 +247,8 @@ def is_counted(phrase: Phrase, moment: Moment | None = None) -> bool:
         return True
     if phrase.has("FISCAL"):
         return False
+    if (phrase.word_after(2), phrase.word_after(3)) == ("in", "all"):
+        return True
     if phrase.word_after() in ("gross", "net") and phrase.word_after(2) in _TONS:
         return True
     if after in ("UNIT", "UNITS") and (phrase.after(2) in ("HYPHEN", "OLD") or after == "UNITS"):

@@ -9,7 +9,11 @@ from typing import TYPE_CHECKING
 from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.signs.changes import is_put_off
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
-from kztimeline.documents.extraction.finding.occasions import is_awaited, is_of_occasion
+from kztimeline.documents.extraction.finding.occasions import (
+    is_awaited,
+    is_looked_back_on,
+    is_of_occasion,
+)
 from kztimeline.documents.extraction.moments import Unit
 from kztimeline.documents.extraction.weighing.context import LONGEST_MONTH, between
 from kztimeline.documents.extraction.weighing.questions import KINDS, Evidence, Question
@@ -156,10 +160,9 @@ def _group(look: Outlook) -> str:
 def _of_coming(question: Question, ahead: int) -> Iterator[str]:
     """Name what speaks for or against a date so many days after publication."""
     look = question.outlook
-    if look.entry:
-        yield "entry"
-    elif not look.dateline:
-        yield _group(look)
+    is_near = question.kind == "weekday" and ahead <= _FEW_DAYS
+    is_soon = is_near and _is_awaited_day(question)
+    yield from _of_clause(look, is_soon)
     if question.candidates[0].moment.unit in (Unit.QUARTER, Unit.HALF):
         yield "a quarter"
     for cues, name in _CUES:
@@ -171,8 +174,19 @@ def _of_coming(question: Question, ahead: int) -> Iterator[str]:
         yield from _of_day_set(question.phrase, look, ahead)
     if is_of_occasion(question.phrase):
         yield from _of_occasion(question.phrase, look)
-    if look.attributive and _names_thing(question, ahead):
+    is_soon = is_soon or (is_near and look.cue == "target" and is_awaited(question.phrase))
+    if look.attributive and not is_soon and _names_thing(question, ahead):
         yield "names a thing"
+
+
+def _of_clause(look: Outlook, is_soon: bool) -> Iterator[str]:
+    """Name the tense, and an occasion that is near, of which a noun alone tells nothing."""
+    if is_soon:
+        yield "an occasion within days"
+    if look.entry:
+        yield "entry"
+    elif not look.dateline and not (is_soon and look.tense is Tense.NOUN):
+        yield _group(look)
 
 
 def _names_thing(question: Question, ahead: int) -> bool:
@@ -223,6 +237,12 @@ def _still_stands(look: Outlook) -> bool:
     set_for = len(words) == 1 and look.cue == "target"
     was_set = words[0] in ("was", "were") or set_for
     return look.tense is Tense.PAST_PLAN and was_set and not over
+
+
+def _is_awaited_day(question: Question) -> bool:
+    """Tell "organizers of Sunday's race" and "to attend it", of which nothing is told as over."""
+    phrase, look = question.phrase, question.outlook
+    return is_of_occasion(phrase) and look.tense not in TOLD and not is_looked_back_on(phrase)
 
 
 def _of_occasion(phrase: Phrase, look: Outlook) -> Iterator[str]:

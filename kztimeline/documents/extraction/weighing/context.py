@@ -239,7 +239,7 @@ class Context:
         in_passing = not leads and is_in_passing(phrase)
         look = outlook(phrase)
         tense = verb_of_entry(phrase) if look.entry else look.tense
-        of_text = (of_text or look.entry) and not self._is_publication(moment, phrase)
+        of_text = (of_text or look.entry) and not self.is_of_posting(moment, phrase)
         remembered = Remembered(moment, phrase, explicit, of_text, fronted, in_passing, tense)
         if look.entry:
             self.entry = remembered
@@ -270,7 +270,7 @@ class Context:
         beside = any(between(item.phrase, phrase) == "sentence" for item in told)
         return beside and phrase.has("YEAR") and is_compared(phrase)
 
-    def _is_publication(self, moment: Moment, phrase: Phrase) -> bool:
+    def is_of_posting(self, moment: Moment, phrase: Phrase) -> bool:
         """Tell "Posted: April 22, 2016" above a text of that day, which begins no story."""
         day, days = moment.first_day(), self.days
         if moment.unit is not Unit.DAY or day is None or days is None:

@@ -15,10 +15,11 @@ from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Te
 from kztimeline.documents.extraction.finding.lexicon import MONTH_SYMBOLS
 from kztimeline.documents.extraction.finding.tokens import CODES
 from kztimeline.documents.extraction.moments import Moment, Unit, steps_between
-from kztimeline.documents.extraction.weighing import by_chronicle, by_publication, by_story
+from kztimeline.documents.extraction.weighing import by_publication
 from kztimeline.documents.extraction.weighing.bulletins import is_announced
 from kztimeline.documents.extraction.weighing.context import LONGEST_MONTH, between
 from kztimeline.documents.extraction.weighing.questions import Evidence, Question
+from kztimeline.documents.extraction.weighing.told import by_chronicle, by_days_told, by_story
 from kztimeline.documents.extraction.weighing.years_beside import contradicts_move
 
 if TYPE_CHECKING:
@@ -244,8 +245,9 @@ def _is_other_week(
 ) -> bool:
     """Tell a day of last week or next where today, or the one to come, must be meant.
 
-    After "On the 26th she meets him" the Friday of "She returns on Friday" is that of its week.
-    "Tuesday night" can still come on the Tuesday on which one reads of it.
+    On a Sunday "will meet on Sunday" is today; "by Sunday" can be in a week, and so can the Sunday
+    of "on Saturday and Sunday". "Tuesday night" can still come on the Tuesday on which one reads
+    of it.
     """
     is_ahead = _is_listed_ahead(question, context)
     if first < days[0] and (is_ahead or _is_what_is(question)):
@@ -253,13 +255,12 @@ def _is_other_week(
     look = question.outlook
     if look.dateline and not is_ahead:
         return not -_DAYS_IN_WEEK < (first - days[1]).days <= 0
-    is_limit = look.cue in by_publication.LIMIT_CUES | {"before", "target"} or look.attributive
-    is_late = question.phrase.meaning("DAYPART") in _LATE or question.phrase.has("CLOCK")
-    is_now = look.tense is Tense.PRESENT and not is_limit
     told = context.remembered[-1].moment.first_day() if context.remembered else None
     goes_on = told is not None and days[1] < told < first
+    is_late = question.phrase.meaning("DAYPART") in _LATE or question.phrase.has("CLOCK")
+    is_limit = look.cue in by_publication.LIMIT_CUES | {"before"}
     is_week_on = (first - days[1]).days == _DAYS_IN_WEEK
-    return is_week_on and (is_late or (is_now and not goes_on))
+    return is_week_on and (is_late or not (is_limit or goes_on))
 
 
 def _is_listed_ahead(question: Question, context: Context) -> bool:
@@ -309,7 +310,7 @@ def collect(question: Question, context: Context) -> list[Evidence]:
 def _add_of_text(found: Evidence, moment: Moment, question: Question, context: Context) -> None:
     """Add how a candidate stands to the dates of the text, which can outweigh publication."""
     if question.kind == "weekday":
-        told = by_story.of_told_days(moment, question, context)
+        told = by_days_told.of_told_days(moment, question, context)
         if any(name.startswith("weekday goes on from a day to come") for name in told):
             found.pop("day weeks ahead", None)
     elif question.kind == "month":

@@ -25,6 +25,7 @@ WEIGHTS = {
     "after publication": 1.33,
     "after the next date told": -0.51,
     "ahead of it, after publication": 1.81,
+    "an occasion within days, after publication": 1.72,
     "at publication, looking ahead": -1.22,
     "at publication, looking back": -1.49,
     "before an occasion, after publication": 3.79,

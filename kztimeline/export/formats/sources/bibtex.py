@@ -9,6 +9,7 @@ from kztimeline.dates.edtf import Precision, parse
 from kztimeline.export.formats.registry import BY_NAME
 from kztimeline.export.formats.sources.csl_json import Uses
 from kztimeline.export.making_records import works_of
+from kztimeline.text.visible import percent_encoded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +31,6 @@ _SPECIAL: Final = str.maketrans(
     }
 )
 _LIGATURE: Final = re.compile(r"(?<=-)(?=-)|(?<=`)(?=`)|(?<=')(?=')|(?<=[?!])(?=`)")
-_IN_ADDRESS: Final = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20"})
 _MONTHS: Final = [
     "jan",
     "feb",
@@ -70,7 +70,7 @@ def _fields(work: WorkRecord, uses: Uses) -> Iterator[tuple[str, str]]:
     yield "organization", f"{{{{{_text(work.publisher)}}}}}"
     yield from _date(work.issued)
     if work.URL:
-        yield "url", f"{{{work.URL.translate(_IN_ADDRESS)}}}"
+        yield "url", f"{{{percent_encoded(work.URL)}}}"
     if work.accessed:
         yield "urldate", f"{{{work.accessed.edtf}}}"
     yield "note", f"{{{_text(uses.note(work))}}}"

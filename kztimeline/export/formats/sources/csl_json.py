@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from kztimeline.dates.edtf import Date, Endpoint, Precision, parse
 from kztimeline.export.making_records import works_of
+from kztimeline.text.visible import web_address
 
 if TYPE_CHECKING:
     from kztimeline.export.records import DateRecord, Export, WorkRecord
@@ -41,7 +42,7 @@ def _item(work: WorkRecord, uses: Uses) -> dict[str, Any]:
     if work.accessed:
         item["accessed"] = csl_date(work.accessed)
     if work.URL:
-        item["URL"] = work.URL
+        item["URL"] = web_address(work.URL) or work.URL
     if work.archive_url:
         item["archive_location"] = work.archive_url
     item["note"] = uses.note(work)

@@ -15,7 +15,8 @@
     const left = answer.filter((each) => each !== NO).length;
     const possible = answer.filter((each) => each === POSSIBLE).length;
     const all = `${events.length} ${events.length === 1 ? "event" : "events"}`;
-    const doubt = possible ? `, ${possible} only possibly` : "";
+    const doubt = possible === 1 ? ", 1 only a possible match"
+      : possible ? `, ${possible} only possible matches` : "";
     told.textContent = box.value.trim() ? `${left} of ${all}${doubt}` : all;
     printed.textContent = box.value.trim() ? `Filter: ${box.value.trim()}. ${told.textContent}.` : "";
   };

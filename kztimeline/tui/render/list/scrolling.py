@@ -98,7 +98,7 @@ def may_begin(layout: Layout, window: int, line: Line) -> bool:
     return part <= 0 or layout.height(row) + covered > window
 
 
-def beginning(layout: Layout, window: int, line: Line, step: int) -> Line:
+def start_from(layout: Layout, window: int, line: Line, step: int) -> Line:
     """Return a line, or the first one from it in steps of 1 or -1 that the list may begin at."""
     return next(at for at in count(line, step) if may_begin(layout, window, at))
 
@@ -109,7 +109,7 @@ def lines_to_scroll(layout: Layout, window: int) -> int:
     They are there where the last lines would else begin in the middle of an event.
     """
     lines = len(layout)
-    return lines if lines <= window else beginning(layout, window, lines - window, 1) + window
+    return lines if lines <= window else start_from(layout, window, lines - window, 1) + window
 
 
 def first_in_sight(layout: Layout, window: int, first: Line, stretch: range, margin: int) -> Line:

@@ -14,10 +14,10 @@ from kztimeline.text.pieces import no_highlights
 from kztimeline.timeline.relations import linked_positions
 from kztimeline.tui.render.list.layout import Layout, LineContent, Measures
 from kztimeline.tui.render.list.scrolling import (
-    beginning,
     clamped,
     first_in_sight,
     lines_to_scroll,
+    start_from,
     year_over,
 )
 from kztimeline.tui.render.list.zooms import Zoomed
@@ -257,14 +257,14 @@ class ListLines:
         """
         if self.row is None:
             first = clamped(self.lines_to_scroll(window), window, first)
-            return beginning(self.layout, window, first, 1)
+            return start_from(self.layout, window, first, 1)
         top = self.layout.top(self.row)
         stretch = range(top, top + self.layout.height(self.row))
         return first_in_sight(self.layout, window, first, stretch, margin)
 
     def beginning(self, first: Line, window: int, step: int) -> Line:
         """Return a line that the list may begin at: the first from `first` in steps of 1 or -1."""
-        return beginning(self.layout, window, first, step)
+        return start_from(self.layout, window, first, step)
 
     def lines_to_scroll(self, window: int) -> int:
         """Return how many lines the list is scrolled over."""

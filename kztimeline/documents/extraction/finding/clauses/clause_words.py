@@ -39,12 +39,8 @@ _NO_ADVERBS = frozenset({
 OPENING_QUOTES = frozenset({'"', "“", "‘", "`"})
 _SUBJECTS = frozenset({"WORD", "NAME", "COUNTED", "LABEL"})
 _QUOTES = frozenset('"”’')
-# What became of what was due, or did not.
-_CAME = frozenset({
-    "arrived", "began", "brought", "came", "ended", "failed", "fell", "met", "opened", "passed",
-    "resumed", "started", "took", "went",
-})  # fmt: skip
-_HELD = frozenset({"announced", "held", "issued", "opened", "published", "released", "signed"})
+# With a hyphen behind them they are no verbs: "re-elected".
+_PREFIXES = frozenset({"re"})
 _BEFORE_DAYS = frozenset({*MONTH_SYMBOLS, "DOT"})
 _NO_PLURALS = frozenset({
     "his", "its", "us", "as", "less", "always", "across", "perhaps", "thus", "was", "is", "has",
@@ -110,7 +106,8 @@ class ClauseWords:
     def form(self, index: int) -> Form:
         """Return the form of a token; capitalised words and calendar words are no verbs."""
         symbol = self.tokens.symbol(index)
-        if symbol in VERBAL:
+        is_part = self.tokens.symbol(index + 1) == "HYPHEN" and self.word(index) in _PREFIXES
+        if symbol in VERBAL and not is_part:
             return verbs.form(self.word(index))
         return Form.NONE
 
@@ -120,6 +117,7 @@ class ClauseWords:
         if word in _PLURALS:
             return True
         plural = word.endswith("s") and word not in _NO_PLURALS
+        plural = plural and not word.endswith(("ous", "ss"))
         return plural and self.tokens.symbol(index) in ("WORD", "NAME", "COUNTED")
 
     def is_counted(self, index: int) -> bool:
@@ -264,9 +262,9 @@ class ClauseWords:
         opening = comma + 1 + self.is_adverb(comma + 1)
         return self.form(opening) in verbs.DONE and not self.verb_precedes(comma)
 
-    def verb_precedes(self, index: int) -> bool:
+    def verb_precedes(self, index: int, reach: int = AUXILIARY_REACH) -> bool:
         """Tell whether the clause has its verb before: the "reports" of "had filed reports"."""
-        before = self.clause_before(index, AUXILIARY_REACH)
+        before = self.clause_before(index, reach)
         return any(self.form(at) in FINITE | {Form.DID, Form.DO} for at in before)
 
     def clause_before(self, index: int, reach: int = _CLAUSE_REACH) -> Iterator[int]:
@@ -285,11 +283,6 @@ class ClauseWords:
         symbol, starts = self.tokens.symbol(index - 1), self.tokens.starts
         parts = symbol in DASHES and starts[index] > self.tokens.ends[index - 1]
         return symbol in ENDS or parts or self.tokens.word(index - 1) in (":", ";")
-
-    def is_of_speech(self) -> bool:
-        """Tell "The minister on Friday: 'We will go'", whose quotation has a clause of its own."""
-        opens = self.last + (self.tokens.word(self.last) == ":")
-        return self.tokens.word(opens) in OPENING_QUOTES
 
     def is_to_be(self, first: int) -> bool:
         """Tell the infinitive of a headline: "Owners, crews to meet Friday", "Senate to Vote"."""
@@ -324,16 +317,6 @@ class ClauseWords:
             return False
         last = self.sentence()[1]
         return all(self.tokens.word(at) not in _QUOTES for at in range(index + 1, last))
-
-    def came_about(self, index: int) -> bool:
-        """Tell "came on Tuesday" and "was not held" behind what was due, from "was put off"."""
-        at = index
-        while self.is_adverb(at):
-            at += 1
-        if self.form(at) is Form.WAS:
-            at += 1 + (self.word(at + 1) == "not")
-            return self.word(at) in _HELD
-        return self.word(at) in _CAME
 
     def is_denied(self) -> bool:
         """Tell "was not put to a vote until May", which was then, from "was put off until May"."""

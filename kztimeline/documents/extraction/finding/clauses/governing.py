@@ -42,6 +42,8 @@ _WEAK_CLAUSE_WORDS = frozenset({"and", "or", "as", "so"})
 _TELLING = VERBAL | {"AND", "OTHER"}
 _STRONG_CLAUSE_WORDS = _CLAUSE_WORDS - _WEAK_CLAUSE_WORDS
 _AFTER = frozenset({"after", "since", "upon"})
+# They open a clause as well as a noun: "after their match on Tuesday was put off".
+_OF_CLAUSES_TOO = frozenset({"after", "before", "since", "until"})
 _ASKED = frozenset({"asked", "pressed", "questioned", "quizzed", "told", "urged"})
 _ASKING = FINITE | {Form.DID, Form.DO}
 _INVITING = frozenset({"ask", "call", "come", "give", "join", "let", "meet", "see", "tell"})
@@ -191,7 +193,8 @@ class Clause(Participles):
 
     def _done_before(self, verb: int, found: Group) -> Group:
         """Read "told both to return after convicting them on Friday", which was then."""
-        done = found[0] is Tense.INTENT and any(
+        is_on_way = found[0] is Tense.PLAN and found[1].startswith(("is ", "are "))
+        done = (found[0] is Tense.INTENT or is_on_way) and any(
             self.form(at) is Form.ING and self.word(at - 1) in _AFTER
             for at in range(verb + 1, self.first)
         )
@@ -204,7 +207,8 @@ class Clause(Participles):
         the ice hold?" asks with the verb that it begins with.
         """
         form = verbs.form(self.word(index))
-        if form in _ASKING and self.tokens.symbol(index - 1) in ENDS and self.is_question():
+        opens = self.tokens.symbol(index - 1) in ENDS or self.tokens.word(index - 1) == ":"
+        if form in _ASKING and opens and self.is_question():
             return self._finite(index, form, ahead=False)
         invites = self.word(index) in _INVITING and self.tokens.word(index)[:1].isupper()
         comes = self.word(index) == "come" and self.word(index + 1) in _COMING_ALONG
@@ -255,7 +259,7 @@ class Clause(Participles):
 
     def _is_conjunction(self, index: int) -> bool:
         """Tell the "that" of "said that on Monday schools will open" from that of "that week"."""
-        if self.is_dash(index):
+        if self.is_dash(index) or self.word(index) in _OF_CLAUSES_TOO:
             return True
         behind_verb = self.form(index - 1) is not Form.NONE
         return self.word(index) == "that" and (
@@ -267,10 +271,16 @@ class Clause(Participles):
         if self.tokens.word(index) in (";", ":"):
             return True
         if self.is_dash(index):
-            return index + 1 + (self.tokens.symbol(index + 1) in ADVERBIAL) == self.first
+            return self.stands_before_date(index)
+        if word in _OF_CLAUSES_TOO:
+            return self.has_subject_behind(index)
         if word not in _CLAUSE_WORDS:
             return False
-        return word not in _WEAK_CLAUSE_WORDS or self.tokens.symbol(index - 1) == "COMMA"
+        return (
+            word not in _WEAK_CLAUSE_WORDS
+            or self.tokens.symbol(index - 1) == "COMMA"
+            or (word == "and" and self.stands_before_date(index) and self.goes_on_behind())
+        )
 
     def _forward(self, within_clause: bool) -> Group | None:
         """Read the first verb group after the phrase; a relative clause is skipped.

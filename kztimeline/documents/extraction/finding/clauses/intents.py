@@ -47,9 +47,9 @@ DATES = frozenset({
 _FOREWARNING = frozenset({"advised", "alerted", "forewarned", "notified", "warned", "warning"})
 # Who is told of them is told ahead.
 _CHANGES = frozenset({
-    "change", "changes", "closure", "cut", "cutback", "cutbacks", "cuts", "increase", "increases",
-    "interruption", "interruptions", "layoffs", "reduction", "reductions", "rise", "shutdown",
-    "strike", "suspension", "walkout",
+    "change", "changes", "closure", "cut", "cutback", "cutbacks", "cuts", "expansion", "increase",
+    "increases", "interruption", "interruptions", "layoffs", "reduction", "reductions", "rise",
+    "shutdown", "strike", "suspension", "walkout",
 })  # fmt: skip
 # What they are followed by is still to come: "called for a January vote", "mulls March sale".
 _ANTICIPATING = _ASKING | {
@@ -319,7 +319,7 @@ class Intents(RelativeClauses):
             after = self.tokens.symbol(index + 1)
             aided = self.form(self.before_all_adverbs(index)) in FINITE | {Form.BE, Form.BEEN}
             return (after in ("IN", "ON") and aided) or after in ("THE", "A", "NAME")
-        if following == "for" and word in ("called", "calls"):
+        if following == "for" and word in ("announced", "called", "calls"):
             nearest = self.first > index + 2 + (self.tokens.symbol(index + 2) == "THE")
             return nearest and not self._calls_occasion(index + 2)
         if following == "from":

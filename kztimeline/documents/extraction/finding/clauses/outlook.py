@@ -13,14 +13,15 @@ from kztimeline.documents.extraction.finding.clauses.governing import Clause
 from kztimeline.documents.extraction.finding.clauses.signs.changes import (
     came_otherwise,
     fails,
+    has_been_moved,
     has_passed,
     is_brought_nearer,
     is_called_off_now,
     is_put_off,
     is_ruled_out,
+    is_since_then,
     was_elected,
     was_given_up,
-    was_held,
 )
 from kztimeline.documents.extraction.finding.clauses.signs.cues import (
     comes_next,
@@ -33,6 +34,7 @@ from kztimeline.documents.extraction.finding.clauses.signs.cues import (
     is_of_coming,
     is_of_deal,
     is_of_picture,
+    is_of_results,
     is_of_source,
     is_risen_from,
     is_said_by,
@@ -40,6 +42,12 @@ from kztimeline.documents.extraction.finding.clauses.signs.cues import (
 )
 from kztimeline.documents.extraction.finding.clauses.signs.datelines import is_dateline, is_entry
 from kztimeline.documents.extraction.finding.clauses.signs.due_days import due_tense, is_left_open
+from kztimeline.documents.extraction.finding.clauses.signs.over import (
+    is_during,
+    is_of_accusation,
+    is_of_what_is_over,
+)
+from kztimeline.documents.extraction.finding.clauses.signs.prospects import is_of_prospect
 from kztimeline.documents.extraction.finding.clauses.signs.set_days import (
     is_intended,
     is_made_day,
@@ -49,7 +57,12 @@ from kztimeline.documents.extraction.finding.clauses.signs.set_days import (
     is_set_time,
 )
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Group, Tense
-from kztimeline.documents.extraction.finding.reports import is_covered, is_measured, is_published
+from kztimeline.documents.extraction.finding.reports import (
+    is_covered,
+    is_measured,
+    is_of_report,
+    is_published,
+)
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
@@ -67,14 +80,6 @@ _THEN = re.compile(r"\bthen\b")
 _OPENING = frozenset({"IN", "ON", "BY", "THE", "SINCE", "UNTIL", "PREPOSITION", "AFTER", "OTHER"})
 _FIRST_PLAN_REACH = 5
 _AT_FIRST = frozenset({"first", "initially", "originally", "previously"})
-# What one is so for is over.
-_ACCUSED = frozenset({
-    "accused", "accuse", "accuses", "blame", "blames", "blamed", "charged", "charges", "convicted",
-    "fined", "guilty", "indicted", "investigation", "jailed", "linked", "prosecuted",
-    "responsible", "suspected", "suspects", "sued", "thanks", "trial", "wanted",
-})  # fmt: skip
-_ACCUSED_OF = frozenset({"for", "of", "over", "with", "to", "him", "her", "them", "it"})
-_ACCUSED_REACH = 14
 _LIMITS = frozenset({"before", "by", "until"})
 _TO_COME = frozenset({Tense.PLAN, Tense.FUTURE, Tense.PRESENT})
 _OF_ISSUED = frozenset({Tense.PRESENT, Tense.NONE, Tense.COULD, Tense.MAY, Tense.FUTURE})
@@ -136,7 +141,8 @@ def _read(phrase: Phrase) -> Outlook:
     of_noun = (phrase.before() == "OF" and phrase.word_before(2) not in SHARES | {"as"}) or (
         is_attributive(phrase) and phrase.before(2) == "OF"
     )
-    of_noun = of_noun or (phrase.word_before() == "about" and phrase.has("DAYPART"))
+    is_about = phrase.word_before() == "about" and phrase.before(2) not in ("AT", "UNTIL", "BY")
+    of_noun = of_noun or (is_about and phrase.has("DAYPART"))
     of_noun = (of_noun and cue != "eve") or (cue == "target" and is_measured(phrase))
     clause = Clause(phrase.tokens, phrase.first, phrase.last)
     tense, verb, looks_ahead = clause.governing()
@@ -145,31 +151,35 @@ def _read(phrase: Phrase) -> Outlook:
     if cue == "start" and _began(phrase, tense):
         cue = "since"
     reached = (cue == "until" and tense in TOLD) or (cue == "by" and tense is Tense.PLUPERFECT)
-    if reached and clause.is_denied():
+    if reached and (clause.is_denied() or phrase.word_after() == "when"):
         cue = "at last"
     dateline = is_dateline(phrase)
     entry = not dateline and is_entry(phrase)
     limits = phrase.before() == "A" and phrase.word_after() in _TIME_LIMITS
     ahead = cue == "ahead" or limits or _is_said_to_come(phrase, clause) or is_of_deal(phrase)
     ahead = ahead or (cue == "as" and tense not in TOLD) or is_spoken_of(phrase) or comes_up(phrase)
+    ahead = ahead or (is_of_prospect(phrase) and (phrase.has("WEEKDAY") or clause.is_of_now()))
     if comes_next(phrase):
         tense, looks_ahead = Tense.PRESENT, False
     pictured = tense in (Tense.PRESENT, Tense.NONE) and is_of_picture(clause, verb)
     accused = tense in (Tense.PRESENT, Tense.MAY) and (
-        _is_of_accusation(clause) or occasions.is_of_response(phrase)
+        is_of_accusation(clause) or occasions.is_of_response(phrase)
     )
     figures = is_risen_from(phrase) or is_measured_aside(phrase) or is_covered(phrase)
-    figures = figures or goes_back_to(phrase)
+    figures = figures or goes_back_to(phrase) or is_of_report(phrase) or is_of_results(clause)
     issued = tense in _OF_ISSUED and occasions.is_of_issued(phrase)
     if pictured or accused or issued or is_of_source(phrase) or figures:
-        tense, looks_ahead = Tense.PAST, False
+        tense, verb, looks_ahead = Tense.PAST, "" if figures else verb, False
     over = occasions.stands_behind_unforeseen(phrase) or is_said_by(phrase)
-    over = over or has_passed(phrase) or was_elected(phrase)
-    over = over or (is_attributive(phrase) and _is_over(phrase))
+    over = over or has_passed(phrase) or was_elected(phrase) or is_since_then(phrase)
+    over = over or (
+        is_attributive(phrase) and (is_of_what_is_over(phrase) or is_during(phrase, tense))
+    )
     if dateline or entry:
         tense, verb, looks_ahead = Tense.NONE, "", False
     elif over:
         tense, verb, looks_ahead, ahead = Tense.PAST, "", False, False
+        cue = "" if cue == "by" else cue
     elif ahead:
         is_over = (limits or cue == "ahead") and tense in (Tense.PAST, Tense.PLUPERFECT)
         tense = Tense.PAST_PLAN if is_over else Tense.PLAN
@@ -195,22 +205,6 @@ def _read(phrase: Phrase) -> Outlook:
         is_object=tense in (Tense.PRESENT, Tense.WOULD, Tense.COULD) and clause.has_verb_before(),
         over=over,
     )
-
-
-def _is_over(phrase: Phrase) -> bool:
-    """Tell "Friday's fire", "appeal Friday's ruling" and "the June 9 vote, which he won"."""
-    unforeseen = occasions.is_of_unforeseen(phrase) or occasions.is_of_answered(phrase)
-    return unforeseen or occasions.is_of_decided(phrase) or was_held(phrase)
-
-
-def _is_of_accusation(clause: Clause) -> bool:
-    """Tell "is accused of killing a man in May", which was then."""
-    for at in clause.clause_before(clause.first, _ACCUSED_REACH):
-        if clause.has_infinitive(at):
-            return False
-        if clause.word(at) in _ACCUSED and clause.word(at + 1) in _ACCUSED_OF:
-            return clause.word(at) != "trial" or clause.word(at - 1) == "on"
-    return False
 
 
 def _was_first_plan(phrase: Phrase, tense: Tense) -> bool:
@@ -281,7 +275,7 @@ def _ahead(clause: Clause, phrase: Phrase, tense: Tense, verb: str, cue: str) ->
 
 def _setting(clause: Clause, phrase: Phrase, tense: Tense, cue: str) -> Tense | None:
     """Return the tense of a day that a clause of some tense sets, told of now or in a story."""
-    if is_attributive(phrase) and is_put_off(phrase):
+    if has_been_moved(phrase) or (is_attributive(phrase) and is_put_off(phrase)):
         return Tense.PLAN if tense is Tense.PERFECT else Tense.PAST_PLAN
     if is_made_day(phrase) or (tense in TOLD and is_intended(clause, phrase, tense, cue)):
         return Tense.INTENT

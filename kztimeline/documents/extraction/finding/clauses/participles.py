@@ -1,10 +1,12 @@
-"""Tells whether a date belongs to a participle: "the bill, vetoed in May", "men held in May"."""
+"""Tells whether a date belongs to a participle, or to a clause that begins or ends beside it."""
 
 from __future__ import annotations
 
 from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.clause_words import (
     ENDS,
+    FINITE,
+    OPENING_QUOTES,
 )
 from kztimeline.documents.extraction.finding.clauses.verb_groups import (
     VerbGroups,
@@ -13,6 +15,12 @@ from kztimeline.documents.extraction.finding.clauses.verbs import Form
 
 NOUNS = frozenset({"WORD", "NAME", "COUNTED", "LABEL"})
 ADVERBIAL = frozenset({"ON", "IN", "AT", "WEEKDAY", "BY"})
+# What became of what was due, or did not.
+_CAME = frozenset({
+    "arrived", "began", "brought", "came", "ended", "failed", "fell", "met", "opened", "passed",
+    "resumed", "started", "took", "went",
+})  # fmt: skip
+_HELD = frozenset({"announced", "held", "issued", "opened", "published", "released", "signed"})
 _PARTICIPLE_REACH = 6
 _OBJECT_REACH = 10
 _ARTICLES = frozenset({"A", "THE", "NUMBER_WORD"})
@@ -83,3 +91,36 @@ class Participles(VerbGroups):
             if self.form(index) in verbs.DONE:
                 return index
         return None
+
+    def is_of_speech(self) -> bool:
+        """Tell "The minister on Friday: 'We will go'", whose quotation has a clause of its own."""
+        opens = self.last + (self.tokens.word(self.last) == ":")
+        return self.tokens.word(opens) in OPENING_QUOTES
+
+    def came_about(self, index: int) -> bool:
+        """Tell "came on Tuesday" and "was not held" behind what was due, from "was put off"."""
+        at = index
+        while self.is_adverb(at):
+            at += 1
+        if self.form(at) is Form.WAS:
+            at += 1 + (self.word(at + 1) == "not")
+            return self.word(at) in _HELD
+        return self.word(at) in _CAME
+
+    def stands_before_date(self, index: int) -> bool:
+        """Tell whether a word stands right before the phrase and its preposition."""
+        return index + 1 + (self.tokens.symbol(index + 1) in ADVERBIAL) == self.first
+
+    def has_subject_behind(self, index: int) -> bool:
+        """Tell "after their match on Tuesday was put off" from "fees paid since May are due"."""
+        named = index + 1 + (self.tokens.symbol(index + 1) in ADVERBIAL) < self.first
+        is_verb = self.form(self.last) in FINITE and not (
+            self.form(self.last) is Form.PAST and verbs.can_describe(self.word(self.last))
+        )
+        return named and is_verb
+
+    def goes_on_behind(self) -> bool:
+        """Tell "and on Monday criticized it" and "and on Sunday, rebels left" from a list."""
+        is_listed = self.tokens.symbol(self.first - 1) == "AND"
+        closes = self.tokens.symbol(self.last) == "COMMA"
+        return not is_listed and (closes or self.group_after(self.last) is not None)

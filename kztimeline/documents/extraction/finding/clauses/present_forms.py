@@ -24,6 +24,9 @@ _ENDS_OF_DATES = frozenset(
 )
 _OPENING_DAYS = frozenset({"STOP", "BREAK", "OTHER"})
 PARTICLES = frozenset({"out", "off", "up", "down", "over", "back", "away", "forward"})
+_BEFORE_ONE = frozenset({"A", "BY", "IN", "OF"})
+_LONGEST_NAME = 4
+_LONGEST_OBJECT = 6
 _OWNERS = PARTICLES | {"its", "his", "her", "their", "that", "with", "against", "him"}
 
 
@@ -65,21 +68,9 @@ class PresentForms(Intents):
             owned = self.word(index - 1) in verbs.OWNED
             return before not in DETERMINERS and not counts and not owned
         if form is Form.PRESENT_OR_NOUN:
-            after = self.tokens.symbol(index + 1)
-            has_object = after in _OBJECT_STARTS or self.word(index + 1) in _OWNERS
-            at_phrase = index + 1 in (self.first, self.last)
-            closes = self.closes_relative(self.before_adverbs(index))
-            joined = before == "AND" and self.tokens.symbol(index - 2) in _ENDS_OF_DATES
-            is_day = before == "WEEKDAY" and self.tokens.symbol(index - 2) in _OPENING_DAYS
-            follows = before in ("NAME", "WORD") or closes or joined or is_day
-            verb = follows and (has_object or at_phrase)
-            reaches = self.word(index + 1) == "over" and index + 2 == self.first
-            if self.word(index + 1) in PARTICLES and before not in _BEFORE_THINGS and not reaches:
-                return True
-            if index < self.first and (self.verb_follows() or self.verb_precedes(index)):
-                return False
-            return verb
-        if self.word(index) == "near" and self.tokens.symbol(index + 1) in ("NAME", "THE"):
+            return self._is_no_plural(index)
+        is_near = self.word(index) == "near" and self.tokens.symbol(index + 1) in ("NAME", "THE")
+        if is_near or self.word(index - 1) in verbs.OWNED:
             return False
         if form is Form.BASE:
             goes_on = before == "AND" and self.tokens.symbol(index - 2) in _ENDS_OF_DATES
@@ -87,10 +78,42 @@ class PresentForms(Intents):
             if goes_on and is_verb:
                 return not self.joins_infinitives(index - 1)
             is_verb = not verbs.names_thing(self.word(index)) or self.closes_relative(index - 1)
-            return self.is_plural(index - 1) or (is_verb and self.has_plural_subject(index))
-        dated = self.word(index).endswith("s") and before in _ENDS_OF_DATES
+            if self.is_plural(index - 1):
+                return is_verb or not self._is_of_one(index)
+            return is_verb and self.has_plural_subject(index)
+        measured = before == "UNIT" and self.tokens.symbol(index - 2) == "HYPHEN"
+        dated = self.word(index).endswith("s") and before in _ENDS_OF_DATES and not measured
         dated = dated and not self.is_counted(index) and not self._is_object_of_year(index)
         return dated and self.tokens.symbol(index + 1) in ("ON", "IN", "AT")
+
+    def _is_no_plural(self, index: int) -> bool:
+        """Tell the verb of "the mayor visits Rome" from the noun of "the expected visits"."""
+        before = self.tokens.symbol(index - 1)
+        after = self.tokens.symbol(index + 1)
+        has_object = after in _OBJECT_STARTS or self.word(index + 1) in _OWNERS
+        at_phrase = index + 1 in (self.first, self.last)
+        closes = self.closes_relative(self.before_adverbs(index))
+        joined = before == "AND" and self.tokens.symbol(index - 2) in _ENDS_OF_DATES
+        is_day = before == "WEEKDAY" and self.tokens.symbol(index - 2) in _OPENING_DAYS
+        follows = before in ("NAME", "WORD") or closes or joined or is_day
+        verb = follows and (has_object or at_phrase)
+        reaches = self.word(index + 1) == "over" and index + 2 == self.first
+        if self.form(index - 1) is Form.PAST:
+            return False
+        if self.word(index + 1) in PARTICLES and before not in _BEFORE_THINGS and not reaches:
+            return True
+        if index < self.first and (
+            self.verb_follows() or self.verb_precedes(index, _LONGEST_OBJECT)
+        ):
+            return False
+        return verb
+
+    def _is_of_one(self, index: int) -> bool:
+        """Tell the noun of "in a small arms fire" and "by small arms fire" from a verb."""
+        at = index - 1
+        while index - at < _LONGEST_NAME and self.tokens.symbol(at) == "WORD":
+            at -= 1
+        return self.tokens.symbol(at) in _BEFORE_ONE
 
     def _is_object_of_year(self, index: int) -> bool:
         """Tell "issued 2011 figures in May" from "The mayor in 2011 resigns in May"."""

@@ -90,7 +90,8 @@ class RelativeClauses(ClauseWords):
             if not full and not self._opens_reduced(at):
                 continue
             verb = self._verb_of(at + 1, last) if full else at
-            found = self._behind(verb, self._subject(at, first), last, full)
+            is_aside = full and self.tokens.symbol(at - 1) == "COMMA"
+            found = self._behind(verb, self._subject(at, first), last, (full, is_aside))
             if found is not None:
                 return found
         return None
@@ -135,7 +136,9 @@ class RelativeClauses(ClauseWords):
         begins = self.tokens.symbol(noun) in ENDS or self.form(noun) is not Form.NONE
         if self.word(at) in _BEHIND_PREPOSITIONS and not begins:
             return True
-        return self.tokens.symbol(noun) in _NOUNS and not verbs.reports(self.word(noun))
+        word = self.word(noun)
+        reports = verbs.reports(word) or verbs.kind_of_present(word) == "report in the present"
+        return self.tokens.symbol(noun) in _NOUNS and not reports
 
     def end_of_relative(self, at: int, close: int) -> int:
         """Return where the sentence goes on behind a relative clause: "that will pay men cleared".
@@ -261,8 +264,13 @@ class RelativeClauses(ClauseWords):
                 nouns.append(at)
         return nouns
 
-    def _behind(self, verb: int | None, subject: list[int], last: int, full: bool) -> int | None:
-        """Return where the main verb stands behind that of a relative clause."""
+    def _behind(
+        self, verb: int | None, subject: list[int], last: int, kind: tuple[bool, bool]
+    ) -> int | None:
+        """Return where the main verb stands behind that of a relative clause.
+
+        Of a `kind`: whether it has its pronoun, and whether that stands behind a comma.
+        """
         if verb is None or not subject:
             return None
         at, is_opened = verb + 1, False
@@ -270,7 +278,7 @@ class RelativeClauses(ClauseWords):
             form = self._form_of_present(at)
             if form in _CERTAIN and not is_opened:
                 return None
-            if self._agrees(form, subject) and self._can_be_verb(at, verb, full):
+            if self._agrees(form, subject) and self._can_be_verb(at, verb, kind):
                 return None if self._has_rival(at, last) else at
             is_opened = self.word(at) in _OPENERS or (is_opened and form not in _CERTAIN)
             at = 1 + (self._group_end(at) if form in _CERTAIN else at)
@@ -296,9 +304,11 @@ class RelativeClauses(ClauseWords):
                 return True
         return False
 
-    def _can_be_verb(self, index: int, verb: int, full: bool) -> bool:
+    def _can_be_verb(self, index: int, verb: int, kind: tuple[bool, bool]) -> bool:
+        full, is_aside = kind
         before, form = self.tokens.symbol(index - 1), self._form_of_present(index)
-        if self.word(index - 1) in _BEFORE_NOUNS or self.tokens.symbol(index) == "NAME":
+        owned = self.word(index - 1) in _BEFORE_NOUNS | verbs.OWNED
+        if owned or self.tokens.symbol(index) == "NAME":
             return False
         if self.is_counted(index):
             return False
@@ -308,7 +318,7 @@ class RelativeClauses(ClauseWords):
         closes = before in _ENDS_OF_DATES or self.closes_relative(index - 1)
         if form is Form.NONE:
             return closes and self._is_unlisted(index)
-        if form not in _VERBAL:
+        if form not in _VERBAL or (is_aside and not closes):
             return False
         is_noun = form is Form.PRESENT_OR_NOUN or verbs.names_thing(self.word(index))
         if not is_noun:

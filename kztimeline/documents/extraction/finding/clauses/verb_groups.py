@@ -127,6 +127,8 @@ class VerbGroups(PresentForms):
             return False
         if self.word(index - 1) in _SUBJECTS:
             return False
+        if self.word(index - 1) in ("less", "more", "most", "very"):
+            return True
         at = self.before_all_adverbs(index)
         owned = self.tokens.symbol(at) in ("A", "THE", "POSSESSIVE") or self.word(at) in verbs.OWNED
         return (
@@ -263,9 +265,12 @@ class VerbGroups(PresentForms):
         return Tense.COULD if word in ("could", "might") else Tense.WOULD
 
     def _being(self, index: int, form: Form) -> Tense:
+        """Read "was due", "was leaving" and "is"; who "was about to leave" was so then."""
         planned = self._comes_to(index)
         if not planned and self._intends_after(index):
             return Tense.INTENT if form is Form.WAS else Tense.PLAN
+        if form is Form.WAS and self.word(index + 1 + self.is_adverb(index + 1)) == "about":
+            return Tense.PAST
         if form is Form.WAS and self.is_reported_to_leave(index):
             return Tense.WOULD
         if form is Form.WAS:
@@ -309,4 +314,8 @@ class VerbGroups(PresentForms):
         """Tell the "due to" of a reason from that of a plan."""
         if self.word(index) != "due" or self.word(index + 1) != "to":
             return False
-        return self.tokens.symbol(index + 2) != "WORD" or self.word(index + 2) in verbs.OWNED
+        if self.tokens.symbol(index + 2) != "WORD" or self.word(index + 2) in verbs.OWNED:
+            return True
+        is_thing = self.is_plural(index + 2) or self.form(index + 2) is Form.ING
+        behind_verb = self.form(index - 1) in verbs.DONE or self.word(index - 1) in PARTICLES
+        return is_thing or behind_verb

@@ -50,7 +50,7 @@ MONTH: Final = rf"(?:0?[1-9]/|0[1-9]\.|1[0-2][/.]){_WHOLE_YEAR}{_NO_AMOUNT}"
 """A month in figures, unless it is a share or a number of something: "12/2011", "02.2012"."""
 YEARS: Final = rf"""\d{{4}}(?:[-–—/]|[ \t\xa0][-–—][ \t\xa0]){_YEAR}
         (?![\w/-]|:\d|[ ]{NAMED_MONTH})
-    |\d{{4}}[-–/]\d(?![\w/-]|[.,]\d)
+    |\d{{4}}[-–/]\d(?![\w/-]|[.,:]\d)
     |(?:\d{{4}}|['’‘]\d\d)[-–/]['’‘]\d\d(?!\w)
     |['’‘]\d\d[-–/]\d\d(?![\w/-])"""
 """Years from one to another: "1992-95", "2001–2", "1999-00", "’98–99"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding import quantities
@@ -10,7 +11,7 @@ from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.naming import reckoning
 from kztimeline.documents.extraction.readings import Reading
-from kztimeline.documents.extraction.resolving import hours, publication, undated
+from kztimeline.documents.extraction.resolving import calendar, hours, publication, undated
 from kztimeline.documents.extraction.resolving.calendar import completed, dated, year_of
 from kztimeline.documents.extraction.weighing.context import between
 
@@ -176,3 +177,34 @@ def _day_named(moment: Moment | None, phrase: Phrase, context: Context) -> Readi
 
 def _month_and_day(day: dt.date | None, month: int) -> tuple[int, int]:
     return (day.month, day.day) if day else (month, 0)
+
+
+def today_or_named(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+    """Resolve "yesterday", and "today (14 October)" repeated days later."""
+    named = _named_beside(phrase, context, following)
+    return named or publication.today(phrase, context, following)
+
+
+def which_or_named(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+    """Resolve "last week", and "this morning 16th August" repeated days later."""
+    if quantities.is_open_length(phrase):
+        return undated.length(phrase, context, following)
+    named = _named_beside(phrase, context, following) if phrase.has("DAYPART") else None
+    return named or publication.which_by_publication(phrase, context, following)
+
+
+def _named_beside(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+    """Return the day of the calendar that stands right behind a word of news, or in brackets."""
+    day = following[0] if following and following[0].rule == "day" else None
+    if day is None or not day.has(*MONTH_SYMBOLS):
+        return None
+    gap = [phrase.tokens.symbol(at) for at in range(phrase.last, day.first)]
+    if gap and (gap, day.after()) != (["OPEN"], "CLOSE"):
+        return None
+    aside = replace(context, remembered=context.remembered.copy())
+    reading = calendar.calendar(day, aside, following[1:])
+    if reading is None or len(reading.moments) != 1:
+        return None
+    (moment,) = reading.moments
+    context.remember(moment, phrase, explicit=False)
+    return Reading("relative", (moment,), anchor=day.place, time=hours.time_of_day(phrase))

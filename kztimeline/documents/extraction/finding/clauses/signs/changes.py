@@ -15,6 +15,8 @@ _CUE_REACH = 48
 _AGAIN_REACH = 8
 _RULING = frozenset({"rule", "ruled", "rules", "ruling"})
 _FAILURE_REACH = 5
+# Behind "but" they tell what else was said.
+_SAYING = frozenset({"added", "cautioned", "conceded", "said", "stressed", "warned"})
 # What is told behind an occasion that is over.
 _HELD = re.compile(
     r"(?:['’]s)?(?:\s+[\w-]+){1,4}?,\s(?:which|where|(?:at|in|during|of|after)\swhich|when)\s"
@@ -27,6 +29,10 @@ _PUT_OFF = re.compile(
     r"(?:['’]s)?(?:\s[\w.’'-]+){1,5}?\s(?:has|have|was|were)\s(?:(?:already|also|been|now)\s){0,2}"
     r"(?:advanced|brought\sforward|called\soff|cancell?ed|deferred|delayed|moved|postponed|pushed"
     r"|put\s(?:back|off)|rescheduled|scrapped|shifted|switched)\b"
+)
+_HAS_BEEN_MOVED = re.compile(
+    r"\s(?:has|have)\s(?:(?:already|also|now)\s)?been\s(?:advanced|brought\sforward|moved"
+    r"|pushed|put\sback|rescheduled|shifted|switched)\b"
 )
 _BROUGHT_NEARER = re.compile(
     r",?\s(?:but|and)\s(?:(?:has|have)\sbeen|was|were)\s(?:(?:later|since|then)\s)?"
@@ -52,6 +58,12 @@ _PASSED = re.compile(
     r"\s(?:(?:has|have|had)\s(?:already\s)?)?(?:passed|expired|lapsed|came\sand\swent|went\sby"
     r"|(?:was|were|been|is|being)\s(?:missed|not\smet))\b"
 )
+_SINCE_THEN = re.compile(
+    r"\bsince\s(?:an?|the|its|his|her|their)\s"
+    r"(?:(?!is|are|was|were|has|had|said|that|which|who|will|would)[\w-]+\s){1,8}"
+    r"(?:in|at|of|on)\s(?:the\s)?\Z"
+    r"|\b[Uu]nlike\s(?:in\s)?(?:the\s)?(?:[\w-]+\s(?:to|of|in|before)\s)?(?:the\s)?\Z"
+)
 _MISSED = re.compile(r"\b(?:missed|failed\sto\smeet)\s(?:an?|the|its|his|her|their)\s$")
 _ELECTED = re.compile(
     r"(?:\b(?:won|lost|secured)\b[^.;:,]{0,40}\b|['’]s\s|\b(?:after|since|his|her|their|my)\s)"
@@ -76,6 +88,11 @@ def has_passed(phrase: Phrase) -> bool:
     return of_limit and _PASSED.match(phrase.text_after(_CUE_REACH)) is not None
 
 
+def is_since_then(phrase: Phrase) -> bool:
+    """Tell "since its win in the January polls" and "unlike the run to January's vote", over."""
+    return _SINCE_THEN.search(phrase.text_before(_HELD_REACH)) is not None
+
+
 def was_elected(phrase: Phrase) -> bool:
     """Tell "who won re-election in May" and "after his election on" from "runs for election in"."""
     stands = phrase.before() in ("IN", "ON")
@@ -86,6 +103,12 @@ def is_put_off(phrase: Phrase) -> bool:
     """Tell the day of "Saturday's race has been moved to Sunday", which was still to come."""
     after = phrase.text_after(_HELD_REACH)
     return _PUT_OFF.match(after) is not None
+
+
+def has_been_moved(phrase: Phrase) -> bool:
+    """Tell the day of "Their trip on August 25 has been brought forward", which is to come."""
+    after = phrase.text_after(_HELD_REACH)
+    return phrase.before() == "ON" and _HAS_BEEN_MOVED.match(after) is not None
 
 
 def was_given_up(phrase: Phrase, verb: str) -> bool:
@@ -126,7 +149,7 @@ def fails(phrase: Phrase) -> bool:
         if phrase.tokens.symbol(at) in ENDS:
             return False
         if phrase.tokens.word(at) == "but":
-            return True
+            return phrase.tokens.word(at + 1) not in _SAYING
     return False
 
 

@@ -69,13 +69,20 @@ _IN_PICTURES = re.compile(
 )
 # A shorter sentence without a verb is rather a headline: "Elections in May."
 _SHORTEST_CAPTION = 6
+# What a picture shows people or things do, and no plan foretells: "Embers smolder Tuesday".
+_PICTURED = frozenset({
+    "burns", "comforts", "cries", "douse", "douses", "embrace", "embraces", "gestures", "hug",
+    "hugs", "inspects", "rummage", "sift", "sifts", "smolder", "smolders", "smoulder",
+    "smoulders", "stare", "stares", "weep", "weeps",
+})  # fmt: skip
+_PICTURED_REACH = 10
 # The place in capitals that news begins with: what stands above it is headline or caption.
 _DATELINE = re.compile(
     r"[^\n]*\n\s*[A-Z][A-Z .'’-]{1,40}(?:,[^\n]{1,30}?)?"
     r"(?:[ ]\([\w /]{1,20}\))?[ ]?(?:[-–—]{1,2}|:)[ ]"
 )
 _BASELINE = re.compile(
-    r"(?:[,(]|\b(?:is|are|was|were))\s(?:up|down)\s(?:(?:by\s)?[\d.,]+\s?(?:%|percent|per\scent|\w+)\s)?"
+    r"(?:[,(]|\b(?:is|are|was|were|closed|ended|finished|opened|settled|traded|points?|percent|per\scent|%|\w+llion))\s(?:up|down)\s(?:(?:by\s)?[\d.,]+\s?(?:%|percent|per\scent|\w+)\s)?"
     r"from\s(?:[$€£]?\d[\w.,%]*\s(?:\w+\s){0,2}?(?:in|on|at)\s)?(?:the\s)?$"
 )
 # A figure with decimals or a measure in an aside without a verb.
@@ -87,6 +94,15 @@ _FIGURE_ASIDE = re.compile(
     rf"[,(]\s?(?:(?:up|down|at|just|about|nearly|only|some|still|already|unchanged)\s)*{_FIGURE}\s"
     rf"(?:(?:in|for)\s[A-Z]\w+\s(?:against|from|and|after|versus|compared\swith)\s{_FIGURE}\s)?"
     r"(?:in|for)\s(?:the\s)?$"
+)
+# A figure and the one before it: "jumping to 24 in September from 21 in June".
+_FIGURE_OF_MONTH = r"[$€£]?\d[\d.,]*\s?(?:%\s|percent\s|[a-z]+\s)?in\s"
+_RISEN_TO = re.compile(rf"\bto\s(?:{_FIGURE_OF_MONTH}[A-Z]\w+\sfrom\s)?{_FIGURE_OF_MONTH}\Z")
+_RISEN_FROM = re.compile(rf"\sfrom\s{_FIGURE_OF_MONTH}")
+_RESULTS = re.compile(
+    r"(?:The\s)?(?:Following|Here|These|Below)\s(?:are|is)\s(?:the\s)?(?:[\w-]+\s){0,3}?"
+    r"(?:closing|results?|scorecards?|scorers?|scores?|standings|table)\b"
+    r"|(?:Collated\s)?(?:Results?|Scores?|Standings)\s(?:from|in|of)\b"
 )
 _BASELINE_REACH = 60
 _GOING_BACK = re.compile(
@@ -229,6 +245,10 @@ def is_of_picture(clause: Clause, verb: str) -> bool:
     """
     first, last = clause.sentence()
     tokens = clause.tokens
+    if any(
+        clause.word(at) in _PICTURED for at in clause.clause_before(clause.first, _PICTURED_REACH)
+    ):
+        return True
     colon = first + 1 + (clause.word(first + 1) == "caption")
     if clause.word(first) in _PICTURES and tokens.word(colon) == ":":
         return True
@@ -258,6 +278,14 @@ def is_of_source(phrase: Phrase) -> bool:
     return False
 
 
+def is_of_results(clause: Clause) -> bool:
+    """Tell "Following are results of matches played on Tuesday:", which have been played."""
+    first, last = clause.sentence()
+    starts, ends = clause.tokens.starts, clause.tokens.ends
+    line = clause.tokens.text[starts[first] : ends[min(last, len(ends)) - 1]] if starts else ""
+    return _RESULTS.match(line) is not None
+
+
 def is_risen_from(phrase: Phrase) -> bool:
     """Tell what is compared with now: "are up 3 percent from May 1", "down from 9 in October".
 
@@ -266,7 +294,13 @@ def is_risen_from(phrase: Phrase) -> bool:
     if phrase.word_before(2) == "than" and phrase.before() in ("IN", "ON"):
         return phrase.word_before(3) not in _OTHER_THAN
     before = phrase.text_before(_BASELINE_REACH)
-    return _BASELINE.search(before) is not None
+    if _BASELINE.search(before):
+        return True
+    compared = _RISEN_TO.search(before)
+    is_both = compared is not None and " from " in compared[0]
+    return is_both or (
+        compared is not None and _RISEN_FROM.match(phrase.text_after(_BASELINE_REACH)) is not None
+    )
 
 
 def goes_back_to(phrase: Phrase) -> bool:

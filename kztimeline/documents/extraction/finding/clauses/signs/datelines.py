@@ -50,6 +50,7 @@ def is_year_of_dateline(tokens: Tokens, at: int) -> bool:
 def is_entry(phrase: Phrase) -> bool:
     """Tell the day that a line of a chronicle begins with: "June 10: the capital is opened"."""
     begins = phrase.before() in ("BREAK", "STOP", "OTHER", "HYPHEN") or phrase.first == 0
+    begins = begins and not phrase.has("DIRECTION")
     opens_line = phrase.before() == "BREAK" or (phrase.before() == "STOP" and phrase.begins_line)
     if opens_line and phrase.tokens.word(phrase.last)[:1].isupper():
         return True

@@ -40,6 +40,7 @@ _CONTRASTED = re.compile(
 _DECLARED = re.compile(r"\s(?:has\sbeen|was|is)\s(?:declared|designated|proclaimed)\b")
 _AFTER_REACH = 60
 _DECLARING = frozenset({"declared", "declares", "declare", "made", "proclaimed", "proclaims"})
+_THEMSELVES = frozenset({"himself", "herself", "itself", "ourselves", "them", "themselves", "us"})
 _DECIDING = frozenset({"agreed", "decided", "fixed", "settled"})
 # With a time as their object they say that it was wished for, or not: "had asked for May".
 _WISHED = frozenset({"favored", "favoured", "preferred", "rejected", "suggested", "wanted"})
@@ -98,6 +99,7 @@ def is_named_day(clause: Clause, phrase: Phrase) -> bool:
     at = phrase.first - 1
     if _is_subject_of_setting(clause, phrase.last):
         return True
+    at -= clause.word(at) in _THEMSELVES
     decided = phrase.before() == "ON" and clause.word(at - 1) in _DECIDING
     if (decided or clause.form(at) in _VERBAL) and _goes_on(phrase, _NAMED_AS):
         return True

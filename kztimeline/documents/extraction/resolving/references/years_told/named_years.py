@@ -217,8 +217,12 @@ def _gives_year(phrase: Phrase, year: int) -> bool:
 
 
 def year_aside(phrase: Phrase) -> int | None:
-    """Return the year of a feast: "in 2009, on New Year's Eve", "the May Day march of 1990"."""
-    at = _year_before_comma(phrase) or year_of_thing(phrase)
+    """Return the year of a feast: "in 2009, on New Year's Eve", "the May Day march of 1990".
+
+    So is the year right before it, as in "the 2009 Christmas special".
+    """
+    beside = phrase.first - 1 if phrase.before() == "YEAR" else None
+    at = beside or _year_before_comma(phrase) or year_of_thing(phrase)
     meaning = phrase.tokens.meanings[at] if at is not None else None
     return meaning if isinstance(meaning, int) else None
 

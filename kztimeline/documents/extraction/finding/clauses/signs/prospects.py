@@ -1,0 +1,35 @@
+"""Tells the day of what is hoped for, feared or got ready: "hopes for a vote on Thursday"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kztimeline.documents.extraction.finding.phrases import Phrase
+
+# What they have behind them is still to come, whatever the tense of their verb.
+_PROSPECT = re.compile(
+    r"\b(?:(?:hop(?:es?|ing)|prepar(?:e|es|ed|ing|ations)|mobili[sz](?:e|es|ed|ing)|prospects?)\sfor"
+    r"|(?:possibility|prospects?|chances?|likelihood)\sof|ahead\sof|in\sthe\srun-?\s?up\sto"
+    r"|by\sthe\stime\sof)"
+    r"\s(?!the\s)(?:(?:an?|his|her|its|their)\s)?(?:[\w’'-]+\s){1,7}?(?:on|in)\s\Z"
+)
+_BY_THE_TIME = re.compile(r"\bby\sthe\stime\sof\s(?:the\s)?\Z")
+# A clause of its own stands between the prospect and the day.
+_APART = re.compile(
+    r"\s(?:after|that|which|who|when|said|was|were|is|are|had|has|held|made|set|\w{2,}ed)\s"
+)
+_REACH = 90
+
+
+def is_of_prospect(phrase: Phrase) -> bool:
+    """Tell "hopes for a peaceful vote on Thursday" and "ahead of a speech by the mayor on Friday".
+
+    So is the month of "by the time of June elections".
+    """
+    before = phrase.text_before(_REACH)
+    if _BY_THE_TIME.search(before):
+        return True
+    match = _PROSPECT.search(before) if phrase.before() in ("ON", "IN") else None
+    return match is not None and _APART.search(match[0]) is None

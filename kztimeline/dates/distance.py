@@ -69,16 +69,17 @@ def distance(here: Date, there: Date, room: int | None = None) -> str:
     """Return in words where one date is, seen from another: '46 days earlier'.
 
     Where that takes more than `room` cells, a long one is told without its days, or in years
-    alone: '3 years 9 months later', '3–4 years later'.
+    alone: '3 years 9 months later', 'about 4 years later'.
     """
     words = _seen_from(here, there, apart(here, there))
     long, days = _WORDS_BESIDE.search(words), days_between(here, there)
     if room is None or len(words) <= room or long is None or days is None:
         return words
-    about = _about(here, there)
-    told = (_seen_from(here, there, f"{about}{each}") for each in (long[1], _in_years(*days)))
-    forms = list(told)
-    return next((form for form in forms if len(form) <= room), forms[-1])
+    in_months = _seen_from(here, there, f"{_about(here, there)}{long[1]}")
+    if len(in_months) <= room:
+        return in_months
+    years = dict.fromkeys(round(each / _YEAR) for each in days)
+    return _seen_from(here, there, f"about {'–'.join(map(str, years))} years")
 
 
 def _seen_from(here: Date, there: Date, words: str) -> str:
@@ -168,14 +169,7 @@ def length_words(fewest: int, most: int) -> str:
         return _long(high)
     if high < _IN_MONTHS:
         return f"{low}–{high} months"
-    return _in_years(fewest, most)
-
-
-def _in_years(fewest: int, most: int) -> str:
-    """Return a length in whole years that it is not less than, and not more."""
-    low, high = _months(fewest) // 12, -(-_months(most) // 12)
-    if low == high:
-        return f"{low} years"
+    low, high = low // 12, -(-high // 12)
     return f"{low}–{high} years" if low else f"up to {high} years"
 
 

@@ -761,3 +761,17 @@ async def test_a_folder_that_is_missing_is_to_be_made_first(keys: str, suffix: s
         await reader.press("enter")
         assert f"{suffix} cannot be written: No such file or directory." in reader.picture
         assert "Make its folder first, or name a file in another." in reader.picture
+
+
+@pytest.mark.parametrize("size", mostly_slow([(80, 24), (60, 30), (120, 40)], [(80, 24)]))
+async def test_the_preview_of_a_briefing_is_as_wide_as_its_box(size: tuple[int, int]) -> None:
+    note = " ".join(f"on{n}" for n in range(40))
+    async with reading(size=size) as reader:
+        await reader.go_to("markup")
+        await reader.press("m", *note, "enter", "w", "j")
+        region = reader.app.screen.query_one(Items).content_region
+        lines = [line[region.x : region.right] for line in reader.drawn()]
+        drawn = " ".join(" ".join(lines[region.y : region.bottom]).split())
+        shown = drawn[drawn.index("on0") :]
+        assert note.startswith(shown)
+        assert len(shown) > 40

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
-from kztimeline.text.cells import clean, cut, fit, width
+from kztimeline.text.cells import clean, fit, lines_of, width
 from kztimeline.text.pieces import Piece
 from kztimeline.tui.actions.cyrillic_layouts import latin
 from kztimeline.tui.dialogs.dialog import Dialog
@@ -49,7 +49,7 @@ class Items(Painted):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return one line for each choice, and those of a preview where there is room."""
-        longest = max(len(item.preview) for item in self._items)
+        longest = max(len(_wrapped(item.preview, width)) for item in self._items)
         room = viewport.height - _FRAME - len(self._items) - 1
         self._previewed = min(longest, room) if longest and room >= _LEAST_PREVIEW else 0
         return len(self._items) + (self._previewed and self._previewed + 1)
@@ -80,16 +80,24 @@ class Items(Painted):
         """Return a line of what comes of the selected item; -1 is the rule above it."""
         if number < 0:
             return [Piece("─" * self.line_width, "quiet")]
-        lines = self._items[self.number].preview
-        if number >= min(len(lines), self._previewed):
-            return []
-        return [Piece(cut(clean(lines[number]), self.line_width), "quiet")]
+        lines = _wrapped(self._items[self.number].preview, self.line_width)
+        return [Piece(lines[number], "quiet")] if number < min(len(lines), self._previewed) else []
 
     def on_click(self, event: events.Click) -> None:
         """Report the line under the pointer."""
         offset = event.get_content_offset(self)
         if offset is not None and offset.y < len(self._items):
             self.post_message(self.ItemClicked(offset.y))
+
+
+def _wrapped(texts: Sequence[str], cells: int) -> list[str]:
+    """Return lines of a text in so many cells; one that goes on keeps its indent."""
+    lines: list[str] = []
+    for text in map(clean, texts):
+        indent = text[: len(text) - len(text.lstrip())]
+        room = max(cells - len(indent), 1)
+        lines += [f"{indent}{part}" for part in lines_of(text.strip(), room) or [""]]
+    return lines
 
 
 class Menu(Dialog[None]):

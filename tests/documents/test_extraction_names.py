@@ -329,6 +329,10 @@ def test_years_behind_at_least_and_in_the_names_of_graduates(text: str, values: 
         ("The war began in 1861 and ended in '65.", ("'65", "1865")),
         ("In May 1998 they met. In '12 they will meet.", ("'12", "2012")),
         ("The treaty of 1922 stood. They met in '12.", ("'12", "XXXX")),
+        ("Tally '09 is sold with the desk and its drawers.", ("'09", "2009")),
+        ("The class of '11 chose its speaker.", ("'11", "2011")),
+        ("The mill was founded in '08.", ("'08", "1908")),
+        ("Tally '36 was the first of its name.", ("'36", "1936")),
     ],
 )
 def test_a_year_of_two_figures_is_of_the_century_told_or_the_last(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
+from kztimeline.documents.extraction.finding.clauses.outlook import outlook
+from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
 from kztimeline.documents.extraction.finding.lexicon import HAPPENINGS, MONTH_SYMBOLS
 from kztimeline.documents.extraction.moments import Moment
@@ -80,9 +82,10 @@ _MEASURES_NAMED = frozenset({
 _TONS = frozenset({"ton", "tonnes", "tons"})
 _ROUND = 100
 _OPENING = frozenset({"after", "before", "by", "from", "in", "since", "until"})
-# Years so far apart can be of one story; a year of two figures is at most so far ahead.
+# Years so far apart can be of one story; one of two figures lies at most so far ahead, or soon.
 _ONE_STORY = 20
 _AHEAD = 20
+_SOON = 5
 _MONTHS = frozenset({*MONTH_SYMBOLS, "DOT"})
 _NAMING = ("THE", "POSSESSIVE")
 # "The old hall seated 1908", which "was seated in 1908".
@@ -336,6 +339,9 @@ def short_years(short: int, phrase: Phrase, context: Context) -> tuple[int, ...]
     if latest is None:
         return (near or (1900 if short > 30 else 2000) + short,)
     recent = latest.year - (latest.year - short) % _ROUND
+    if near is None and recent + _ROUND <= latest.year + _SOON:
+        happened = phrase.before() in ("IN", "SINCE") and outlook(phrase).tense in TOLD
+        return (recent if happened else recent + _ROUND,)
     if last is None or told is None or near is None or near >= recent:
         return (near if near and near > recent and near <= latest.year + _AHEAD else recent,)
     is_near = abs(near - told) <= _ONE_STORY

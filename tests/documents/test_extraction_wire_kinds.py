@@ -81,7 +81,7 @@ VALUES = {
         "2013-03-19",
         "The first nine months of 2008 were calm. He wrote in the first ten days of March 2009. "
         "In the last two days of 2010 and the last week of April 2011 he sang.",
-        ["2008", "2009-03", "2010"],
+        ["2008", "2009-03", "2010", "2011-W17"],
     ),
     "hours in words": (
         "2010-04-07",

@@ -24,6 +24,12 @@ _GROUPS = frozenset({
 _WEEKDAYS_NAMED = frozenset({
     "Bargain", "Casual", "Mad", "Oscar", "Patch", "Selection", "Taco", "Throwback",
 })  # fmt: skip
+# "Black September" is a name, whatever happened in that month.
+_MONTHS_NAMED = frozenset({"Black", "Red"})
+# What has a month for its name, and is of a year that everybody knows.
+_KNOWN = frozenset({
+    "coup", "days", "manifesto", "massacre", "plot", "putsch", "revolution", "theses", "uprising",
+})  # fmt: skip
 _LONGEST = 6
 _SMALL = frozenset({"a", "an", "and", "at", "for", "in", "of", "on", "the", "to", "with"})
 _SHOWS = frozenset({"program", "programme", "show"})
@@ -58,6 +64,8 @@ def is_named_by_day(phrase: Phrase) -> bool:
     """
     if phrase.rule == "weekday":
         return phrase.tokens.word(phrase.first - 1) in _WEEKDAYS_NAMED
+    if phrase.rule == "bare_month" and phrase.tokens.word(phrase.first - 1) in _MONTHS_NAMED:
+        return True
     if phrase.rule == "bare_month":
         return phrase.after() == "NAME" and phrase.word_after(2) in _STREETS
     if phrase.rule != "day" or phrase.has("YEAR", "UNIT"):
@@ -65,6 +73,12 @@ def is_named_by_day(phrase: Phrase) -> bool:
     word, written = phrase.word_after(), phrase.tokens.word(phrase.last)
     is_street = phrase.has("THE") and word in _STREETS
     return is_street or (written[:1].isupper() and word in _STREETS | _GROUPS)
+
+
+def is_known_by_month(phrase: Phrase) -> bool:
+    """Tell "the October Revolution", not of the past year, from "the October vote"."""
+    written = phrase.tokens.word(phrase.last)
+    return phrase.rule == "bare_month" and written.istitle() and written.lower() in _KNOWN
 
 
 def _opening(tokens: Tokens, first: int) -> int | None:

@@ -16,6 +16,7 @@ from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.naming import named_dates
 from kztimeline.documents.extraction.naming.months import names_month, names_season
 from kztimeline.documents.extraction.naming.numbered import is_of_a_thing
+from kztimeline.documents.extraction.naming.titles import is_known_by_month
 from kztimeline.documents.extraction.readings import Reading
 from kztimeline.documents.extraction.resolving import hours, years
 from kztimeline.documents.extraction.resolving.references import quarters_told
@@ -88,6 +89,8 @@ def dated(partial: Moment, phrase: Phrase, context: Context, following: list[Phr
         return Reading("relative", (partial.in_year(year),), anchor=anchor)
     if phrase.meaning("UNIT") is Unit.YEAR and context.published is None:
         return Reading("relative", (partial,))
+    if is_known_by_month(phrase) and not any(item.explicit for item in context.remembered):
+        return Reading("date", (partial,))
     return completed(partial, phrase, context)
 
 

@@ -117,7 +117,7 @@ def orders(phrases: Iterable[Phrase]) -> tuple[int, int]:
 def _weighed(readings: list[Moment], phrase: Phrase, context: Context) -> Reading:
     if heads := _of_publication(readings, phrase, context):
         return _said(heads, phrase, context)
-    if named := _of_day_named(readings, context):
+    if named := _of_day_named(readings, phrase, context):
         has_day_first = named.day == _figures(phrase)[0]
         day_first, month_first = context.orders
         context.orders = day_first + has_day_first, month_first + (not has_day_first)
@@ -162,11 +162,16 @@ def _of_month_named(readings: Iterable[Moment], phrase: Phrase, context: Context
     return found[0] if len(found) == 1 else None
 
 
-def _of_day_named(readings: Iterable[Moment], context: Context) -> Moment | None:
-    """Return the day of "the vote of 4 October 2018 (see the minutes of 04/10/2018)"."""
+def _of_day_named(readings: Iterable[Moment], phrase: Phrase, context: Context) -> Moment | None:
+    """Return the day of "the vote of 4 October 2018 (see the minutes of 04/10/2018)".
+
+    Dots stand behind the day: the 5.1.2010 is not the first of May that was told before.
+    """
     told = {item.moment for item in context.remembered if item.phrase.rule == "day"}
     found = [item for item in readings if item in told]
-    return found[0] if len(found) == 1 else None
+    if len(found) != 1 or ("." in phrase.text and found[0].day != _figures(phrase)[0]):
+        return None
+    return found[0]
 
 
 def _lasts_to_now(phrase: Phrase) -> bool:

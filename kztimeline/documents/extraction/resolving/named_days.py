@@ -42,7 +42,8 @@ _OF_FEASTS = frozenset({"ahead", "day", "days", "eve", "evening", "morning", "ni
 _CHURCHES = frozenset({"western", "catholic", "protestant"})
 
 
-_SATURDAY = 5
+# The day whose month a week or weekend is of.
+_DAY_OF = {Unit.WEEK: 3, Unit.WEEKEND: 5}
 # The weekend of a feast on a Monday or Tuesday is the one before.
 _MIDWEEK = 2
 # So many days after a feast it is still "that Christmas".
@@ -207,29 +208,34 @@ def ordinal_day(phrase: Phrase, context: Context, following: list[Phrase]) -> Re
 def part_of_span(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
     """Resolve "the first days of 1915" to its year, "the first six months of 1915" to a half of it.
 
-    "The last week of August" is told as a length, and dated by its month.
+    "The last week of August" is the week, and dated by its month: it may also be its last
+    seven days. Without a year it is told as a length.
     """
     partial = calendar_moment(phrase, context, with_day=False)
     if partial is None:
         return None
     reading = dated(_months_of_year(phrase, partial) or partial, phrase, context, following)
-    if weekend := _weekend_of_month(phrase, reading):
+    if weekend := _part_of_month(phrase, reading, Unit.WEEKEND):
         return replace(reading, moments=(weekend,))
     if quantities.unit(phrase) is Unit.WEEK and partial.unit is not Unit.YEAR:
-        return replace(reading, timex=quantities.timex_duration(phrase))
+        week = _part_of_month(phrase, reading, Unit.WEEK)
+        return replace(reading, timex=week.timex if week else quantities.timex_duration(phrase))
     return reading
 
 
-def _weekend_of_month(phrase: Phrase, reading: Reading) -> Moment | None:
-    """Return "the last weekend of August", with a Saturday of that month."""
+def _part_of_month(phrase: Phrase, reading: Reading, unit: Unit) -> Moment | None:
+    """Return "the last weekend of August", or the first week: the one with most of its days there.
+
+    A weekend is of the month of its Saturday, a week of that of its Thursday.
+    """
     which = -1 if quantities.direction(phrase) < 0 else quantities.ordinal(phrase)
     month = reading.moments[0] if reading.moments else None
-    if quantities.unit(phrase) is not Unit.WEEKEND or which is None or month is None:
+    if quantities.unit(phrase) is not unit or which is None or month is None:
         return None
-    if month.unit is not Unit.MONTH or month.year is None:
+    if month.unit is not Unit.MONTH or month.year is None or quantities.count(phrase):
         return None
-    saturday = reckoning.weekday_of_month(month.year, month.part, _SATURDAY, which)
-    return Moment.of_day(Unit.WEEKEND, saturday) if saturday else None
+    day = reckoning.weekday_of_month(month.year, month.part, _DAY_OF[unit], which)
+    return Moment.of_day(unit, day) if day else None
 
 
 def _months_of_year(phrase: Phrase, year: Moment) -> Moment | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.moments import Unit
 from kztimeline.documents.extraction.naming import games, titles
+from kztimeline.documents.extraction.naming.other_calendars import is_of_hijra
 from kztimeline.documents.extraction.readings import Reading
 from kztimeline.documents.extraction.resolving import (
     calendar,
@@ -49,7 +50,7 @@ def resolve(phrase: Phrase, context: Context, following: list[Phrase]) -> Readin
 
 
 def _read(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
-    if titles.is_in_title(phrase) or titles.is_named_by_day(phrase):
+    if titles.is_in_title(phrase) or titles.is_named_by_day(phrase) or is_of_hijra(phrase):
         return None
     if phrase.rule in ("clock", "daypart"):
         return _hour(phrase, context, following)

@@ -73,6 +73,8 @@ class PresentForms(Intents):
         if is_near or self.word(index - 1) in verbs.OWNED:
             return False
         if form is Form.BASE:
+            if before == "AND" and self._has_object_behind(index):
+                return not self.joins_infinitives(index - 1)
             goes_on = before == "AND" and self.tokens.symbol(index - 2) in _ENDS_OF_DATES
             is_verb = index + 1 == self.first or not verbs.names_thing(self.word(index))
             if goes_on and is_verb:
@@ -85,6 +87,12 @@ class PresentForms(Intents):
         dated = self.word(index).endswith("s") and before in _ENDS_OF_DATES and not measured
         dated = dated and not self.is_counted(index) and not self._is_object_of_year(index)
         return dated and self.tokens.symbol(index + 1) in ("ON", "IN", "AT")
+
+    def _has_object_behind(self, index: int) -> bool:
+        """Tell the verb of "met and plan a march" and "plan to march" from a noun."""
+        follows = self.tokens.symbol(index + 1)
+        is_to = self.word(index + 1) == "to" and self.tokens.symbol(index + 2) in INFINITIVES
+        return follows in ("A", "THE") or self.word(index + 1) in verbs.OWNED or is_to
 
     def _is_no_plural(self, index: int) -> bool:
         """Tell the verb of "the mayor visits Rome" from the noun of "the expected visits"."""

@@ -53,7 +53,7 @@ _CLOSING_QUOTES = frozenset({'"', "”"})
 _PARTICLES = frozenset({
     "again", "away", "back", "down", "due", "forward", "here", "home", "off", "out", "over", "up",
 })  # fmt: skip
-_OBJECTS = frozenset({"him", "it", "me", "them", "us", "you"})
+OBJECTS = frozenset({"him", "it", "me", "them", "us", "you"})
 _SINGULARS = frozenset({
     "congress", "crisis", "headquarters", "news", "politics", "press", "process", "series",
 })  # fmt: skip
@@ -346,5 +346,5 @@ class RelativeClauses(ClauseWords):
         if self.tokens.symbol(index) != "WORD" or not word.endswith("s") or word.endswith("ss"):
             return False
         names_object = self.tokens.symbol(index + 1) in ("THE", "A")
-        names_object = names_object or after in verbs.OWNED or after in _OBJECTS
+        names_object = names_object or after in verbs.OWNED or after in OBJECTS
         return names_object or after in _PARTICLES

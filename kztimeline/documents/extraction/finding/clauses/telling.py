@@ -106,6 +106,9 @@ def recurs(phrase: Phrase) -> bool:
     """Tell the date of every year: "opens, as ever, on January 1", "a May 9 of his boyhood"."""
     if phrase.before() == "A" and phrase.after() in ("IN", "OF", "COMMA", "STOP"):
         return True
+    if phrase.before() == "UNTIL" and phrase.word_before(2) in ("has", "have"):
+        # "By law they have until May 1" counts from now.
+        return False
     clause = Clause(phrase.tokens, phrase.first, phrase.last)
     return clause.says(_EVERY_YEAR) and clause.governing()[0] is Tense.PRESENT
 

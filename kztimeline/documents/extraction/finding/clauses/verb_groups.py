@@ -13,6 +13,7 @@ from kztimeline.documents.extraction.finding.clauses.intents import (
     WANTING,
 )
 from kztimeline.documents.extraction.finding.clauses.present_forms import PARTICLES, PresentForms
+from kztimeline.documents.extraction.finding.clauses.relative_clauses import OBJECTS
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
 
 _APOSTROPHES = frozenset({"’", "'"})
@@ -32,6 +33,7 @@ _LASTING = frozenset({"remain", "remains", "stay", "stays"})
 _BEFORE_DESCRIBED = frozenset({
     "among", "at", "between", "by", "for", "from", "in", "of", "on", "with", "without",
 })  # fmt: skip
+_TO_OBJECTS = frozenset({"about", "at", "for", "to", "with"})
 _WHEN = frozenset({"once", "until", "when"})
 
 
@@ -125,7 +127,8 @@ class VerbGroups(PresentForms):
             return False
         if self.word(index + 1) in PARTICLES or not verbs.can_describe(self.word(index)):
             return False
-        if self.word(index - 1) in _SUBJECTS:
+        has_object = self.word(index + 1 + (self.word(index + 1) in _TO_OBJECTS)) in OBJECTS
+        if has_object or self.word(index - 1) in _SUBJECTS:
             return False
         if self.word(index - 1) in ("less", "more", "most", "very"):
             return True

@@ -110,6 +110,12 @@ _GOING_BACK = re.compile(
     r"|trac(?:es?|ing))\sback\s(?:at\sleast\s)?(?:as\sfar\sas|to)\s(?:the\s)?$"
     r"|\b(?:dat(?:es?|ing)|stem(?:s|ming)?)\sfrom\s(?:the\s)?$"
 )
+# What readers write in about, with the day of its issue in brackets and maybe its title.
+_CITED = re.compile(
+    r"\b(?:article|column|columnist|editorial|item|leader|letters?|op-ed|report|reporter|review"
+    r"|story)\b(?:(?!\b(?:due|next|will|would)\b)[^().!?;])*\((?:[\"“‘][^()\"”]+[\"”’],?\s)?$"
+)
+_CITED_REACH = 120
 _SOURCE_REACH = 20
 _OTHER_THAN = frozenset({"earlier", "later", "other", "rather", "sooner"})
 # What is done in time for what comes after it.
@@ -263,11 +269,12 @@ def is_of_picture(clause: Clause, verb: str) -> bool:
 def is_of_source(phrase: Phrase) -> bool:
     """Tell when a source said it: "The trial will start in May (Interfax, March 14)".
 
-    So does "the last letter is dated 11 November".
+    So do "the last letter is dated 11 November" and "your article (May 3) says".
     """
-    if phrase.word_before() == "dated":
-        return True
     closes = phrase.after() == "CLOSE" or phrase.word_after() == ";"
+    is_cited = closes and _CITED.search(phrase.text_before(_CITED_REACH)) is not None
+    if is_cited or phrase.word_before() == "dated":
+        return True
     if not closes or (phrase.before(), phrase.before(2)) != ("COMMA", "NAME"):
         return False
     for steps in range(3, _SOURCE_REACH):

@@ -29,9 +29,12 @@ if TYPE_CHECKING:
 
 _LONGEST_ASIDE = 8
 _MONTHS_IN_YEAR = 12
+_WINTER = 4
 _CLAUSE_OPENERS = CLAUSE_OPENERS | {","}
 _DATES_IN_MIND = 8
 _BEFORE_CLAUSES = frozenset({"AND", "BREAK", "DASH", "STOP"})
+_BEFORE_DATES = frozenset({"BY", "IN", "ON", "SINCE", "UNTIL"})
+_OPENERS = frozenset({"how", "that", "when", "where"})
 _OF_STORY = TOLD | {Tense.NONE, Tense.NOUN}
 _OF_CHRONICLE = _OF_STORY | {Tense.PRESENT}
 _FEWEST_YEARS = 2
@@ -90,8 +93,10 @@ def _year_in_sentence(
         return nearest_year(partial, told.moment, 1), told
     if is_contrasted(phrase) and told.moment.month:
         return _nearest_year(partial, told.moment), told
-    is_beside = _is_of_subject(told, phrase) or _opens_clause_of(told, phrase)
-    return (told.moment.year, told) if is_beside else None
+    if not _is_of_subject(told, phrase) and not _opens_clause_of(told, phrase):
+        return None
+    turned = told.moment.unit is Unit.SEASON and told.moment.part == _WINTER
+    return told.moment.year + (turned and partial.part <= _MONTHS_IN_YEAR // 2), told
 
 
 def _year_of_paragraph(
@@ -156,11 +161,12 @@ def _ends_what_began(told: Remembered, phrase: Phrase) -> bool:
 
 def _opens_clause_of(told: Remembered, phrase: Phrase) -> bool:
     """Tell the day of "said that in 2021 it had come on 5 November", in the clause of its year."""
-    opens = told.phrase.before(2) in _BEFORE_CLAUSES or told.phrase.word_before(2) == "that"
-    if told.moment.unit is not Unit.YEAR or told.phrase.before() != "IN" or not opens:
+    opens = told.phrase.before(2) in _BEFORE_CLAUSES or told.phrase.word_before(2) in _OPENERS
+    is_long = told.moment.unit in (Unit.YEAR, Unit.SEASON)
+    if not is_long or told.phrase.before() != "IN" or not opens:
         return False
-    words = {phrase.tokens.word(at).lower() for at in range(told.phrase.last, phrase.first)}
-    in_clause = words.isdisjoint(_CLAUSE_OPENERS) and phrase.before() in ("IN", "ON")
+    words = {phrase.tokens.word(at).lower() for at in range(told.phrase.last, phrase.first - 1)}
+    in_clause = words.isdisjoint(_CLAUSE_OPENERS) and phrase.before() in _BEFORE_DATES
     return in_clause and outlook(phrase).tense in TOLD
 
 

@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
@@ -30,12 +31,13 @@ _FEWEST_LABELS = 3
 _LONGEST_GAP = 4
 _LONGEST_ENTRY = 300
 _REACH_ABOVE = 300
-_HOUR_REACH = 40
-# The line above has ended, and does not run on into this one.
-_LINE_BEFORE = re.compile(r"(?:\A|\n[ \t]*\n|[.!?:\"”)*_][ \t]*\n)[ \t]*[#*_•·–-]*[ \t]*\Z")
+_REACH = 40
+_LINE_BEFORE = re.compile(r"(?:\A|\n)[ \t]*[#*_•·–-]*[ \t]*\Z")
+# The line above has ended, and does not run on as in "… on\nFriday. Then".
+_ENDED_BEFORE = re.compile(r"(?:\A|\n[ \t]*\n|[.!?:\"”)*_][ \t]*\n)[ \t]*[#*_•·–-]*[ \t]*\Z")
 _HOUR = r"\d{1,2}(?:[.:]\d\d)?[ ]?(?:[ap]\.?m\.?)?|noon|midnight|midday|morning|afternoon|evening"
 _LINE_AFTER = re.compile(
-    rf"(?:,?[ \t](?P<hour>(?i:{_HOUR})))?[*_ \t]*(?:[:.–—]|--?[ \t]|\n|\Z)"  # noqa: RUF001
+    rf"(?:,?[ \t](?P<hour>(?i:{_HOUR})))?[*_ \t]*(?P<mark>[:.–—]|--?[ \t]|\n|\Z)"
 )
 _LABEL_REACH = 12
 _ANNOUNCED = re.compile(
@@ -44,7 +46,8 @@ _ANNOUNCED = re.compile(
     re.IGNORECASE,
 )
 _LOOKS_BACK = re.compile(
-    r"\b(?:diary|journal|log|logbook|notebook|unfolded|day\sby\sday|days\s(?:at|in|of|on))\b",
+    r"(?:\b(?:diary|journal|log)\s(?:from|of)|['’]s\s(?:diary|journal|log)"
+    r"|\b(?:logbook|notebook|unfolded))\b",
     re.IGNORECASE,
 )
 # "Friday: closed" and "Monday: We are open from 9" tell of every week.
@@ -102,12 +105,11 @@ def _entries(phrases: list[Phrase]) -> Iterator[_Entry]:
     labels = [phrase for phrase in phrases if phrase.rule == "weekday" and _ends_label(phrase)]
     if len(labels) < _FEWEST_LABELS:
         return
-    ends = [label.first for label in labels[1:]]
     codes = labels[0].tokens.codes
     paragraphs = [
-        codes[label.last : end - 1].count(CODES["BREAK"])
-        for label, end in zip(labels[:-1], ends, strict=True)
+        codes[one.last : other.first - 1].count(CODES["BREAK"]) for one, other in pairwise(labels)
     ]
+    ends = [label.first for label in labels[1:]]
     ends.append(_end_of_last(labels[-1], 1 + max(paragraphs)))
     for label, end in zip(labels, ends, strict=True):
         weekday, hour = label.meaning("WEEKDAY"), _ends_label(label)
@@ -118,9 +120,9 @@ def _entries(phrases: list[Phrase]) -> Iterator[_Entry]:
 
 def _ends_label(phrase: Phrase) -> re.Match[str] | None:
     """Return what ends the label of "Friday: ", "FRIDAY —" and "Friday, 9 a.m.:", or None."""
-    if not _LINE_BEFORE.search(phrase.text_before(_LABEL_REACH)):
-        return None
-    return _LINE_AFTER.match(phrase.text_after(_HOUR_REACH))
+    before, after = phrase.text_before(_LABEL_REACH), _LINE_AFTER.match(phrase.text_after(_REACH))
+    begins = _LINE_BEFORE if after and after["mark"] == ":" else _ENDED_BEFORE
+    return after if begins.search(before) else None
 
 
 def _end_of_last(label: Phrase, paragraphs: int) -> int:
@@ -138,9 +140,8 @@ def _has_dates(phrases: list[Phrase], entries: list[_Entry]) -> bool:
     first = entries[0].label
     return any(
         phrase.has(*MONTH_SYMBOLS)
-        and _LINE_BEFORE.search(phrase.text_before(_LABEL_REACH))
         and (phrase.has(*DAY_SYMBOLS) or phrase.first < first.first)
-        and _LINE_AFTER.match(phrase.text_after(_HOUR_REACH))
+        and _ends_label(phrase)
         for phrase in phrases
     )
 
@@ -152,13 +153,13 @@ def _is_told(entries: list[_Entry]) -> bool:
     """
     first = entries[0].label
     above = first.text_before(_REACH_ABOVE)
-    is_announced, looks_back = _ANNOUNCED.search(above), _LOOKS_BACK.search(above)
+    is_announced, is_diary = _ANNOUNCED.search(above), _LOOKS_BACK.search(above)
     told = 0
     for entry in entries:
         tense = verb_of_entry(entry.label)
         if tense in _TO_COME or _KEEPS_HOURS.match(first.tokens.text, entry.label.end):
             continue
-        is_now = not is_announced and (_is_personal(entry) or _is_of_now(entry, bool(looks_back)))
+        is_now = not is_announced and (is_diary is not None or _is_personal(entry))
         told += is_now or tense in TOLD or _is_in_past(entry)
     return 2 * told >= len(entries)
 
@@ -168,11 +169,6 @@ def _is_personal(entry: _Entry) -> bool:
     tokens = entry.label.tokens
     last = tokens.ends[min(entry.end, len(tokens.ends)) - 1]
     return _PERSONAL.search(tokens.text, entry.label.end, last) is not None
-
-
-def _is_of_now(entry: _Entry, looks_back: bool) -> bool:
-    """Tell an entry in the present below a heading that says what the entries are."""
-    return looks_back and verb_of_entry(entry.label) is Tense.PRESENT
 
 
 def _is_in_past(entry: _Entry) -> bool:
@@ -187,7 +183,7 @@ def _is_in_past(entry: _Entry) -> bool:
 
 def _days_of(entries: list[_Entry], published: dt.date) -> list[dt.date]:
     """Return the days of entries that go on or back in time; empty where they do neither."""
-    pairs = list(zip(entries[:-1], entries[1:], strict=True))
+    pairs = list(pairwise(entries))
     onward = [_step(one, other) for one, other in pairs]
     backward = [_step(other, one) for one, other in pairs]
     goes_on = sum(onward) <= sum(backward)

@@ -1,4 +1,4 @@
-"""Resolves what stands in an entry of a chronicle and counts from its day: "gives him until Sunday".
+"""Resolves what an entry of a chronicle counts from its own day: "Jan 22 - has until Sunday".
 
 Such an entry tells what was in the present, and looks on from its date.
 """

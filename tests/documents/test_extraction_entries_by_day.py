@@ -70,6 +70,12 @@ DIARIES: dict[str, dict[str, list[str]]] = {
             *("2011-09-05", "2011-09-06", "2011-09-07", "2011-09-07", "2011-09-07"),
         ],
     },
+    "below the date of the page": {
+        "Week at the mill\n\n7 September 2011\n\nMonday: The saw broke. It was old.\n\n"
+        "Tuesday: We mended it. The owner comes tomorrow.\n\nWednesday: He came.": [
+            *("2011-09-07", "2011-09-05", "2011-09-06", "2011-09-07", "2011-09-07"),
+        ],
+    },
     "in the present": {
         "Diary of a siege\n\nSaturday: Shells fall on the market. The baker leaves tomorrow."
         "\n\nSunday: The baker stays. The bridge is blown up at 3am.\n\n"
@@ -114,6 +120,10 @@ OTHERS: dict[str, dict[str, list[str]]] = {
         ],
     },
     "a list that says its dates": {
+        "Ayr, May 2009\n\nMonday: The saw broke.\n\nTuesday: It was mended.\n\n"
+        "Wednesday: I was paid yesterday.": [
+            *("2009-05", "2011-09-05", "2011-09-06", "2011-09-07", "2011-09-07"),
+        ],
         "Monday, 5 September: The saw broke.\n\nTuesday: We mended it.\n\n"
         "Wednesday: I was paid yesterday.\n\nThursday: I was off.": [
             *("2011-09-05", "2011-09-06", "2011-09-07", "2011-09-07", "2011-09-08"),

@@ -19,6 +19,7 @@ from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Te
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
 from kztimeline.documents.extraction.finding.lexicon import DAY_SYMBOLS, MONTH_SYMBOLS
 from kztimeline.documents.extraction.finding.tokens import CODES
+from kztimeline.documents.extraction.moments import Moment, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,7 +75,7 @@ class Diary:
 
 
 @dataclass(frozen=True, slots=True)
-class _Entry:
+class _DayOfDiary:
     """An entry: its label, the weekday and hour of that, and where what it tells ends."""
 
     label: Phrase
@@ -91,16 +92,16 @@ def read_diary(phrases: list[Phrase], published: tuple[dt.date, dt.date] | None)
     if published is None or published[0] != published[1]:
         return Diary()
     entries = list(_entries(phrases))
-    if len(entries) < _FEWEST_LABELS or _has_dates(phrases, entries) or not _is_told(entries):
+    if len(entries) < _FEWEST_LABELS or not _is_told(entries):
         return Diary()
     days = _days_of(entries, published[0])
-    if not days:
+    if not days or _has_dates(phrases, entries[0].label, published[0]):
         return Diary()
     labels = {entry.label.first: day for entry, day in zip(entries, days, strict=True)}
     return Diary(labels, dict(_scopes(phrases, entries, days, published[0])))
 
 
-def _entries(phrases: list[Phrase]) -> Iterator[_Entry]:
+def _entries(phrases: list[Phrase]) -> Iterator[_DayOfDiary]:
     """Yield the entries that the weekdays alone at the beginning of lines are the labels of."""
     labels = [phrase for phrase in phrases if phrase.rule == "weekday" and _ends_label(phrase)]
     if len(labels) < _FEWEST_LABELS:
@@ -115,7 +116,7 @@ def _entries(phrases: list[Phrase]) -> Iterator[_Entry]:
         weekday, hour = label.meaning("WEEKDAY"), _ends_label(label)
         if isinstance(weekday, int):
             has_hour = label.has("DAYPART", "CLOCK") or bool(hour and hour["hour"])
-            yield _Entry(label, weekday, has_hour, end)
+            yield _DayOfDiary(label, weekday, has_hour, end)
 
 
 def _ends_label(phrase: Phrase) -> re.Match[str] | None:
@@ -135,18 +136,37 @@ def _end_of_last(label: Phrase, paragraphs: int) -> int:
     return at
 
 
-def _has_dates(phrases: list[Phrase], entries: list[_Entry]) -> bool:
+def _has_dates(phrases: list[Phrase], first: Phrase, published: dt.date) -> bool:
     """Tell whether lines say of which date they are; those with a weekday alone go by them."""
-    first = entries[0].label
+    dates = [phrase for phrase in phrases if phrase.has(*MONTH_SYMBOLS)]
     return any(
-        phrase.has(*MONTH_SYMBOLS)
-        and (phrase.has(*DAY_SYMBOLS) or phrase.first < first.first)
-        and _ends_label(phrase)
-        for phrase in phrases
+        phrase.has(*DAY_SYMBOLS) and _ends_label(phrase)
+        if phrase.first > first.first
+        else _heads_text(phrase) and not _is_of_publication(phrase, published)
+        for phrase in dates
     )
 
 
-def _is_told(entries: list[_Entry]) -> bool:
+def _heads_text(phrase: Phrase) -> bool:
+    """Tell the month of "Ayr, May 2009" in a line of its own above the entries."""
+    return _ends_label(phrase) is not None or (phrase.has("YEAR") and phrase.is_in_heading)
+
+
+def _is_of_publication(phrase: Phrase, published: dt.date) -> bool:
+    """Tell the day or month of publication, or of the week before it, in a line of its own."""
+    month, day = phrase.meaning(*MONTH_SYMBOLS), phrase.meaning(*DAY_SYMBOLS)
+    year = phrase.meaning("YEAR") or published.year
+    if not phrase.ends_line or not isinstance(month, int) or not isinstance(year, int):
+        return False
+    unit = Unit.DAY if isinstance(day, int) else Unit.MONTH
+    moment = Moment(unit, year, month, day if isinstance(day, int) else 0)
+    begins, ends = moment.first_day(), moment.last_day()
+    if begins is None or ends is None:
+        return False
+    return begins <= published <= ends + dt.timedelta(_DAYS_IN_WEEK)
+
+
+def _is_told(entries: list[_DayOfDiary]) -> bool:
     """Tell whether most of the entries tell what was; those of a programme do not.
 
     Where the text above announces something, only verbs in the past say so.
@@ -164,14 +184,14 @@ def _is_told(entries: list[_Entry]) -> bool:
     return 2 * told >= len(entries)
 
 
-def _is_personal(entry: _Entry) -> bool:
+def _is_personal(entry: _DayOfDiary) -> bool:
     """Tell an entry in which somebody says "I", or tells of "last night"."""
     tokens = entry.label.tokens
     last = tokens.ends[min(entry.end, len(tokens.ends)) - 1]
     return _PERSONAL.search(tokens.text, entry.label.end, last) is not None
 
 
-def _is_in_past(entry: _Entry) -> bool:
+def _is_in_past(entry: _DayOfDiary) -> bool:
     """Tell an entry that has a "was" or begins as in "Slept late. Wrote to her."."""
     tokens = entry.label.tokens
     places = range(entry.label.last, min(entry.end, entry.label.last + _LONGEST_ENTRY))
@@ -181,7 +201,7 @@ def _is_in_past(entry: _Entry) -> bool:
     return begins or not _OVER.isdisjoint(forms)
 
 
-def _days_of(entries: list[_Entry], published: dt.date) -> list[dt.date]:
+def _days_of(entries: list[_DayOfDiary], published: dt.date) -> list[dt.date]:
     """Return the days of entries that go on or back in time; empty where they do neither."""
     pairs = list(pairwise(entries))
     onward = [_step(one, other) for one, other in pairs]
@@ -197,7 +217,7 @@ def _days_of(entries: list[_Entry], published: dt.date) -> list[dt.date]:
     return days[::-1] if goes_on else days
 
 
-def _step(one: _Entry, other: _Entry) -> int:
+def _step(one: _DayOfDiary, other: _DayOfDiary) -> int:
     """Return how many days lie between two entries, of which the other is the later one."""
     step = (other.weekday - one.weekday) % _DAYS_IN_WEEK
     if step or (one.has_hour and other.has_hour):
@@ -206,7 +226,7 @@ def _step(one: _Entry, other: _Entry) -> int:
 
 
 def _scopes(
-    phrases: list[Phrase], entries: list[_Entry], days: list[dt.date], published: dt.date
+    phrases: list[Phrase], entries: list[_DayOfDiary], days: list[dt.date], published: dt.date
 ) -> Iterator[tuple[int, tuple[Phrase | None, dt.date]]]:
     """Yield where each entry begins to count from its day, and where the last one ends."""
     starts = [phrase.first for phrase in phrases]

@@ -32,6 +32,7 @@ from kztimeline.documents.extraction.weighing.bulletins import (
 )
 from kztimeline.documents.extraction.weighing.choosing import choose, worth
 from kztimeline.documents.extraction.weighing.context import Context
+from kztimeline.documents.extraction.weighing.diaries import read_diary
 from kztimeline.documents.extraction.weighing.questions import Choice, Question
 from kztimeline.documents.extraction.weighing.surroundings import survey
 from kztimeline.documents.extraction.weighing.weights import RELIABILITY
@@ -164,12 +165,16 @@ def understand(text: str, published: Date | None, choose: Chooser = choose) -> I
     context.around = survey(phrases, tokens, context.days)
     context.upcoming = upcoming_dates(phrases, context)
     context.of_lists = years_of_lists(phrases, context.days)
-    notes = days_of_notes(phrases, context.days) or days_of_datelines(phrases, context.days)
+    scopes = days_of_notes(phrases, context.days)
+    if not scopes:
+        diary = read_diary(phrases, context.days)
+        context.of_labels = diary.labels
+        scopes = days_of_datelines(phrases, context.days) | diary.scopes
     speeches = speeches_in(phrases)
     taken = 0
     for number, phrase in enumerate(phrases):
-        if phrase.first in notes:
-            context.note, day = notes[phrase.first]
+        if phrase.first in scopes:
+            context.note, day = scopes[phrase.first]
             context.published = parse(day.isoformat())
         heard = context_of_speech(phrase, speeches, context)
         reading = resolve(phrase, heard, phrases[number + 1 : number + 1 + _LOOK_AHEAD])

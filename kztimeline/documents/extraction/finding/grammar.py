@@ -282,7 +282,7 @@ _RULES = {
     "the_unit": "THE (UNIT | QUARTER | (QUALITY | FISCAL) UNIT) (?! STEP_BY_STEP)",
     "daypart": "(?<= AT | IN | PREPOSITION) THE? DAYPART"
     " | (?<= AT | IN | BY | UNTIL | SINCE | PREPOSITION) MID HYPHEN? DAYPART"
-    " | (?<= BY) DAYPART",
+    " | (?<= BY | UNTIL) DAYPART",
     "clock": "CLOCK",
     "now": "PRESENT | CURRENT | (AT | THE) MODERN | WHICH TIME | MODERN HYPHEN? UNIT",
     "past": "MOST? RECENT | THE PAST",

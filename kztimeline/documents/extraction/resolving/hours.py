@@ -283,7 +283,8 @@ def _opens_and_closes(phrase: Phrase) -> bool:
 
 def daypart(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
     """Resolve "at night", which is no certain night, "in the morning" and "at noon" of a day."""
-    if _is_by(phrase) and time_of_day(phrase) != _NOON:
+    is_limit = phrase.before() in ("BY", "UNTIL") and not phrase.has("MID")
+    if is_limit and time_of_day(phrase) != _NOON:
         return None
     plain = phrase.has("THE", "MID") or time_of_day(phrase)[1:2].isdecimal()
     if plain or _is_of_trading(phrase):

@@ -21,6 +21,7 @@ from kztimeline.documents.extraction.resolving.references.beside_told import (
     end_of_span,
     on_its_side,
 )
+from kztimeline.documents.extraction.resolving.references.days_of_entries import season_of_entry
 from kztimeline.documents.extraction.weighing.context import between
 
 if TYPE_CHECKING:
@@ -152,7 +153,13 @@ def of_thing(phrase: Phrase, context: Context, following: list[Phrase]) -> Readi
     dated = calendar_moment(other, context) if other and names_year else None
     season = phrase.meaning("SEASON", "WORD_SEASON")
     year = _year_behind(season, phrase, other, dated) if other and dated else None
-    if year is None or other is None or not isinstance(season, int) or not names_season(phrase):
+    if not isinstance(season, int) or not names_season(phrase):
+        return calendar(phrase, context, following)
+    if year is None and (entry := season_of_entry(season, phrase, context)):
+        # The story goes on from the entry, not from what it tells by the way.
+        moment = Moment(Unit.SEASON, entry.moment.year, season)
+        return Reading("relative", (moment,), anchor=entry.anchor)
+    if year is None or other is None:
         return calendar(phrase, context, following)
     return Reading("relative", (Moment(Unit.SEASON, year, season),), anchor=other.place)
 

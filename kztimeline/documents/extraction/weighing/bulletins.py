@@ -51,7 +51,7 @@ _MonthAndDay: TypeAlias = tuple[int, int]
 
 def days_of_notes(
     phrases: list[Phrase], published: tuple[dt.date, dt.date] | None
-) -> dict[int, tuple[Phrase, dt.date]]:
+) -> dict[int, tuple[Phrase | None, dt.date]]:
     """Return for the first token of each day that heads a note that phrase and its date.
 
     Empty where the text is no bulletin: where its days do not go back from publication.
@@ -59,7 +59,7 @@ def days_of_notes(
     headings = [phrase for phrase in phrases if phrase.rule == "day" and _is_alone(phrase)]
     if published is None or len(headings) < _FEWEST_NOTES:
         return {}
-    found: dict[int, tuple[Phrase, dt.date]] = {}
+    found: dict[int, tuple[Phrase | None, dt.date]] = {}
     newest, silence = published[1], _DAYS_TO_POST
     for heading in headings:
         day = _day_until(newest, heading)
@@ -76,12 +76,12 @@ def days_of_notes(
 
 def days_of_datelines(
     phrases: list[Phrase], published: tuple[dt.date, dt.date] | None
-) -> dict[int, tuple[Phrase, dt.date]]:
+) -> dict[int, tuple[Phrase | None, dt.date]]:
     """Return for the first token of each dateline before publication that phrase and its date.
 
     What "KHUJARAY, June 10 (Reuters) - The minister said today" was printed in came out later.
     """
-    found: dict[int, tuple[Phrase, dt.date]] = {}
+    found: dict[int, tuple[Phrase | None, dt.date]] = {}
     if published is None:
         return found
     for phrase in phrases:

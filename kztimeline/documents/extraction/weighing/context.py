@@ -117,6 +117,7 @@ class Context:
         entry: The date that the last line of a chronicle began with.
         note: The date that heads the note of a bulletin, which counts as its publication.
         of_lists: The years of dates that head entries of a list, by their first tokens.
+        of_labels: The days of the weekdays that head entries of a diary, likewise.
     """
 
     published: Date | None
@@ -136,6 +137,7 @@ class Context:
     entry: Remembered | None = None
     note: Phrase | None = None
     of_lists: dict[int, int] = field(default_factory=dict)
+    of_labels: dict[int, dt.date] = field(default_factory=dict)
 
     @property
     def published_anchor(self) -> str:

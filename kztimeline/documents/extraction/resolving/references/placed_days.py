@@ -83,7 +83,15 @@ def weekday_of_week(phrase: Phrase, context: Context, following: list[Phrase]) -
 
 
 def weekday_or_joined(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
-    """Resolve the "Monday" of "from Monday to Friday last week", which is of that week, too."""
+    """Resolve the "Monday" of "from Monday to Friday last week", which is of that week, too.
+
+    That of a label in a diary is of the day that its place among the others tells.
+    """
+    if labelled := context.of_labels.get(phrase.first):
+        moment = Moment.of_day(Unit.DAY, labelled)
+        context.remember(moment, phrase, explicit=False, of_text=False)
+        anchor, time = context.published_anchor, hours.time_of_day(phrase)
+        return Reading("relative", (moment,), anchor=anchor, time=time)
     last, weekday = next(iter(following), None), phrase.meaning("WEEKDAY")
     joined = phrase.after() in ("TO", "DASH", "HYPHEN", "AND") and last is not None
     if joined and last and last.rule == "weekday_of" and last.first == phrase.last + 1:

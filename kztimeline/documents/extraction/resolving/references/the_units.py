@@ -12,6 +12,7 @@ from kztimeline.documents.extraction.readings import Reading
 from kztimeline.documents.extraction.resolving import relative
 from kztimeline.documents.extraction.resolving.publication import is_coming
 from kztimeline.documents.extraction.resolving.references import quarters_told
+from kztimeline.documents.extraction.resolving.references.days_of_entries import weekend_of_entry
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
@@ -39,13 +40,16 @@ def the_unit(phrase: Phrase, context: Context, following: list[Phrase]) -> Readi
         return _the_quarter(phrase, context)
     if unit is Unit.YEAR and (reported := _year_reported_on(phrase, context)):
         return relative.told_from(reported.moment, phrase, context, reported)
+    is_weekend = unit is Unit.WEEKEND and not phrase.has("QUALITY", "FISCAL")
+    if is_weekend and (of_entry := weekend_of_entry(phrase, context)):
+        return relative.told_from(of_entry[0], phrase, context, of_entry[1])
     if context.tells_of_long_ago(phrase):
         return None
     if unit is Unit.YEAR:
         return _year_ranked_in(phrase, context) or _business_year(phrase, context)
     if unit is Unit.WEEK or unit is Unit.MONTH:
         return _trading_time(phrase, context, unit)
-    if unit is not Unit.WEEKEND or phrase.has("QUALITY", "FISCAL"):
+    if not is_weekend:
         return None
     ahead = is_coming(phrase) or _is_planned(phrase, context)
     return relative.from_publication(phrase, context, Unit.WEEKEND, int(ahead) - 1)

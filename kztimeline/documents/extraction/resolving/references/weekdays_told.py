@@ -12,6 +12,7 @@ from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Te
 from kztimeline.documents.extraction.finding.occasions import has_day, is_day_of, occasion_at
 from kztimeline.documents.extraction.finding.tokens import CODES
 from kztimeline.documents.extraction.moments import Unit
+from kztimeline.documents.extraction.resolving.references.days_of_entries import weekday_of_entry
 from kztimeline.documents.extraction.resolving.relative import told_from
 from kztimeline.documents.extraction.weighing.context import between
 
@@ -45,6 +46,8 @@ def the_weekday(phrase: Phrase, context: Context) -> Reading | None:
         return _after(named, phrase, context, first)
     if event := _event_after(phrase, context):
         return _before(named, phrase, context, event)
+    if of_entry := weekday_of_entry(phrase, context):
+        return told_from(of_entry[0], phrase, context, of_entry[1])
     if opening := _day_of_story(phrase, context):
         return _after(named, phrase, context, opening)
     if look.over and (event := _day_of_event(named, phrase, context)):

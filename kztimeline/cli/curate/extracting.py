@@ -111,7 +111,8 @@ def extract_dates(
 
     Where there is no date, what is known stands in parentheses: (XXXX-05-06) a 6 May of an
     unknown year, (XXXX) an unknown year, (XXXX-WXX) an unknown week, (P18M) a length of
-    18 months (D days, W weeks, Y years), (PRESENT_REF), (PAST_REF), (FUTURE_REF) "now",
+    18 months (D days, W weeks, Y years), (BC0044) the year 44 BC, (BC004) the 40s, (BC00) the
+    first century, (BC2) the third millennium BC, (PRESENT_REF), (PAST_REF), (FUTURE_REF) "now",
     "recently", "the future".
     """
     from kztimeline.documents.extraction import extract as find

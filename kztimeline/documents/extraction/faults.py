@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kztimeline.dates.calendar_names import MONTHS, WEEKDAYS
+from kztimeline.documents.extraction.finding.spellings.joined_dates import has_day_second
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.naming.named_dates import fits
 
@@ -23,6 +24,8 @@ def fault_of(phrase: Phrase, reading: Reading) -> str:
         return "no century is named"
     if phrase.rule == "numeric" and not reading.moments and reading.anchor is None:
         return "" if reading.kind == "date" else "neither figure is a month"
+    if phrase.rule == "iso" and has_day_second(phrase.text):
+        return f"{reading.moments[0].day} is no month, so that the day seems to stand before it"
     for moment in reading.moments:
         if fault := _no_such_day(moment):
             return fault

@@ -207,7 +207,7 @@ class Moment:
         Empty strings where EDTF years (0001 to 9999) cannot say it. Seasons have no
         agreed first day, so their months are approximate.
         """
-        if self.year is None or not 1 <= self.year <= 9999 or self.unit is Unit.MILLENNIUM:
+        if self.year is None or not 1 <= self.year <= 9999:
             return "", ""
         year = f"{self.year:04}"
         if self.unit in (Unit.WEEK, Unit.WEEKEND):
@@ -219,6 +219,12 @@ class Moment:
             length = _MONTHS_IN[self.unit]
             last = self.part * length
             return f"{year}-{last - length + 1:02}", f"{year}-{last:02}"
+        if self.unit in (Unit.DECADE, Unit.CENTURY) and self.year < _YEARS_IN[self.unit]:
+            # No year is the 0 that "000X" and "00XX" begin with.
+            return "0001", f"{_YEARS_IN[self.unit] - 1:04}"
+        if self.unit is Unit.MILLENNIUM:
+            first = self.year // _YEARS_IN[self.unit] * _YEARS_IN[self.unit]
+            return f"{first or 1:04}", f"{first + _YEARS_IN[self.unit] - 1:04}"
         text = self._edtf_date(year)
         return text, text
 

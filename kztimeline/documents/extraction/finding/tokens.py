@@ -20,6 +20,11 @@ from kztimeline.documents.extraction.finding.lexicon import (
     WORDS,
     Meaning,
 )
+from kztimeline.documents.extraction.finding.spellings import (
+    amid_words,
+    parts_of_years,
+    roman_numbers,
+)
 from kztimeline.documents.extraction.finding.spellings import joined_dates as joined
 from kztimeline.documents.extraction.finding.spellings.spoken_hours import SPOKEN_HOUR
 from kztimeline.documents.extraction.naming import names_of_days
@@ -66,13 +71,14 @@ _TOKEN = re.compile(
     | (?P<mid>[Mm]id(?=(?:year|winter|summer|century)\b))
     | (?P<named>{joined.NAMED})
     | (?P<misread>{joined.MISREAD})
-    | (?P<roman_quarter>(?:I{{1,3}}|IV)(?=\squarter\b))
+    | (?P<roman_number>{roman_numbers.NUMBER})
     | (?P<word>[^\W\d_][^\W_]*+)
-    | (?P<iso>{joined.ISO})
+    | (?P<iso>{joined.ISO}|{amid_words.SOLID})
     | (?P<roman>{joined.ROMAN})
     | (?P<days>{joined.DAYS})
     | (?P<NUMERIC>\d{{1,2}}(?P<separator>[/.])\d{{1,2}}(?P=separator)(?:\d{{4}}|\d{{2}})
-        (?![\w/]|\.\d)|\d{{1,2}}-\d{{1,2}}-\d{{4}}(?![\w-]))
+        (?![\w/]|\.\d)|\d{{1,2}}-\d{{1,2}}-\d{{4}}(?![\w-])|{amid_words.HYPHENED})
+    | (?P<dotted>{amid_words.DOTTED})
     | (?P<CLOCK>\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?\s?(?:[AaPp]\.?[Mm]\b\.?|hrs\b)
         |\d{{1,2}}\s?(?:[ap]\.?m\b|[AP]\.?M\b)\.?
         |(?:[01]\d|2[0-3])\.[0-5]\d(?=\s(?:{_ZONE})\b)
@@ -91,7 +97,7 @@ _TOKEN = re.compile(
     | (?P<serial>\d++-\d++-[\d-]++|\d{{4}}-\d{{3}}[\dXx]\b)
     | (?P<DECADE>\d{{2,3}}0['’]?s\b)
     | (?P<short_decade>['’]\d0['’]?s\b)
-    | (?P<SHORT_DECADE>[2-9]0['’]?s\b)
+    | (?P<SHORT_DECADE>{amid_words.BARE_DECADE})
     | (?P<ORDINAL_NUMBER>\d{{1,3}}(?:st|nd|rd|th)\b)
     | (?P<SHORT_YEAR>['’‘]\d{{2}}(?!\w))
     | (?P<number>\d++(?:[.,]\d++)*(?!\w|[.,]\d))
@@ -273,10 +279,8 @@ def _classify_word(word: str) -> tuple[str, Meaning]:
 def _classify_number(group: str, word: str) -> tuple[str, Meaning]:
     if group == "number":
         return _classify_plain_number(word)
-    if group.upper() in ("DECADE", "SHORT_DECADE"):
-        decade = int("".join(filter(str.isdigit, word)))
-        symbol = "SHORT_DECADE" if group == "SHORT_DECADE" else "DECADE"
-        return symbol, decade if decade > 99 else 1900 + decade
+    if group in ("DECADE", "SHORT_DECADE"):
+        return group, int("".join(filter(str.isdigit, word)))
     if group in _WRITTEN:
         return _WRITTEN[group](word)
     if group == "ORDINAL_NUMBER":
@@ -301,38 +305,8 @@ def _classify_plain_number(word: str) -> tuple[str, Meaning]:
     return ("TWO_DIGITS" if len(word) < 3 else "THREE_DIGITS"), number
 
 
-def _classify_fiscal(word: str) -> tuple[str, Meaning]:
-    figures = re.findall(r"\d+", word)[0]
-    return "FISCAL_CODE", joined.whole_year(int(figures), len(figures))
-
-
-def _classify_label(word: str) -> tuple[str, Meaning]:
-    """Read "4Q" and "1H", which are written "Q4" and "H1" elsewhere."""
-    return WORDS[word[::-1].lower()]
-
-
-def _classify_part_of_year(word: str) -> tuple[str, Meaning]:
-    """Read "2005Q4", "1Q06" and "Q4 2005" as "2005/4", and "2H15" as "2015/2"."""
-    label = re.search(r"(?<!\d)[1-4][QH]|[QH][1-4]", word)
-    quarter = label[0].strip("QH") if label else ""
-    rest = re.findall(r"\d+", word.replace(label[0], " ", 1) if label else "")
-    symbol = "HALF_CODE" if "H" in word else "QUARTER_CODE"
-    return symbol, f"{joined.whole_year(int(rest[0]), len(rest[0]))}/{quarter}"
-
-
-def _classify_quarters(word: str) -> tuple[str, Meaning]:
-    """Read "Q1–Q3 2011" as "2011/1/3"."""
-    first, last, year = re.findall(r"\d+", word)
-    return ("QUARTERS_CODE", f"{year}/{first}/{last}") if first < last else joined.NO_DATE
-
-
-def _classify_edge_day(word: str) -> tuple[str, Meaning]:
-    """Read "first day" as 1 and "last day" as -1."""
-    return "EDGE_DAY", 1 if word.lower().startswith(("first", "opening")) else -1
-
-
 _WRITTEN = {
-    "EDGE_DAY": _classify_edge_day,
+    "EDGE_DAY": parts_of_years.read_edge_day,
     "iso": joined.read_iso,
     "named": joined.read_named,
     "misread": joined.read_misread,
@@ -341,10 +315,12 @@ _WRITTEN = {
     "month": joined.read_month,
     "years": joined.read_years,
     "fiscal_range": joined.read_years,
-    "roman_quarter": lambda word: ("ORDINAL_NUMBER", 4 if word == "IV" else len(word)),
-    "label": _classify_label,
-    "FISCAL_CODE": _classify_fiscal,
-    "quarters": _classify_quarters,
-    "QUARTER_CODE": _classify_part_of_year,
-    "HALF_CODE": _classify_part_of_year,
+    "roman_number": roman_numbers.read_number,
+    "dotted": amid_words.read_dotted,
+    "short_decade": amid_words.read_decade,
+    "label": parts_of_years.read_label,
+    "FISCAL_CODE": parts_of_years.read_fiscal,
+    "quarters": parts_of_years.read_quarters,
+    "QUARTER_CODE": parts_of_years.read_part,
+    "HALF_CODE": parts_of_years.read_part,
 }

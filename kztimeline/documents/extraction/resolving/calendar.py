@@ -7,9 +7,7 @@ from dataclasses import replace
 
 from kztimeline.documents.extraction.finding import quantities
 from kztimeline.documents.extraction.finding.clauses.outlook import outlook
-from kztimeline.documents.extraction.finding.clauses.telling import (
-    recurs,
-)
+from kztimeline.documents.extraction.finding.clauses.telling import recurs
 from kztimeline.documents.extraction.finding.lexicon import DAY_SYMBOLS, MONTH_SYMBOLS
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.moments import Moment, Unit
@@ -34,6 +32,7 @@ from kztimeline.documents.extraction.resolving.references.years_told.named_years
 from kztimeline.documents.extraction.resolving.references.years_told.years_counted import (
     year_counted_to,
 )
+from kztimeline.documents.extraction.resolving.stretches.years_joined import years_joined
 from kztimeline.documents.extraction.weighing import candidates
 from kztimeline.documents.extraction.weighing.context import Context, Remembered, between
 from kztimeline.documents.extraction.weighing.questions import Candidate, Question
@@ -73,7 +72,7 @@ def calendar(phrase: Phrase, context: Context, following: list[Phrase]) -> Readi
 def dated(partial: Moment, phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
     """Return a date as it is, or with the year that what stands around it tells."""
     if partial.year is not None:
-        if centuries := _in_other_centuries(partial, phrase, context):
+        if centuries := _in_other_years(partial, phrase, context):
             unknown = Reading("date", (partial.in_year(None),))
             return decide(Question(phrase, outlook(phrase), centuries, "century"), unknown, context)
         relative = None if has_year(phrase) else _relative_year(phrase, context)
@@ -111,10 +110,17 @@ def _year_told(
     return (year, context.published_anchor) if year else None
 
 
-def _in_other_centuries(partial: Moment, phrase: Phrase, context: Context) -> tuple[Candidate, ...]:
-    """Return what "May '98" can mean where it is not told of which century it is."""
+def _in_other_years(partial: Moment, phrase: Phrase, context: Context) -> tuple[Candidate, ...]:
+    """Return what "May '98" can mean where it is not told of which century it is.
+
+    "10 December 2010/11" can be of either year.
+    """
+    is_day = phrase.rule == "day" and phrase.has("YEAR_RANGE")
+    joined = years_joined(phrase, context) if is_day else None
     short = phrase.meaning("SHORT_YEAR")
-    told = years.short_years(short, phrase, context) if isinstance(short, int) else ()
+    if phrase.has("SHORT_MONTH") and not phrase.has("YEAR", "ERA", "SHORT_YEAR"):
+        short = phrase.meaning("TWO_DIGITS")
+    told = years.short_years(short, phrase, context) if isinstance(short, int) else joined or ()
     found = (Candidate(partial.in_year(year), "its figures", of_text=True) for year in told)
     return tuple(found) if len(told) > 1 else ()
 
@@ -228,7 +234,9 @@ def year_of(phrase: Phrase, context: Context) -> int | None:
         return year * (-1 if leaves_out and context.is_ancient(phrase) else era(phrase))
     if isinstance(dual := phrase.meaning("DUAL_YEAR"), str):
         return int(dual.partition("/")[2])
-    span = phrase.meaning("YEAR_RANGE", "QUARTER_CODE", "HALF_CODE")
+    if joined := years_joined(phrase, context):
+        return joined[0]
+    span = phrase.meaning("QUARTER_CODE", "HALF_CODE")
     if isinstance(span, str):
         return int(span.partition("/")[0])
     short = phrase.meaning("SHORT_YEAR")

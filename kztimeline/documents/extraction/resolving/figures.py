@@ -9,12 +9,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.outlook import outlook
+from kztimeline.documents.extraction.finding.spellings.joined_dates import has_day_second
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.naming.named_dates import fits
 from kztimeline.documents.extraction.naming.numbered import is_labelled
 from kztimeline.documents.extraction.readings import Reading
+from kztimeline.documents.extraction.resolving.calendar import decide
 from kztimeline.documents.extraction.resolving.years import short_years
+from kztimeline.documents.extraction.weighing.choosing import weigh
 from kztimeline.documents.extraction.weighing.context import between
 from kztimeline.documents.extraction.weighing.questions import Candidate, Question
 
@@ -33,14 +37,45 @@ _PUBLISHED = frozenset({
     "released", "revised", "submitted", "updated", "uploaded",
 })  # fmt: skip
 _SEPARATOR = re.compile("[./-]")
+_VERSIONS = frozenset({"build", "release", "version"})
+_CENTURY = 100
+# In -s as things of which there are several: "was", "is", "has".
+_NO_PLURALS = (verbs.Form.WAS, verbs.Form.IS, verbs.Form.HAVE)
+# A year of two figures that stands first is hardly of longer ago.
+_OF_LATE = 20
 _MONTHS = 12
 _DAYS = 31
 
 
 def iso(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
-    """Resolve "2012-02-01", "2012/2/1" and "16-Dec-2011"."""
+    """Resolve "2012-02-01", "2012/2/1", "16-Dec-2011", "16-Dec-11" and "dated 20111216"."""
     meaning = phrase.meaning("ISO")
-    return _said(_moment(meaning), phrase, context) if isinstance(meaning, str) else None
+    if not isinstance(meaning, str) or _is_number(phrase):
+        return None
+    moment = _moment(meaning)
+    if (moment.year or 0) >= _CENTURY:
+        return _said(moment, phrase, context)
+    years = short_years(moment.year or 0, phrase, context)
+    readings = [moment.in_year(year) for year in years]
+    if len(years) == 1:
+        return _said(readings[0], phrase, context)
+    return _of_centuries(readings, phrase, context)
+
+
+def _is_number(phrase: Phrase) -> bool:
+    """Tell "on 20111216 shares" and "version 2011.13.12" from days."""
+    if phrase.text.isdecimal():
+        thing = phrase.word_after() if phrase.after() == "WORD" else ""
+        several = thing.endswith("s") and verbs.form(thing) not in _NO_PLURALS
+        return several or phrase.after() == "COUNTED"
+    named = phrase.before() == "NAME" or phrase.word_before() in _VERSIONS or is_labelled(phrase)
+    return named and has_day_second(phrase.text)
+
+
+def _of_centuries(readings: list[Moment], phrase: Phrase, context: Context) -> Reading:
+    found = tuple(Candidate(moment, "its figures", of_text=True) for moment in readings)
+    unknown = Reading("date", (readings[0].in_year(None),))
+    return decide(Question(phrase, outlook(phrase), found, "century"), unknown, context)
 
 
 def numeric_range(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
@@ -73,6 +108,10 @@ def numeric(phrase: Phrase, context: Context, following: list[Phrase]) -> Readin
         for day, month in ((first, second), (second, first))
         if 1 <= month <= _MONTHS and 1 <= day <= _DAYS
     ]
+    year_first = _with_year_first(phrase, context)
+    if readings and year_first:
+        return _undecided([*readings, *year_first], phrase, context)
+    readings = readings or year_first
     if not readings:
         return Reading("vague", timex=_only_year(years))
     if name := phrase.name:
@@ -85,6 +124,26 @@ def numeric(phrase: Phrase, context: Context, following: list[Phrase]) -> Readin
     return _weighed(readings, phrase, context)
 
 
+def _undecided(readings: list[Moment], phrase: Phrase, context: Context) -> Reading:
+    """Leave open which figure of "11-12-13" is the year."""
+    found = tuple(Candidate(each, "its figures", of_text=True) for each in dict.fromkeys(readings))
+    question = Question(phrase, outlook(phrase), found, "figures")
+    context.choice = weigh(question, [{} for _ in found])
+    return Reading("date", (), timex=_only_year({reading.year or 0 for reading in readings}))
+
+
+def _with_year_first(phrase: Phrase, context: Context) -> list[Moment]:
+    """Return the day in 2011 that "11-12-13" can mean as well as one in 2013."""
+    year, month, day = _figures(phrase)
+    if "-" not in phrase.text or day > _DAYS or not (1 <= month <= _MONTHS and day >= 1):
+        return []
+    days = [Moment(Unit.DAY, each, month, day) for each in short_years(year, phrase, context)]
+    if context.days is None:
+        return days
+    latest = context.days[1].year
+    return [each for each in days if 0 <= latest - (each.year or 0) <= _OF_LATE]
+
+
 def _falls_on(moment: Moment, weekday: Meaning) -> bool:
     day = moment.first_day()
     return day is not None and day.weekday() == weekday
@@ -92,7 +151,10 @@ def _falls_on(moment: Moment, weekday: Meaning) -> bool:
 
 def _only_year(years: Collection[int]) -> str:
     """Return the TIMEX3 value of a day of which at most its year is known."""
-    return f"{min(years):04}-XX-XX" if len(years) == 1 else f"XX{min(years) % 100:02}-XX-XX"
+    ends = {year % _CENTURY for year in years}
+    if len(ends) > 1:
+        return "XXXX-XX-XX"
+    return f"{min(years):04}-XX-XX" if len(years) == 1 else f"XX{min(ends):02}-XX-XX"
 
 
 def _figures(phrase: Phrase) -> tuple[int, int, int]:
@@ -109,7 +171,7 @@ def orders(phrases: Iterable[Phrase]) -> tuple[int, int]:
     for phrase in phrases:
         if phrase.rule == "numeric":
             first, second, _ = _figures(phrase)
-            day_first += first > _MONTHS >= second
+            day_first += _DAYS >= first > _MONTHS >= second
             month_first += second > _MONTHS >= first
     return day_first, month_first
 

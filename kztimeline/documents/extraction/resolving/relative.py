@@ -47,6 +47,7 @@ _NAMING_UNIT = ("which", "later_in", "end_of")
 _BEFORE_OTHER = frozenset({"AND", "FIGURE", "COUNTED"})
 _DAYS_IN_WEEK = 7
 _MONTHS_IN_YEAR = 12
+_HUNDRED, _THOUSAND = 100, 1000
 # What a unit and a half is counted in, and how many of it make one.
 _PARTS = {
     Unit.HOUR: (Unit.MINUTE, 60),
@@ -247,16 +248,27 @@ def _looks_back_as_far(told: Phrase, phrase: Phrase) -> bool:
 
 
 def roughly(phrase: Phrase, reading: Reading) -> Reading:
-    """Mark "a decade ago" as approximate, for so many tens of years are seldom exact.
+    """Mark "a decade ago" and "300 years ago" as approximate, for they are seldom exact.
 
     So is what is told to be so long "or so", or "a year or two".
     """
     if reading.moments and "or" in (phrase.tokens.word(at) for at in phrase.indexes("AND")):
         return replace(reading, approximate=True)
-    counts_years = bool(reading.moments) and reading.moments[0].unit is Unit.YEAR
-    if quantities.unit(phrase) in _YEARS_IN and counts_years:
-        return replace(reading, approximate=True)
+    if not reading.moments or reading.moments[0].unit is not Unit.YEAR:
+        return reading
+    years = counted(phrase)[1] or 0
+    if quantities.unit(phrase) in _YEARS_IN or (years and years % _HUNDRED == 0):
+        moment = reading.moments[0]
+        if phrase.has("AGO") and (moment.year or 0) < 0:
+            moment = _as_roughly(moment, years)
+        return replace(reading, approximate=True, moments=(moment,))
     return reading
+
+
+def _as_roughly(moment: Moment, years: int) -> Moment:
+    """Return the millennium of "5000 years ago", for no sign says of a year BC that it is about."""
+    unit = Unit.CENTURY if years % _THOUSAND else Unit.MILLENNIUM
+    return Moment(unit, moment.year)
 
 
 def _to_the_day(phrase: Phrase, context: Context, years: int) -> Reading:

@@ -16,7 +16,6 @@ from kztimeline.documents.extraction.resolving import (
     hours,
     named_days,
     publication,
-    ranges,
     relative,
     seasons,
     twice,
@@ -31,6 +30,7 @@ from kztimeline.documents.extraction.resolving.references import (
     placed_days,
     the_units,
 )
+from kztimeline.documents.extraction.resolving.stretches import long_stretches, ranges
 from kztimeline.documents.extraction.weighing.context import Context
 
 Resolver = Callable[[Phrase, Context, list[Phrase]], Reading | None]
@@ -116,9 +116,9 @@ _RESOLVERS: dict[str, Resolver] = {
     "quarter_range": ranges.quarters,
     "season": calendar.calendar,
     "portion": ranges.unit_of_year,
-    "decade": ranges.decade,
-    "century": ranges.century,
-    "listed_century": ranges.century,
+    "decade": long_stretches.decade,
+    "century": long_stretches.century,
+    "listed_century": long_stretches.century,
     "spoken_year": ranges.spoken_year,
     "same_part": compared.same_part,
     "unit_ago": compared.unit_ago,

@@ -327,8 +327,9 @@ def _of_figures(moment: Moment, phrase: Phrase, context: Context) -> Evidence:
     """Return what speaks for one order of day and month in "12/03/2012"."""
     found: Evidence = {}
     day_first, month_first = context.orders
-    is_day_first = int(re.findall(r"\d+", phrase.text)[0]) == moment.day
-    if (day_first if is_day_first else month_first) > 0:
+    first = int(re.findall(r"\d+", phrase.text)[0])
+    is_day_first = first == moment.day
+    if (day_first if is_day_first else month_first * (first == moment.part)) > 0:
         found["order of the text's other figures"] = 1.0
     if is_day_first and "." in phrase.text:
         found["day first with dots"] = 1.0

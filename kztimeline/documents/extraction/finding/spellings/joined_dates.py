@@ -50,7 +50,7 @@ MONTH: Final = rf"(?:0?[1-9]/|0[1-9]\.|1[0-2][/.]){_WHOLE_YEAR}{_NO_AMOUNT}"
 """A month in figures, unless it is a share or a number of something: "12/2011", "02.2012"."""
 YEARS: Final = rf"""\d{{4}}(?:[-–—/]|[ \t\xa0][-–—][ \t\xa0]){_YEAR}
         (?![\w/-]|:\d|[ ]{NAMED_MONTH})
-    |\d{{4}}[-–/]\d(?![\w/-]|[.,:]\d)
+    |\d{{4}}[-–/]\d(?![\w/-]|[.,:]\d|[ ]{NAMED_MONTH})
     |(?:\d{{4}}|['’‘]\d\d)[-–/]['’‘]\d\d(?!\w)
     |['’‘]\d\d[-–/]\d\d(?![\w/-])"""
 """Years from one to another: "1992-95", "2001–2", "1999-00", "’98–99"."""
@@ -59,8 +59,22 @@ MISREAD: Final = r"(?=\d*[OolI])(?:[1lI][89]|2[0Oo])[\dOolI]{2}(?!\w)"
 
 
 def read_iso(word: str) -> tuple[str, Meaning]:
-    """Read what begins with its year: "2011-12-20", "2011/12/20", "2010-1-2"."""
-    return _day(*[int(figure) for figure in re.findall(r"\d+", word)[:3]])
+    """Read what begins with its year: "2011-12-20", "2011/12/20", "2010-1-2", "20111220".
+
+    Some write the day before the month there, too: "2011.20.12".
+    """
+    if solid := re.match(r"(\d{4})(\d\d)(\d\d)(?!\d)", word):
+        return _day(*map(int, solid.groups()))
+    year, month, day = map(int, re.findall(r"\d+", word)[:3])
+    if has_day_second(word):
+        month, day = day, month
+    return _day(year, month, day)
+
+
+def has_day_second(word: str) -> bool:
+    """Tell "2011.20.12", which is a day only if its month is the last figure."""
+    figures = re.fullmatch(r"(?:1[89]|20)\d\d[-/.](\d\d)[-/.](\d\d)", word)
+    return figures is not None and int(figures[1]) > _MONTHS >= int(figures[2])
 
 
 def read_named(word: str) -> tuple[str, Meaning]:
@@ -71,13 +85,13 @@ def read_named(word: str) -> tuple[str, Meaning]:
         return NO_DATE
     month = MONTH_NAMES.index(names[0][:3].lower()) + 1
     year, day = (first, last) if len(first) == 4 else (last, first)
-    return _day(whole_year(int(year), len(year)), month, int(day))
+    return _day(int(year), month, int(day), len(year))
 
 
 def read_roman(word: str) -> tuple[str, Meaning]:
     """Read a day whose month is a Roman number."""
     day, month, year = re.split("[-./]", word)
-    return _day(whole_year(int(year), len(year)), _month_of(month), int(day))
+    return _day(int(year), _month_of(month), int(day), len(year))
 
 
 def read_days(word: str) -> tuple[str, Meaning]:
@@ -137,7 +151,9 @@ def whole_year(year: int, figures: int) -> int:
     return year + (1900 if year > _LAST_SHORT_YEAR else 2000)
 
 
-def _day(year: int, month: int, day: int) -> tuple[str, Meaning]:
-    if not (FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= _MONTHS and 1 <= day <= _DAYS):
+def _day(year: int, month: int, day: int, figures: int = 4) -> tuple[str, Meaning]:
+    """Return a day as ISO 8601 has it; a year of two figures keeps them, whatever its century."""
+    is_year = figures < 3 or FIRST_YEAR <= year <= LAST_YEAR
+    if not (is_year and 1 <= month <= _MONTHS and 1 <= day <= _DAYS):
         return NO_DATE
-    return "ISO", f"{year:04}-{month:02}-{day:02}"
+    return "ISO", f"{year:0{figures}}-{month:02}-{day:02}"

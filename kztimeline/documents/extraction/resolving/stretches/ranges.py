@@ -1,4 +1,4 @@
-"""Resolves stretches: what a dash or "to" joins, quarters, decades, centuries, ancient years."""
+"""Resolves stretches: what a dash or "to" joins, quarters, halves, ancient years."""
 
 from __future__ import annotations
 
@@ -29,6 +29,7 @@ from kztimeline.documents.extraction.resolving.references.years_told.named_years
     from_aside,
     year_told_after,
 )
+from kztimeline.documents.extraction.resolving.stretches.years_joined import years_joined
 from kztimeline.documents.extraction.resolving.years import is_counted
 from kztimeline.documents.extraction.weighing.context import LONGEST_MONTH, Context, Remembered
 from kztimeline.documents.extraction.weighing.years_beside import year_beside
@@ -128,7 +129,7 @@ def _is_score(phrase: Phrase, first: Moment, last: Moment) -> bool:
 
 def _range_ends(phrase: Phrase, context: Context) -> tuple[Moment, Moment] | None:
     if phrase.rule == "year_range":
-        return None if is_labelled(phrase) or is_counted(phrase) else _year_ends(phrase)
+        return None if is_labelled(phrase) or is_counted(phrase) else _year_ends(phrase, context)
     whole = phrase.whole or phrase
     months, days = _numbers(whole, *MONTH_SYMBOLS), _numbers(phrase, *DAY_SYMBOLS) or [0]
     years: list[int | None] = [*_numbers(whole, "YEAR")] or [year_of(phrase, context)]
@@ -160,11 +161,9 @@ def _numbers(phrase: Phrase, *symbols: str) -> list[int]:
     return [meaning for meaning in meanings if isinstance(meaning, int)]
 
 
-def _year_ends(phrase: Phrase) -> tuple[Moment, Moment] | None:
-    joined = phrase.meaning("YEAR_RANGE", "DUAL_YEAR")
-    if isinstance(joined, str):
-        first, last = map(int, joined.split("/"))
-        return Moment(Unit.YEAR, first), Moment(Unit.YEAR, last)
+def _year_ends(phrase: Phrase, context: Context) -> tuple[Moment, Moment] | None:
+    if joined := years_joined(phrase, context):
+        return Moment(Unit.YEAR, joined[0]), Moment(Unit.YEAR, joined[1])
     ends = [Moment(Unit.YEAR, year * era(phrase)) for year in _numbers(phrase, *_YEARS)]
     if len(ends) < 2 or (ends[0].year or 0) >= (ends[-1].year or 0):
         return None
@@ -287,25 +286,6 @@ def _opens_clause(phrase: Phrase) -> bool:
     opens = phrase.before() == "IN" and phrase.before(2) in ("STOP", "BREAK")
     acts = verbs.form(phrase.word_after(2)) in (verbs.Form.PAST, verbs.Form.WAS)
     return opens and (phrase.word_after() in _PRONOUNS or acts)
-
-
-def decade(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
-    """Resolve "the late 1980s"."""
-    first_year = phrase.meaning("DECADE", "SHORT_DECADE")
-    is_age = phrase.word_before() in verbs.OWNED and phrase.rule == "decade"
-    is_year = phrase.has("DECADE") and any(map(str.isdecimal, phrase.text))
-    if not isinstance(first_year, int) or (is_age and not is_year):
-        return None
-    return Reading("date", (Moment(Unit.DECADE, first_year * era(phrase)),))
-
-
-def century(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
-    """Resolve "the early 21st century"."""
-    ordinal = quantities.ordinal(phrase)
-    told = following[0] if phrase.rule == "listed_century" and following else phrase
-    if ordinal is None:
-        return None
-    return Reading("date", (Moment(Unit.CENTURY, (ordinal - 1) * 100 * era(told)),))
 
 
 def spoken_year(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:

@@ -50,6 +50,35 @@ KINDS: dict[str, dict[str, list[str]]] = {
         "The 1st of May, 1998. He left on 5.1.1998.": ["1998-05-01", "1998-01-05"],
         "Minutes of 4 May 1998 (05/04/1998).": ["1998-05-04", "1998-05-04"],
     },
+    "what counts from the nth weekday of a month": {
+        "It was found on the last Friday of May 1996. She left the following Tuesday.": [
+            *("1996-05-31", "1996-06-04"),
+        ],
+        "It was found on the last Friday of May 1996. She left the following day.": [
+            *("1996-05-31", "1996-06-01"),
+        ],
+    },
+    "the stamps and headings of a cable": {
+        "R 091342Z FEB 99\nFM THE EMBASSY\n\nDECL: 02/08/2009\n\nHe left.": [
+            *("1999-02-09", "2009-02-08"),
+        ],
+    },
+    "what was said as recently as another month": {
+        "It would not reopen in April, as promised as recently as October.": [
+            *("1999-04", "1998-10"),
+        ],
+    },
+    "seasons at the beginning of lines": {
+        "1996\nMay: He was elected.\nFall: Talks began.\n1997\nSpring: Talks ended.": [
+            *("1996", "1996-05", "1996-FA", "1997", "1997-SP"),
+        ],
+    },
+    "hours above the notes of a live report": {
+        "18:20\nWe close here.\n\n15:52\nMissing since Monday, he was found.\n\n14:30\nIt rains.": [
+            *("1999-02-12T18:20", "1999-02-12T15:52", "1999-02-08", "1999-02-12T14:30"),
+        ],
+        "Programme for May 3, 1999\n\n10:00\nDoors open.": ["1999-05-03", "1999-05-03T10:00"],
+    },
     "the issue in which an article stood": {
         "Your reporter writes (Feb. 10) that it will be mended.": ["1999-02-10"],
         "Your editorial (“Mend it,” Feb. 10) will please nobody.": ["1999-02-10"],

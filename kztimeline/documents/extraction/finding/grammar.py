@@ -274,7 +274,8 @@ _RULES = {
     " (WORD_MONTH | SHORT_MONTH) (?= HYPHEN | DASH | STOP | DOT | OTHER)",
     "part_season": "PART THE? ANY_SEASON",
     "bare_season": "(THE | (?<= IN | BY | SINCE | UNTIL | AFTER | BEFORE | PREPOSITION)) ANY_SEASON"
-    " (?! OF | IN | WHICH UNIT) | SEASON | (?<= A) WORD_SEASON (?= WORD)",
+    " (?! OF | IN | WHICH UNIT) | SEASON | (?<= A) WORD_SEASON (?= WORD)"
+    " | (?<= BREAK | STOP) WORD_SEASON (?= OTHER)",
     "other_unit": "DIRECTION (?= COMMA | STOP | DOT | BREAK | CLOSE)",
     "other_part": "(?<= IN | OF | PREPOSITION) THE ORDINAL_WORD"
     " (?= COMMA | STOP | DOT | AND | OTHER)",

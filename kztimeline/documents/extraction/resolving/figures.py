@@ -36,6 +36,7 @@ _PUBLISHED = frozenset({
     "created", "dated", "filed", "issued", "modified", "posted", "printed", "published",
     "released", "revised", "submitted", "updated", "uploaded",
 })  # fmt: skip
+_DECLASSIFIED = ("DECL", "DECLASSIFY")
 _SEPARATOR = re.compile("[./-]")
 _VERSIONS = frozenset({"build", "release", "version"})
 _CENTURY = 100
@@ -202,8 +203,10 @@ def _weighed(readings: list[Moment], phrase: Phrase, context: Context) -> Readin
 def _of_publication(readings: Iterable[Moment], phrase: Phrase, context: Context) -> Moment | None:
     """Return the day of publication, where a text is headed with it: "DATE: 11/6/96", "Posted".
 
-    So is that of another year, as in "DECL: 11/06/2006".
+    So is that of another year, as in "DECL: 11/06/2006", which has its month first in any case.
     """
+    if phrase.tokens.word(phrase.first - 2).upper() in _DECLASSIFIED:
+        return next((item for item in readings if item.part == _figures(phrase)[0]), None)
     days = context.days
     heads = phrase.word_before() == ":" or phrase.before() in ("BREAK", "STOP")
     heads = heads or (phrase.before() == "COMMA" and phrase.after() == "BREAK")

@@ -99,6 +99,9 @@ def clock(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading 
     names_thing = phrase.rule == "clock" and phrase.after() in ("WORD", "NAME", "COUNTED")
     if names_thing and phrase.before() in ("A", "THE", "POSSESSIVE", "EVERY"):
         return None
+    if stamped := _day_of_stamp(phrase, context):
+        context.remember(stamped, phrase, explicit=False, of_text=False)
+        return Reading("relative", (stamped,), anchor=context.published_anchor, time=time)
     if _counts_from_event(phrase, following) or _is_of_event(phrase):
         return Reading("relative", timex=f"XXXX-XX-XX{time}")
     told = _day_around(phrase, context)
@@ -119,6 +122,24 @@ def clock(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading 
         return Reading("relative", timex=f"XXXX-XX-XX{time}")
     time = _in_part_told(time, phrase, told[1].phrase)
     return Reading("relative", (told[0],), anchor=told[1].anchor, time=time)
+
+
+def _day_of_stamp(phrase: Phrase, context: Context) -> Moment | None:
+    """Return the day of "18:20" alone above a note of a live report: that of the stamp before.
+
+    The first of them is of publication, if nothing above it tells another day.
+    """
+    if not _is_stamp(phrase):
+        return None
+    if context.remembered:
+        earlier = (item for item in reversed(context.remembered) if _is_stamp(item.phrase))
+        return next((item.moment for item in earlier), None)
+    return context.from_publication(lambda day: Moment.of_day(Unit.DAY, day))
+
+
+def _is_stamp(phrase: Phrase) -> bool:
+    begins_line = phrase.begins_line or phrase.before() == "BREAK"
+    return phrase.rule == "clock" and begins_line and phrase.ends_line
 
 
 def _in_part_told(time: str, phrase: Phrase, told: Phrase) -> str:

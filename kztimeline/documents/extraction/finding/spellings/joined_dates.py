@@ -37,8 +37,12 @@ ISO: Final = r"""\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:T[\d:.]++Z?)?
 NAMED: Final = rf"""\d{{1,2}}(?P<beside>[-–/.]){NAMED_MONTH}(?P=beside){_YEAR}(?![\w-])
     |\d{{4}}(?P<within>[-–/.]){NAMED_MONTH}(?P=within)\d{{1,2}}(?![\w-])
     |{NAMED_MONTH}(?P<behind>[-/])\d{{1,2}}(?P=behind)\d{{4}}(?![\w-])
-    |\d{{1,2}}{_MONTH_IN_CAPITALS}{_YEAR}(?![\w-])"""
-"""A day whose month is a name: "16-Dec-2011", "2011/Nov/30", "Dec-16-2011", "16DEC11"."""
+    |\d{{1,2}}{_MONTH_IN_CAPITALS}{_YEAR}(?![\w-])
+    |(?:[0-2]\d|3[01])(?:[01]\d|2[0-3])[0-5]\dZ[ ]?{_MONTH_IN_CAPITALS}[ ]?{_YEAR}(?![\w-])"""
+"""A day whose month is a name: "16-Dec-2011", "2011/Nov/30", "Dec-16-2011", "16DEC11".
+
+So is that of a telegram, with its hour: "091342Z FEB 06".
+"""
 ROMAN: Final = rf"\d{{1,2}}(?P<roman_joint>[-./]){_ROMAN_MONTH}(?P=roman_joint){_YEAR}(?!\w)"
 """A day whose month is a Roman number: "16.XII.2011"."""
 DAYS: Final = rf"""\d{{1,2}}\.?[-–]\d{{1,2}}(?P<of_days>[./])\d{{1,2}}(?P=of_days)\d{{4}}{_ENDS}
@@ -79,12 +83,12 @@ def has_day_second(word: str) -> bool:
 
 def read_named(word: str) -> tuple[str, Meaning]:
     """Read a day whose month is a name, wherever its year stands."""
-    names = re.findall("[A-Za-z]+", word)
+    names = re.findall("[A-Za-z]+", word.replace("Z", ""))
     first, last = re.findall(r"\d+", word)
     if names[0][:3].lower() not in MONTH_NAMES:
         return NO_DATE
     month = MONTH_NAMES.index(names[0][:3].lower()) + 1
-    year, day = (first, last) if len(first) == 4 else (last, first)
+    year, day = (first, last) if len(first) == 4 else (last, first[:2])
     return _day(int(year), month, int(day), len(year))
 
 

@@ -108,7 +108,7 @@ _BASELINE_REACH = 60
 _GOING_BACK = re.compile(
     r"\b(?:dat(?:es?|ing)|go(?:es|ing)?|hark(?:s|ing)?|reach(?:es|ing)?|stretch(?:es|ing)?"
     r"|trac(?:es?|ing))\sback\s(?:at\sleast\s)?(?:as\sfar\sas|to)\s(?:the\s)?$"
-    r"|\b(?:dat(?:es?|ing)|stem(?:s|ming)?)\sfrom\s(?:the\s)?$"
+    r"|\b(?:dat(?:es?|ing)|stem(?:s|ming)?)\sfrom\s(?:the\s)?$|\bas\srecently\sas\s(?:in\s)?$"
 )
 # What readers write in about, with the day of its issue in brackets and maybe its title.
 _CITED = re.compile(
@@ -311,7 +311,7 @@ def is_risen_from(phrase: Phrase) -> bool:
 
 
 def goes_back_to(phrase: Phrase) -> bool:
-    """Tell "The dispute goes back to November" and "It dates from May", which are over."""
+    """Tell "goes back to November", "dates from May" and "as recently as May", which are over."""
     before = phrase.text_before(_BASELINE_REACH)
     return _GOING_BACK.search(before) is not None
 

@@ -15,6 +15,7 @@ from kztimeline.loading.checks.whole_file import FILE_CHECKS
 from kztimeline.loading.file_format.letters import with_letters
 from kztimeline.loading.files.plain_files import read_plain
 from kztimeline.loading.findings import FileError, Finding, Progress, untold
+from kztimeline.loading.raw_text import is_utf_16
 from kztimeline.loading.stand_ins import Doubts
 from kztimeline.loading.validation import needed_keys, validate
 from kztimeline.loading.yaml_nodes import YamlFile, compose_yaml
@@ -128,7 +129,7 @@ def cut_short(
 
     With `strict`, to end within a line is enough; without, that alone is told to `note`.
     """
-    if not content or content.endswith((b"\n", b"\r")):
+    if not content or content.endswith((b"\n", b"\r")) or is_utf_16(content):
         return
     last = content.count(b"\n") + 1
     name = str(path)

@@ -182,7 +182,8 @@ def _composed(file: YamlFile, text: str) -> yaml.Node | None:
         )
     if faults:
         *_, last = file.findings = _each_once(file.findings)
-        remedy = f"{last.remedy} The rest of the file was not checked."
+        stop = "" if last.remedy.endswith((".", "!", "?")) else "."
+        remedy = f"{last.remedy}{stop} The rest of the file was not checked."
         raise FileError([*file.findings[:-1], last._replace(remedy=remedy)])
     try:
         return _compose(text, Loader=_NodeLoader)

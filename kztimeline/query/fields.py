@@ -61,7 +61,7 @@ FIELDS: Final = {
     "topic": Field("filed under the topic", "topic:elections"),
     "track": Field("on the track", "track:us"),
     "actor": Field("with the person, office or body", "actor:clinton"),
-    "in": Field("within the date or range", "in:2011-12..2012-02"),
+    "in": Field("on a day of the date or range", "in:2011-12..2012-02"),
     "after": Field("begins after the date", "after:2019-03-19"),
     "before": Field("ends before the date", "before:1995"),
     "era": Field("within the era", "era:obama"),

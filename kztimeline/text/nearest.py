@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _PART: Final = re.compile(r"[^\W_]+")
 _MOST_MISTAKES: Final = 3
 _LETTERS_A_MISTAKE: Final = 3
+_SHORTEST_PART: Final = 4
 
 
 class Near(NamedTuple):
@@ -39,7 +40,8 @@ def nearest(
         text: What was written.
         known: The names, of which the earlier go before the later.
         alike: Makes the same of what is not to count as a difference.
-        by_words: Whether a name is as near as the nearest of its words.
+        by_words: Whether a name is as near as the nearest of its words; those of three letters
+            and fewer are to be the same.
         most: How many to return.
     """
     return near(text, known, alike=alike, by_words=by_words).names[:most]
@@ -63,7 +65,9 @@ def near(
         whole = alike(name)
         parts = _PART.findall(whole) if by_words and not whole.isalnum() else ()
         for part in (whole, *parts) if parts else (whole,):
-            mistakes = closeness.to(part, limit)
+            # The little words of a name are like too many others: the "for" of one like "foo".
+            least_part = part is not whole and len(part) < _SHORTEST_PART
+            mistakes = closeness.to(part, 0 if least_part else limit)
             if mistakes is not None:
                 limit = mistakes
                 found.append((mistakes, part is not whole, part[:1] != wanted[:1], name))

@@ -213,6 +213,8 @@ def test_a_file_cut_within_a_word_is_told_of_though_nothing_else_is_wrong(tmp_pa
     assert "5 events, nothing wrong" in run.stderr
     assert f"{path}: it may have been cut short, since line" in run.stderr
     assert "cut short" not in kzt("check", write(tmp_path, SOUND)).stderr
+    path.write_bytes(SOUND.encode("utf-16"))
+    assert "cut short" not in kzt("check", path).stdout
 
 
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"], ids=ascii)

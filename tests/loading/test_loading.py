@@ -130,6 +130,8 @@ NO_TIMELINES = {
     "open bracket": (b"timeline: [", "YAML"),
     "tab": (b"a:\n\t- b\n", "not valid YAML"),
     "latin-1": (b"a: \xff", "not UTF-8"),
+    "utf-16": ("timeline:".encode("utf-16"), "UTF-16 text"),
+    "utf-16 without a mark": ("timeline:".encode("utf-16-be"), "UTF-16 text"),
     "binary": (b"\x7fELF\x00\x01", "control character"),
     "alias": (b"&a [*a]", "alias"),
     "brackets without end": (b"[" * 100_000, "nested"),

@@ -264,6 +264,11 @@ def test_all_that_is_no_yaml_comes_in_one_run_and_alone() -> None:
     ]
 
 
+def test_what_was_not_checked_is_said_in_a_sentence_of_its_own() -> None:
+    (*_, found) = findings_of(timeline(event("one", title="Envoy: a speech")))
+    assert found.remedy.endswith("'Envoy: a speech'. The rest of the file was not checked.")
+
+
 def test_an_open_bracket_comes_before_what_is_broken_below_it() -> None:
     found = findings_of("timeline: [\nfoo bar: : x\n")
     assert (found[0].line, found[0].column) == (1, 11)

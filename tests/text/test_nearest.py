@@ -29,6 +29,8 @@ ACTORS = ("powell", "clinton", "clinton-bill", "hillary-clinton", "colin-powell"
         ("cat", ("car", "cut", "dog"), ("car", "cut")),
         ("cat", ("bat", "car"), ("car", "bat")),
         ("u", ("us", "eu"), ()),
+        ("foo", ("partnership-for-peace-1994", "council-for-life"), ()),
+        ("for", ("council-for-life",), ("council-for-life",)),
         ("", ("a", "b"), ()),
         ("zzz", ACTORS, ()),
         ("nonsense", ACTORS, ()),

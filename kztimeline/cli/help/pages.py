@@ -74,7 +74,7 @@ _DATES: Final = (
     (
         "Also in a query",
         (
-            ("in:2011-12..2012-02", "within; both ends as a date above"),
+            ("in:2011-12..2012-02", "on a day of it; both ends as a date above"),
             ("after:2019-03-19", "begins later"),
             ("before:1995", "ends earlier"),
         ),
@@ -83,6 +83,7 @@ _DATES: Final = (
         "What is found",
         (
             ("certain", "certainly within: every day the date could mean falls inside"),
+            ("certain, of 1992/1995", "it lasted over a day inside, such as one in 1994"),
             ("possible", "possibly within: an event dated 2012 may have been in March 2012"),
             ("--certain", "hides possible matches"),
         ),

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from kztimeline.loading.raw_text import UTF_16
+
 
 class OtherFormat(NamedTuple):
     """A format that is not read: its name with its article, and what to do instead."""
@@ -25,7 +27,7 @@ _NO_TEXTS: Final = (
     (rb"%PDF-", OtherFormat("a PDF", _EVENTS)),
     (rb"\{\\rtf", OtherFormat("RTF", _EVENTS)),
     (
-        rb"\xff\xfe|\xfe\xff|(?:[^\x00]\x00){4}|(?:\x00[^\x00]){4}",
+        UTF_16,
         OtherFormat("UTF-16 text", "Save it as UTF-8; a spreadsheet calls that CSV UTF-8."),
     ),
 )

@@ -215,7 +215,7 @@ def test_the_dates_of_sources_are_read_as_those_of_events(tmp_path: Path) -> Non
 
 
 def test_help_names_everything_that_a_column_may_hold() -> None:
-    from kztimeline.loading.importing.tables import HEADINGS
+    from kztimeline.loading.importing.tables.headings import HEADINGS
 
     for said in (kzt("import", "--help").stdout, kzt("help", "import").stdout):
         for name, (meaning, _names) in HEADINGS.items():

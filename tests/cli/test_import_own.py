@@ -12,15 +12,17 @@ from typing import Any
 
 import pytest
 
+from kztimeline.export.columns import COLUMNS
+from kztimeline.export.spreadsheet_cells import kept_text
 from kztimeline.loading.importing.dating import Dating
-from kztimeline.loading.importing.our_csv import cited_parts
+from kztimeline.loading.importing.tables.our_csv import OUR_COLUMNS, cited_parts
 from kztimeline.timeline.citations import cite_source
 from kztimeline.timeline.model import Source
 
 from ..commands import kzt
 from ..conftest import ROOT
 from ..files import HEAD, event, timeline, write
-from .test_import import UNSAID, imported
+from .test_import import UNSAID, events_in, imported
 
 MORE = """\
   - id: paper
@@ -80,6 +82,98 @@ def test_our_csv_comes_back_column_by_column(
     run = imported(tmp_path, kzt("export", "-t", rich, *option).stdout)
     assert run.returncode == 0
     assert rows_of(tmp_path / "out.yaml") == before
+
+
+CITED = "source_ids", "source_locators", "citation"
+
+
+@pytest.mark.parametrize("option", [(), ("--excel",)])
+@pytest.mark.parametrize(
+    "columns",
+    [
+        "id,date,track,title,summary,source_ids,source_locators,citation,topics,importance",
+        "id,date,title,source_ids,citation",
+        "citation,title,date,says",
+        "date,summary,citation,origin",
+        "id,title,date,source_ids,source_locators",
+        "date,title,source_locators",
+    ],
+)
+def test_our_csv_comes_back_with_whichever_columns_it_has(
+    columns: str, option: tuple[str, ...], rich: Path, tmp_path: Path
+) -> None:
+    given = kzt("export", "-t", rich, "--columns", columns, *option).stdout
+    run = imported(tmp_path, given)
+    assert run.returncode == 0, run.stderr
+    assert "2 events written" in run.stderr
+    assert "not read" not in run.stderr
+    again = rows_of(tmp_path / "out.yaml")
+    named = {"source_ids", "says", "origin"} if "citation" in columns else {*CITED, "origin"}
+    if "source_ids" in columns:
+        named -= {"source_ids"}
+    kept = [name for name in columns.split(",") if name not in named]
+    assert kept
+    for row, before in zip(again, rows_of(rich), strict=True):
+        assert {name: row[name] for name in kept} == {name: before[name] for name in kept}
+
+
+@pytest.mark.parametrize(
+    ("columns", "said"),
+    [
+        ("title,date_start,citation", "there is no column date\n    Export it once more with date"),
+        ("id,citation", "there is no column date and no column title\n    Export it once more"),
+        ("date,title", "no column is known to hold a source\n    Name it: --map source=COLUMN"),
+    ],
+)
+def test_a_column_that_our_csv_needs_is_named(
+    columns: str, said: str, rich: Path, tmp_path: Path
+) -> None:
+    run = imported(tmp_path, kzt("export", "-t", rich, "--columns", columns).stdout)
+    assert run.returncode == 1
+    assert said in run.stderr
+
+
+def test_the_columns_of_our_csv_are_known_to_an_import() -> None:
+    assert {column.name for column in COLUMNS} == OUR_COLUMNS
+
+
+def test_what_our_csv_does_not_name_of_a_source_is_said(rich: Path, tmp_path: Path) -> None:
+    given = kzt("export", "-t", rich, "--columns", "date,title,source_ids").stdout
+    run = imported(tmp_path, given)
+    assert "title of a source, its id is taken (4)" in run.stderr
+    text = (tmp_path / "out.yaml").read_text(encoding="utf-8")
+    assert "its title is not told in the table: its id stands for it" in text
+
+
+def test_a_column_beside_ours_and_an_importance_that_is_none_stand_in_comments(
+    rich: Path, tmp_path: Path
+) -> None:
+    given = kzt("export", "-t", rich, "--columns", "date,title,citation,importance").stdout
+    head, one, two = given.splitlines()
+    run = imported(tmp_path, f"{head},Mine\n{one},a remark\n{two.replace(',1', ',high')},\n")
+    assert run.returncode == 0, run.stderr
+    text = (tmp_path / "out.yaml").read_text(encoding="utf-8")
+    assert "# Mine: a remark" in text
+    assert "importance 'high' is not 1, 2 or 3" in text
+    assert "columns not read: Mine" in run.stderr
+
+
+def test_the_citations_of_others_are_titles_of_sources(tmp_path: Path) -> None:
+    run = imported(tmp_path, 'date,title,citation\n1991,One,"Smith, J.; Lee, K. (1992). A book."\n')
+    assert run.returncode == 0, run.stderr
+    text = (tmp_path / "out.yaml").read_text(encoding="utf-8")
+    assert "title: Smith, J.; Lee, K. (1992). A book." in text
+
+
+def test_a_guarded_cell_is_read_in_any_table(tmp_path: Path) -> None:
+    long = ("=1+1 " + 'A word, and a ""quote" ' * 12).strip()
+    cells = ['="2007-04"', "A thing", kept_text(long), "https://a.example/1"]
+    text = io.StringIO()
+    csv.writer(text).writerows([['="date"', "title", "summary", "url"], cells])
+    run = imported(tmp_path, text.getvalue())
+    assert run.returncode == 0, run.stderr
+    (made,) = events_in(tmp_path).values()
+    assert (made["date"], made["summary"]) == ("2007-04", long)
 
 
 def test_sources_of_our_csv_are_told_apart(rich: Path, tmp_path: Path) -> None:
@@ -286,7 +380,7 @@ def test_every_cell_that_is_not_taken_over_is_said(tmp_path: Path) -> None:
     text = (tmp_path / "out.yaml").read_text(encoding="utf-8")
     for said in ("'no address' is not an address", "importance 'high'", "'Not an id'", ": beyond"):
         assert said in text
-    assert "2 columns are called date: only the last is read" in run.stderr
+    assert "2 columns are called date: the last that is filled is read" in run.stderr
     assert "importance: 1\n" in text
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -88,3 +89,52 @@ def test_a_title_of_one_long_word_keeps_its_beginning_and_its_id(tmp_path: Path)
     assert str(made["title"]).startswith("aaaa")
     assert str(made["title"]).endswith("a…")
     assert id_ == "a" * 60
+
+
+@pytest.mark.parametrize(
+    ("content", "title", "kept"),
+    [
+        ("date,title,title,url\n2012,A thing,Other,https://a.example/b\n", "Other", "A thing"),
+        ("date,Title,title,url\n2012,A thing,Other,https://a.example/b\n", "Other", "A thing"),
+        ("date,title,title,url\n2012,A thing,,https://a.example/b\n", "A thing", ""),
+        ("date,title,title,url\n2012,A thing,A thing,https://a.example/b\n", "A thing", ""),
+        (
+            "year,headline,display date,Headline,link\n2012,A thing,,Other,https://a.example/b\n",
+            "Other",
+            "A thing",
+        ),
+        (
+            "date,title,source_ids,citation,title\n2012,A thing,s,“S”, P,Other\n",
+            "Other",
+            "A thing",
+        ),
+    ],
+)
+def test_nothing_of_two_columns_of_one_name_is_lost(
+    content: str, title: str, kept: str, tmp_path: Path
+) -> None:
+    content = content.replace("“S”, P", '"“S”, P, 2012"')
+    run = imported(tmp_path, content)
+    assert run.returncode == 0, run.stderr
+    (made,) = events_in(tmp_path).values()
+    assert made["title"] == title
+    text = (tmp_path / "out.yaml").read_text(encoding="utf-8")
+    assert text.count("A thing") == (title == "A thing") * 2 + bool(kept)
+    assert ("of another column of the same name" in text) is bool(kept)
+    assert re.search(r"2 columns are called [Tth]\w+: the last that is filled is read", run.stderr)
+
+
+def test_the_cells_of_columns_that_are_not_read_stand_in_comments(tmp_path: Path) -> None:
+    run = imported(
+        tmp_path,
+        "date,title,url,Weather,,when\n"
+        "2001,A thing,https://a.example/b,rain,in no column,2002\n"
+        ",,,a remark alone,,\n",
+    )
+    assert run.returncode == 0, run.stderr
+    text = (tmp_path / "out.yaml").read_text(encoding="utf-8")
+    for said in ("# Weather: rain", "without a heading: in no column", "# when: 2002"):
+        assert said in text
+    assert "# Weather: a remark alone" in text
+    assert "cell of a column that is not read (3), cell without a heading (1)" in run.stderr
+    assert "columns not read: Weather, when" in run.stderr

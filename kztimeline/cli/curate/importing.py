@@ -35,7 +35,8 @@ _OF_JSON: Final = (".json", ".jsonl", ".ndjson")
 
 def offer_columns_of_table(ctx: Any, incomplete: str) -> list[Offer]:
     """Return what a column may hold, and after `=` the columns of the table."""
-    from kztimeline.loading.importing.tables import HEADINGS, headings_of
+    from kztimeline.loading.importing.tables.headings import HEADINGS
+    from kztimeline.loading.importing.tables.table import headings_of
 
     what, equals, _column = incomplete.partition("=")
     begun = [each for each in HEADINGS if each.startswith(what)]
@@ -107,7 +108,7 @@ def import_file(
       id             the event's id
     """  # noqa: D301 (the sign tells Click not to wrap the list)
     from kztimeline.loading.importing.found import ImportFault
-    from kztimeline.loading.importing.tables import MappingFault
+    from kztimeline.loading.importing.tables.headings import MappingFault
     from kztimeline.loading.importing.writing import write_sources, write_timeline
 
     path = out.destination(output, TIMELINE_SUFFIXES)
@@ -181,7 +182,7 @@ def _read(text: str, file: str, target: Path, mapping: dict[str, str]) -> Import
     from kztimeline.loading.importing.dating import Dating
     from kztimeline.loading.importing.found import ImportFault
     from kztimeline.loading.importing.json_texts import read_json
-    from kztimeline.loading.importing.tables import read_table
+    from kztimeline.loading.importing.tables.table import read_table
 
     if not text.strip() and file == "-":
         fail("standard input is empty", "Pipe a table into it, or JSON; or name a file.")

@@ -36,6 +36,9 @@ _NAMED_IN: Final = {"sources": (("eras", "sources"),), "tracks": (("actors", "si
 _TAG: Final = re.compile(r"<[^>]*>")
 _BLOCK: Final = re.compile(r"<(br|/p|/li|/div)\b[^>]*>", re.IGNORECASE)
 _KIND: Final = re.compile(r"(.+?)\s*\((person|office|body|state)\)", re.IGNORECASE)
+_GUARDED: Final = re.compile(r'="((?:[^"]|""|"&")*)"')
+_MARK: Final = re.compile(r'""|"&"')
+"""A quotation mark in a formula, and what joins two of its texts."""
 _UNSEEN: Final = re.compile(r"[\x00-\x1f\x7f\x80-\x9f\u2028\u2029]+")
 
 
@@ -323,9 +326,9 @@ def links_of(text: str) -> list[tuple[str, str]]:
 
 
 def unguarded(cell: str) -> str:
-    """Return a cell as it was before `--excel` guarded it."""
-    match = re.fullmatch(r'="((?:[^"]|"")*)"', cell)
-    return match[1].replace('""', '"') if match else cell
+    """Return a cell as it was before `--excel` guarded it; a long one is guarded in pieces."""
+    match = _GUARDED.fullmatch(cell) if cell.startswith('="') else None
+    return _MARK.sub(lambda mark: '"' if mark[0] == '""' else "", match[1]) if match else cell
 
 
 def _meant_by_number(words: str) -> str:

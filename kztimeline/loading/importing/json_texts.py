@@ -12,7 +12,7 @@ from kztimeline.loading.importing.csl import read_csl
 from kztimeline.loading.importing.dating import Dating
 from kztimeline.loading.importing.found import SOURCE_DATES, Draft, Imported, ImportFault, Remark
 from kztimeline.loading.importing.json_shapes import EVENT, TIMELINE, require
-from kztimeline.loading.importing.our_csv import (
+from kztimeline.loading.importing.tables.our_csv import (
     add_source,
     cited_parts,
     leave_disputes_without_sources,

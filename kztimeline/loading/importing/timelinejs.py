@@ -18,7 +18,6 @@ from kztimeline.loading.importing.found import (
     Remark,
     in_one_line,
     links_of,
-    unguarded,
     without_markup,
 )
 from kztimeline.loading.importing.markup import markup_of
@@ -70,7 +69,7 @@ def read_sheet(rows: list[dict[str, str]], dating: Dating, first: int = 2) -> Im
     """Return what the rows of a sheet hold, of which the first has a number in it."""
     found = Imported()
     for number, row in enumerate(rows, first):
-        cells = {name.casefold(): unguarded(value).strip() for name, value in row.items() if name}
+        cells = {name.casefold(): value.strip() for name, value in row.items() if name}
         if any(cells.values()):
             _slide(found, f"row {number}", cells, dating)
     return found

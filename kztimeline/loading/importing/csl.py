@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from kztimeline.dates.edtf import Precision, parse
-from kztimeline.loading.importing.dating import READ, Dated, Dating, joined
+from kztimeline.loading.importing.dating import READ, Dated, Dating, in_words_of_ours, joined
 from kztimeline.loading.importing.found import SOURCE_DATES, Imported, in_one_line, legal_id
 from kztimeline.timeline.citations import NO_PUBLISHER
 
@@ -161,7 +161,9 @@ def _csl_date(date: Any, dating: Dating) -> Dated:
         known -= {"date-parts", "season"}
     else:
         text = next((str(date[name]) for name in ("edtf", "raw", "literal") if date.get(name)), "")
-        dates = [dating.read(f"{_season(season)} {text}".strip())]
+        said = f"{_season(season)} {text}".strip()
+        ours = in_words_of_ours(said)
+        dates = [Dated(ours) if ours else dating.read(said)]
         known -= {
             "season",
             *(name for name in ("edtf", "raw", "literal") if date.get(name) == text),

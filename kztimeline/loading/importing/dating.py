@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, Final, NamedTuple, TypeAlias
 
 from kztimeline.dates.display import display
+from kztimeline.dates.displayed import read_displayed
 from kztimeline.dates.edtf import OPEN, Date, DateError, parse
 from kztimeline.dates.typed.absolute import read_absolute
 from kztimeline.dates.typed.reading import LONGEST, normalized, read_typed
@@ -31,10 +32,8 @@ _TIMESTAMP: Final = re.compile(
 )
 _FLOAT: Final = re.compile(r"(?<=\d)\.0+$")
 """What programs write behind a whole number in a column with empty cells."""
-_OPENED: Final = re.compile(r"(since|until) (?:the )?(.+)")
-_DOUBTED: Final = re.compile(r"(about (?:the )?)?(.+?)(\?)?")
-_CENTURY: Final = re.compile(r"(\d\d)00s \(century\)")
 _MONTHS: Final = 12
+_TWO_FIGURES: Final = 99
 _TWO_YEARS: Final = re.compile(r"(\d{4})\s*[/–-]\s*(\d\d?)")
 """May be a month of a year, or a year and the next: 1997/8."""
 
@@ -91,27 +90,6 @@ class Dating:
             text += f"-{int(part):02}"
         return _parsed(text)
 
-    def in_words_of_ours(self, words: str) -> str:
-        """Return the EDTF of a date that `display` wrote in words; nothing where it is none."""
-        start, to, end = words.partition(" to ")
-        opened = _OPENED.fullmatch(words)
-        if opened:
-            edtf = self.in_words_of_ours(opened[2])
-            edtf = edtf and (f"{edtf}/{OPEN}" if opened[1] == "since" else f"{OPEN}/{edtf}")
-        elif to:
-            edtf = joined(self.in_words_of_ours(start), self.in_words_of_ours(end))
-        elif (doubted := _DOUBTED.fullmatch(words)) and (doubted[1] or doubted[3]):
-            sign = "%" if doubted[1] and doubted[3] else "~" if doubted[1] else "?"
-            edtf = self.in_words_of_ours(doubted[2])
-            edtf = edtf and f"{edtf}{sign}"
-        elif match := _CENTURY.fullmatch(words):
-            edtf = f"{match[1]}XX"
-        else:
-            typed = read_typed(words, None, dt.date(1, 1, 1))
-            edtf = typed.date.text if typed.date else ""
-        date = _date(edtf)
-        return edtf if date and display(date) == words else ""
-
     def _one(self, text: str) -> tuple[Date | None, bool]:
         """Return the date that a text says, and whether literally."""
         if date := _date(_FLOAT.sub("", text)):
@@ -126,7 +104,17 @@ class Dating:
             typed = read_typed(text, None, dt.date(1, 1, 1))
             if typed.date and not typed.note:
                 return typed.date, True
-        return self._words(text), False
+        return _date(in_words_of_ours(text)) or self._words(text), False
+
+
+def in_words_of_ours(text: str) -> str:
+    """Return the EDTF of a date in our words that anybody may have written; nothing for none.
+
+    Of others, two figures are a year of some century, and not of the first.
+    """
+    date = _date(read_displayed(text))
+    days = (date.earliest, date.latest) if date else ()
+    return date.text if date and all(day.year > _TWO_FIGURES for day in days if day) else ""
 
 
 def _is_of_figures(word: str) -> bool:

@@ -259,7 +259,7 @@ def _events_of_ours(
     for record in records:
         for side in record["disputed"]:
             if side["source"] not in documents:
-                add_source(found, side["source"], cited_parts(side["citation"], dating))
+                add_source(found, side["source"], cited_parts(side["citation"]))
     ids = {record["id"] for record in records}
     for number, record in enumerate(records, 1):
         for actor in record["actors"]:

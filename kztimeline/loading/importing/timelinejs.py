@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from kztimeline.dates.display import display
+from kztimeline.dates.displayed import read_displayed
 from kztimeline.dates.edtf import parse
 from kztimeline.loading.importing.dating import Dated, Dating, joined
 from kztimeline.loading.importing.found import (
@@ -195,7 +196,7 @@ def _as_shown(dated: Dated, words: str, dating: Dating) -> Dated:
 
     TimelineJS asks for a year at least: of "until 1985" or "about 1985?" the columns say 1985.
     """
-    shown = dating.in_words_of_ours(words) or dating.read(words).edtf
+    shown = read_displayed(words) or dating.read(words).edtf
     if dated.edtf and shown and parse(shown).contains(parse(dated.edtf)):
         return Dated(shown, dated.words)
     return dated

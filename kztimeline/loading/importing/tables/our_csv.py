@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Mapping
 from typing import Any, Final, NamedTuple
 
+from kztimeline.dates.displayed import read_displayed
 from kztimeline.loading.importing.dating import Dating
 from kztimeline.loading.importing.found import (
     Imported,
@@ -81,7 +82,7 @@ def read_our_csv(
     Args:
         rows: The rows.
         documents: The ids of the documents whose cards lie beside the file to be written.
-        dating: What reads the dates of sources, which stand there in words.
+        dating: What reads the dates of events.
         first: The row of the table that the first of them is, its headings counted.
 
     Raises:
@@ -123,7 +124,7 @@ def _row(
     dating: Dating,
 ) -> None:
     disputed = _json(cells, "disputed", where)
-    sources = _sources(found, cells, where, documents, dating)
+    sources = _sources(found, cells, where, documents)
     importance = cells.get("importance", "")
     own = cells.get("id", "")
     draft = found.draft(
@@ -183,7 +184,6 @@ def _sources(
     cells: Mapping[str, str],
     where: str,
     documents: Collection[str],
-    dating: Dating,
 ) -> list[dict[str, Any]]:
     names = _list(cells.get("source_ids", ""))
     locators = cells.get("source_locators", "").split(LIST_SEPARATOR)
@@ -193,7 +193,7 @@ def _sources(
     for at in range(len(names or cited or locators)):
         locator = locators[at] if at < len(locators) else ""
         citation = cited[at] if cited and len(cited) == len(names or cited) else ""
-        parts = cited_parts(citation, dating) if citation else Cited("", NO_PUBLISHER)
+        parts = cited_parts(citation) if citation else Cited("", NO_PUBLISHER)
         spans = list(parts.spans)
         if _SPANS.fullmatch(locator):
             spans = locator.split(",")
@@ -244,7 +244,7 @@ def _remark_unread(found: Imported, name: str, parts: Cited) -> None:
         found.remark("sources", name, "part of a citation", what)
 
 
-def cited_parts(citation: str, dating: Dating) -> Cited:
+def cited_parts(citation: str) -> Cited:
     """Return the parts of a citation that `cite` or `cite_source` wrote.
 
     Its title stands in quotation marks, which may hold others; before it stands the author,
@@ -259,8 +259,8 @@ def cited_parts(citation: str, dating: Dating) -> Cited:
     if end < 0:
         return Cited(citation, NO_PUBLISHER, spans=spans)
     author = rest[:start].removesuffix(", ")
-    publisher, issued, unread = _published(rest[end + 1 :].removeprefix(", "), dating)
-    accessed = dating.in_words_of_ours(read_on)
+    publisher, issued, unread = _published(rest[end + 1 :].removeprefix(", "))
+    accessed = read_displayed(read_on)
     unread = unread or ("" if accessed or not read_on else f"accessed {read_on}")
     title = rest[start + 1 : end]
     return Cited(title, publisher, author, issued, address, accessed, archive_url, unread, spans)
@@ -295,12 +295,12 @@ def _closing(text: str, start: int) -> int:
     return len(text)
 
 
-def _published(text: str, dating: Dating) -> tuple[str, str, str]:
+def _published(text: str) -> tuple[str, str, str]:
     """Return publisher and date of the end of a citation, and what could not be read."""
     publisher, _, words = text.rpartition(", ")
     if not publisher:
         return text or NO_PUBLISHER, "", ""
     if words == _UNDATED:
         return publisher, "", ""
-    issued = dating.in_words_of_ours(words)
+    issued = read_displayed(words)
     return (publisher, issued, "") if issued else (text, "", text)

@@ -74,7 +74,7 @@ def extract_dates(
     format: Annotated[
         ExtractFormat,
         typer.Option(
-            help="table, jsonl, csv, or stubs: an event to fill in for each date that is sure enough."
+            help="table, jsonl, csv, or stubs: an event to fill in for each date sure enough."
         ),
     ] = ExtractFormat.table,
     id: Annotated[

@@ -80,10 +80,11 @@ def import_file(
     jsonl, of which json alone is whole.
 
     What could not be dated or has no source is kept in the file as a comment, with the
-    reason, and counted. An ambiguous day such as 1/2/2012 is not taken as a date. Words are
-    read as kzt extract reads them: autumn 1991 is from about September to about November, and a
-    comment beside the event says what the table said. A bound, such as after 1998, is not a date.
-    What does not show in a text is put right, and said with its row.
+    reason, and counted. An ambiguous day such as 1/2/2012 is not taken as a date, nor is one with
+    a year of two figures, such as 3-Feb-45. Words are read as kzt extract reads them: autumn 1991
+    is from about September to about November, and a comment beside the event says what the table
+    said. A bound, such as after 1998, is not a date. What does not show in a text is put right,
+    and said with its row.
 
     \b
     What --map names; a column that is called so is read without it:

@@ -196,7 +196,7 @@ class Imported:
         no_source = values.pop("no_source", None) or NO_SOURCE
         lacks = [] if title or summary else ["no title"]
         if not date:
-            lacks.append(UNDATED)
+            lacks.append(UNDATED if dated.words else "no date")
         if len(title) > TITLE_LENGTH:
             whole = title if not summary or summary.startswith(title) else f"{title} {summary}"
             summary = summary if summary.startswith(title) else whole
@@ -225,7 +225,7 @@ class Imported:
         known.add(made["id"])
         draft = Draft(where, made, lacks)
         if dated.words:
-            why = f": {dated.why}" if dated.why else _meant_by_number(dated.words)
+            why = _meant_by_number(dated.words) or (dated.why and f": {dated.why}")
             text = f"the table says {dated.words!r} for the date{why}"
             draft.left.append(Remark(READ if date else "", text))
         self.drafts.append(draft)

@@ -22,6 +22,7 @@ from kztimeline.loading.importing.found import (
     without_markup,
 )
 from kztimeline.loading.importing.markup import markup_of
+from kztimeline.loading.importing.undated import why_no_interval
 from kztimeline.timeline.model import SUMMARY_LENGTH
 
 SHEET_COLUMNS: Final = frozenset({"year", "headline", "display date"})
@@ -133,13 +134,14 @@ def _title(found: Imported, cells: Mapping[str, str]) -> None:
 
 def _era(found: Imported, where: str, cells: Mapping[str, str], dating: Dating) -> None:
     name = without_markup(cells.get("headline", ""))
-    date, carried = _date(cells, dating).edtf, {"type"}
-    if date and name:
-        found.entry("eras", name, kind="phase", date=date)
+    dated, carried = _date(cells, dating), {"type"}
+    if dated.edtf and name:
+        found.entry("eras", name, kind="phase", date=dated.edtf)
         carried |= {"headline", *_DATE}
     rest = {name: text for name, text in cells.items() if name not in carried and text}
     if rest:
-        found.notes.append(f"{where}, an era, has more: {_listed(rest)}")
+        why = f". {dated.why}" if dated.why else ""
+        found.notes.append(f"{where}, an era, has more: {_listed(rest)}{why}")
 
 
 def _event(found: Imported, where: str, cells: Mapping[str, str], dating: Dating) -> None:
@@ -182,13 +184,20 @@ def _summary(text: str) -> tuple[str, str]:
 
 def _date(cells: Mapping[str, str], dating: Dating) -> Dated:
     parts = [cells.get(name, "") for name in _DATE]
-    start, end = parts[:3], parts[3:]
-    first, last = dating.parts(*start), dating.parts(*end)
-    date = (joined(first, last) if any(end) else first) if first else ""
-    if date:
-        return Dated(date)
     said = ", ".join(f"{name} {cells[name]}" for name in _DATE if cells.get(name))
-    return Dated("", said)
+    if not said:
+        return Dated("")
+    first = dating.parts(*parts[:3])
+    last = dating.parts(*parts[3:]) if any(parts[3:]) else first
+    if not first.edtf or not last.edtf:
+        of_end = "" if last is first or not last.why else f"Of its end: {last.why}"
+        return Dated("", said, " ".join(filter(None, (first.why, of_end))))
+    date = joined(first.edtf, last.edtf)
+    return Dated(
+        date,
+        "" if date else said,
+        "" if date else why_no_interval(parse(first.edtf), parse(last.edtf)),
+    )
 
 
 def _as_shown(dated: Dated, words: str, dating: Dating) -> Dated:

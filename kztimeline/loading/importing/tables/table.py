@@ -239,7 +239,8 @@ def _sources(
     if address and not is_web:
         remarks.append(Remark("address", f"{address!r} is not an address on the web"))
     if issued.words:
-        text = f"the table says {issued.words!r} for the date of its source"
+        why = f": {issued.why}" if issued.why else ""
+        text = f"the table says {issued.words!r} for the date of its source{why}"
         remarks.append(Remark(READ if issued.edtf else "date of a source", text))
     return [{"source": source, **({"says": cells["says"]} if cells.get("says") else {})}]
 

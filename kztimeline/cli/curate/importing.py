@@ -90,6 +90,9 @@ def import_file(
     What --map names; a column that is called so is read without it:
       date           when it happened or began: 2012, 2012-02, 3 Feb 2012
       end            when it ended
+      year           its year, where date has no column of its own
+      month          its month beside year, as a number or a name
+      day            its day beside year and month
       title          what happened, in one line
       summary        the same at length
       track          the name of its track

@@ -7,7 +7,7 @@ a timeline has no place for stands in a comment beside the event.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, Final
 
 from kztimeline.dates.display import display
@@ -25,7 +25,9 @@ from kztimeline.loading.importing.markup import markup_of
 from kztimeline.loading.importing.undated import why_no_interval
 from kztimeline.timeline.model import SUMMARY_LENGTH
 
-SHEET_COLUMNS: Final = frozenset({"year", "headline", "display date"})
+_SHEET: Final = frozenset({"year", "headline"})
+_OF_A_SHEET: Final = frozenset({"display date", "end year"})
+"""Columns of which a sheet has one at least, and no other table with a headline has any."""
 _PLACES_IN_JSON: Final = {
     "start_date.year": "year",
     "start_date.month": "month",
@@ -65,6 +67,11 @@ _SHOWN: Final = re.compile(
     re.IGNORECASE,
 )
 """Addresses of pictures, sound, films and maps."""
+
+
+def is_slides(names: Collection[str]) -> bool:
+    """Tell whether columns of these names, in small letters, are those of a sheet."""
+    return {*names} >= _SHEET and not _OF_A_SHEET.isdisjoint(names)
 
 
 def read_sheet(rows: list[dict[str, str]], dating: Dating, first: int = 2) -> Imported:

@@ -15,7 +15,7 @@ from kztimeline.dates.typed.words import NoDate, month_of
 _MONTHS: Final = 12
 _TWO_YEARS: Final = re.compile(r"(\d{4})\s*[/–-]\s*(\d\d?)")
 """May be a month of a year, or a year and the next: 1997/8."""
-_IN_FIGURES: Final = "Write the year in four figures, such as 16 dec 2011."
+IN_FIGURES: Final = "Write the year in four figures, such as 16 dec 2011."
 _NOT_UNDERSTOOD: Final = (
     "It is not understood as one date; write it as 2012, 2012-02, 2012-02-03, 2012~ for about "
     "2012, or 2011/2013."
@@ -84,7 +84,7 @@ def why_undated(phrase: str) -> str:
         return "These are two dates; write the one that is meant, or an interval such as 2011/2013."
     if _EDTF_LIKE.fullmatch(phrase):
         return _fault_of(phrase.upper())
-    return _IN_FIGURES if _SHORT_END.fullmatch(phrase) else _refused_as_typed(phrase)
+    return IN_FIGURES if _SHORT_END.fullmatch(phrase) else _refused_as_typed(phrase)
 
 
 def why_no_interval(first: Date, last: Date) -> str:
@@ -128,7 +128,7 @@ def _refused_as_typed(phrase: str) -> str:
     if not refused or " is not a date; " in refused:
         return _NOT_UNDERSTOOD
     known = all(year in phrase for year in re.findall(r"\d{4}", refused))
-    return refused if known else _IN_FIGURES
+    return refused if known else IN_FIGURES
 
 
 def _is_refused_in_figures(phrase: str) -> bool:
@@ -140,7 +140,7 @@ def _in_figures(phrase: str) -> str:
     if any(word in phrase for word in _CENTURIES):
         return _NOT_UNDERSTOOD
     named = re.search(r"\d", phrase) or any(map(month_of, _WORD.findall(phrase)))
-    return _IN_FIGURES if named else _NOT_UNDERSTOOD
+    return IN_FIGURES if named else _NOT_UNDERSTOOD
 
 
 def _fault_of(text: str) -> str:

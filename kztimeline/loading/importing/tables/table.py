@@ -10,7 +10,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import zip_longest
 from typing import Any, Final
 
-from kztimeline.loading.importing.dating import READ, Dating
+from kztimeline.dates.typed.words import month_of
+from kztimeline.loading.importing.dating import READ, Dated, Dating
 from kztimeline.loading.importing.found import (
     NO_SOURCE,
     Imported,
@@ -18,15 +19,17 @@ from kztimeline.loading.importing.found import (
     Remark,
     unguarded,
 )
-from kztimeline.loading.importing.tables.headings import columns_read
+from kztimeline.loading.importing.tables.headings import DATE_PARTS, columns_read
 from kztimeline.loading.importing.tables.our_csv import OUR_COLUMNS, is_ours, read_our_csv
 from kztimeline.loading.importing.tidying import Tidying
-from kztimeline.loading.importing.timelinejs import SHEET_COLUMNS, read_sheet
+from kztimeline.loading.importing.timelinejs import is_slides, read_sheet
+from kztimeline.loading.importing.undated import IN_FIGURES
 from kztimeline.text.letters.unseen import put_right
 
 _SEPARATORS: Final = ",;\t|"
 _TOLD: Final = re.compile(r'"?sep=(\t|[^\w\s"])"?', re.IGNORECASE)
 _EMPTY: Final = f'{_SEPARATORS} "\r\v\f'
+_FIRST_ROWS: Final = 10
 _LARGEST_CELL: Final = 2**24
 _ADDRESS: Final = re.compile(r"https?://\S+", re.IGNORECASE)
 _BEYOND: Final = "beyond the headings"
@@ -34,6 +37,7 @@ _UNNAMED: Final = "without a heading"
 _TWICE: Final = "of another column of the same name"
 _LEFT: Final = (_BEYOND, _UNNAMED, _TWICE)
 """What the cells of a row that have no column of their own stand under, beside its columns."""
+_TWO_FIGURES: Final = 2
 _OF_A_SOURCE: Final = ("source", "publisher", "url", "issued", "author", "says")
 
 
@@ -69,7 +73,7 @@ def read_table(
             f"the table has {'a line of headings, but no rows' if small else 'no headings'}",
             "Give it a line of headings and rows below it.",
         )
-    is_sheet = not mapping and small.keys() >= SHEET_COLUMNS
+    is_sheet = not mapping and is_slides(small)
     tidying = Tidying(entities=is_sheet)
     rows = [_record(headings, row, number, tidying) for number, row in enumerate(rest, above + 2)]
     if not mapping and is_ours(small, rows):
@@ -80,7 +84,7 @@ def read_table(
         # What it does not carry of a slide, all its columns counted, it says itself.
         read = {*headings, *_LEFT}
     else:
-        columns = columns_read(small, mapping)
+        columns = columns_read(small, mapping, enumerate(rest[:_FIRST_ROWS], above + 2))
         found = _others(rows, columns, dating, above + 2)
         read = {*columns.values()}
     found.notes += _unread(headings, read, rows)
@@ -187,7 +191,7 @@ def _row(found: Imported, where: str, cells: Mapping[str, str], dating: Dating) 
         where,
         cells.get("title", ""),
         cells.get("summary", ""),
-        dating.read(cells.get("date", ""), cells.get("end", "")),
+        _dated(cells, dating),
         id=cells.get("id"),
         track=found.entry("tracks", cells["track"]) if cells.get("track") else None,
         topics=found.topics(_split(cells.get("topics", ""))),
@@ -207,6 +211,20 @@ def _row(found: Imported, where: str, cells: Mapping[str, str], dating: Dating) 
         draft.left += [
             Remark("", f"{name} {cells[name]!r}") for name in _OF_A_SOURCE if cells.get(name)
         ]
+
+
+def _dated(cells: Mapping[str, str], dating: Dating) -> Dated:
+    """Return the date of a row, which may stand in three columns."""
+    date, end = cells.get("date", "") or cells.get("year", ""), cells.get("end", "")
+    month, day = cells.get("month", ""), cells.get("day", "")
+    if "year" not in cells or not (month or day):
+        return dating.read(date, end)
+    named = month_of(month.rstrip(".").casefold())
+    parts = dating.parts(date, named or month, day)
+    if parts.edtf and len(date) > _TWO_FIGURES:
+        return dating.read(parts.edtf, end)
+    said = ", ".join(f"{name} {cells[name]}" for name in (*DATE_PARTS, "end") if cells.get(name))
+    return Dated("", said, parts.why or IN_FIGURES)
 
 
 def _split(text: str) -> list[str]:

@@ -53,7 +53,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with a timeline, its card and its text, in which commands run."""
     folder(tmp_path, CAME, CITED)
     write(tmp_path, "It was 5 May 2011.", "page.txt")
-    write(tmp_path, "date,title\n2001-02-03,It began\n", "in.csv")
+    write(tmp_path, "date,title,url\n2001-02-03,It began,https://a.example\n", "in.csv")
     monkeypatch.setenv("KZT_TIMELINE", str(tmp_path / "events.yaml"))
     monkeypatch.chdir(tmp_path)
     return tmp_path

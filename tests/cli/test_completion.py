@@ -137,7 +137,7 @@ TAKEN = [
     ("kzt seeds reopen page ", ["3-15"]),
     ("kzt seeds add page.txt --character ", ["report", "opinion", "statement"]),
     ("kzt import table.csv --map t", ["title=", "track=", "topics="]),
-    ("kzt import table.csv --map da", ["date=When", "date=What"]),
+    ("kzt import table.csv --map dat", ["date=When", "date=What"]),
     ("kzt import table.csv --map date=", ["When", "What"]),
     ("kzt import table.csv --map=date=Wha", ["What"]),
     ("kzt import nosuch.csv --map date=", []),

@@ -11,7 +11,7 @@ import pytest
 
 from kztimeline.documents.extraction.whole import whole_date
 from kztimeline.loading.importing.dating import Dating
-from kztimeline.loading.importing.tables import read_table
+from kztimeline.loading.importing.tables.table import read_table
 from kztimeline.loading.yaml_nodes import compose_yaml
 
 from ..commands import Ended, kzt

@@ -158,7 +158,7 @@ def test_each_row_has_its_own_reason_where_none_can_be_taken_over(tmp_path: Path
     assert run.returncode == 1
     assert not (tmp_path / "out.yaml").exists()
     first, remedy = run.stderr.splitlines()
-    assert first.startswith(f"kzt: in.csv: {NONE}: no certain date (rows 2, 4 and 5), ")
+    assert first.startswith(f"kzt: in.csv: {NONE}: no date (rows 2, 4 and 5), ")
     assert ", title: U+FFFD (replacement character) stands where a letter was lost (row 3)" in first
     assert first.endswith(", no title (row 4)")
     assert "an event needs a date, a title and a source" in remedy
@@ -166,7 +166,7 @@ def test_each_row_has_its_own_reason_where_none_can_be_taken_over(tmp_path: Path
 
 def test_of_many_rows_the_first_are_named(tmp_path: Path) -> None:
     run = imported(tmp_path, table(*[("", "A", "", "")] * 20))
-    assert "no certain date (rows 2, 3, 4, 5, 6 and 15 more)" in run.stderr
+    assert "no date (rows 2, 3, 4, 5, 6 and 15 more)" in run.stderr
     run = imported(tmp_path, table(*[("2012", "A\u200b", "", "")] * 20), "--force")
     assert (
         ": row 2, title; row 3, title; row 4, title; row 5, title; row 6, title; and 15 more\n"
@@ -207,7 +207,7 @@ def test_a_cell_of_several_lines_is_one_text_in_every_column(tmp_path: Path) -> 
 def test_rows_are_counted_with_the_empty_ones(tmp_path: Path) -> None:
     run = imported(tmp_path, "date,title,url\n\n2012,A,https://a.example\n\n\n,B,\n")
     assert run.returncode == 0
-    assert "# row 6: no certain date" in (tmp_path / "out.yaml").read_text(encoding="utf-8")
+    assert "# row 6: no date" in (tmp_path / "out.yaml").read_text(encoding="utf-8")
 
 
 def test_an_address_with_letters_in_pieces_leads_where_it_led(tmp_path: Path) -> None:
@@ -274,7 +274,7 @@ def test_our_csv_is_read_with_headings_in_capitals_and_with_short_rows(tmp_path:
     run = imported(tmp_path, in_csv(list(map(str.upper, first)), one, two[:1]))
     assert run.returncode == 0
     assert "1 event written" in run.stderr
-    assert "1 as a comment: no certain date" in run.stderr
+    assert "1 as a comment: no date" in run.stderr
 
 
 def our_rows(folder: Path) -> list[list[str]]:

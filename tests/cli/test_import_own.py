@@ -12,15 +12,17 @@ from typing import Any
 
 import pytest
 
-from kztimeline.loading.importing.dating import Dating
-from kztimeline.loading.importing.our_csv import cited_parts
+from kztimeline.export.columns import COLUMNS
+from kztimeline.export.spreadsheet_cells import kept_text
+from kztimeline.loading.importing.tables.our_csv import OUR_COLUMNS, cited_parts
+from kztimeline.loading.yaml_nodes import compose_yaml
 from kztimeline.timeline.citations import cite_source
 from kztimeline.timeline.model import Source
 
 from ..commands import kzt
 from ..conftest import ROOT
 from ..files import HEAD, event, timeline, write
-from .test_import import UNSAID, imported
+from .test_import import UNSAID, events_in, imported
 
 MORE = """\
   - id: paper
@@ -82,6 +84,98 @@ def test_our_csv_comes_back_column_by_column(
     assert rows_of(tmp_path / "out.yaml") == before
 
 
+CITED = "source_ids", "source_locators", "citation"
+
+
+@pytest.mark.parametrize("option", [(), ("--excel",)])
+@pytest.mark.parametrize(
+    "columns",
+    [
+        "id,date,track,title,summary,source_ids,source_locators,citation,topics,importance",
+        "id,date,title,source_ids,citation",
+        "citation,title,date,says",
+        "date,summary,citation,origin",
+        "id,title,date,source_ids,source_locators",
+        "date,title,source_locators",
+    ],
+)
+def test_our_csv_comes_back_with_whichever_columns_it_has(
+    columns: str, option: tuple[str, ...], rich: Path, tmp_path: Path
+) -> None:
+    given = kzt("export", "-t", rich, "--columns", columns, *option).stdout
+    run = imported(tmp_path, given)
+    assert run.returncode == 0, run.stderr
+    assert "2 events written" in run.stderr
+    assert "not read" not in run.stderr
+    again = rows_of(tmp_path / "out.yaml")
+    named = {"source_ids", "says", "origin"} if "citation" in columns else {*CITED, "origin"}
+    if "source_ids" in columns:
+        named -= {"source_ids"}
+    kept = [name for name in columns.split(",") if name not in named]
+    assert kept
+    for row, before in zip(again, rows_of(rich), strict=True):
+        assert {name: row[name] for name in kept} == {name: before[name] for name in kept}
+
+
+@pytest.mark.parametrize(
+    ("columns", "said"),
+    [
+        ("title,date_start,citation", "there is no column date\n    Export it once more with date"),
+        ("id,citation", "there is no column date and no column title\n    Export it once more"),
+        ("date,title", "no column is known to hold a source\n    Name it: --map source=COLUMN"),
+    ],
+)
+def test_a_column_that_our_csv_needs_is_named(
+    columns: str, said: str, rich: Path, tmp_path: Path
+) -> None:
+    run = imported(tmp_path, kzt("export", "-t", rich, "--columns", columns).stdout)
+    assert run.returncode == 1
+    assert said in run.stderr
+
+
+def test_the_columns_of_our_csv_are_known_to_an_import() -> None:
+    assert {column.name for column in COLUMNS} == OUR_COLUMNS
+
+
+def test_what_our_csv_does_not_name_of_a_source_is_said(rich: Path, tmp_path: Path) -> None:
+    given = kzt("export", "-t", rich, "--columns", "date,title,source_ids").stdout
+    run = imported(tmp_path, given)
+    assert "title of a source, its id is taken (4)" in run.stderr
+    text = (tmp_path / "out.yaml").read_text(encoding="utf-8")
+    assert "its title is not told in the table: its id stands for it" in text
+
+
+def test_a_column_beside_ours_and_an_importance_that_is_none_stand_in_comments(
+    rich: Path, tmp_path: Path
+) -> None:
+    given = kzt("export", "-t", rich, "--columns", "date,title,citation,importance").stdout
+    head, one, two = given.splitlines()
+    run = imported(tmp_path, f"{head},Mine\n{one},a remark\n{two.replace(',1', ',high')},\n")
+    assert run.returncode == 0, run.stderr
+    text = (tmp_path / "out.yaml").read_text(encoding="utf-8")
+    assert "# Mine: a remark" in text
+    assert "importance 'high' is not 1, 2 or 3" in text
+    assert "columns not read: Mine" in run.stderr
+
+
+def test_the_citations_of_others_are_titles_of_sources(tmp_path: Path) -> None:
+    run = imported(tmp_path, 'date,title,citation\n1991,One,"Smith, J.; Lee, K. (1992). A book."\n')
+    assert run.returncode == 0, run.stderr
+    text = (tmp_path / "out.yaml").read_text(encoding="utf-8")
+    assert "title: Smith, J.; Lee, K. (1992). A book." in text
+
+
+def test_a_guarded_cell_is_read_in_any_table(tmp_path: Path) -> None:
+    long = ("=1+1 " + 'A word, and a ""quote" ' * 12).strip()
+    cells = ['="2007-04"', "A thing", kept_text(long), "https://a.example/1"]
+    text = io.StringIO()
+    csv.writer(text).writerows([['="date"', "title", "summary", "url"], cells])
+    run = imported(tmp_path, text.getvalue())
+    assert run.returncode == 0, run.stderr
+    (made,) = events_in(tmp_path).values()
+    assert (made["date"], made["summary"]) == ("2007-04", long)
+
+
 def test_sources_of_our_csv_are_told_apart(rich: Path, tmp_path: Path) -> None:
     assert imported(tmp_path, kzt("export", "-t", rich).stdout).returncode == 0
     before, after = (
@@ -101,6 +195,31 @@ def test_links_of_our_csv_stand_as_comments(tmp_path: Path) -> None:
     text = (tmp_path / "out.yaml").read_text(encoding="utf-8")
     assert "# links, what each rests on is not said: part_of:one" in text
     assert "links, whose basis is not told (1)" in run.stderr
+
+
+ISSUED = ("190X", "18XX", "199X~", "190X~/191X", "0987", "0080-05", "1950?", "1998/..", "010X%")
+
+
+@pytest.mark.parametrize("format", ["csv", "jsonl", "csl-json"])
+def test_the_date_of_a_source_comes_back_whatever_it_is(format: str, tmp_path: Path) -> None:
+    sources = "".join(
+        f"  - {{id: s{number}, title: T{number}, publisher: 'Pub, A', issued: '{issued}'}}\n"
+        for number, issued in enumerate(ISSUED)
+    )
+    cited = "".join(f"      - {{source: s{number}, says: It.}}\n" for number in range(len(ISSUED)))
+    one = event().replace("says: The envoy spoke.\n", f"says: The envoy spoke.\n{cited}")
+    path = write(tmp_path, timeline(one, head=HEAD.replace("events:\n", f"{sources}events:\n")))
+    given = kzt("export", "-t", path, "--format", format).stdout
+    (tmp_path / "in.txt").write_text(given, encoding="utf-8")
+    run = kzt("import", "in.txt", "-o", "out.yaml", cwd=tmp_path)
+    assert run.returncode == 0, run.stderr
+    out = tmp_path / "out.yaml"
+    made = {each["id"]: each for each in compose_yaml(out, out.read_bytes()).data["sources"]}
+    # A year of two figures is of no certain century in a format that others write, too.
+    doubtful = {"010X%"} if format == "csl-json" else set()
+    for number, issued in enumerate(ISSUED):
+        assert made[f"s{number}"]["publisher"] == "Pub, A"
+        assert made[f"s{number}"]["issued"] == issued or issued in doubtful
 
 
 def test_the_place_in_a_document_is_the_events_and_not_the_sources(tmp_path: Path) -> None:
@@ -178,7 +297,7 @@ def test_beside_its_cards_our_csv_keeps_its_places_in_documents(tmp_path: Path) 
     ],
 )
 def test_a_citation_is_taken_apart_as_it_was_put_together(source: Source) -> None:
-    parts = cited_parts(f"{cite_source(source)}, characters 12–15, 20–25", Dating())
+    parts = cited_parts(f"{cite_source(source)}, characters 12–15, 20–25")
     assert parts.publisher == source.publisher
     assert (source.URL or "") == parts.URL
     assert source.title in (parts.title, f"{parts.title}”")
@@ -286,7 +405,7 @@ def test_every_cell_that_is_not_taken_over_is_said(tmp_path: Path) -> None:
     text = (tmp_path / "out.yaml").read_text(encoding="utf-8")
     for said in ("'no address' is not an address", "importance 'high'", "'Not an id'", ": beyond"):
         assert said in text
-    assert "2 columns are called date: only the last is read" in run.stderr
+    assert "2 columns are called date: the last that is filled is read" in run.stderr
     assert "importance: 1\n" in text
 
 

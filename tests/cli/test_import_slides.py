@@ -156,7 +156,8 @@ def test_a_slide_that_cannot_be_dated_keeps_its_date_in_a_comment(tmp_path: Path
     assert "the table says 'year -43, month 3' for the date" in text
     assert "the table says 'year 1998, end year 1997' for the date" in text
     assert "display date 'long ago' beside no date" in text
-    assert "4 as comments: no certain date" in run.stderr
+    assert "3 as comments: no certain date" in run.stderr
+    assert "1 as a comment: no date" in run.stderr
 
 
 def test_every_value_of_the_json_is_carried_or_said(tmp_path: Path) -> None:
@@ -218,3 +219,34 @@ def test_a_slide_is_dated_no_finer_than_it_shows(tmp_path: Path, shown: str, dat
     text = written(tmp_path)
     assert [each["date"] for each in events_in(tmp_path).values()] == [date]
     assert ("display date" in text) == (date == "1995" or shown in ("c. 1995", "the 1990s"))
+
+
+SLIDE_DATES = [
+    ({"year": 2012, "month": 13}, {}, "'year 2012, month 13' for the date: There is no month 13."),
+    ({"year": 2012, "month": 2, "day": 30}, {}, "There is no 30 February 2012; the month has 29"),
+    ({"year": -44}, {}, "'year -44' for the date: Years run from 1 to 9999."),
+    ({"year": 2012, "day": 3}, {}, "A day has no meaning without its month; write that, too."),
+    ({"year": 2012, "month": "May"}, {}, "The month is no number; write it in figures."),
+    ({"year": "MMXII"}, {}, "The year is no number; write it in figures alone."),
+    ({"month": 3}, {}, "'month 3' for the date: It has no year."),
+    ({"year": 2012}, {"year": 2010}, "It ends (2010) before it begins (2012)."),
+    ({"year": 2012}, {"year": 2013, "month": 13}, "Of its end: There is no month 13."),
+]
+
+
+@pytest.mark.parametrize(("start", "end", "said"), SLIDE_DATES)
+def test_why_a_slide_has_no_date_is_told(
+    start: dict[str, object], end: dict[str, object], said: str, tmp_path: Path
+) -> None:
+    link = {"headline": "A thing", "text": LINK}
+    slide = {"start_date": start, "end_date": end, "text": link}
+    alone = imported(tmp_path, json.dumps({"events": [slide]}), name="in.json")
+    assert alone.returncode == 1
+    assert said.removesuffix(".") in alone.stderr
+    sound = {"start_date": {"year": 2012}, "text": link}
+    era = {"start_date": start, "end_date": end, "text": {"headline": "E"}}
+    data = {"events": [slide, sound], "eras": [era]}
+    run = imported(tmp_path, json.dumps(data), name="in.json")
+    assert run.returncode == 0, run.stderr
+    beside = " ".join((tmp_path / "out.yaml").read_text(encoding="utf-8").replace("#", "").split())
+    assert beside.count(said.rpartition("date: ")[2]) == 2

@@ -38,6 +38,42 @@ def test_a_text_without_a_date_adds_nothing_to_a_file(text: str, said: str, tmp_
     assert kzt("check", of).returncode == 0
 
 
+UNDATED = """\
+The 4th of July parade. The troops left in 1945. They had arrived in March. On 03/04/1915 gates
+closed. It lasted 30 days, until now. On 31 April 1915 it rained.
+"""
+
+
+def test_a_date_without_a_stub_is_named_with_what_it_can_mean(tmp_path: Path) -> None:
+    page = write(tmp_path, UNDATED, "page.txt")
+    run = kzt("extract", page, "--published", "2012-02-03", "--format", "stubs")
+    (stub,) = yaml.load(run.stdout, Loader=yaml.BaseLoader)
+    assert (run.returncode, stub["date"]) == (0, "1945")
+    first, *told, remedy = run.stderr.splitlines()
+    assert first.startswith("kzt: no stub for 4 dates: ")
+    table = kzt("extract", page, "--published", "2012-02-03").stdout
+    for said in ("The 4th of July", "March", "03/04/1915", "31 April 1915"):
+        place = UNDATED.index(said)
+        (line,) = [line for line in told if line.startswith(f"    page.txt, {place}-")]
+        assert f"“{said}" in line
+        assert line.partition("doubtful: ")[2] in table
+    assert "`kzt seeds walk` ask for their dates" in remedy
+    assert kzt("extract", page, "--format", "stubs", "-q").stderr == ""
+
+
+def test_of_many_dates_without_a_stub_the_first_are_named(tmp_path: Path) -> None:
+    page = write(tmp_path, "In 1945 they left. " + "On 03/04/1915 it rained. " * 8, "page.txt")
+    run = kzt("extract", page, "--format", "stubs")
+    assert run.stderr.startswith("kzt: no stub for 8 dates: ")
+    assert run.stderr.count("“03/04/1915”") == 5
+    assert "\n    and 3 more\n" in run.stderr
+
+
+def test_a_length_of_time_is_no_date_that_wants_a_stub(tmp_path: Path) -> None:
+    page = write(tmp_path, "It lasted 30 days, until now. In 1945 they left.", "page.txt")
+    assert kzt("extract", page, "--format", "stubs").stderr == ""
+
+
 @pytest.mark.slow
 def test_a_doubtful_date_stands_in_its_stub_as_uncertain_and_says_why(tmp_path: Path) -> None:
     page, of = write(tmp_path, DOUBTED, "page.txt"), tmp_path / "mine.yaml"

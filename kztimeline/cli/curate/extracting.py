@@ -41,6 +41,9 @@ _CONTEXT: Final = 30
 _NEWS: Final = dt.timedelta(31)
 """So far apart a text's own day and that of its publication can be."""
 _LEAST_AROUND: Final = 20
+_MOST_TOLD: Final = 5
+_NO_DATES: Final = ("P", "FUTURE_REF")
+"""How what is known of lengths begins, and of “now”, “recently” and “the future”."""
 _COLUMNS: Final = (
     "document", "start", "end", "text", "date",
     "precision", "kind", "anchor", "confidence", "candidates", "fault",
@@ -70,7 +73,9 @@ def extract_dates(
     published: Published = None,
     format: Annotated[
         ExtractFormat,
-        typer.Option(help="table, jsonl, csv, or stubs: an event to fill in for each date."),
+        typer.Option(
+            help="table, jsonl, csv, or stubs: an event to fill in for each date sure enough."
+        ),
     ] = ExtractFormat.table,
     id: Annotated[
         str | None,
@@ -230,7 +235,7 @@ def _as_csv(found: FoundIn) -> str:
 def _write_stubs(
     found: FoundIn, id: str | None, track: str | None, topics: Sequence[str] | None
 ) -> None:
-    """Write an event for each mention with a date, and say where there are only others."""
+    """Write an event for each mention with a date, and say which have none."""
     from kztimeline.documents.cards import event_stubs
     from kztimeline.loading.file_format.first_file import STUB_TOPIC, STUB_TRACK
 
@@ -239,10 +244,32 @@ def _write_stubs(
         mentions, track=track or STUB_TRACK, topics=[*dict.fromkeys(topics or [STUB_TOPIC])]
     )
     write_bytes(stubs.encode("utf-8", "replace"))
-    undated = sum(len(them) for _, them in found)
+    undated = [(document, each) for document, them in found for each in them if not each.date]
     if not stubs and undated:
-        number = count_of(undated, "phrase of time", "phrases of time")
+        number = count_of(len(undated), "phrase of time", "phrases of time")
         found_nothing(f"{number}, but none with a date of which an event could be made")
+    elif lost := [pair for pair in undated if not (pair[1].known or "").startswith(_NO_DATES)]:
+        _say_without_stub(lost)
+
+
+def _say_without_stub(undated: Sequence[tuple[DocumentText, Extracted]]) -> None:
+    """Say for which mentions there is no stub, and what each can mean: the doubtful ones first."""
+    from kztimeline.documents.extraction import doubt
+
+    told = [
+        f"    {document.path.name}, {each.span}: “{' '.join(each.text.split())}”, "
+        f"{doubt(each) or f'of which no more is known than ({each.known})'}"
+        for document, each in sorted(undated, key=lambda pair: not pair[1].is_doubtful)
+    ]
+    more = len(told) - _MOST_TOLD
+    say(
+        f"no stub for {count_of(len(undated), 'date')}: "
+        "nothing that it can mean is likely enough to be taken",
+        *map(visible, told[:_MOST_TOLD]),
+        *([f"    and {more} more"] if more > 0 else []),
+        "    Write their events by hand, or let `kzt seeds walk` ask for their dates; "
+        "`kzt extract` without --format lists every date.",
+    )
 
 
 def _as_table(document: DocumentText, mentions: list[Extracted], explain: bool = False) -> str:

@@ -35,7 +35,8 @@ _OF_JSON: Final = (".json", ".jsonl", ".ndjson")
 
 def offer_columns_of_table(ctx: Any, incomplete: str) -> list[Offer]:
     """Return what a column may hold, and after `=` the columns of the table."""
-    from kztimeline.loading.importing.tables import HEADINGS, headings_of
+    from kztimeline.loading.importing.tables.headings import HEADINGS
+    from kztimeline.loading.importing.tables.table import headings_of
 
     what, equals, _column = incomplete.partition("=")
     begun = [each for each in HEADINGS if each.startswith(what)]
@@ -79,15 +80,19 @@ def import_file(
     jsonl, of which json alone is whole.
 
     What could not be dated or has no source is kept in the file as a comment, with the
-    reason, and counted. An ambiguous day such as 1/2/2012 is not taken as a date. Words are
-    read as kzt extract reads them: autumn 1991 is from about September to about November, and a
-    comment beside the event says what the table said. A bound, such as after 1998, is not a date.
-    What does not show in a text is put right, and said with its row.
+    reason, and counted. An ambiguous day such as 1/2/2012 is not taken as a date, nor is one with
+    a year of two figures, such as 3-Feb-45. Words are read as kzt extract reads them: autumn 1991
+    is from about September to about November, and a comment beside the event says what the table
+    said. A bound, such as after 1998, is not a date. What does not show in a text is put right,
+    and said with its row.
 
     \b
     What --map names; a column that is called so is read without it:
       date           when it happened or began: 2012, 2012-02, 3 Feb 2012
       end            when it ended
+      year           its year, where date has no column of its own
+      month          its month beside year, as a number or a name
+      day            its day beside year and month
       title          what happened, in one line
       summary        the same at length
       track          the name of its track
@@ -107,7 +112,7 @@ def import_file(
       id             the event's id
     """  # noqa: D301 (the sign tells Click not to wrap the list)
     from kztimeline.loading.importing.found import ImportFault
-    from kztimeline.loading.importing.tables import MappingFault
+    from kztimeline.loading.importing.tables.headings import MappingFault
     from kztimeline.loading.importing.writing import write_sources, write_timeline
 
     path = out.destination(output, TIMELINE_SUFFIXES)
@@ -181,7 +186,7 @@ def _read(text: str, file: str, target: Path, mapping: dict[str, str]) -> Import
     from kztimeline.loading.importing.dating import Dating
     from kztimeline.loading.importing.found import ImportFault
     from kztimeline.loading.importing.json_texts import read_json
-    from kztimeline.loading.importing.tables import read_table
+    from kztimeline.loading.importing.tables.table import read_table
 
     if not text.strip() and file == "-":
         fail("standard input is empty", "Pipe a table into it, or JSON; or name a file.")

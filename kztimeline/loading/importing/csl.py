@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from kztimeline.dates.edtf import Precision, parse
-from kztimeline.loading.importing.dating import READ, Dated, Dating, joined
+from kztimeline.loading.importing.dating import READ, Dated, Dating, in_words_of_ours, joined
 from kztimeline.loading.importing.found import SOURCE_DATES, Imported, in_one_line, legal_id
+from kztimeline.loading.importing.undated import why_no_interval
 from kztimeline.timeline.citations import NO_PUBLISHER
 
 _PUBLICATIONS: Final = frozenset(
@@ -71,7 +72,8 @@ def _source(found: Imported, title: str, item: Mapping[str, Any], dating: Dating
             found.remark("sources", source, READ, text)
         elif dated.words:
             carried.add(name)
-            text = f"{name} could not be read as a date: {dated.words}"
+            why = f": {dated.why}" if dated.why else ""
+            text = f"{name} could not be read as a date: {dated.words}{why}"
             found.remark("sources", source, f"{name}, no date", text)
     if not publisher:
         found.remark("sources", source, NO_PUBLISHER, NO_PUBLISHER)
@@ -161,7 +163,9 @@ def _csl_date(date: Any, dating: Dating) -> Dated:
         known -= {"date-parts", "season"}
     else:
         text = next((str(date[name]) for name in ("edtf", "raw", "literal") if date.get(name)), "")
-        dates = [dating.read(f"{_season(season)} {text}".strip())]
+        said = f"{_season(season)} {text}".strip()
+        ours = in_words_of_ours(said)
+        dates = [Dated(ours) if ours else dating.read(said)]
         known -= {
             "season",
             *(name for name in ("edtf", "raw", "literal") if date.get(name) == text),
@@ -171,7 +175,8 @@ def _csl_date(date: Any, dating: Dating) -> Dated:
         edtf = _about(edtf)
     known.discard(_CIRCA)
     if not edtf:
-        return whole
+        why = dict.fromkeys(each.why for each in dates if each.why)
+        return Dated("", whole.words, " ".join(why) or _no_interval(dates))
     words = " to ".join(each.words for each in dates if each.words)
     return Dated(edtf, whole.words if known else words)
 
@@ -186,7 +191,7 @@ def _of_parts(year: Any, month: Any, day: Any, season: str, dating: Dating) -> D
         read = dating.read(f"{_season(season)} {year}")
         # Of "Michaelmas" the term is meant, which no day is.
         return Dated("", read.words) if _is_day(read.edtf) else read
-    return Dated(dating.parts(year, month, day))
+    return dating.parts(year, month, day)
 
 
 def _is_day(edtf: str) -> bool:
@@ -203,6 +208,13 @@ def _interval(dates: list[Dated]) -> str:
     if not dates or not all(each.edtf for each in dates):
         return ""
     return joined(dates[0].edtf, dates[-1].edtf)
+
+
+def _no_interval(dates: list[Dated]) -> str:
+    """Return why there is no interval between dates; nothing where one of them is none."""
+    if len(dates) < 2 or not all(each.edtf for each in dates):
+        return ""
+    return why_no_interval(parse(dates[0].edtf), parse(dates[-1].edtf))
 
 
 def _about(edtf: str) -> str:

@@ -1,7 +1,7 @@
 """Dates of other programs: what stands there as it is, and what words are read to mean.
 
 Nothing is guessed. A text that may be two days, such as 1/2/2012, is not a date; a bound, such as
-“after 1998”, dates nothing.
+“after 1998”, dates nothing; and no year of two figures is given a century.
 """
 
 from __future__ import annotations
@@ -11,11 +11,18 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any, Final, NamedTuple, TypeAlias
 
-from kztimeline.dates.display import display
+from kztimeline.dates.displayed import read_displayed
 from kztimeline.dates.edtf import OPEN, Date, DateError, parse
-from kztimeline.dates.typed.absolute import read_absolute
-from kztimeline.dates.typed.reading import LONGEST, normalized, read_typed
-from kztimeline.dates.typed.words import NoDate, month_of, weekday_of
+from kztimeline.dates.typed.reading import normalized, read_typed
+from kztimeline.dates.typed.words import month_of, weekday_of
+from kztimeline.loading.importing.undated import (
+    is_of_no_century,
+    is_two_years,
+    why_no_interval,
+    why_no_parts,
+    why_refused,
+    why_undated,
+)
 
 Words: TypeAlias = Callable[[str], Date | None]
 """What says which date a phrase in words means, or None; the same that reads documents."""
@@ -29,14 +36,13 @@ _BETWEEN: Final = frozenset({"in", "on", "of", "the", "to", "st", "nd", "rd", "t
 _TIMESTAMP: Final = re.compile(
     r"(\d{4}-\d\d-\d\d)[T ](\d\d(?::?\d\d){0,2}(?:[.,]\d+)?)\s*(?:Z|UTC|[+-]\d\d(?::?\d\d)?)?", re.I
 )
+_LASTING: Final = frozenset({"present", "the present", "now", "today", "ongoing"})
+_UP_TO_NOW: Final = re.compile(
+    r"(.*\d.*?)\s*(?:[-–—/]|\b(?:to|until|till)\b)\s*(?:the )?(?:present|now|today)", re.I
+)
 _FLOAT: Final = re.compile(r"(?<=\d)\.0+$")
 """What programs write behind a whole number in a column with empty cells."""
-_OPENED: Final = re.compile(r"(since|until) (?:the )?(.+)")
-_DOUBTED: Final = re.compile(r"(about (?:the )?)?(.+?)(\?)?")
-_CENTURY: Final = re.compile(r"(\d\d)00s \(century\)")
-_MONTHS: Final = 12
-_TWO_YEARS: Final = re.compile(r"(\d{4})\s*[/–-]\s*(\d\d?)")
-"""May be a month of a year, or a year and the next: 1997/8."""
+_TWO_FIGURES: Final = 99
 
 
 class Dated(NamedTuple):
@@ -46,7 +52,7 @@ class Dated(NamedTuple):
         edtf: The date; nothing where there is none.
         words: What was read, where it does not say the date literally or says none; nothing
             where the date stands there as it is.
-        why: Why those are no date, such as the two that they may be; nothing where that is unknown.
+        why: Why those are no date, such as the two that they may be, or nothing.
     """
 
     edtf: str
@@ -64,53 +70,44 @@ class Dating:
     def __init__(self, words: Words = no_words) -> None:
         self._words = words
 
-    def read(self, *texts: str) -> Dated:
-        """Return the date that a text says, or the interval from that of one to another's."""
-        said = [text.strip() for text in texts if text.strip()]
-        if not said:
+    def read(self, text: str, end: str = "") -> Dated:
+        """Return the date that a text says, or the interval from there to what another says."""
+        text, end = text.strip(), end.strip()
+        if end and not text:
+            return Dated("", end, "That is its end, and its beginning is missing.")
+        if not text:
             return Dated("")
-        dates = [self._one(text) for text in said]
-        edtf = _joined([date for date, _literal in dates])
-        literal = edtf and all(literal for _date, literal in dates)
-        if literal:
-            return Dated(edtf)
-        undated = [text for text, (date, _) in zip(said, dates, strict=True) if date is None]
-        why = filter(None, map(_why_undated, map(normalized, undated)))
-        return Dated(edtf, " to ".join(said), " ".join(why))
+        first, literal = self._one(text)
+        if not end:
+            return self._dated(first, literal, text)
+        words = f"{text} to {end}"
+        if normalized(end) in _LASTING:
+            return self._dated(_opened(first), False, words, text)
+        last, literal_too = self._one(end)
+        if first is None or last is None:
+            said = [each for each, date in ((text, first), (end, last)) if date is None]
+            return self._dated(None, False, words, *said)
+        between = _joined([first, last])
+        why = "" if between else why_no_interval(first, last)
+        plain = literal and literal_too and "/" not in first.text + last.text
+        return Dated(between, "" if between and plain else words, why)
 
-    def parts(self, year: Any, month: Any = "", day: Any = "") -> str:
-        """Return year, month and day as EDTF, no finer than they are given; nothing for none."""
+    def _dated(self, date: Date | None, literal: bool, words: str, *undated: str) -> Dated:
+        """Return a date with the words that it was read from, or why those of some are none."""
+        if date is not None:
+            return Dated(date.text, "" if literal else words)
+        why = dict.fromkeys(why_undated(_without_time(each)) for each in undated or (words,))
+        return Dated("", words, " ".join(why))
+
+    def parts(self, year: Any, month: Any = "", day: Any = "") -> Dated:
+        """Return the date of year, month and day, no finer than they are given."""
         numbers = [str(part if part is not None else "").strip() for part in (year, month, day)]
         numbers = [_FLOAT.sub("", number) for number in numbers]
-        if not re.fullmatch(r"\d{1,4}", numbers[0]) or (numbers[2] and not numbers[1]):
-            return ""
-        text = f"{int(numbers[0]):04}"
-        for part in filter(None, numbers[1:]):
-            if not part.isdecimal() or len(part) > len("2012"):
-                return ""
-            text += f"-{int(part):02}"
-        return _parsed(text)
-
-    def in_words_of_ours(self, words: str) -> str:
-        """Return the EDTF of a date that `display` wrote in words; nothing where it is none."""
-        start, to, end = words.partition(" to ")
-        opened = _OPENED.fullmatch(words)
-        if opened:
-            edtf = self.in_words_of_ours(opened[2])
-            edtf = edtf and (f"{edtf}/{OPEN}" if opened[1] == "since" else f"{OPEN}/{edtf}")
-        elif to:
-            edtf = joined(self.in_words_of_ours(start), self.in_words_of_ours(end))
-        elif (doubted := _DOUBTED.fullmatch(words)) and (doubted[1] or doubted[3]):
-            sign = "%" if doubted[1] and doubted[3] else "~" if doubted[1] else "?"
-            edtf = self.in_words_of_ours(doubted[2])
-            edtf = edtf and f"{edtf}{sign}"
-        elif match := _CENTURY.fullmatch(words):
-            edtf = f"{match[1]}XX"
-        else:
-            typed = read_typed(words, None, dt.date(1, 1, 1))
-            edtf = typed.date.text if typed.date else ""
-        date = _date(edtf)
-        return edtf if date and display(date) == words else ""
+        known = [*filter(None, numbers)]
+        edtf = ""
+        if all(map(str.isdecimal, known)) and known == numbers[: len(known)]:
+            edtf = _parsed("-".join([f"{int(known[0][:5]):04}", *(n.zfill(2) for n in known[1:])]))
+        return Dated(edtf, "", "" if edtf else why_no_parts(*numbers))
 
     def _one(self, text: str) -> tuple[Date | None, bool]:
         """Return the date that a text says, and whether literally."""
@@ -119,51 +116,42 @@ class Dating:
         if match := _TIMESTAMP.fullmatch(text):
             return _date(match[1]), not match[2].strip("0:.,")
         phrase = normalized(text)
-        if _is_two_years(phrase) or _refusal(phrase):
+        if is_two_years(phrase) or why_refused(phrase):
             return None, False
         # Without its year it would be read as one of some other year.
         if _YEAR.search(text) and all(map(_is_of_figures, _WORD.findall(phrase))):
             typed = read_typed(text, None, dt.date(1, 1, 1))
             if typed.date and not typed.note:
                 return typed.date, True
-        return self._words(text), False
+        date = _date(in_words_of_ours(text)) or self._words(text)
+        if date is None and (match := _UP_TO_NOW.fullmatch(text)):
+            date = _opened(self._one(match[1])[0])
+        return None if date is None or is_of_no_century(phrase, date) else date, False
+
+
+def in_words_of_ours(text: str) -> str:
+    """Return the EDTF of a date in our words that anybody may have written; nothing for none.
+
+    Of others, two figures are a year of some century, and not of the first.
+    """
+    date = _date(read_displayed(text))
+    days = (date.earliest, date.latest) if date else ()
+    return date.text if date and all(day.year > _TWO_FIGURES for day in days if day) else ""
 
 
 def _is_of_figures(word: str) -> bool:
     return bool(word in _BETWEEN or month_of(word) or weekday_of(word))
 
 
-def _is_two_years(phrase: str) -> bool:
-    match = _TWO_YEARS.fullmatch(phrase)
-    return match is not None and (int(match[1]) + 1) % 10 ** len(match[2]) == int(match[2])
+def _without_time(text: str) -> str:
+    """Return a phrase, of a day with a time the day alone."""
+    match = _TIMESTAMP.fullmatch(text)
+    return normalized(match[1] if match else _FLOAT.sub("", text))
 
 
-def _refusal(phrase: str) -> str:
-    """Return why a phrase is not a date, where it may be two or names no day of the calendar."""
-    if len(phrase) > LONGEST:
-        return ""
-    if (match := _TWO_YEARS.fullmatch(phrase)) and int(match[2]) > _MONTHS:
-        return ""
-    try:
-        read_absolute(phrase)
-    except NoDate as why:
-        # What was read stands before it anyway.
-        return _capitalized(str(why).removeprefix(f"{phrase}: "))
-    return ""
-
-
-def _capitalized(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-def _why_undated(phrase: str) -> str:
-    """Return why a phrase is not a date, as far as it is known."""
-    if (match := _TWO_YEARS.fullmatch(phrase)) and _is_two_years(phrase):
-        year, month = int(match[1]), int(match[2])
-        if 1 <= month <= _MONTHS:
-            one = display(parse(f"{year:04}-{month:02}"))
-            return f"{one}, or {year} to {year + 1}? Write one of the two."
-    return _refusal(phrase)
+def _opened(date: Date | None) -> Date | None:
+    """Return what has lasted since a date; None where that is an interval already."""
+    return _date(f"{date.text}/{OPEN}") if date and "/" not in date.text else None
 
 
 def _joined(dates: list[Date | None]) -> str:

@@ -36,6 +36,9 @@ _NAMED_IN: Final = {"sources": (("eras", "sources"),), "tracks": (("actors", "si
 _TAG: Final = re.compile(r"<[^>]*>")
 _BLOCK: Final = re.compile(r"<(br|/p|/li|/div)\b[^>]*>", re.IGNORECASE)
 _KIND: Final = re.compile(r"(.+?)\s*\((person|office|body|state)\)", re.IGNORECASE)
+_GUARDED: Final = re.compile(r'="((?:[^"]|""|"&")*)"')
+_MARK: Final = re.compile(r'""|"&"')
+"""A quotation mark in a formula, and what joins two of its texts."""
 _UNSEEN: Final = re.compile(r"[\x00-\x1f\x7f\x80-\x9f\u2028\u2029]+")
 
 
@@ -193,7 +196,7 @@ class Imported:
         no_source = values.pop("no_source", None) or NO_SOURCE
         lacks = [] if title or summary else ["no title"]
         if not date:
-            lacks.append(UNDATED)
+            lacks.append(UNDATED if dated.words else "no date")
         if len(title) > TITLE_LENGTH:
             whole = title if not summary or summary.startswith(title) else f"{title} {summary}"
             summary = summary if summary.startswith(title) else whole
@@ -222,7 +225,7 @@ class Imported:
         known.add(made["id"])
         draft = Draft(where, made, lacks)
         if dated.words:
-            why = f": {dated.why}" if dated.why else _meant_by_number(dated.words)
+            why = _meant_by_number(dated.words) or (dated.why and f": {dated.why}")
             text = f"the table says {dated.words!r} for the date{why}"
             draft.left.append(Remark(READ if date else "", text))
         self.drafts.append(draft)
@@ -323,9 +326,9 @@ def links_of(text: str) -> list[tuple[str, str]]:
 
 
 def unguarded(cell: str) -> str:
-    """Return a cell as it was before `--excel` guarded it."""
-    match = re.fullmatch(r'="((?:[^"]|"")*)"', cell)
-    return match[1].replace('""', '"') if match else cell
+    """Return a cell as it was before `--excel` guarded it; a long one is guarded in pieces."""
+    match = _GUARDED.fullmatch(cell) if cell.startswith('="') else None
+    return _MARK.sub(lambda mark: '"' if mark[0] == '""' else "", match[1]) if match else cell
 
 
 def _meant_by_number(words: str) -> str:

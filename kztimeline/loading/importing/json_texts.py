@@ -12,7 +12,7 @@ from kztimeline.loading.importing.csl import read_csl
 from kztimeline.loading.importing.dating import Dating
 from kztimeline.loading.importing.found import SOURCE_DATES, Draft, Imported, ImportFault, Remark
 from kztimeline.loading.importing.json_shapes import EVENT, TIMELINE, require
-from kztimeline.loading.importing.our_csv import (
+from kztimeline.loading.importing.tables.our_csv import (
     add_source,
     cited_parts,
     leave_disputes_without_sources,
@@ -259,7 +259,7 @@ def _events_of_ours(
     for record in records:
         for side in record["disputed"]:
             if side["source"] not in documents:
-                add_source(found, side["source"], cited_parts(side["citation"], dating))
+                add_source(found, side["source"], cited_parts(side["citation"]))
     ids = {record["id"] for record in records}
     for number, record in enumerate(records, 1):
         for actor in record["actors"]:

@@ -7,10 +7,11 @@ a timeline has no place for stands in a comment beside the event.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, Final
 
 from kztimeline.dates.display import display
+from kztimeline.dates.displayed import read_displayed
 from kztimeline.dates.edtf import parse
 from kztimeline.loading.importing.dating import Dated, Dating, joined
 from kztimeline.loading.importing.found import (
@@ -18,13 +19,15 @@ from kztimeline.loading.importing.found import (
     Remark,
     in_one_line,
     links_of,
-    unguarded,
     without_markup,
 )
 from kztimeline.loading.importing.markup import markup_of
+from kztimeline.loading.importing.undated import why_no_interval
 from kztimeline.timeline.model import SUMMARY_LENGTH
 
-SHEET_COLUMNS: Final = frozenset({"year", "headline", "display date"})
+_SHEET: Final = frozenset({"year", "headline"})
+_OF_A_SHEET: Final = frozenset({"display date", "end year"})
+"""Columns of which a sheet has one at least, and no other table with a headline has any."""
 _PLACES_IN_JSON: Final = {
     "start_date.year": "year",
     "start_date.month": "month",
@@ -66,11 +69,16 @@ _SHOWN: Final = re.compile(
 """Addresses of pictures, sound, films and maps."""
 
 
+def is_slides(names: Collection[str]) -> bool:
+    """Tell whether columns of these names, in small letters, are those of a sheet."""
+    return {*names} >= _SHEET and not _OF_A_SHEET.isdisjoint(names)
+
+
 def read_sheet(rows: list[dict[str, str]], dating: Dating, first: int = 2) -> Imported:
     """Return what the rows of a sheet hold, of which the first has a number in it."""
     found = Imported()
     for number, row in enumerate(rows, first):
-        cells = {name.casefold(): unguarded(value).strip() for name, value in row.items() if name}
+        cells = {name.casefold(): value.strip() for name, value in row.items() if name}
         if any(cells.values()):
             _slide(found, f"row {number}", cells, dating)
     return found
@@ -133,13 +141,14 @@ def _title(found: Imported, cells: Mapping[str, str]) -> None:
 
 def _era(found: Imported, where: str, cells: Mapping[str, str], dating: Dating) -> None:
     name = without_markup(cells.get("headline", ""))
-    date, carried = _date(cells, dating).edtf, {"type"}
-    if date and name:
-        found.entry("eras", name, kind="phase", date=date)
+    dated, carried = _date(cells, dating), {"type"}
+    if dated.edtf and name:
+        found.entry("eras", name, kind="phase", date=dated.edtf)
         carried |= {"headline", *_DATE}
     rest = {name: text for name, text in cells.items() if name not in carried and text}
     if rest:
-        found.notes.append(f"{where}, an era, has more: {_listed(rest)}")
+        why = f". {dated.why}" if dated.why else ""
+        found.notes.append(f"{where}, an era, has more: {_listed(rest)}{why}")
 
 
 def _event(found: Imported, where: str, cells: Mapping[str, str], dating: Dating) -> None:
@@ -182,13 +191,20 @@ def _summary(text: str) -> tuple[str, str]:
 
 def _date(cells: Mapping[str, str], dating: Dating) -> Dated:
     parts = [cells.get(name, "") for name in _DATE]
-    start, end = parts[:3], parts[3:]
-    first, last = dating.parts(*start), dating.parts(*end)
-    date = (joined(first, last) if any(end) else first) if first else ""
-    if date:
-        return Dated(date)
     said = ", ".join(f"{name} {cells[name]}" for name in _DATE if cells.get(name))
-    return Dated("", said)
+    if not said:
+        return Dated("")
+    first = dating.parts(*parts[:3])
+    last = dating.parts(*parts[3:]) if any(parts[3:]) else first
+    if not first.edtf or not last.edtf:
+        of_end = "" if last is first or not last.why else f"Of its end: {last.why}"
+        return Dated("", said, " ".join(filter(None, (first.why, of_end))))
+    date = joined(first.edtf, last.edtf)
+    return Dated(
+        date,
+        "" if date else said,
+        "" if date else why_no_interval(parse(first.edtf), parse(last.edtf)),
+    )
 
 
 def _as_shown(dated: Dated, words: str, dating: Dating) -> Dated:
@@ -196,7 +212,7 @@ def _as_shown(dated: Dated, words: str, dating: Dating) -> Dated:
 
     TimelineJS asks for a year at least: of "until 1985" or "about 1985?" the columns say 1985.
     """
-    shown = dating.in_words_of_ours(words) or dating.read(words).edtf
+    shown = read_displayed(words) or dating.read(words).edtf
     if dated.edtf and shown and parse(shown).contains(parse(dated.edtf)):
         return Dated(shown, dated.words)
     return dated

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, islice
 from pathlib import Path
 from textwrap import wrap
 from typing import Any, Final, NamedTuple
@@ -19,6 +19,7 @@ from kztimeline.loading.importing.dating import span_of
 from kztimeline.loading.importing.found import (
     TOPIC,
     TRACK,
+    UNDATED,
     UNSAID,
     Draft,
     Imported,
@@ -36,6 +37,7 @@ _QUOTED: Final = frozenset({"date", "span", "issued", "accessed"})
 _REGISTRIES: Final = ("tracks", "topics", "eras", "actors", "sources")
 _ROUNDS: Final = 20
 _MOST_PLACES: Final = 5
+_MOST_REASONS: Final = 3
 _KEY: Final = re.compile(r"[- ]*(\w+):(?: |$)")
 _LINE: Final = re.compile(r", on line \d+$")
 _TITLE_REMEDY: Final = "Give the timeline another title: --title TEXT."
@@ -97,7 +99,7 @@ def write_timeline(found: Imported, path: Path, title: str) -> Written:
         parts = _parts(found, title)
         if found.drafts and all(draft.lacks for draft in found.drafts):
             raise ImportFault(
-                f"no event can be taken over: {_with_places(found)}",
+                f"no event can be taken over: {_with_places(found)}{_first_undated(found)}",
                 "Mend that in the file; an event needs a date, a title and a source.",
             )
         text = "".join(part.text for part in parts)
@@ -217,6 +219,15 @@ def _with_places(found: Imported) -> str:
             reasons.setdefault(reason, []).append(draft.where)
     most_first = sorted(reasons.items(), key=lambda item: -len(item[1]))
     return ", ".join(f"{reason} ({_listed(places)})" for reason, places in most_first)
+
+
+def _first_undated(found: Imported) -> str:
+    """Return what is said of the dates of the first events that have none."""
+    undated = (draft for draft in found.drafts if UNDATED in draft.lacks and draft.left)
+    return "".join(
+        f"; {draft.where}: {draft.left[0].text.removesuffix('.')}"
+        for draft in islice(undated, _MOST_REASONS)
+    )
 
 
 def _listed(places: Sequence[str]) -> str:

@@ -7,67 +7,38 @@ import io
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import zip_longest
 from typing import Any, Final
 
-from kztimeline.loading.importing.dating import READ, Dating
+from kztimeline.dates.typed.words import month_of
+from kztimeline.loading.importing.dating import READ, Dated, Dating
 from kztimeline.loading.importing.found import (
     NO_SOURCE,
     Imported,
     ImportFault,
     Remark,
+    unguarded,
 )
-from kztimeline.loading.importing.our_csv import OUR_COLUMNS, read_our_csv
+from kztimeline.loading.importing.tables.headings import DATE_PARTS, columns_read
+from kztimeline.loading.importing.tables.our_csv import OUR_COLUMNS, is_ours, read_our_csv
 from kztimeline.loading.importing.tidying import Tidying
-from kztimeline.loading.importing.timelinejs import SHEET_COLUMNS, read_sheet
+from kztimeline.loading.importing.timelinejs import is_slides, read_sheet
+from kztimeline.loading.importing.undated import IN_FIGURES
 from kztimeline.text.letters.unseen import put_right
-
-HEADINGS: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
-    "date": (
-        "when it happened or began: 2012, 2012-02, 3 Feb 2012",
-        ("date", "when", "start", "start date", "date_edtf"),
-    ),
-    "end": ("when it ended", ("end", "end date", "until", "to")),
-    "title": ("what happened, in one line", ("title", "headline", "event", "name", "what")),
-    "summary": ("the same at length", ("summary", "text", "description", "details")),
-    "track": ("the name of its track", ("track", "group", "column")),
-    "topics": (
-        "names of subjects, between semicolons",
-        ("topics", "topic", "tags", "category", "subject"),
-    ),
-    "actors": (
-        "who was involved, between semicolons: Jane Smith; NATO (body)",
-        ("actors", "actor", "people", "who", "persons", "participants"),
-    ),
-    "place": ("where", ("place", "location", "where")),
-    "importance": ("1 for key events, 2, or 3", ("importance",)),
-    "source": ("the title of its source", ("source", "source title", "reference")),
-    "publisher": (
-        "who published that; with issued it is enough for a paper",
-        ("publisher", "newspaper"),
-    ),
-    "url": ("the address of the source", ("url", "link", "source url", "address")),
-    "issued": ("when the source was published", ("issued", "published", "source date")),
-    "author": ("who wrote the source", ("author",)),
-    "says": ("what the source says", ("says",)),
-    "note": ("what else has to be known", ("note", "notes", "comment")),
-    "attributed_to": ("whose claim it is", ("attributed_to",)),
-    "inference": ("from what the date or a fact was inferred", ("inference",)),
-    "id": ("the event's id", ("id", "identifier")),
-}
-"""What is read from columns: its meaning, and the names that are read of their own accord."""
 
 _SEPARATORS: Final = ",;\t|"
 _TOLD: Final = re.compile(r'"?sep=(\t|[^\w\s"])"?', re.IGNORECASE)
 _EMPTY: Final = f'{_SEPARATORS} "\r\v\f'
+_FIRST_ROWS: Final = 10
 _LARGEST_CELL: Final = 2**24
 _ADDRESS: Final = re.compile(r"https?://\S+", re.IGNORECASE)
-BEYOND: Final = "beyond the headings"
-"""What the cells of a row that has more than there are headings stand under."""
+_BEYOND: Final = "beyond the headings"
+_UNNAMED: Final = "without a heading"
+_TWICE: Final = "of another column of the same name"
+_LEFT: Final = (_BEYOND, _UNNAMED, _TWICE)
+"""What the cells of a row that have no column of their own stand under, beside its columns."""
+_TWO_FIGURES: Final = 2
 _OF_A_SOURCE: Final = ("source", "publisher", "url", "issued", "author", "says")
-
-
-class MappingFault(ImportFault):
-    """A mapping of columns names what there is not."""
 
 
 def read_table(
@@ -94,30 +65,36 @@ def read_table(
             f"line {above + reader.line_num}: this is not a table: {error}", "Save it as CSV UTF-8."
         ) from None
     _require_closed_quotes(text, separator, above)
-    headings = [put_right(name)[0].strip() for name in first]
-    small = {name.casefold(): name for name in headings if name}
+    small: dict[str, str] = {}
+    named = [put_right(unguarded(name))[0].strip() for name in first]
+    headings = [small.setdefault(name.casefold(), name) if name else "" for name in named]
     if not small or not any(rest):
         raise ImportFault(
             f"the table has {'a line of headings, but no rows' if small else 'no headings'}",
             "Give it a line of headings and rows below it.",
         )
-    is_sheet = not mapping and small.keys() >= SHEET_COLUMNS
+    is_sheet = not mapping and is_slides(small)
     tidying = Tidying(entities=is_sheet)
     rows = [_record(headings, row, number, tidying) for number, row in enumerate(rest, above + 2)]
-    if not mapping and small.keys() >= OUR_COLUMNS:
+    if not mapping and is_ours(small, rows):
         found = read_our_csv(rows, documents, dating, above + 2)
+        read = {name for name in headings if name.casefold() in OUR_COLUMNS}
     elif is_sheet:
         found = read_sheet(rows, dating, above + 2)
+        # What it does not carry of a slide, all its columns counted, it says itself.
+        read = {*headings, *_LEFT}
     else:
-        columns = _columns(small, mapping)
+        columns = columns_read(small, mapping, enumerate(rest[:_FIRST_ROWS], above + 2))
         found = _others(rows, columns, dating, above + 2)
-        found.notes += _unread(headings, {*columns.values()}, rows)
-    for name, times in Counter(filter(None, headings)).items():
-        if times > 1:
-            found.notes.append(f"{times} columns are called {name}: only the last is read")
+        read = {*columns.values()}
+    found.notes += _unread(headings, read, rows)
+    found.notes += [
+        f"{times} columns are called {name}: the last that is filled is read"
+        for name, times in Counter(filter(None, headings)).items()
+        if times > 1
+    ]
     found.notes += tidying.notes()
-    if not is_sheet:
-        _say_beyond(rows, found, above + 2)
+    _keep_unread(rows, found, above + 2, read)
     _say_twins(rows, found, above + 2)
     return found
 
@@ -128,7 +105,7 @@ def _unread(
     """Return what is said of the columns that are not read."""
     unread = list(dict.fromkeys(name for name in headings if name and name not in read))
     notes = [f"columns not read: {', '.join(unread)}"] if unread else []
-    if "" in headings and any(row.get("") for row in rows):
+    if any(row.get(_UNNAMED) for row in rows):
         notes.append("a column without a heading is not read")
     return notes
 
@@ -136,16 +113,23 @@ def _unread(
 def _record(
     headings: Sequence[str], row: Sequence[str], number: int, tidying: Tidying
 ) -> dict[str, str]:
-    """Return the cells of a row by their columns; of an empty line, which is a row, none."""
-    named = [*headings, *[BEYOND] * (len(row) - len(headings))]
-    cells = [
-        tidying.text(cell, f"row {number}", name) for name, cell in zip(named, row, strict=False)
-    ]
-    record = dict.fromkeys(headings, "") if row else {}
-    record.update(zip(headings, cells, strict=False))
-    if beyond := "; ".join(filter(str.strip, cells[len(headings) :])):
-        record[BEYOND] = beyond
-    return record
+    """Return the cells of a row by their columns; of an empty line, which is a row, none.
+
+    Of columns of one name it has the last that is filled. Cells that have no column of their own
+    stand together.
+    """
+    record = dict.fromkeys(filter(None, headings), "") if row else {}
+    left: dict[str, list[str]] = {}
+    for name, cell in zip_longest(headings[: len(row)], row, fillvalue=_BEYOND):
+        text = tidying.text(unguarded(cell), f"row {number}", name)
+        if name in record and not record[name].strip():
+            record[name] = text
+        elif name in record and text.strip() and text != record[name]:
+            left.setdefault(_TWICE, []).append(f"{name} {record[name]!r}")
+            record[name] = text
+        elif name not in record and text.strip():
+            left.setdefault(name or _UNNAMED, []).append(text)
+    return record | {name: "; ".join(cells) for name, cells in left.items()}
 
 
 def headings_of(text: str) -> list[str]:
@@ -186,42 +170,13 @@ def _require_closed_quotes(text: str, separator: str, above: int) -> None:
             ) from None
 
 
-def _columns(small: Mapping[str, str], mapping: Mapping[str, str]) -> dict[str, str]:
-    """Return the column that each thing is read from."""
-    columns: dict[str, str] = {}
-    for wanted, named in mapping.items():
-        if wanted not in HEADINGS:
-            raise MappingFault(
-                f"there is nothing called {wanted!r} to be read from a column",
-                f"Those are {', '.join(HEADINGS)}; `kzt help import` says what each means.",
-            )
-        column = put_right(named)[0].strip().casefold()
-        if column not in small:
-            raise MappingFault(
-                f"there is no column {named!r}", f"The columns are {', '.join(small.values())}."
-            )
-        columns[wanted] = small[column]
-    for wanted, (_meaning, others) in HEADINGS.items():
-        if wanted not in columns:
-            found = next((small[other] for other in others if other in small), None)
-            if found is not None and found not in columns.values():
-                columns[wanted] = found
-    if not {"title", "summary"} & columns.keys() or "date" not in columns:
-        raise ImportFault(
-            "no column is known to hold the date, or the title",
-            "Name them: --map date=COLUMN --map title=COLUMN. The columns are "
-            f"{', '.join(small.values())}.",
-        )
-    return columns
-
-
 def _others(
     rows: Iterable[Mapping[str, str]], columns: Mapping[str, str], dating: Dating, first: int
 ) -> Imported:
     found = Imported()
     for number, row in enumerate(rows, first):
         cells = {wanted: row.get(name, "").strip() for wanted, name in columns.items()}
-        if any(cells.values()):
+        if any(map(str.strip, row.values())):
             _row(found, f"row {number}", cells, dating)
     return found
 
@@ -236,7 +191,7 @@ def _row(found: Imported, where: str, cells: Mapping[str, str], dating: Dating) 
         where,
         cells.get("title", ""),
         cells.get("summary", ""),
-        dating.read(cells.get("date", ""), cells.get("end", "")),
+        _dated(cells, dating),
         id=cells.get("id"),
         track=found.entry("tracks", cells["track"]) if cells.get("track") else None,
         topics=found.topics(_split(cells.get("topics", ""))),
@@ -256,6 +211,20 @@ def _row(found: Imported, where: str, cells: Mapping[str, str], dating: Dating) 
         draft.left += [
             Remark("", f"{name} {cells[name]!r}") for name in _OF_A_SOURCE if cells.get(name)
         ]
+
+
+def _dated(cells: Mapping[str, str], dating: Dating) -> Dated:
+    """Return the date of a row, which may stand in three columns."""
+    date, end = cells.get("date", "") or cells.get("year", ""), cells.get("end", "")
+    month, day = cells.get("month", ""), cells.get("day", "")
+    if "year" not in cells or not (month or day):
+        return dating.read(date, end)
+    named = month_of(month.rstrip(".").casefold())
+    parts = dating.parts(date, named or month, day)
+    if parts.edtf and len(date) > _TWO_FIGURES:
+        return dating.read(parts.edtf, end)
+    said = ", ".join(f"{name} {cells[name]}" for name in (*DATE_PARTS, "end") if cells.get(name))
+    return Dated("", said, parts.why or IN_FIGURES)
 
 
 def _split(text: str) -> list[str]:
@@ -288,17 +257,25 @@ def _sources(
     if address and not is_web:
         remarks.append(Remark("address", f"{address!r} is not an address on the web"))
     if issued.words:
-        text = f"the table says {issued.words!r} for the date of its source"
+        why = f": {issued.why}" if issued.why else ""
+        text = f"the table says {issued.words!r} for the date of its source{why}"
         remarks.append(Remark(READ if issued.edtf else "date of a source", text))
     return [{"source": source, **({"says": cells["says"]} if cells.get("says") else {})}]
 
 
-def _say_beyond(rows: Iterable[Mapping[str, str]], found: Imported, first_row: int) -> None:
-    """Keep the cells of a row that has more than there are headings beside its event."""
-    beyond = {f"row {number}": row.get(BEYOND) for number, row in enumerate(rows, first_row)}
+def _keep_unread(
+    rows: Iterable[Mapping[str, str]], found: Imported, first_row: int, read: Collection[str]
+) -> None:
+    """Keep the cells of a row that are not read beside its event."""
+    by_place = {f"row {number}": row for number, row in enumerate(rows, first_row)}
     for draft in found.drafts:
-        if cells := beyond[draft.where]:
-            draft.left.append(Remark("cell beyond the headings", f"cells {BEYOND}: {cells}"))
+        for name, cell in by_place[draft.where].items():
+            if name in read or not cell.strip():
+                continue
+            if name in _LEFT:
+                draft.left.append(Remark(f"cell {name}", f"cells {name}: {cell}"))
+            else:
+                draft.left.append(Remark("cell of a column that is not read", f"{name}: {cell}"))
 
 
 def _say_twins(rows: list[dict[str, str]], found: Imported, first_row: int) -> None:

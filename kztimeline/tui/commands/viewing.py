@@ -66,7 +66,7 @@ def zoom_overview(workspace: Workspace, step: int) -> None:
         _scroll_topics(workspace, step)
         return
     band = workspace.session.view.band
-    most = levels(workspace.session.timeline.period)
+    most = levels(workspace.session.timeline.closed_period)
     level = min(max(band + step, 0), most) if step else 0
     if not workspace.room.overview_lines:
         workspace.say(_too_low(workspace))

@@ -165,12 +165,7 @@ _TO_OR_FROM_BEFORE_YEAR_1: Final = r"[^/]*/-\d+(?:-\d\d?){0,2}[~?%]?|-\d+[^/]*/.
 _FIRST_YEAR: Final = "earlier than 0001; years run from 0001 to 9999"
 
 PHRASES: Final = (
-    Wording(
-        r"(?!0+$)\d{1,3}",
-        NOT_FOUR,
-        lambda match: [match[0].zfill(4)],
-        lambda match: f"you mean the year {int(match[0])}",
-    ),
+    Wording(r"(?!0+$)\d{1,3}", NOT_FOUR, lambda match: [match[0].zfill(4)]),
     Wording(
         r"(\d\d)0s",
         "the decade is not marked by X",

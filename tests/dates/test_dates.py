@@ -336,7 +336,7 @@ late 2012             | part of a date         | 2012
 2012-02~-01           | qualifier              | 2012-02-01~
 2012~?                | qualifier              | 2012%
 ?2012                 | qualifier              | 2012?
-12                    | '12' does not have four digits | write 0012 if you mean the year 12
+12                    | '12' does not have four digits | write 0012
 000                   | the year in '000' does not have four digits | such as
 24 August 500         | the year in '24 August 500' does not have four digits | 0500-08-24
 since 79              | open end               | 0079/..

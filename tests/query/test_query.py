@@ -913,6 +913,7 @@ def test_a_date_field_takes_dates_as_one_types_them(typed: str, query: str) -> N
     [
         ("in:dec", "dec", "'dec' does not say which year; write 2012, dec 2011, "),
         ("in:may clinton", "may", "'may' does not say which year; write 2012, dec 2011, "),
+        ("in:tomorrow", "tomorrow", "'tomorrow' depends on today's date; write the date, "),
         ("in:foo", "foo", "'foo' is not a date; write 2012, dec 2011, "),
         ("in:31 feb 2012 strike", "31 feb 2012", "February 2012 has 29 days"),
     ],

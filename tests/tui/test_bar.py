@@ -500,10 +500,23 @@ async def test_what_cannot_be_scrolled_is_said_in_a_sentence() -> None:
         assert "There is no text to scroll here" in " ".join(reader.picture.split())
 
 
+async def test_the_help_names_enter_only_where_it_runs_something() -> None:
+    async with reading() as reader:
+        await reader.press("?")
+        runs = []
+        for _page in range(4):
+            runs.append("enter runs it" in reader.picture)
+            assert "type to search" in reader.picture
+            assert "esc closes" in reader.picture
+            await reader.press("tab")
+        assert runs == [True, False, False, False]
+
+
 async def test_help_that_finds_nothing_says_where_it_looked() -> None:
     async with reading() as reader:
         await reader.press("?", *"zzqq")
         assert "nothing on the four pages" in reader.picture
+        assert "enter runs it" not in reader.picture
 
 
 @pytest.mark.slow

@@ -82,7 +82,7 @@ def zoom_overview(workspace: Workspace, step: int) -> None:
 def _too_low(workspace: Workspace) -> str:
     """Return that the overview has no room, and how much it needs."""
     above = ", 30 above a page" if workspace.session.view.reading else ""
-    return f"Terminal too low for the overview (20 lines{above})."
+    return f"Terminal too low: the overview needs 20 lines{above}."
 
 
 def _scroll_topics(workspace: Workspace, direction: int) -> None:

@@ -283,8 +283,7 @@ def _unknown(field: str, text: str, among: tuple[Value, ...]) -> QueryFault:
     if not ids:
         return QueryFault(problem, "the timeline has none")
     if field in _NAMED_BY_PARTS and len(ids) > _LISTED:
-        brief = "write a part of a name"
-        return QueryFault(problem, f"{brief}; `kzt values {field}` lists them all", brief=brief)
+        return QueryFault(problem, f"write a part of the name of one of {len(ids)}")
     return QueryFault(problem, _one_of(ids, _LISTED), brief=_one_of(ids, _LISTED_BRIEFLY))
 
 

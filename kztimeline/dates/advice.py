@@ -15,7 +15,15 @@ from typing import NamedTuple, TypeAlias
 
 from kztimeline.dates.calendar_names import WEEKDAYS
 from kztimeline.dates.figures import FIGURES, either_order, no_reading, two_readings
-from kztimeline.dates.wordings import MONTH, PHRASES, Wording, after, before, number_of_month
+from kztimeline.dates.wordings import (
+    MONTH,
+    NOT_FOUR,
+    PHRASES,
+    Wording,
+    after,
+    before,
+    number_of_month,
+)
 
 EXAMPLES = "write a date such as 2012, 2012-02, 2012-02-01, 199X, 2012~ or 2011/2013"
 _SIGNS = str.maketrans(
@@ -148,6 +156,10 @@ def _padded(match: re.Match[str], depth: int) -> list[str]:
     return ["-".join(part.rjust(2, "0") for part in match.groups() if part)]
 
 
+def _four_figures(match: re.Match[str], depth: int) -> list[str]:
+    return _suggestions(f"{match[1]}0{match[2]}", depth)
+
+
 def _interval(match: re.Match[str], depth: int) -> list[str]:
     starts, ends = _suggestions(match[1], depth), _suggestions(match[2], depth)
     return [f"{start}/{end}" for start in starts for end in ends if "/" not in start + end]
@@ -157,13 +169,6 @@ def _short_interval(match: re.Match[str], depth: int) -> list[str]:
     years = f"{match[1]}/{match[1][:2]}{match[2]}"
     months = f"{match[1]}-{match[2]}"
     return [years, months] if match[2] > match[1][2:] else [months]
-
-
-def _part_of_year(match: re.Match[str], depth: int) -> list[str]:
-    parts = match.groupdict()
-    length = {"q": 3, "h": 6}[parts["part"].lower()]
-    first = (int(parts["number"]) - 1) * length + 1
-    return [f"{parts['year']}-{first:02}/{parts['year']}-{first + length - 1:02}"]
 
 
 def _with(prefix: str, suffix: str) -> _Rewrite:
@@ -256,9 +261,8 @@ _RULES = (
         _bounded(after, suffix="/.."),
         _BEGAN,
     ),
-    _rule(
-        r"-\d+|Y-?\d+|\d{5,7}|\d{9,}|\d{1,3}", "the year in {} does not have four digits", _nothing
-    ),
+    _rule(r"-\d+|Y-?\d+|\d{5,7}|\d{9,}|0{1,3}", NOT_FOUR, _nothing),
+    _rule(r"(.*[a-z]{3}[.,]? ?)(\d{3})", NOT_FOUR, _four_figures),
     _rule(r"(?:in|on|at|year|the) (.+)", "a word stands before the date", _with("", "")),
     _rule(
         rf"(?:(?P<before>\d\d?)(?:st|nd|rd|th)?(?: of)?[ -])?{MONTH}"
@@ -319,16 +323,6 @@ _RULES = (
     ),
     _rule(
         r"['\"\[{(] ?(.+?) ?['\"\]})]", "quotes or brackets stand around the date", _with("", "")
-    ),
-    _rule(
-        r"(?P<part>[qh])(?P<number>[1-4])[ /-]?(?P<year>\d{4})",
-        "a part of a year is written as its months",
-        _part_of_year,
-    ),
-    _rule(
-        r"(?P<year>\d{4})[ /-]?(?P<part>[qh])(?P<number>[1-4])",
-        "a part of a year is written as its months",
-        _part_of_year,
     ),
     _rule(
         r"(\d{4}-\d\d-)(\d\d)/(\d\d)",

@@ -142,6 +142,14 @@ def _stepped(date: str, by: int) -> str:
     return f"{year:04}-{month + 1:02}" if len(parts) == 2 else f"{year:04}"
 
 
+def _part_of_year(match: re.Match[str]) -> list[str]:
+    length = {"q": 3, "h": 6}[match["part"].lower()]
+    first = (int(match["number"]) - 1) * length + 1
+    return [f"{match['year']}-{first:02}/{match['year']}-{first + length - 1:02}"]
+
+
+NOT_FOUR: Final = "the year in {} does not have four digits"
+
 _YEAR: Final = r"(?P<year>\d{4})"
 _NO_SIGN: Final = "a season is written as its months"
 _WHOLE: Final = r"\d{4}(?:-\d\d){0,2}"
@@ -157,6 +165,20 @@ _TO_OR_FROM_BEFORE_YEAR_1: Final = r"[^/]*/-\d+(?:-\d\d?){0,2}[~?%]?|-\d+[^/]*/.
 _FIRST_YEAR: Final = "earlier than 0001; years run from 0001 to 9999"
 
 PHRASES: Final = (
+    Wording(r"(?!0+$)\d{1,3}", NOT_FOUR, lambda match: [match[0].zfill(4)]),
+    Wording(
+        r"(\d\d)0s",
+        "the decade is not marked by X",
+        lambda match: [f"0{match[1]}X"],
+        lambda match: f"you mean 0{match[1]}0 to 0{match[1]}9",
+    ),
+    *(
+        Wording(pattern, "a part of a year is written as its months", _part_of_year)
+        for pattern in (
+            rf"(?P<part>[qh])(?P<number>[1-4])[ /-]?{_YEAR}",
+            rf"{_YEAR}[ /-]?(?P<part>[qh])(?P<number>[1-4])",
+        )
+    ),
     Wording(_BEFORE_YEAR_1, f"{{}} is {_FIRST_YEAR}", lambda _match: []),
     Wording(_TO_OR_FROM_BEFORE_YEAR_1, f"a year in {{}} is {_FIRST_YEAR}", lambda _match: []),
     Wording(

@@ -99,6 +99,8 @@ _MEANT_BY: Final = {
     "is": "has type kind status",
 }
 """For fields, what others may call them."""
+_NAMED_BY_PARTS: Final = frozenset({"actor", "source"})
+"""Fields with so many values that the first of them are no hint."""
 _LISTED: Final = 8
 _LISTED_BRIEFLY: Final = 3
 
@@ -280,6 +282,8 @@ def _unknown(field: str, text: str, among: tuple[Value, ...]) -> QueryFault:
     ids = [value.id for value in among]
     if not ids:
         return QueryFault(problem, "the timeline has none")
+    if field in _NAMED_BY_PARTS and len(ids) > _LISTED:
+        return QueryFault(problem, f"write a part of the name of one of {len(ids)}")
     return QueryFault(problem, _one_of(ids, _LISTED), brief=_one_of(ids, _LISTED_BRIEFLY))
 
 

@@ -51,7 +51,7 @@ def count_events(timeline: Timeline) -> Counts:
     events = timeline.events
     years = {
         year: dict.fromkeys((track.id for track in timeline.tracks), 0)
-        for year in _years(timeline.period)
+        for year in _years(timeline.closed_period)
     }
     for event in events:
         year = counted_year(event.date)

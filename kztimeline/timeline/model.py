@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, fields
 from functools import cached_property
 
 from kztimeline.dates.edtf import Date
+from kztimeline.dates.occurring import with_ends
 from kztimeline.timeline.bulk.columns import Columns, LinksBack, columns_of
 from kztimeline.timeline.bulk.record_tables import RecordTable, by_id, ids_of
 from kztimeline.timeline.parts import (
@@ -171,6 +172,13 @@ class Timeline:
     def columns(self) -> Columns:
         """What is asked of all events at once."""
         return columns_of(self)
+
+    @cached_property
+    def closed_period(self) -> Date:
+        """The period; where it is open at an end, it begins or ends with the events."""
+        if self.period.start and self.period.end:
+            return self.period
+        return with_ends(self.period, self.columns.first_days, self.columns.last_days)
 
     @cached_property
     def links_back(self) -> Mapping[str, tuple[tuple[Event, Link], ...]]:

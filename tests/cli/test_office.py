@@ -143,7 +143,7 @@ def test_where_the_span_is_open_the_timeline_ends_with_its_last_event(tmp_path: 
         ),
         (("30 feb 2012",), "February 2012 has 29 days"),
         (("31", "feb", "1994"), "DATE: '31 feb 1994': February 1994 has 28 days\n"),
-        (("today",), "DATE: 'today' is not accepted here\n    Write the date, such as 2012, "),
+        (("today",), "DATE: 'today' depends on today's date\n    Write the date, such as 2012, "),
         (("may",), "DATE: 'may' does not say which year\n"),
         (("44", "BC"), "DATE: '44 BC' is earlier than 0001; years run from 0001 to 9999\n"),
         (("2007", "--format", "ics"), "ics is for events, and these are none"),

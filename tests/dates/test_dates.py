@@ -336,7 +336,11 @@ late 2012             | part of a date         | 2012
 2012-02~-01           | qualifier              | 2012-02-01~
 2012~?                | qualifier              | 2012%
 ?2012                 | qualifier              | 2012?
-12                    | the year in '12' does not have four digits | such as
+12                    | '12' does not have four digits | write 0012
+000                   | the year in '000' does not have four digits | such as
+24 August 500         | the year in '24 August 500' does not have four digits | 0500-08-24
+since 79              | open end               | 0079/..
+500s                  | decade                 | write 050X if you mean 0500 to 0509
 -0100                 | '-0100' is earlier than 0001; years run from 0001 to 9999 | such as
 -500                  | 0001 to 9999           | such as
 -0044-03-15           | 0001 to 9999           | such as

@@ -913,6 +913,7 @@ def test_a_date_field_takes_dates_as_one_types_them(typed: str, query: str) -> N
     [
         ("in:dec", "dec", "'dec' does not say which year; write 2012, dec 2011, "),
         ("in:may clinton", "may", "'may' does not say which year; write 2012, dec 2011, "),
+        ("in:tomorrow", "tomorrow", "'tomorrow' depends on today's date; write the date, "),
         ("in:foo", "foo", "'foo' is not a date; write 2012, dec 2011, "),
         ("in:31 feb 2012 strike", "31 feb 2012", "February 2012 has 29 days"),
     ],
@@ -966,3 +967,10 @@ def test_what_has_no_known_beginning_is_sure_of_its_end_only(
 ) -> None:
     matches = Index(timeline(event("one", date))).run(parse_query(asked))
     assert matches.certainty(0) is certainty
+
+
+def test_where_a_field_has_many_names_the_first_of_them_are_no_hint(builtin: Timeline) -> None:
+    for field, some in (("actor", len(builtin.actors)), ("source", len(builtin.sources))):
+        with pytest.raises(QueryError) as caught:
+            parse_query(f"{field}:zzz", builtin)
+        assert str(caught.value).endswith(f"zzz; write a part of the name of one of {some}")

@@ -299,7 +299,7 @@ async def test_on_the_page_of_a_day_dates_are_counted_from_that_day() -> None:
 PREVIEWED_AT_ONCE = [
     ("2011-12", "December 2011"),
     ("two years later", "2014 · counted from 1 Feb 2012"),
-    ("3 jan 2012", "nothing on 3 Jan 2012 · next is 15 Jan"),
+    ("3 jan 2012", "nothing begins on 3 Jan 2012 · next is 15 Jan"),
     ("early 2012", "“early 2012” has no fixed days"),
 ]
 
@@ -317,8 +317,8 @@ PREVIEWED_AT_ONCE = [
             ("the 1990s", "1990s"),
             ("2011 to 2013", "2011–2013"),
             ("two years later", "2014 · counted from 1 Feb 2012"),
-            ("dec 16", "nothing in December 2016"),
-            ("3 jan 2012", "nothing on 3 Jan 2012 · next is 15 Jan"),
+            ("dec 16", "nothing begins in December 2016"),
+            ("3 jan 2012", "nothing begins on 3 Jan 2012 · next is 15 Jan"),
             ("1/2/2012", "1/2/2012: 1 Feb 2012 or 2 Jan 2012? Write one of the two."),
             ("31 feb 2012", "There is no 31 February 2012; the month has 29 days."),
             ("early 2012", "“early 2012” has no fixed days"),
@@ -500,10 +500,23 @@ async def test_what_cannot_be_scrolled_is_said_in_a_sentence() -> None:
         assert "There is no text to scroll here" in " ".join(reader.picture.split())
 
 
+async def test_the_help_names_enter_only_where_it_runs_something() -> None:
+    async with reading() as reader:
+        await reader.press("?")
+        runs = []
+        for _page in range(4):
+            runs.append("enter runs it" in reader.picture)
+            assert "type to search" in reader.picture
+            assert "esc closes" in reader.picture
+            await reader.press("tab")
+        assert runs == [True, False, False, False]
+
+
 async def test_help_that_finds_nothing_says_where_it_looked() -> None:
     async with reading() as reader:
         await reader.press("?", *"zzqq")
         assert "nothing on the four pages" in reader.picture
+        assert "enter runs it" not in reader.picture
 
 
 @pytest.mark.slow

@@ -111,9 +111,13 @@ async def test_what_keys_can_do_with_a_cell_is_said(size: tuple[int, int]) -> No
 @pytest.mark.parametrize(
     ("size", "keys", "said"),
     [
-        ((40, 12), ("Z",), "Terminal too low for the overview (20 lines)."),
-        ((80, 24), ("enter", "Z"), "Terminal too low for the overview (20 lines, 30 above a"),
-        ((80, 24), ("Z", "enter", "+"), "Terminal too low for the overview (20 lines, 30 above a"),
+        ((40, 12), ("Z",), "Terminal too low: the overview needs 20 lines."),
+        ((80, 24), ("enter", "Z"), "Terminal too low: the overview needs 20 lines, 30 above a"),
+        (
+            (80, 24),
+            ("Z", "enter", "+"),
+            "Terminal too low: the overview needs 20 lines, 30 above a",
+        ),
     ],
 )
 async def test_where_there_is_no_room_for_topics_it_is_said_how_much_they_need(

@@ -130,6 +130,11 @@ roughly 2007               | 2007~
 since 2015 until 2016      | 2015/2016
 since dec 2011 to feb 2012 | 2011-12/2012-02
 from 2015 thru 2016        | 2015/2016
+79 ad                      | 0079
+AD 79                      | 0079
+24 aug 79 C.E.             | 0079-08-24
+1st century ad             | 0001/0100
+1000s (century)            | 10XX
 """.strip().splitlines()
 
 
@@ -172,6 +177,15 @@ end of 2011          | no fixed days
 16 dec 2011 14:00    | time of day
 2011-12-16T14:00     | time of day
 16 dec 2011 5pm      | time of day
+79                   | write the year in four figures: 0079 or 1979.
+500                  | write the year in four figures: 0500.
+24 aug 500           | write the year in four figures: 24 aug 0500.
+since 79             | write the year in four figures: since 0079.
+500s                 | write the year in four figures: 0500s.
+44 bc                | is before the year 1; dates run from the year 1 to 9999
+15 mar 44 B.C.E.     | is before the year 1
+5th century bc       | is before the year 1
+-44                  | is before the year 1
 this friday          | last or next friday
 12                   | is not a date
 201                  | is not a date

@@ -53,6 +53,7 @@ _DATES: Final = (
             ("2012-02", "the month"),
             ("2012-02-01", "the day"),
             ("199X, 19XX", "the decade, the century"),
+            ("0079", "the year 79; years run from 0001 to 9999"),
             ("2007-04~", "about; ? uncertain; % both"),
             ("1992/1995", "from one to the other"),
             ("2015/..", "still going on; ../2015 has no known beginning"),

@@ -81,7 +81,7 @@ def _typed(text: str, error: DateError) -> Date:
         _raise_for_what_is_meant(text, error.remedy)
         raise error
     if on_some_days and not _names_part_of_year(text):
-        raise DateError(f"'{text}' is not accepted here", f"write the date, such as {_DATES}")
+        raise DateError(f"'{text}' depends on today's date", f"write the date, such as {_DATES}")
     problem = f"'{text}' does not say which year" if on_some_days else error.problem
     raise DateError(problem, f"write {_DATES}")
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.dates.display import display
 from kztimeline.dates.edtf import OPEN, Date, DateError, parse
-from kztimeline.dates.typed import relative
+from kztimeline.dates.typed import early_years, relative
 from kztimeline.dates.typed import words as date_words
 from kztimeline.dates.typed.absolute import read_absolute
 from kztimeline.dates.typed.relative import read_relative
@@ -75,7 +75,9 @@ class Typed(NamedTuple):
     in_any_year: str = ""
 
 
-def read_typed(text: str, near: Date | None, today: dt.date) -> Typed:
+def read_typed(
+    text: str, near: Date | None, today: dt.date, years: range = early_years.NO_YEARS
+) -> Typed:
     """Return what a text is where a date may stand.
 
     Args:
@@ -83,17 +85,20 @@ def read_typed(text: str, near: Date | None, today: dt.date) -> Typed:
         near: The date at the cursor, from which distances are counted and whose year a
             day or month without one is of; today where it is None.
         today: The day it is.
+        years: Those of the timeline, of which one before 1000 may be typed as it is shown.
     """
     phrase = normalized(text)
     if not phrase or len(phrase) > LONGEST:
         return Typed()
     year = next((day.year for day in _days_of(near)), today.year)
     try:
-        found = _read(phrase, year, near, today)
+        found = _read(phrase, year, near, today, years)
     except NoDate as error:
         return Typed(None, "", str(error), error.unfinished, error.in_any_year)
     if found.date is None and looks_like_date(phrase):
-        return Typed(refusal=f"“{phrase}” is not a date; write {EXAMPLES}.", unfinished=True)
+        told = early_years.four_figures_told(phrase)
+        remedy = f"write the year in four figures: {told}" if told else f"write {EXAMPLES}"
+        return Typed(refusal=f"“{phrase}” is not a date; {remedy}.", unfinished=True)
     return found
 
 
@@ -116,9 +121,10 @@ def _days_of(date: Date | None) -> Iterator[dt.date]:
         yield from (day for day in (date.earliest, date.latest) if day)
 
 
-def _read(phrase: str, year: int, near: Date | None, today: dt.date) -> Typed:
+def _read(phrase: str, year: int, near: Date | None, today: dt.date, years: range) -> Typed:
     if counted := read_relative(phrase, near, today):
         return Typed(counted.date, counted.origin)
+    phrase = early_years.in_four_figures(phrase, years)
     if (match := _TIME.search(phrase)) and _point(phrase[: match.start()], year):
         raise NoDate(f"Leave out the time of day: {phrase[: match.start()]}.")
     if (match := _PARTS.fullmatch(phrase)) and (inner := _point(match[1], year)):

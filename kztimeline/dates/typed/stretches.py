@@ -44,6 +44,9 @@ _DECADE: Final = re.compile(
     rf"(?:the\s+)?(?:(?P<full>\d{{3}})0['’]?s|['’]?(?P<short>\d)0['’]?s|(?P<word>{'|'.join(_NINETIES)}))",
     re.ASCII,
 )
+_CENTURY_OF_EDTF: Final = re.compile(r"(?:the\s+)?(?P<number>\d{1,2})00s\s+\(century\)", re.ASCII)
+"""How `display` writes 19XX, which begins a year before the 20th century."""
+
 _CENTURY: Final = re.compile(r"(?:the\s+)?(?P<number>\d\d?)(?:st|nd|rd|th)\s+century", re.ASCII)
 
 
@@ -82,6 +85,8 @@ def _decade_of(number: int) -> Date:
 
 
 def _century(phrase: str, _year: int | None) -> Date | None:
+    if (told := _CENTURY_OF_EDTF.fullmatch(phrase)) and int(told["number"]):
+        return parse(f"{int(told['number']):02}XX")
     match = _CENTURY.fullmatch(phrase)
     if match is None:
         return None

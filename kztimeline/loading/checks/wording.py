@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from kztimeline.dates.occurring import last_day, with_ends
 from kztimeline.loading.checks.contents import Check, Contents, Problem
 from kztimeline.timeline.model import Actor, Event
 
@@ -129,9 +130,11 @@ def _singular(word: str) -> str:
 
 def endings_told(contents: Contents) -> Iterator[Problem]:
     """What a summary of old leaves to come has come: a later sentence or a link says so."""
-    period_end = contents.file.timeline.span.latest or dt.date.max
-    followed = {link.to for event in contents.file.events for link in event.links}
-    for number, event in enumerate(contents.file.events):
+    events = contents.file.events
+    lasts = (last_day(event.date) for event in events)
+    period_end = with_ends(contents.file.timeline.span, (), lasts).latest or dt.date.max
+    followed = {link.to for event in events for link in event.links}
+    for number, event in enumerate(events):
         last = event.date.latest
         if last is None or last > period_end - _STALE_AFTER or event.links or event.id in followed:
             continue

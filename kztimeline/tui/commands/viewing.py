@@ -66,7 +66,7 @@ def zoom_overview(workspace: Workspace, step: int) -> None:
         _scroll_topics(workspace, step)
         return
     band = workspace.session.view.band
-    most = levels(workspace.session.timeline.period)
+    most = levels(workspace.session.timeline.closed_period)
     level = min(max(band + step, 0), most) if step else 0
     if not workspace.room.overview_lines:
         workspace.say(_too_low(workspace))
@@ -82,7 +82,7 @@ def zoom_overview(workspace: Workspace, step: int) -> None:
 def _too_low(workspace: Workspace) -> str:
     """Return that the overview has no room, and how much it needs."""
     above = ", 30 above a page" if workspace.session.view.reading else ""
-    return f"Terminal too low for the overview (20 lines{above})."
+    return f"Terminal too low: the overview needs 20 lines{above}."
 
 
 def _scroll_topics(workspace: Workspace, direction: int) -> None:

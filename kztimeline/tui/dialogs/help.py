@@ -55,6 +55,9 @@ _TOLD_WITH_WORDS: Final = (
 )
 """What the frame says of the keys, the longest that it has room for."""
 
+_RUNS: Final = "enter runs it · "
+"""What is left out where no entry is an action."""
+
 _NOTHING_FOUND = "nothing on the four pages; try fewer letters, or another word"
 
 
@@ -160,6 +163,8 @@ class HelpText(Painted, ScrollView, can_focus=True):
         self._entries = [entry for column in columns for entry in column]
         self._columns = [lay_out(column, each) for column in columns]
         hints: Iterable[str] = _TOLD_WITH_WORDS if self.typed else _TOLD
+        if not any(entry.action for entry in self._entries):
+            hints = (told.replace(_RUNS, "") for told in hints)
         hints = map(with_keys_in_words, hints) if self.plain_signs else hints
         self.border_subtitle = next((told for told in hints if width(told) <= cells), "")
         self.virtual_size = Size(cells, self._length + _TOP)

@@ -98,7 +98,7 @@ class JumpPrompt(Prompt):
         from kztimeline.dates.typed.reading import read_typed
 
         workspace = self.workspace
-        found = read_typed(text, self._near, workspace.today())
+        found = read_typed(text, self._near, workspace.today(), years_of(workspace))
         words = f" {workspace.key('find')} finds words." if found.unfinished else ""
         return found._replace(refusal=f"{found.refusal}{words}") if found.refusal else found
 
@@ -122,10 +122,10 @@ class AsOfPrompt(Prompt):
         """Return the present day, or that of the selected event."""
         session = self.workspace.session
         if session.view.as_of:
-            return day_words(session.view.as_of)
+            return _typeable(session.view.as_of)
         event = session.event
         day = event and (event.date.latest or event.date.earliest)
-        return day_words(day.isoformat()) if day else ""
+        return _typeable(day.isoformat()) if day else ""
 
     def use(self, text: str, _start: View) -> Outcome:
         """Say which day a text means."""
@@ -146,12 +146,18 @@ class AsOfPrompt(Prompt):
     def _read(self, text: str) -> Typed:
         from kztimeline.dates.typed.reading import EXAMPLES, Typed, read_typed
 
-        found = read_typed(text, self._near, self.workspace.today())
+        found = read_typed(text, self._near, self.workspace.today(), years_of(self.workspace))
         if found.date is not None and found.date.latest is None:
             return Typed(refusal=f"“{text}” is open-ended; give the last day to show.")
         if text and not (found.date or found.refusal):
             return Typed(refusal=f"“{text}” is not a date; write {EXAMPLES}.", unfinished=True)
         return found
+
+
+def _typeable(day: str) -> str:
+    """Return the day that 'as of' a date means, its year in four figures: '24 Aug 0079'."""
+    words, _, year = day_words(day).rpartition(" ")
+    return f"{words} {year.zfill(4)}"
 
 
 def selected_date(workspace: Workspace) -> Date | None:
@@ -160,6 +166,14 @@ def selected_date(workspace: Workspace) -> Date | None:
     if session.view.page == "day" and session.view.day:
         return parse(session.view.day)
     return session.event.date if session.event else None
+
+
+def years_of(workspace: Workspace) -> range:
+    """Return the years of the timeline, as its span or its events bound them."""
+    period = workspace.session.timeline.closed_period
+    if period.earliest is None or period.latest is None:
+        return range(0)
+    return range(period.earliest.year, period.latest.year + 1)
 
 
 def go_to_date(workspace: Workspace, date: Date, note: str = "") -> None:
@@ -198,7 +212,10 @@ def _nearest(workspace: Workspace, date: Date, event: Event) -> str:
     """Return in a few words that nothing begins in a date, and what is next to it."""
     hidden = _hidden_by_filter(workspace, date)
     said = f"{hidden:,} hidden by the filter" if hidden else ""
-    return " · ".join(filter(None, (f"nothing {_at(date)}", _next_to(date, event), said)))
+    many = len(workspace.session.timeline.events) > _AT_ONCE
+    begun = many or _has_events(workspace, date)
+    nothing = f"nothing{' begins' if begun else ''} {_at(date)}"
+    return " · ".join(filter(None, (nothing, _next_to(date, event), said)))
 
 
 def _hidden_by_filter(workspace: Workspace, date: Date) -> int:
@@ -213,14 +230,19 @@ def _hidden_by_filter(workspace: Workspace, date: Date) -> int:
 
 def _no_event(workspace: Workspace, date: Date, event: Event, note: str) -> str:
     shown = " shown" if narrowed(workspace.session.view) else ""
-    events = workspace.session.timeline.events
-    begun = any(events[position].date.overlaps(date) for position in workspace.session.shown)
-    verb = " begins" if begun else ""
+    verb = " begins" if _has_events(workspace, date) else ""
     beside = f" ({note})" if note else ""
     said = f"No event{shown}{verb} {_at(date)}; {_next_to(date, event)}{beside}."
     if hidden := _hidden_by_filter(workspace, date):
         said += f" {hidden:,} hidden by the filter; {workspace.key('toggle_filter')} turns it off."
     return said
+
+
+def _has_events(workspace: Workspace, date: Date) -> bool:
+    """Tell whether an event that is shown may have gone on in a date."""
+    dates = workspace.session.timeline.columns.dates
+    on_it = [each.overlaps(date) for each in dates.distinct]
+    return any(on_it[dates.numbers[position]] for position in workspace.session.shown)
 
 
 def _at(date: Date) -> str:

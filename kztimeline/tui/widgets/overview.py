@@ -203,7 +203,7 @@ class Overview(PaintedLines):
         """Return the stretch of time to draw: around the selected event, where zoomed in."""
         from kztimeline.tui.render.overview.bins import ends, stretch
 
-        period = self._timeline.period
+        period = self._timeline.closed_period
         if self._level == 0 or self._cursor is None:
             return ends(period) if self._level == 0 else self._stretch or ends(period)
         day = dt.date.fromordinal(self._known_extents().first[self._cursor])

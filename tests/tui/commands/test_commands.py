@@ -393,7 +393,7 @@ def test_the_view_is_changed_and_said(timeline: Timeline) -> None:
 def test_a_low_terminal_has_no_overview_to_zoom(timeline: Timeline) -> None:
     desk = Desk(timeline, size=(80, 10))
     desk.do("band_closer")
-    assert desk.said == "Terminal too low for the overview (20 lines)."
+    assert desk.said == "Terminal too low: the overview needs 20 lines."
     assert desk.session.view.band == 0
 
 

@@ -35,7 +35,7 @@ def test_a_line_is_as_wide_as_asked(cells: int, tracks: int) -> None:
 
 def test_a_year_has_its_counts_and_its_headline() -> None:
     text = text_of(80)
-    assert text.startswith(" ▸ 1994  K ████     7     U █░░      2/5   Sapphire flies out")
+    assert text.startswith(" ▸ 1994   K ████     7     U █░░      2/5   Sapphire flies out")
 
 
 @pytest.mark.parametrize("cells", [80, 60])

@@ -8,7 +8,8 @@ from collections import Counter
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
-from kztimeline.tui.render.list.layout import UNDATED, Layout
+from kztimeline.tui.render.list.layout import UNDATED, Layout, heading_text
+from kztimeline.tui.render.overview.bins import ends
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -26,7 +27,7 @@ _MOST_EMPTY: Final = 200
 
 def group_of(year: int, size: int) -> int:
     """Return the first year of the group a year is in; UNDATED stays by itself."""
-    return year if year == UNDATED else year // size * size
+    return year if year == UNDATED else max(year // size * size, 1)
 
 
 class Groups:
@@ -68,20 +69,18 @@ class Groups:
         found = {self._groups[position] for position in shown}
         first, last = self._years
         if (last - first) // self.size <= _MOST_EMPTY:
-            found.update(range(group_of(first, self.size), last + 1, self.size))
+            years = (*range(first, last, self.size), last)
+            found.update(group_of(year, self.size) for year in years)
         return tuple(sorted(found))
 
 
 def _years_of(timeline: Timeline) -> tuple[int, int]:
-    period = timeline.period
-    first, last = period.earliest, period.latest
-    if first is None or last is None:
-        return 1, 0
+    first, last = ends(timeline.closed_period)
     return first.year, last.year
 
 
 def group_name(group: int, size: int) -> str:
-    """Return the name of a group: '2012', '2010s', 'before'."""
-    if group == UNDATED:
-        return "before"
-    return str(group) if size == 1 else f"{group}s"
+    """Return the name of a group: '2012', '2010s', 'before', '1–9' for the years before 10."""
+    if group == UNDATED or size == 1:
+        return heading_text(group)
+    return f"{group}s" if group >= size else f"{group}–{size - 1}"

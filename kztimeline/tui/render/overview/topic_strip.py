@@ -77,7 +77,7 @@ class TopicStrip:
         names = (clean(topic.name) for topic in timeline.topics)
         self._name = _name_cells(width, max(map(cells_of, names), default=0))
         total = 0 if width < _NARROW_BELOW else _TOTAL
-        first, last = ends(timeline.period)
+        first, last = ends(timeline.closed_period)
         years = [dt.date(year, 1, 1).toordinal() for year in range(first.year, last.year + 1)]
         self._first_year = first.year
         self._cells, self._total = max(width - self._name - total - 1, 1), total

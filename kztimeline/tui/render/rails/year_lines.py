@@ -11,7 +11,7 @@ from kztimeline.tui.render.signs import CURSOR, CURSOR_END, TRACK_ROLES
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_NAME: Final = 8
+_NAME: Final = 9
 _COUNT: Final = 6
 _BAR: Final = 8
 _NARROW_BAR: Final = 4
@@ -19,7 +19,7 @@ _WIDE_FROM: Final = 72
 _COUNTS_ONLY_BELOW: Final = 40
 _FEW_TRACKS: Final = 2
 _SHORT_COUNT: Final = 4
-_HEADLINE: Final = 30
+_HEADLINE: Final = 29
 """Cells that are left to a headline before the bars of three tracks and more grow."""
 
 

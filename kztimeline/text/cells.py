@@ -56,6 +56,16 @@ def cut(text: str, cells: int) -> str:
     return text[: _prefix(text, cells - 1)] + ELLIPSIS if cells > 0 else ""
 
 
+def cut_start(text: str, cells: int) -> str:
+    """Return `text` if it fits into `cells`, else an ellipsis and its end."""
+    if width(text) <= cells:
+        return text
+    start = _prefix(text, width(text) - cells + 1)
+    while start < len(text) and width(text[start:]) >= cells:
+        start += 1
+    return ELLIPSIS + text[start:] if cells > 0 else ""
+
+
 def fit(text: str, cells: int, align: str = "left") -> str:
     """Return `text` cut or padded to exactly `cells`; `align` is left, right or centre."""
     text = cut(text, cells)

@@ -151,7 +151,9 @@ class TimelineApp(TerminalApp):
 
     def leave(self, code: int) -> None:
         """End with an exit code, because of a signal or since the terminal is gone."""
-        self.memory.keep_view(self.session.view)
+        for screen in self.screen_stack:
+            if isinstance(screen, TimelineScreen):
+                screen.keep()
         super().leave(code)
 
     @property

@@ -772,6 +772,82 @@ async def test_the_preview_of_a_briefing_is_as_wide_as_its_box(size: tuple[int, 
         region = reader.app.screen.query_one(Items).content_region
         lines = [line[region.x : region.right] for line in reader.drawn()]
         drawn = " ".join(" ".join(lines[region.y : region.bottom]).split())
+        drawn = re.split(" Sources:| … [0-9]+ more", drawn)[0]
         shown = drawn[drawn.index("on0") :]
         assert note.startswith(shown)
         assert len(shown) > 40
+
+
+def preview_drawn(reader: Reader) -> list[str]:
+    """Return the lines below the choices of the menu, with the rule above them."""
+    inside = [line.rstrip() for line in lines(reader.app.screen.query_one(Items)).split("\n")]
+    rule = next(number for number, line in enumerate(inside) if line.startswith("─"))
+    return inside[rule:]
+
+
+@pytest.mark.parametrize("size", mostly_slow([(80, 24), (120, 40), (200, 60)], [(120, 40)]))
+@pytest.mark.parametrize("key", ["h", "t"])
+async def test_a_preview_fills_its_box_and_goes_on_to_its_end(
+    size: tuple[int, int], key: str
+) -> None:
+    async with reading(size=size) as reader:
+        await reader.press("w", *({"h": "", "t": "jj"}[key]))
+        seen: list[str] = []
+        while True:
+            rule, *page, last = preview_drawn(reader)
+            assert rule.startswith("─ … " if seen else "────")
+            assert reader.app.screen.query_one(Items).region.height >= size[1] - 2
+            if not last.startswith("… "):
+                seen += [*page, last]
+                break
+            assert all(line or page[n - 1] for n, line in enumerate(page) if n)
+            left, seen = int(last.split()[1]), [*seen, *page]
+            await reader.press("pagedown")
+        await reader.press("pagedown")
+        assert preview_drawn(reader)[-1] == last
+        await reader.press("pageup")
+        assert preview_drawn(reader)[-1].startswith("… ")
+        await reader.press(key)
+    copied = (user_state() / "copied.txt").read_text(encoding="utf-8")
+    assert "".join("".join(seen).split()) == "".join(copied.split())
+    assert left < len(copied.splitlines())
+
+
+async def test_a_briefing_that_fits_is_previewed_whole() -> None:
+    async with reading() as reader:
+        for identifier in ("vote", "press"):
+            await reader.go_to(identifier)
+            await reader.press("p")
+        await reader.press("w")
+        assert "[1]" in preview_drawn(reader)[-1] or "Sources" in " ".join(preview_drawn(reader))
+        assert "more line" not in reader.picture
+        before = preview_drawn(reader)
+        await reader.press("pagedown", "pageup")
+        assert preview_drawn(reader) == before
+
+
+async def test_a_file_is_said_to_need_a_form_first() -> None:
+    async with reading() as reader:
+        await reader.press("w")
+        assert "File … .txt, .md or .html: choose a form" in reader.picture
+
+
+@pytest.mark.parametrize("key", mostly_slow([">", "w", "V", ":", "?"], ["w", ">", ":"]))
+async def test_the_last_line_names_no_key_while_a_dialog_has_them(key: str) -> None:
+    async with reading() as reader:
+        await reader.go_to("vote")
+        named = reader.drawn()[-1]
+        assert named.endswith("q quit")
+        await reader.press(key)
+        assert "q quit" not in reader.drawn()[-1]
+        assert reader.drawn()[-1].strip("╰─╯ ") == "" or key == "?"
+        await reader.press("escape")
+        assert reader.drawn()[-1] == named
+
+
+async def test_what_is_said_is_read_below_a_dialog() -> None:
+    async with reading() as reader:
+        await reader.press("w")
+        reader.screen.say("Reloaded: no changes (60 events).")
+        await reader.settle()
+        assert reader.drawn()[-1] == " Reloaded: no changes (60 events)."

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from kztimeline.text.cells import _NARROW, _wrap_any, _wrap_narrow, clean, cut, fit, wrap
+from kztimeline.text.cells import _NARROW, _wrap_any, _wrap_narrow, clean, cut, cut_start, fit, wrap
 from kztimeline.text.cells import width as cells_of
 from kztimeline.text.pieces import Piece, RoleSpan, clip, pieces_of, pieces_width
 from kztimeline.text.spans import Span
@@ -32,6 +32,13 @@ def test_clean_replaces_escapes_and_reordering_but_keeps_letters() -> None:
 @given(TEXTS.map(clean), st.integers(0, 40))
 def test_cut_text_fits(text: str, cells: int) -> None:
     assert cells_of(cut(text, cells)) <= cells
+
+
+@given(TEXTS.map(clean), st.integers(0, 40))
+def test_text_cut_at_its_start_fits_and_keeps_its_end(text: str, cells: int) -> None:
+    end = cut_start(text, cells)
+    assert cells_of(end) <= cells
+    assert end == text or text.endswith(end.removeprefix("…"))
 
 
 @given(TEXTS.map(clean), st.integers(1, 40), st.sampled_from(["left", "right", "centre"]))

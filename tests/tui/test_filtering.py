@@ -805,6 +805,36 @@ async def test_the_last_view_is_there_at_the_next_start(filed: Timeline) -> None
         assert len(reader.ids) == 60
 
 
+@pytest.mark.parametrize("keys", [("f", *"dockers"), ("/", *"ito"), ("d", *"2012")])
+async def test_what_is_typed_and_not_accepted_is_not_in_the_next_session(
+    filed: Timeline, keys: tuple[str, ...]
+) -> None:
+    async with reading(filed, memory=memory_of(filed)) as reader:
+        await reader.press("f", *"ferry", "enter")
+        accepted, shown = reader.ids, reader.drawn()[1:]
+        await reader.press(*keys)
+        reader.screen.keep()
+        async with reading(filed, memory=memory_of(filed)) as other:
+            assert other.ids == accepted
+            assert "Resumed: ferry. F turns the filter off." in other.picture
+        await reader.press("escape")
+        assert reader.drawn()[1:] == shown
+        await reader.press("f", "ctrl+u", *"dockers", "enter")
+        reader.screen.keep()
+    async with reading(filed, memory=memory_of(filed)) as other:
+        assert "Resumed: dockers. F turns the filter off." in other.picture
+
+
+async def test_what_is_typed_when_the_terminal_goes_is_not_in_the_next_session(
+    filed: Timeline,
+) -> None:
+    async with reading(filed, memory=memory_of(filed)) as reader:
+        await reader.press("f", *"ferry", "enter", "f", *"zzzz")
+        reader.app.leave(129)
+    async with reading(filed, memory=memory_of(filed)) as other:
+        assert "Resumed: ferry. F turns the filter off." in other.picture
+
+
 async def test_a_last_view_of_another_state_of_the_file_does_no_harm(filed: Timeline) -> None:
     memory = memory_of(filed)
     memory.keep(View(query="topic:gone", cursor="gone"))

@@ -19,6 +19,7 @@ from kztimeline.tui.commands.editing import editing_command, user_editor
 from kztimeline.tui.screens import files
 from kztimeline.tui.workspace.file_watcher import PERIOD, FileWatcher
 from tests.files import event, timeline, write
+from tests.sampling import mostly_slow
 from tests.tui.driving import Reader, reading
 from tests.tui.sample import event as made
 from tests.tui.sample import timeline_of
@@ -139,6 +140,80 @@ async def test_a_timeline_can_become_empty_and_fill_again(tmp_path: Path) -> Non
         write(tmp_path, timeline(*EVENTS))
         await until(reader, "#events", "Envoy speaks")
         assert reader.here == "one"
+
+
+LEAVE = {"reading": ["enter"], "its sources": ["enter", "i"], "a comparison": ["M", "j", "M"]}
+
+
+@pytest.mark.parametrize("page", mostly_slow(LEAVE, ["reading"]))
+async def test_the_page_of_an_event_that_is_gone_gives_way_to_the_list(
+    tmp_path: Path, page: str
+) -> None:
+    async with on_file(tmp_path) as (reader, _path):
+        await reader.press(*({"a comparison": []}.get(page, ["j"])), *LEAVE[page])
+        assert "Envoy leaves" not in reader.picture
+        write(tmp_path, timeline(EVENTS[0], EVENTS[2]))
+        await reader.until_drawn("The event you were reading is gone: “Parliament votes”.")
+        assert "Reloaded: 1 gone; now 2 events." in reader.picture
+        assert reader.screen.session.view.page == ""
+        assert not reader.screen.session.view.reading
+        assert {"Envoy speaks", "Envoy leaves"} <= set(titles_in_list(reader))
+
+
+def titles_in_list(reader: Reader) -> list[str]:
+    return [title for title in ("Envoy speaks", "Envoy leaves") if title in reader.text("#events")]
+
+
+async def test_an_event_that_is_gone_from_the_list_is_named(tmp_path: Path) -> None:
+    async with on_file(tmp_path) as (reader, _path):
+        await reader.press("j")
+        write(tmp_path, timeline(EVENTS[0], EVENTS[2]))
+        await reader.until_drawn("The selected event is gone: “Parliament votes”.")
+        write(tmp_path, timeline(EVENTS[2]))
+        await reader.until_drawn("Reloaded: 1 gone; now 1 event.")
+        assert "selected event is gone" not in reader.picture
+
+
+@pytest.mark.slow
+async def test_an_event_measured_from_that_is_gone_is_named_and_no_longer_compared(
+    tmp_path: Path,
+) -> None:
+    async with on_file(tmp_path) as (reader, _path):
+        await reader.press("M", "j", "M")
+        write(tmp_path, timeline(*EVENTS[1:]))
+        await reader.until_drawn("The event measured from is gone: “Envoy speaks”.")
+        assert reader.here == "two"
+        assert "Envoy leaves" in reader.text("#events")
+
+
+@pytest.mark.slow
+async def test_the_page_of_a_day_outlasts_the_event_it_was_opened_over(tmp_path: Path) -> None:
+    async with on_file(tmp_path) as (reader, _path):
+        await reader.press("j", "r")
+        before = reader.text("#day")
+        write(tmp_path, timeline(EVENTS[0], EVENTS[2]))
+        await reader.until_drawn("Reloaded: 1 gone; now 2 events.")
+        assert reader.screen.session.view.page == "day"
+        assert reader.text("#day").split("\n")[0] == before.split("\n")[0]
+        assert "Parliament votes" not in reader.text("#day")
+
+
+@pytest.mark.parametrize(("note", "kept"), [("budget", "note"), ("", "pin")])
+async def test_a_note_on_an_event_that_has_gone_meanwhile_names_it(
+    tmp_path: Path, note: str, kept: str
+) -> None:
+    async with on_file(tmp_path) as (reader, _path):
+        await reader.press("j", "m")
+        assert "a note on “Parliament votes” for your briefing" in reader.picture
+        write(tmp_path, timeline(EVENTS[0], EVENTS[2]))
+        await reader.until(lambda: len(reader.screen.session.timeline.events) == 2)
+        await reader.press(*note, "enter")
+        said = f"“Parliament votes” is gone from the timeline; its {kept} is kept for its return."
+        assert said in reader.picture
+        write(tmp_path, timeline(*EVENTS))
+        await reader.until_drawn("Reloaded: 1 new; now 3 events.")
+        await reader.press("k")
+        assert "◆" in reader.picture
 
 
 async def test_reload_reads_at_once(tmp_path: Path) -> None:

@@ -62,6 +62,35 @@ async def test_controls_take_nothing_else_of_a_paste_with_them(place: str) -> No
         assert not {*"".join(reader.drawn())} & set("\x1b\x00\x07\u202e\x9b\u00ad�")
 
 
+@pytest.mark.parametrize("place", mostly_slow(PLACES, AT_ONCE))
+async def test_of_a_paste_longer_than_its_line_the_end_is_seen(place: str) -> None:
+    async with reading(size=(80, 24)) as reader:
+        await reader.press(*keys_of(place), "ctrl+u")
+        await paste(reader, f"first {'ferry harbour ' * 10}last")
+        assert "first" not in line_of_end(reader)
+        assert "…" in line_of_end(reader).partition("last")[0]
+
+
+def line_of_end(reader: Reader) -> str:
+    return next(line for line in reader.drawn() if "harbour last" in line)
+
+
+@pytest.mark.parametrize("key", ["f", "m"])
+async def test_a_long_text_that_stands_in_the_bar_is_seen_at_its_end(key: str) -> None:
+    async with reading(size=(80, 24)) as reader:
+        await reader.press(key)
+        await paste(reader, f"vote or {'ferry or harbour or ' * 8}harbour last")
+        await reader.press("enter", key)
+        assert "…" in line_of_end(reader)
+
+
+async def test_the_cursor_stays_in_sight_when_the_terminal_becomes_narrower() -> None:
+    async with reading(size=(120, 24)) as reader:
+        await reader.press("f", *("ferry " * 10), *"harbour last")
+        await reader.resize(60, 24)
+        assert line_of_end(reader).startswith(" filter …")
+
+
 @pytest.mark.parametrize("place", ["filter", "find", "date", "as of", "save", "on this day"])
 async def test_lines_pasted_before_the_bar_is_there_become_one(place: str) -> None:
     async with reading(size=(120, 40), every_frame=True) as reader:

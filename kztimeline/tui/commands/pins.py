@@ -62,6 +62,17 @@ def _which(workspace: Workspace) -> str:
     return f"{_named(event)}: " if compared and event is not None else ""
 
 
+def _noted(workspace: Workspace, event: Event, note: str) -> str:
+    """Return what to say when a note was written on an event, which may have gone meanwhile."""
+    session = workspace.session
+    if event.id not in session.timeline.positions_by_id:
+        kept = "note" if note else "pin"
+        return f"{_named(event)} is gone from the timeline; its {kept} is kept for its return."
+    said = "Pinned; note saved." if note else "Pinned, without a note."
+    is_selected = session.event is not None and session.event.id == event.id
+    return f"{_which(workspace)}{said}" if is_selected else f"{_named(event)}: {said}"
+
+
 def toggle_only_pins(workspace: Workspace) -> None:
     """Show only the pinned events, or all again."""
     from kztimeline.tui.workspace.others_pins import show_others_pins
@@ -101,11 +112,10 @@ def ask_for_note(workspace: Workspace) -> None:
             seen = found
             other = f"reads “{cut(clean(found), _SAID)}”" if found else "was removed"
             return f"Meanwhile the note {other} in another window; enter again replaces it."
-        said = "Pinned; note saved." if note else "Pinned, without a note."
-        _tell(workspace, f"{_which(workspace)}{said}")
+        _tell(workspace, _noted(workspace, event, note))
         return ""
 
-    hint = "a note for your briefing · enter saves · esc cancels"
+    hint = f"a note on {_named(event)} for your briefing · enter saves · esc cancels"
     workspace.dialogs.question("note", seen, hint, accept)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from kztimeline.text.cells import clean
 from kztimeline.text.numbers import count_of
 from kztimeline.tui.actions.action import Action, grouped
-from kztimeline.tui.workspace.choices import PREVIEWED, Item
+from kztimeline.tui.workspace.choices import Item
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -78,7 +78,7 @@ def _offer(workspace: Workspace, briefings: Sequence[Briefing]) -> None:
                 label,
                 count_of(len(lines), "line") if lines else "",
                 partial(do, form),
-                lines[:PREVIEWED],
+                lines,
             )
             for key, label, form, lines in forms
         ]
@@ -101,10 +101,10 @@ def _offer(workspace: Workspace, briefings: Sequence[Briefing]) -> None:
                 "Citations",
                 count_of(len(cited), "line"),
                 partial(_copy_citations, workspace, cited),
-                cited[:PREVIEWED],
+                cited,
             ),
             Item("m", "Markdown …", "for a wiki: choose a form", as_markdown),
-            Item("f", "File …", ".txt, .md or .html", to_file),
+            Item("f", "File …", ".txt, .md or .html: choose a form", to_file),
             *(
                 Item("s", "Instead …", other.named, partial(_offer, workspace, (other, briefing)))
                 for other in others

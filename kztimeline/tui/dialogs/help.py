@@ -12,7 +12,6 @@ from textual.strip import Strip
 
 from kztimeline.text.cells import width
 from kztimeline.text.one_line import pasted_line
-from kztimeline.text.pieces import Piece
 from kztimeline.tui.dialogs.dialog import Dialog
 from kztimeline.tui.dialogs.help_pages import (
     PAGES,
@@ -25,6 +24,7 @@ from kztimeline.tui.dialogs.help_pages import (
     page_at,
     page_tabs,
 )
+from kztimeline.tui.render.prompt_lines import typed_line
 from kztimeline.tui.render.signs import with_keys_in_words
 from kztimeline.tui.widgets.painted import Painted
 
@@ -197,8 +197,7 @@ class HelpText(Painted, ScrollView, can_focus=True):
             return self.line(page_tabs(self.page, cells))
         if y == 1:
             found = f"{len(self._entries)} found" if self._entries else _NOTHING_FOUND
-            said = f" {self.typed}▏ {found}" if self.typed else ""
-            return self.line([Piece(said, "quiet")])
+            return self.line(typed_line(cells, self.typed, found) if self.typed else ())
         number = y - _TOP + self.scroll_offset.y
         if len(self._columns) < 2:
             return self.line(*self._part(0, number))

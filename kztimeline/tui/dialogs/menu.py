@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from kztimeline.text.cells import clean, fit, lines_of, width
+from kztimeline.text.numbers import count_of
 from kztimeline.text.pieces import Piece
 from kztimeline.tui.actions.cyrillic_layouts import latin
 from kztimeline.tui.dialogs.dialog import Dialog
@@ -15,7 +17,7 @@ from kztimeline.tui.render.signs import CURSOR
 from kztimeline.tui.widgets.painted import Painted
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from textual import events
     from textual.app import ComposeResult
@@ -44,20 +46,36 @@ class Items(Painted):
         super().__init__()
         self._items = items
         self._labels = max(len(item.label) for item in items) + 2
-        self._previewed = 0
+        self._previewed = self._first = 0
+        self._preview_lines: _PreviewLines | None = None
         self.number = 0
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return one line for each choice, and those of a preview where there is room."""
-        longest = max(len(_wrapped(item.preview, width)) for item in self._items)
-        room = viewport.height - _FRAME - len(self._items) - 1
+        room = max(viewport.height - _FRAME - len(self._items) - 1, 0)
+        longest = max(len(_PreviewLines(item.preview, width).lines(room)) for item in self._items)
         self._previewed = min(longest, room) if longest and room >= _LEAST_PREVIEW else 0
         return len(self._items) + (self._previewed and self._previewed + 1)
 
     def move(self, step: int) -> None:
         """Select the next choice or the one before."""
         self.number = (self.number + step) % len(self._items)
+        self._preview_lines, self._first = None, 0
         self.refresh()
+
+    def turn(self, pages: int) -> None:
+        """Show what goes on after the preview in sight, or what comes before it."""
+        there = max(self._first + pages * max(self._previewed - 1, 0), 0)
+        if pages < 0 or self._text.goes_on(self._first + self._previewed):
+            self._first = there
+            self.refresh()
+
+    @property
+    def _text(self) -> _PreviewLines:
+        """What comes of the selected item, in the lines there is room for."""
+        if self._preview_lines is None or self._preview_lines.cells != self.line_width:
+            self._preview_lines = _PreviewLines(self._items[self.number].preview, self.line_width)
+        return self._preview_lines
 
     def render_line(self, y: int) -> Strip:
         """Return the line of one choice."""
@@ -78,10 +96,17 @@ class Items(Painted):
 
     def _preview(self, number: int) -> list[Piece]:
         """Return a line of what comes of the selected item; -1 is the rule above it."""
+        text, at = self._text, self._first + number
         if number < 0:
-            return [Piece("─" * self.line_width, "quiet")]
-        lines = _wrapped(self._items[self.number].preview, self.line_width)
-        return [Piece(lines[number], "quiet")] if number < min(len(lines), self._previewed) else []
+            above = text.left_before(self._first)
+            said = f"─ … {count_of(above, 'line')} above · pgup ─" if above else ""
+            return [Piece(said.ljust(self.line_width, "─"), "quiet")]
+        if number >= self._previewed:
+            return []
+        if number == self._previewed - 1 and text.goes_on(at + 1):
+            more = count_of(text.left_from(at), "more line")
+            return [Piece(f"… {more} · pgdn goes on", "quiet")]
+        return [Piece(line, "quiet") for line in text.lines(at + 1)[at:]]
 
     def on_click(self, event: events.Click) -> None:
         """Report the line under the pointer."""
@@ -90,14 +115,40 @@ class Items(Painted):
             self.post_message(self.ItemClicked(offset.y))
 
 
-def _wrapped(texts: Sequence[str], cells: int) -> list[str]:
-    """Return lines of a text in so many cells; one that goes on keeps its indent."""
-    lines: list[str] = []
-    for text in map(clean, texts):
+class _PreviewLines:
+    """A text in so many cells, wrapped no further than it is looked at."""
+
+    def __init__(self, texts: Sequence[str], cells: int) -> None:
+        self.cells = cells
+        self._count = len(texts)
+        self._coming = _wrapped(texts, cells)
+        self._lines: list[tuple[int, str]] = []
+
+    def lines(self, end: int) -> list[str]:
+        """Return the lines before the one at `end`."""
+        self._lines += islice(self._coming, max(end - len(self._lines), 0))
+        return [line for _number, line in self._lines[:end]]
+
+    def goes_on(self, end: int) -> bool:
+        """Tell whether there is a line at `end`."""
+        return len(self.lines(end + 1)) > end
+
+    def left_before(self, start: int) -> int:
+        """Return how many lines of the text are not whole from a line on."""
+        return self._lines[start - 1][0] + 1 if start else 0
+
+    def left_from(self, start: int) -> int:
+        """Return how many lines of the text are not whole before a line."""
+        return self._count - self._lines[start][0]
+
+
+def _wrapped(texts: Sequence[str], cells: int) -> Iterator[tuple[int, str]]:
+    """Yield lines of a text in so many cells, each with its number; one keeps its indent."""
+    for number, text in enumerate(map(clean, texts)):
         indent = text[: len(text) - len(text.lstrip())]
         room = max(cells - len(indent), 1)
-        lines += [f"{indent}{part}" for part in lines_of(text.strip(), room) or [""]]
-    return lines
+        for part in lines_of(text.strip(), room) or [""]:
+            yield number, f"{indent}{part}"
 
 
 class Menu(Dialog[None]):
@@ -107,6 +158,8 @@ class Menu(Dialog[None]):
         Binding("escape,q", "dismiss", show=False),
         Binding("j,down", "move(1)", show=False),
         Binding("k,up", "move(-1)", show=False),
+        Binding("pagedown", "turn(1)", show=False),
+        Binding("pageup", "turn(-1)", show=False),
         Binding("enter", "choose", show=False),
     ]
 
@@ -131,6 +184,10 @@ class Menu(Dialog[None]):
     def action_move(self, step: int) -> None:
         """Select the next choice or the one before."""
         self._list.move(step)
+
+    def action_turn(self, pages: int) -> None:
+        """Show another page of what comes of the selected choice."""
+        self._list.turn(pages)
 
     def action_choose(self) -> None:
         """Do the selected choice."""

@@ -15,6 +15,7 @@ from kztimeline.text.pieces import Piece
 from kztimeline.tui.actions.cyrillic_layouts import latin
 from kztimeline.tui.actions.finding import found_by
 from kztimeline.tui.dialogs.dialog import Dialog
+from kztimeline.tui.render.prompt_lines import typed_line
 from kztimeline.tui.render.signs import CURSOR, with_keys_in_words
 from kztimeline.tui.widgets.pick_list import PickList
 
@@ -115,7 +116,7 @@ class Actions(PickList, can_focus=True):
         """Return one line: what is typed stays at the top, the actions scroll below."""
         if y == 0:
             said = f"{self.count} found" if self.typed else "type to search all commands"
-            return self.line([Piece(f" {clean(self.typed)}▏", "key"), Piece(f" {said}", "quiet")])
+            return self.line(typed_line(self.line_width, self.typed, said))
         if y == 1:
             chosen = self.found[self.number].help if self.found else ""
             return self.line([Piece(f" {cut(chosen, max(self.line_width - 1, 0))}", "text")])

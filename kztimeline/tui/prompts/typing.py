@@ -37,6 +37,12 @@ class Typing:
         return self._bar is not None
 
     @property
+    def accepted(self) -> View:
+        """What is shown, or what was before something is typed that is not accepted as yet."""
+        before = self._before if self.is_open else None
+        return self._stage.session.view if before is None else before.present
+
+    @property
     def filter(self) -> str | None:
         """The filter that is typed so far; None where none is, or nothing comes of it."""
         bar, prompt = self._bar, self._prompt

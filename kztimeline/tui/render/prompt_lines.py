@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from kztimeline.text.cells import clean, lines_of, width
+from kztimeline.text.cells import clean, cut_start, lines_of, width
 from kztimeline.text.pieces import Piece
 from kztimeline.tui.render.signs import with_keys_in_words
 
@@ -28,6 +28,7 @@ _APART: Final = re.compile(r"(\s·\s|\s{2,}|(?<=…)\s)")
 _EXAMPLE: Final = re.compile(r"\w+:…|\w+:\S*\d|the \d+s|(\w+ )*\d{4}|\d+ [a-z]{3}|today")
 _NARROW: Final = 50
 _SPACE: Final = "   "
+_LEAST_TYPED: Final = 20
 
 
 def hint_lines(cells: int, indent: int, count: str, texts: Sequence[str]) -> list[list[Piece]]:
@@ -116,6 +117,12 @@ def said_lines(cells: int, indent: int, text: str, role: str) -> list[list[Piece
         _line(indent, Piece(part, role))
         for part in lines_of(clean(text), cells - indent, MOST_LINES)
     ]
+
+
+def typed_line(cells: int, typed: str, said: str) -> list[Piece]:
+    """Return what is typed, its end where the whole has no room, and what is said of it."""
+    room = max(cells - width(said) - 3, _LEAST_TYPED)
+    return [Piece(f" {cut_start(clean(typed), room)}▏", "key"), Piece(f" {said}", "quiet")]
 
 
 def _indent(cells: int, indent: int) -> int:

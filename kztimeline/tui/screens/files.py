@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from kztimeline.loading.apart import StoppedError
 from kztimeline.loading.cache import MANY
 from kztimeline.loading.findings import FileError
+from kztimeline.session.reconcile import gone_text
 from kztimeline.tui.widgets.lines.problems import Problems
 from kztimeline.tui.workspace.file_watcher import PERIOD, FileWatcher, read_again
 
@@ -95,7 +96,8 @@ class Files:
         except StoppedError:
             return False
         await self._mended()
-        self._said = said or f"Reloaded: {reading.changes}."
+        gone = gone_text(session.view, session.event, session.marked, reading.timeline)
+        self._said = " ".join(filter(None, (said or f"Reloaded: {reading.changes}.", gone)))
         self._footer.say(self._said)
         self._show(reading.timeline, reading.search)
         if len(reading.timeline.events) >= MANY:

@@ -134,6 +134,11 @@ class TimelineScreen(SpanScreen):
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Keep the styles that everything was mounted with, when first shown."""
         event.refresh_styles = event.refresh_styles and self._sized
+        self.drawing.footer.stand_aside(False)
+
+    def on_screen_suspend(self) -> None:
+        """Name no key of the list while a dialog has them all."""
+        self.drawing.footer.stand_aside(True)
 
     def on_unmount(self) -> None:
         """Keep the last view, unless it may be what has failed."""
@@ -151,8 +156,8 @@ class TimelineScreen(SpanScreen):
         return not (view.page or view.on_day or board.note_on(self.session.event))
 
     def keep(self) -> None:
-        """Keep the present view, to resume it the next time."""
-        self._memory.keep_view(self.session.view)
+        """Keep the present view, to resume it the next time, but for what is being typed."""
+        self._memory.keep_view(self.typing.accepted)
 
     def _prepare(self) -> None:
         """Do what can wait until the first frame is drawn."""
@@ -277,12 +282,7 @@ class TimelineScreen(SpanScreen):
             self.say_before(board.pop_notice())
 
     def show_timeline(self, timeline: Timeline, search: Search | None = None) -> None:
-        """Show another version of the timeline by the same view.
-
-        Args:
-            timeline: What the files say now.
-            search: What answers queries on it, where that has been prepared.
-        """
+        """Show what the files say now by the same view; `search` answers queries on it."""
         from kztimeline.session.reconcile import reconciler
 
         reconciled = reconciler(self.session.timeline, timeline)
@@ -293,7 +293,7 @@ class TimelineScreen(SpanScreen):
         self._show_events()
         self._fit()
         if dropped:
-            self.say(dropped)
+            self.say_before(dropped)
         self.drawing.show_view_in_facets()
         if waits:
             self.restore(self.session.ahead)

@@ -58,6 +58,8 @@ class LineInput(Input):
 
     virtual_size = Reactive(Size(0, 0), layout=False)
 
+    _is_begun = False
+
     def __init__(self, text: str, refuse: Callable[[str], object], **more: Any) -> None:
         """Prepare the line.
 
@@ -102,6 +104,24 @@ class LineInput(Input):
         return super().scroll_to_region(
             Region(start, region.y, region.right + 1 - start, region.height), **how
         )
+
+    def watch_value(self) -> None:
+        """Note that the text has changed once: the first change Textual takes for its beginning.
+
+        It does not scroll to the cursor then.
+        """
+        if not self._is_begun:
+            self._is_begun = True
+            self.show_cursor()
+
+    def on_resize(self) -> None:
+        """Keep the cursor in sight, also in a line that has had no size before."""
+        self.show_cursor()
+
+    def show_cursor(self) -> None:
+        """Scroll as little as brings the cursor in sight, once there is room for the line."""
+        if self.size:
+            self.scroll_to_region(Region(self._cursor_offset, 0, 1, 1), force=True, animate=False)
 
     def select_to_replace(self) -> None:
         """Select the whole text, so that typing replaces it; the reader has not selected it."""
@@ -162,7 +182,7 @@ class PromptInput(LineInput):
         self._use_key = use_key
         self._use_text = use_text
         self._own_styles: tuple[Style, Style] | None = None
-        self._is_begun = self._is_late = False
+        self._is_late = False
 
     def text_lines(self, crop: Region) -> list[Strip]:
         """Return the text with its cursor; there is nothing around it.
@@ -244,10 +264,6 @@ class PromptInput(LineInput):
         """Note the letters that are on their way."""
         self._coming += isinstance(message, Key) and message.is_printable
         return super().post_message(message)
-
-    def watch_value(self) -> None:
-        """Note that the text has changed once: the first change Textual takes for its beginning."""
-        self._is_begun = True
 
     def _replace_in_sight(self, text: str, start: int, end: int) -> bool:
         """Put a text in where the whole line stays in sight; False where that cannot be.

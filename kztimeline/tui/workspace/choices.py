@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kztimeline.text.pieces import Piece
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-
-PREVIEWED: Final = 10
-"""So many lines of what comes of a menu's item are shown beforehand, where there is room."""
 
 BULLET = Piece("▸", "label")
 
@@ -34,7 +31,7 @@ class Option(NamedTuple):
 class Item(NamedTuple):
     """An entry of a menu: its letter, its name, a few words, what it does.
 
-    `preview` has the first lines of what comes of it, for where there is room.
+    `preview` has the lines of what comes of it, shown beforehand where there is room.
     """
 
     key: str

@@ -34,7 +34,7 @@ class Footer(PaintedLines):
         self._actions: Sequence[Action] = ()
         self._message = ""
         self._parts: list[str] = []
-        self._keys_shown = True
+        self._keys_shown, self._stands_aside = True, False
         self._spots: list[_Spot] = []
         self._drawn: LRUCache[object, tuple[Strip, list[_Spot]]] = LRUCache(_KEPT_LINES)
 
@@ -52,6 +52,12 @@ class Footer(PaintedLines):
         """Show the keys, or give their place to the bar; a message stands beside that."""
         self._keys_shown = shown
         self.fit()
+
+    def stand_aside(self, aside: bool) -> None:
+        """Name no keys while a dialog, which names its own, has them all; or name them again."""
+        if aside != self._stands_aside:
+            self._stands_aside = aside
+            self.refresh()
 
     def unsay(self, message: str) -> None:
         """Take back what was said, if nothing else was said since."""
@@ -92,6 +98,8 @@ class Footer(PaintedLines):
         if self._message:
             text = self._parts[y] if y < len(self._parts) else ""
             return self.line([Piece(f" {text}", "notice")])
+        if self._stands_aside:
+            return self.line(())
         # Moves lead from one of a few sets of actions to another.
         key = self.line_width, tuple(action.id for action in self._actions)
         drawn = self._drawn.get(key)

@@ -202,13 +202,17 @@ def test_no_date_is_read_that_extract_does_not_read_nor_without_a_word_of_it() -
             }, said  # fmt: skip
             continue
         assert words == said
-        if date:
+        if date and (begun := said.removesuffix("–present")) != said:
+            # What "since" and "until" say stays.
+            beginning = dating.read(begun)[0]
+            assert date == (beginning if ".." in beginning else f"{beginning}/.."), said
+        elif date and date != read_displayed(said):
             read += 1
             (mention,) = extract(said, None)
             assert date == str(mention.date), said
             bound = ("before", "after", "by", "not", "possibly", "every", "from", "the year")
             assert not said.startswith(bound), said
-    assert read > 30
+    assert read > 20
 
 
 def test_the_end_of_an_interval_may_be_words_too(tmp_path: Path) -> None:

@@ -9,7 +9,6 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from kztimeline.tui.render.list.layout import UNDATED, Layout, heading_text
-from kztimeline.tui.render.overview.bins import ends
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -75,6 +74,9 @@ class Groups:
 
 
 def _years_of(timeline: Timeline) -> tuple[int, int]:
+    # No start needs it: the list begins without groups.
+    from kztimeline.tui.render.overview.bins import ends
+
     first, last = ends(timeline.closed_period)
     return first.year, last.year
 

@@ -19,6 +19,7 @@ _FIRST_OF_LAST_CENTURY = 20
 _DECADES = ("DECADE", "SHORT_DECADE")
 # What stands between decades that share their era: "the late 50s and the 40s BC".
 _JOINING = frozenset({"AND", "COMMA", "DASH", "EARLY", "HYPHEN", "MID", "THE", "TO", *_DECADES})
+_LONGEST_LIST = 20
 
 
 def decade(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
@@ -56,9 +57,8 @@ def _era_behind(phrase: Phrase) -> int:
     """Return -1 or 1 for the era of a decade, or of the list that it begins; 0 without one."""
     if phrase.has("ERA"):
         return era(phrase)
-    tokens, at = phrase.tokens, phrase.last
-    while tokens.symbol(at) in _JOINING:
-        at += 1
+    tokens, near = phrase.tokens, range(phrase.last, phrase.last + _LONGEST_LIST)
+    at = next((at for at in near if tokens.symbol(at) not in _JOINING), near.stop)
     named = tokens.meaning(at) if tokens.symbol(at) == "ERA" else None
     listed = tokens.symbol(at - 1) in _DECADES
     return named if listed and isinstance(named, int) else 0

@@ -37,6 +37,7 @@ def small(folder: Path) -> kzt.Timeline:
     )
 
 
+@pytest.mark.slow
 def test_the_examples_of_the_documentation_hold() -> None:
     found = doctest.testfile(str(ROOT / "docs" / "python.md"), False, optionflags=FLAGS)
     assert found.attempted > 20

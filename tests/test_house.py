@@ -171,6 +171,7 @@ def test_no_pattern_repeats_a_group_possessively() -> None:
     assert found == []
 
 
+@pytest.mark.slow
 def test_no_text_of_documentation_holds_half_of_a_letter() -> None:
     """Python 3.13 encodes them as it compiles, and does not import a module that has one."""
     found = [path for path in PACKAGE.rglob("*.py") if list(_halves(path.read_text("utf-8")))]

@@ -142,6 +142,7 @@ def test_bare_values_in_the_place_of_slides_are_told_as_such(content: str, tmp_p
     assert "no event can be taken over: no title (event 1)" in run.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [

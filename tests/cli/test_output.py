@@ -110,6 +110,7 @@ def test_a_timeline_is_not_replaced_by_what_is_made_from_it(
     assert named.read_bytes() == before
 
 
+@pytest.mark.slow
 def test_nothing_else_that_is_read_or_kept_is_replaced(folder: Path) -> None:
     path = write(folder, timeline(), "events.yaml")
     page = write(folder, "It was 5 May 2011.", "page.txt")

@@ -54,6 +54,7 @@ def flat(text: str) -> str:
     return " ".join(text.split())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("query", QUERIES)
 def test_one_page_is_one_page_for_real_queries(query: str) -> None:
     words = [] if query == "everything" else query.split()

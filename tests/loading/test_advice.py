@@ -205,6 +205,7 @@ def test_a_line_of_other_signs_is_no_mark() -> None:
     assert findings_of(written(SUMMARY, sound)) == []
 
 
+@pytest.mark.slow
 def test_a_file_cut_within_a_word_is_told_of_though_nothing_else_is_wrong(tmp_path: Path) -> None:
     start = SOUND.index("says: Elected on February 17")
     path = write(tmp_path, SOUND[: start + 20])

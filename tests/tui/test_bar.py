@@ -702,6 +702,7 @@ async def test_a_space_of_another_script_parts_two_words() -> None:
         assert reader.screen.query_one(PromptBar).text == "strike at the"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", ["f", "d", "x"])
 async def test_a_text_longer_than_its_line_says_where_it_goes_on(key: str) -> None:
     async with reading(size=SMALL) as reader:

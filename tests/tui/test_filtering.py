@@ -805,6 +805,7 @@ async def test_the_last_view_is_there_at_the_next_start(filed: Timeline) -> None
         assert len(reader.ids) == 60
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("keys", [("f", *"dockers"), ("/", *"ito"), ("d", *"2012")])
 async def test_what_is_typed_and_not_accepted_is_not_in_the_next_session(
     filed: Timeline, keys: tuple[str, ...]

@@ -48,6 +48,7 @@ async def until(generation: int, collected: list[int]) -> None:
         await asyncio.sleep(0.002)
 
 
+@pytest.mark.slow
 async def test_none_is_collected_between_a_key_and_the_next(
     collected: list[int], builtin: Timeline, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -93,6 +93,7 @@ async def test_the_help_scrolls_under_the_wheel() -> None:
         raise AssertionError(reader.picture)
 
 
+@pytest.mark.slow
 async def test_every_letter_is_text_in_the_help_and_in_the_palette() -> None:
     async with reading(size=SMALL) as reader:
         for key in ("?", ":"):

@@ -41,6 +41,7 @@ def test_the_timeline(snap_compare: Compare, size: tuple[int, int]) -> None:
     assert snap_compare(app, terminal_size=size, run_before=pressing(*TO_PRESS, "j", "k"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("theme", ["kzt-light", "kzt-terminal"])
 def test_other_colours(snap_compare: Compare, theme: str) -> None:
     app = TimelineApp(sample(), theme=theme)

@@ -348,6 +348,7 @@ DAYS_OF_YEAR = (
 )
 
 
+@pytest.mark.slow
 async def test_under_a_filter_the_next_day_of_the_year_is_one_with_an_event_it_shows() -> None:
     async with opened(WIDE, timeline_of(list(DAYS_OF_YEAR))) as reader:
         reader.screen.today = lambda: dt.date(2026, 5, 5)

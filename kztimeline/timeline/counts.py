@@ -50,8 +50,7 @@ def count_events(timeline: Timeline) -> Counts:
     """Count the events of a timeline."""
     events = timeline.events
     years = {
-        year: dict.fromkeys((track.id for track in timeline.tracks), 0)
-        for year in _years(timeline.closed_period)
+        year: dict.fromkeys((track.id for track in timeline.tracks), 0) for year in timeline.years
     }
     for event in events:
         year = counted_year(event.date)
@@ -70,12 +69,6 @@ def count_events(timeline: Timeline) -> Counts:
         importances=_tally((1, 2, 3), (e.importance for e in events)),
         years=years,
     )
-
-
-def _years(period: Date) -> range:
-    if period.earliest is None or period.latest is None:
-        return range(0)
-    return range(period.earliest.year, period.latest.year + 1)
 
 
 def _tally(keys: Iterable[Key], values: Iterable[Key]) -> dict[Key, int]:

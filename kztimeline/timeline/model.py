@@ -181,6 +181,12 @@ class Timeline:
         return with_ends(self.period, self.columns.first_days, self.columns.last_days)
 
     @cached_property
+    def years(self) -> range:
+        """The years of the period, of which an open end is that of the events."""
+        first, last = self.closed_period.earliest, self.closed_period.latest
+        return range(first.year, last.year + 1) if first and last else range(0)
+
+    @cached_property
     def links_back(self) -> Mapping[str, tuple[tuple[Event, Link], ...]]:
         """For each event id that links point to: the events they come from."""
         return LinksBack(self.events, self.columns.linking)

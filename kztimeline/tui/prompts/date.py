@@ -98,7 +98,8 @@ class JumpPrompt(Prompt):
         from kztimeline.dates.typed.reading import read_typed
 
         workspace = self.workspace
-        found = read_typed(text, self._near, workspace.today(), years_of(workspace))
+        years = workspace.session.timeline.years
+        found = read_typed(text, self._near, workspace.today(), years)
         words = f" {workspace.key('find')} finds words." if found.unfinished else ""
         return found._replace(refusal=f"{found.refusal}{words}") if found.refusal else found
 
@@ -146,7 +147,8 @@ class AsOfPrompt(Prompt):
     def _read(self, text: str) -> Typed:
         from kztimeline.dates.typed.reading import EXAMPLES, Typed, read_typed
 
-        found = read_typed(text, self._near, self.workspace.today(), years_of(self.workspace))
+        years = self.workspace.session.timeline.years
+        found = read_typed(text, self._near, self.workspace.today(), years)
         if found.date is not None and found.date.latest is None:
             return Typed(refusal=f"“{text}” is open-ended; give the last day to show.")
         if text and not (found.date or found.refusal):
@@ -166,14 +168,6 @@ def selected_date(workspace: Workspace) -> Date | None:
     if session.view.page == "day" and session.view.day:
         return parse(session.view.day)
     return session.event.date if session.event else None
-
-
-def years_of(workspace: Workspace) -> range:
-    """Return the years of the timeline, as its span or its events bound them."""
-    period = workspace.session.timeline.closed_period
-    if period.earliest is None or period.latest is None:
-        return range(0)
-    return range(period.earliest.year, period.latest.year + 1)
 
 
 def go_to_date(workspace: Workspace, date: Date, note: str = "") -> None:

@@ -154,6 +154,11 @@ class Phrase:
         return self.rule == "which" and self.meaning("UNIT") is Unit.MONTH
 
     @property
+    def is_of_declassifying(self) -> bool:
+        """Whether it heads a cable: "DECL: 03/14/2016"."""
+        return self.tokens.word(self.first - 2).upper() in ("DECL", "DECLASSIFY")
+
+    @property
     def moves_story(self) -> bool:
         """Whether it does not look back, as "the previous April" does.
 
@@ -161,7 +166,7 @@ class Phrase:
         "May 5 of last year" and "last June" look back from publication alone, and "the last Friday
         of May 2016" from nothing.
         """
-        if self.tokens.word(self.first - 2).upper() in ("DECL", "DECLASSIFY"):
+        if self.is_of_declassifying:
             return False
         of_last_year = self.meaning("UNIT") is Unit.YEAR and self.word_at("DIRECTION") == "last"
         of_last = self.rule == "which_month" and self._step == "last"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from kztimeline.documents.extraction.finding import quantities
@@ -72,9 +72,8 @@ def calendar(phrase: Phrase, context: Context, following: list[Phrase]) -> Readi
 def dated(partial: Moment, phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
     """Return a date as it is, or with the year that what stands around it tells."""
     if partial.year is not None:
-        if centuries := _in_other_years(partial, phrase, context):
-            unknown = Reading("date", (partial.in_year(None),))
-            return decide(Question(phrase, outlook(phrase), centuries, "century"), unknown, context)
+        if others := _in_other_years(partial, phrase, context):
+            return in_one_century(others, phrase, context)
         relative = None if has_year(phrase) else _relative_year(phrase, context)
         context.remember(partial, phrase, explicit=True)
         if relative:
@@ -110,19 +109,21 @@ def _year_told(
     return (year, context.published_anchor) if year else None
 
 
-def _in_other_years(partial: Moment, phrase: Phrase, context: Context) -> tuple[Candidate, ...]:
-    """Return what "May '98" can mean where it is not told of which century it is.
-
-    "10 December 2010/11" can be of either year.
-    """
-    is_day = phrase.rule == "day" and phrase.has("YEAR_RANGE")
-    joined = years_joined(phrase, context) if is_day else None
-    short = phrase.meaning("SHORT_YEAR")
+def _in_other_years(partial: Moment, phrase: Phrase, context: Context) -> list[Moment]:
+    """Return what "May '98" and "10 December 2010/11" can mean, if that is not one year."""
+    is_day, short = phrase.rule == "day", phrase.meaning("SHORT_YEAR")
+    joined = years_joined(phrase, context) if is_day and phrase.has("YEAR_RANGE") else None
     if phrase.has("SHORT_MONTH") and not phrase.has("YEAR", "ERA", "SHORT_YEAR"):
         short = phrase.meaning("TWO_DIGITS")
     told = years.short_years(short, phrase, context) if isinstance(short, int) else joined or ()
-    found = (Candidate(partial.in_year(year), "its figures", of_text=True) for year in told)
-    return tuple(found) if len(told) > 1 else ()
+    return [partial.in_year(year) for year in told] if len(told) > 1 else []
+
+
+def in_one_century(moments: Sequence[Moment], phrase: Phrase, context: Context) -> Reading:
+    """Weigh what two figures of a year can mean; without a clear winner it has no year."""
+    found = tuple(Candidate(moment, "its figures", of_text=True) for moment in moments)
+    question = Question(phrase, outlook(phrase), found, "century")
+    return decide(question, Reading("date", (moments[0].in_year(None),)), context)
 
 
 def completed(

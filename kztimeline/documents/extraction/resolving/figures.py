@@ -16,7 +16,7 @@ from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.naming.named_dates import fits
 from kztimeline.documents.extraction.naming.numbered import is_labelled
 from kztimeline.documents.extraction.readings import Reading
-from kztimeline.documents.extraction.resolving.calendar import decide
+from kztimeline.documents.extraction.resolving.calendar import in_one_century
 from kztimeline.documents.extraction.resolving.years import short_years
 from kztimeline.documents.extraction.weighing.choosing import weigh
 from kztimeline.documents.extraction.weighing.context import between
@@ -36,7 +36,6 @@ _PUBLISHED = frozenset({
     "created", "dated", "filed", "issued", "modified", "posted", "printed", "published",
     "released", "revised", "submitted", "updated", "uploaded",
 })  # fmt: skip
-_DECLASSIFIED = ("DECL", "DECLASSIFY")
 _SEPARATOR = re.compile("[./-]")
 _VERSIONS = frozenset({"build", "release", "version"})
 _CENTURY = 100
@@ -60,7 +59,7 @@ def iso(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | 
     readings = [moment.in_year(year) for year in years]
     if len(years) == 1:
         return _said(readings[0], phrase, context)
-    return _of_centuries(readings, phrase, context)
+    return in_one_century(readings, phrase, context)
 
 
 def _is_number(phrase: Phrase) -> bool:
@@ -71,12 +70,6 @@ def _is_number(phrase: Phrase) -> bool:
         return several or phrase.after() == "COUNTED"
     named = phrase.before() == "NAME" or phrase.word_before() in _VERSIONS or is_labelled(phrase)
     return named and has_day_second(phrase.text)
-
-
-def _of_centuries(readings: list[Moment], phrase: Phrase, context: Context) -> Reading:
-    found = tuple(Candidate(moment, "its figures", of_text=True) for moment in readings)
-    unknown = Reading("date", (readings[0].in_year(None),))
-    return decide(Question(phrase, outlook(phrase), found, "century"), unknown, context)
 
 
 def numeric_range(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
@@ -205,7 +198,7 @@ def _of_publication(readings: Iterable[Moment], phrase: Phrase, context: Context
 
     So is that of another year, as in "DECL: 11/06/2006", which has its month first in any case.
     """
-    if phrase.tokens.word(phrase.first - 2).upper() in _DECLASSIFIED:
+    if phrase.is_of_declassifying:
         return next((item for item in readings if item.part == _figures(phrase)[0]), None)
     days = context.days
     heads = phrase.word_before() == ":" or phrase.before() in ("BREAK", "STOP")

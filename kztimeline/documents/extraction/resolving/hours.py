@@ -138,8 +138,9 @@ def _day_of_stamp(phrase: Phrase, context: Context) -> Moment | None:
 
 
 def _is_stamp(phrase: Phrase) -> bool:
-    begins_line = phrase.begins_line or phrase.before() == "BREAK"
-    return phrase.rule == "clock" and begins_line and phrase.ends_line
+    if phrase.rule != "clock" or not phrase.ends_line:
+        return False
+    return phrase.begins_line or phrase.before() == "BREAK"
 
 
 def _in_part_told(time: str, phrase: Phrase, told: Phrase) -> str:

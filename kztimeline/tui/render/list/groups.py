@@ -36,7 +36,7 @@ class Groups:
         self.size = size
         self._tracks = timeline.columns.tracks
         self._groups = array("i", (group_of(year, size) for year in measures.years))
-        self._years = _years_of(timeline)
+        self._years = timeline.years
         self.whole = self.count(range(len(timeline.events)))
         self.most = max(self.whole.values(), default=1)
 
@@ -66,19 +66,11 @@ class Groups:
         if not shown:
             return ()
         found = {self._groups[position] for position in shown}
-        first, last = self._years
+        first, last = self._years[0], self._years[-1]
         if (last - first) // self.size <= _MOST_EMPTY:
             years = (*range(first, last, self.size), last)
             found.update(group_of(year, self.size) for year in years)
         return tuple(sorted(found))
-
-
-def _years_of(timeline: Timeline) -> tuple[int, int]:
-    # No start needs it: the list begins without groups.
-    from kztimeline.tui.render.overview.bins import ends
-
-    first, last = ends(timeline.closed_period)
-    return first.year, last.year
 
 
 def group_name(group: int, size: int) -> str:

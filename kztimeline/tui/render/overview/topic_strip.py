@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from kztimeline.text.cells import clean, fit
 from kztimeline.text.cells import width as cells_of
 from kztimeline.text.pieces import DrawnLine, Piece, clip, pieces_width
-from kztimeline.tui.render.overview.bins import ends
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -77,9 +76,8 @@ class TopicStrip:
         names = (clean(topic.name) for topic in timeline.topics)
         self._name = _name_cells(width, max(map(cells_of, names), default=0))
         total = 0 if width < _NARROW_BELOW else _TOTAL
-        first, last = ends(timeline.closed_period)
-        years = [dt.date(year, 1, 1).toordinal() for year in range(first.year, last.year + 1)]
-        self._first_year = first.year
+        years = [dt.date(year, 1, 1).toordinal() for year in timeline.years]
+        self._first_year = timeline.years[0]
         self._cells, self._total = max(width - self._name - total - 1, 1), total
         self._years = len(years)
         self._counts = self._count(extents, shown)

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from kztimeline.documents.extraction.finding import quantities
 from kztimeline.documents.extraction.finding.clauses import verbs
-from kztimeline.documents.extraction.finding.clauses.outlook import outlook
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.readings import Reading
-from kztimeline.documents.extraction.resolving.calendar import decide, era
+from kztimeline.documents.extraction.resolving.calendar import era, in_one_century
 from kztimeline.documents.extraction.resolving.years import short_years
 from kztimeline.documents.extraction.weighing.context import Context
-from kztimeline.documents.extraction.weighing.questions import Candidate, Question
 
 _CENTURY = 100
 # Without a day of publication "'10s" are of this century, "'20s" of the last.
@@ -36,9 +34,7 @@ def decade(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading
     decades = [Moment(Unit.DECADE, year) for year in _centuries(first_year, phrase, context)]
     if len(decades) == 1:
         return Reading("date", (decades[0],))
-    found = tuple(Candidate(each, "its figures", of_text=True) for each in decades)
-    unknown = Reading("date", (Moment(Unit.DECADE, None),))
-    return decide(Question(phrase, outlook(phrase), found, "century"), unknown, context)
+    return in_one_century(decades, phrase, context)
 
 
 def _centuries(short: int, phrase: Phrase, context: Context) -> tuple[int, ...]:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from kztimeline.loading.importing.json_values import read_values
 from tests.sampling import mostly_slow
 
 from ..commands import kzt
@@ -269,3 +270,31 @@ def test_an_event_that_stands_twice_is_a_comment_without_a_line_of_nothing(
     assert run.returncode == 0
     assert "1 as a comment: id: the id 'one' is already that of another event\n" in run.stderr
     assert "# event 4: id: the id 'one'" in (tmp_path / "out.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (
+            '[\n {"id": "a", "title": "One",\n  "title": "Two"}\n]',
+            'line 3, column 3: the key "title"',
+        ),
+        (
+            '{"events": [{"text": {"a": "{", "\\u0061": "}"}}]}',
+            'line 1, column 33: the key "\\u0061"',
+        ),
+        ('{"id": "a", "type": "book"}\n{"id": "b", "id": "c"}', 'line 2, column 13: the key "id"'),
+        ('{"id": "a", "id": "b"}\n{"id": "c"}', 'line 1, column 13: the key "id"'),
+    ],
+)
+def test_no_key_stands_twice_in_an_object(content: str, said: str, tmp_path: Path) -> None:
+    run = imported(tmp_path, content, name="in.json")
+    assert run.returncode == 1
+    assert said in run.stderr
+    assert "Leave one of the two" in run.stderr
+    assert not (tmp_path / "out.yaml").exists()
+
+
+def test_the_same_key_in_one_object_and_another_is_fine() -> None:
+    content = '[{"id": "a", "title": "id"}, {"title": "b", "id": "title", "a": {"id": 1}}]'
+    assert read_values(content) == (json.loads(content), [])

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
@@ -12,6 +10,7 @@ from kztimeline.loading.importing.csl import read_csl
 from kztimeline.loading.importing.dating import Dating
 from kztimeline.loading.importing.found import SOURCE_DATES, Draft, Imported, ImportFault, Remark
 from kztimeline.loading.importing.json_shapes import EVENT, TIMELINE, require
+from kztimeline.loading.importing.json_values import read_values
 from kztimeline.loading.importing.tables.our_csv import (
     add_source,
     cited_parts,
@@ -28,9 +27,6 @@ _EVENT_KEYS: Final = (
     "title", "summary", "importance", "place", "attributed_to", "inference", "note",
     "outside_span",
 )  # fmt: skip
-_DIGITS: Final = re.compile(r"\d+")
-_HALVES: Final = re.compile(r"\\u[dD][89a-fA-F]")
-_NEW_LINE: Final = "\n"
 _VERSION: Final = 1
 _NOT_CARRIED: Final = (
     "JSON does not carry what a file asks of itself: targets, refused_hosts and copy_hosts"
@@ -52,7 +48,7 @@ def read_json(text: str, documents: Collection[str], dating: Dating) -> Imported
     Raises:
         ImportFault: it is not JSON, or in no format that is known.
     """
-    data, lines = _data(text)
+    data, lines = read_values(text)
     tidying = Tidying(entities=_may_be_slides(data))
     found = _read(_tidied(data, lines, tidying), lines, documents, dating)
     found.notes += tidying.notes()
@@ -120,68 +116,6 @@ def _is_csl(data: Any) -> bool:
 def _is_event(record: Any) -> bool:
     """Tell whether a value is what we write of an event; no other format has these keys."""
     return isinstance(record, dict) and {"date", "track", "sources"} <= record.keys()
-
-
-def _data(text: str) -> tuple[Any, list[int]]:
-    """Return the value that a text is in JSON, or those on its lines with the lines' numbers."""
-    try:
-        return _value(text), []
-    except ImportFault as whole:
-        lines = [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
-        if len(lines) < 2 or not _stands_alone(lines[0][1]):
-            raise whole from None
-    return [_value(line, number) for number, line in lines], [number for number, _ in lines]
-
-
-def _stands_alone(line: str) -> bool:
-    """Tell whether a first line is a value by itself, so that each line is to be one."""
-    try:
-        _value(line)
-    except ImportFault:
-        return False
-    return True
-
-
-def _value(text: str, line: int = 1) -> Any:
-    """Return the value that a text is, which begins on some line of the file."""
-    try:
-        value = json.loads(text)
-    except json.JSONDecodeError as error:
-        place = f"line {line + error.lineno - 1}, column {error.colno}"
-        raise ImportFault(
-            f"{place}: this is not valid JSON: {_lowered(error.msg)}",
-            "Correct it there: JSON puts texts in double quotes, and commas between values.",
-        ) from None
-    except RecursionError:
-        raise ImportFault("its brackets are nested too deeply", "Correct it.") from None
-    except ValueError:
-        # The only other failure of the reader: Python reads no number of thousands of digits.
-        before, _, _ = text.partition(max(_DIGITS.findall(text), key=len))
-        raise ImportFault(
-            f"line {line + before.count(_NEW_LINE)}: a number has more digits than are read",
-            "Write it as a text, in double quotes.",
-        ) from None
-    _require_whole_letters(value, text, line)
-    return value
-
-
-def _require_whole_letters(value: Any, text: str, line: int) -> None:
-    """Raise where half of a letter is escaped by itself, which no file can hold."""
-    if not _HALVES.search(text):
-        return
-    try:
-        json.dumps(value, ensure_ascii=False).encode()
-    except UnicodeEncodeError as error:
-        half = f"\\u{ord(error.object[error.start]):04x}"
-        before = text[: text.lower().find(half)]
-        raise ImportFault(
-            f"line {line + before.count(_NEW_LINE)}: {half} is half of a letter, without the other",
-            "Write the letter itself there.",
-        ) from None
-
-
-def _lowered(message: str) -> str:
-    return message[:1].lower() + message[1:]
 
 
 def _present(record: Mapping[str, Any], *names: str) -> dict[str, Any]:

@@ -7,6 +7,7 @@ import pytest
 from kztimeline.dates.edtf import parse
 from kztimeline.documents.extraction import Extracted, doubt, extract
 from kztimeline.documents.extraction.mentions import timexes
+from kztimeline.documents.extraction.whole import whole_date
 
 PUBLISHED = "2012-02-03"  # a Friday
 KINDS: dict[str, dict[str, list[str]]] = {
@@ -21,6 +22,14 @@ KINDS: dict[str, dict[str, list[str]]] = {
         "He served in '45–46.": ["1945", "1946"],
         "Grants of '98–99 were cut.": ["1998", "1999"],
         "A fort was built in 1850. The mill was shut on 3-Feb-50.": ["1850", "XXXX-02-03"],
+    },
+    "weeks by their number": {
+        "Output rose in 2001-W22.": ["2001-W22"],
+        "Output rose in week 22 of 2001.": ["2001-W22"],
+        "Wk. 5 2004: output rose. In calendar week 6, 2004 it fell.": ["2004-W05", "2004-W06"],
+        "In week 3 of the year 2005 it rose.": ["2005-W03"],
+        "Part 2001-W2201 broke in week 22.": [],
+        "In week 22 2,001 people came.": [],
     },
     "decades before Christ": {
         "The 40s BC saw civil war.": ["BC004"],
@@ -151,3 +160,25 @@ def test_so_many_hundred_years_ago_is_about_then() -> None:
         "5000 years ago."
     )]  # fmt: skip
     assert told == ["1712~", "1987", "BC04", "BC2"]
+
+
+@pytest.mark.parametrize(
+    ("part", "date"),
+    [
+        ("Q2 FY2012", "2012-04/2012-06"),
+        ("FY12 Q3", "2012-07/2012-09"),
+        ("the third quarter of fiscal 2011", "2011-07/2011-09"),
+        ("the fiscal third quarter of 2011", "2011-07/2011-09"),
+    ],
+)
+def test_the_quarter_of_a_fiscal_year_may_be_another(part: str, date: str) -> None:
+    [quarter] = found(f"Losses grew in {part}.")
+    assert (quarter.text, str(quarter.date), quarter.is_doubtful) == (part, date, True)
+    assert quarter.fault == "a fiscal year may begin in another month than January"
+    assert whole_date(part) is None
+
+
+def test_a_fiscal_year_is_told_as_a_year() -> None:
+    assert [(str(each.date), each.is_doubtful) for each in found("FY2012 was bad.")] == [
+        ("2012", False)
+    ]

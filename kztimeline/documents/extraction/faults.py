@@ -1,7 +1,8 @@
-"""Says what cannot be in a date that a text writes: a day or a weekday that is not."""
+"""Says what cannot be in a date as its text writes it, and whose quarters it leaves open."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kztimeline.dates.calendar_names import MONTHS, WEEKDAYS
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from kztimeline.documents.extraction.readings import Reading
 
 _LEAP_YEAR = 2000
+_FISCAL = re.compile(r"\bFY|\b(?:fiscal|financial)\b", re.IGNORECASE)
+_PARTS_OF_YEARS = (Unit.QUARTER, Unit.HALF)
 # The first whole year in which Britain as well counted by the calendar of today.
 _FIRST_GREGORIAN = 1753
 
@@ -26,10 +29,18 @@ def fault_of(phrase: Phrase, reading: Reading) -> str:
         return "" if reading.kind == "date" else "neither figure is a month"
     if phrase.rule == "iso" and has_day_second(phrase.text):
         return f"{reading.moments[0].day} is no month, so that the day seems to stand before it"
+    if _is_fiscal_part(phrase, reading):
+        return "a fiscal year may begin in another month than January"
     for moment in reading.moments:
         if fault := _no_such_day(moment):
             return fault
     return _other_name(phrase, reading) or _other_weekday(phrase, reading)
+
+
+def _is_fiscal_part(phrase: Phrase, reading: Reading) -> bool:
+    """Tell a quarter or half of a fiscal year, whose months depend on whose year it is."""
+    fiscal = bool(_FISCAL.search(phrase.text))
+    return fiscal and any(moment.unit in _PARTS_OF_YEARS for moment in reading.moments)
 
 
 def _no_such_day(moment: Moment) -> str:

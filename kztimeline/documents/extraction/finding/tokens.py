@@ -32,7 +32,7 @@ from kztimeline.documents.extraction.naming import names_of_days
 _NUMBER_SYMBOLS = (
     "DAY_NUMBER TWO_DIGITS THREE_DIGITS YEAR SHORT_YEAR YEAR_RANGE DUAL_YEAR DECADE ORDINAL_NUMBER "
     "AMOUNT ISO NUMERIC NUMERIC_RANGE CLOCK NAMED_DAY SHORT_DECADE FEAST NAMED_WEEKDAY EDGE_DAY "
-    "TURN FISCAL_CODE QUARTER_CODE HALF_CODE SMALL MONTH_FIGURES QUARTERS_CODE"
+    "TURN FISCAL_CODE QUARTER_CODE HALF_CODE SMALL MONTH_FIGURES QUARTERS_CODE WEEK_CODE"
 )
 _OTHER_SYMBOLS = (
     "HYPHEN DASH COMMA DOT STOP BREAK OPEN CLOSE SLASH POSSESSIVE NAME WORD FIGURE OTHER"
@@ -62,6 +62,7 @@ _TOKEN = re.compile(
     | (?P<QUARTER_CODE>Q[1-4][ /-]?{_YEAR_WRITTEN}|(?:\d{{4}}|\d{{2}})[ -]?Q[1-4](?!\w)
         |(?:Q[1-4]|[1-4]Q)[ -]?FY[ -]?{_YEAR_WRITTEN}|FY(?:\d{{4}}|\d{{2}})[ -]?Q[1-4](?!\w)
         |[1-4]Q[ -]?{_YEAR_WRITTEN})
+    | (?P<WEEK_CODE>{parts_of_years.WEEK})
     | (?P<FISCAL_CODE>FY[ -]?{_YEAR_WRITTEN})
     | (?P<HALF_CODE>H[12](?:[ /-]?\d{{4}}|['’/-]?\d{{2}})(?!\w)|\d{{4}}[ -]?H[12](?!\w)
         |[12]H[ -]?{_YEAR_WRITTEN})
@@ -323,4 +324,5 @@ _WRITTEN = {
     "quarters": parts_of_years.read_quarters,
     "QUARTER_CODE": parts_of_years.read_part,
     "HALF_CODE": parts_of_years.read_part,
+    "WEEK_CODE": parts_of_years.read_week,
 }

@@ -114,6 +114,7 @@ _RESOLVERS: dict[str, Resolver] = {
     "month": calendar.calendar,
     "quarter": ranges.unit_of_year,
     "quarter_range": ranges.quarters,
+    "numbered_week": ranges.numbered_week,
     "season": calendar.calendar,
     "portion": ranges.unit_of_year,
     "decade": long_stretches.decade,

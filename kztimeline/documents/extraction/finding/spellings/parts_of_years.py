@@ -1,11 +1,19 @@
-"""Reads quarters, halves and fiscal years written as codes: "2005Q4", "2H15", "FY07"."""
+"""Reads weeks, quarters, halves and fiscal years written as codes: "2005Q4", "2H15", "FY07"."""
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 from kztimeline.documents.extraction.finding.lexicon import WORDS, Meaning
 from kztimeline.documents.extraction.finding.spellings.joined_dates import NO_DATE, whole_year
+
+_NUMBER = r"(?:0?[1-9]|[1-4]\d|5[0-3])"
+WEEK = (
+    rf"\d{{4}}-?W{_NUMBER}(?![\w-])"
+    rf"|[Ww](?:eek|k\.?)[ ]{_NUMBER}(?:,[ ]|[ ](?:(?:of|in)[ ](?:the[ ]year[ ])?)?)\d{{4}}(?![\w-])"
+)
+"""A week with its year, for the pattern of a token: "2001-W22", "week 22 of 2001"."""
 
 
 def read_fiscal(word: str) -> tuple[str, Meaning]:
@@ -37,3 +45,13 @@ def read_quarters(word: str) -> tuple[str, Meaning]:
 def read_edge_day(word: str) -> tuple[str, Meaning]:
     """Read "first day" as 1 and "last day" as -1."""
     return "EDGE_DAY", 1 if word.lower().startswith(("first", "opening")) else -1
+
+
+def read_week(word: str) -> tuple[str, Meaning]:
+    """Read "2001-W22" and "week 22 of 2001" as "2001/22"."""
+    year, number = sorted(map(int, re.findall(r"\d+", word)), reverse=True)
+    try:
+        dt.date.fromisocalendar(year, number, 1)
+    except ValueError:
+        return NO_DATE
+    return "WEEK_CODE", f"{year}/{number}"

@@ -227,6 +227,16 @@ def quarters(phrase: Phrase, context: Context, following: list[Phrase]) -> Readi
     return Reading("range", ends)
 
 
+def numbered_week(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+    """Resolve "week 22 of 2001" to that week of ISO 8601."""
+    code = phrase.meaning("WEEK_CODE")
+    if not isinstance(code, str):
+        return None
+    week = Moment(Unit.WEEK, *map(int, code.split("/")))
+    context.remember(week, phrase, explicit=True)
+    return Reading("date", (week,))
+
+
 def _year_of_part(phrase: Phrase, context: Context) -> int | None:
     """Return the year of "the last quarter of this year", of which "last" says nothing."""
     of = phrase.index("OF") if phrase.has("QUARTER") and phrase.has("UNIT") else None

@@ -43,8 +43,10 @@ def is_part_of_name(phrase: Phrase) -> bool:
         )
         joined = phrase.before() == "NAME" and tokens.starts[first] - tokens.ends[first - 1] == 1
         return is_glossed or joined
+    if phrase.has("WEEKDAY") or tokens.word(first - 1) not in _QUOTES:
+        return False
     capitals = all(tokens.word(at)[:1].isupper() for at in range(first, phrase.last))
-    return capitals and tokens.word(first - 1) in _QUOTES and phrase.after() != "WORD"
+    return capitals and phrase.after() not in ("WORD", "NAME")
 
 
 def sums_up(phrase: Phrase) -> bool:

@@ -87,12 +87,9 @@ _SENT = frozenset({
 })  # fmt: skip
 # "To land", "to close" and "to issue" begin with a word, or with one that goes with numbers.
 INFINITIVES = frozenset({"WORD", "COUNTED", "EDGE", "LABEL"})
-# With an object and a participle behind them it is to be done: "demand the plant shut".
-WANTING = frozenset({"demand", "demanded", "demands", "want", "wanted", "wants"})
 _PREDICTING = frozenset({"forecast", "predicted"})
 _SPEAKERS = frozenset({"WORD", "NAME"})
 _FORETOLD = frozenset({"WORD", "A", "MORE"})
-_PREPOSITIONS = frozenset({"OF", "IN", "ON", "AT", "BY", "TO", "PREPOSITION", "AFTER", "BEFORE"})
 _PLAN_REACH = 6
 _GOING = frozenset({
     "closing", "departing", "flying", "going", "joining", "leaving", "marrying", "moving",
@@ -161,7 +158,7 @@ class Intents(RelativeClauses):
         What was done on some Friday nobody "has" done: "has called for a march on Friday".
         """
         word, has_done = self.word(index), self.form(self.before_all_adverbs(index)) is Form.HAVE
-        named = self._has_name()
+        named = self.has_name()
         if not (named or has_done) or not (has_done or self.is_of_now()):
             return False
         if word == "invited":
@@ -188,7 +185,7 @@ class Intents(RelativeClauses):
         opened = self._behind_way(index)
         if (opened is None and self.word(index) not in _BRINGING) or not self.is_of_now():
             return False
-        named = self._has_name()
+        named = self.has_name()
         if not named and self.word(index) in _AT_ONCE:
             return False
         for at in range(opened or index + 1, min(index + _OBJECT_REACH, self.first)):
@@ -201,14 +198,14 @@ class Intents(RelativeClauses):
 
     def is_anticipated(self) -> bool:
         """Tell "called for a January vote" and "hints at March cut" from "the January vote"."""
-        if not self._has_day_set(self.last) or not self._has_name():
+        if not self._has_day_set(self.last) or not self.has_name():
             return False
         at = self.first - 1
         while self.word(at) in _LEADING_TO:
             at -= 1
         return self.word(at) in _ANTICIPATING and self.is_of_now()
 
-    def _has_name(self) -> bool:
+    def has_name(self) -> bool:
         """Tell a phrase that names its month or season, such as "on May 3" or "next spring"."""
         symbols = map(self.tokens.symbol, range(self.first, self.last))
         return not _NAMED.isdisjoint(symbols)
@@ -281,19 +278,6 @@ class Intents(RelativeClauses):
         is_noun = self.is_plural(index) and self.form(index) is not Form.BASE
         is_noun = is_noun or self.word(index) in verbs.OWNED
         return self.tokens.symbol(index) in INFINITIVES and not is_noun
-
-    def wished_done(self, index: int) -> int | None:
-        """Return the verb of "hoped to have all lines repaired" and "want wages doubled"."""
-        for at in self.clause_before(index, _OBJECT_REACH):
-            if self.word(at) in WANTING and at + 1 < index:
-                of_other = any(self.tokens.symbol(i) in _PREPOSITIONS for i in range(at, index))
-                return None if of_other else at
-            if self.word(at) in ("get", "have", "see") and self.word(at - 1) == "to":
-                has_object = any(not self.is_adverb(place) for place in range(at + 1, index))
-                return at - 2 if has_object else None
-            if self.form(at) in FINITE:
-                return None
-        return None
 
     def _has_day_set(self, at: int) -> bool:
         """Tell what a day is set for: a vote, a rise, a start."""

@@ -22,6 +22,7 @@ from kztimeline.documents.extraction.finding.clauses.signs.changes import (
     is_since_then,
     was_elected,
     was_given_up,
+    was_not_done,
 )
 from kztimeline.documents.extraction.finding.clauses.signs.cues import (
     comes_next,
@@ -47,7 +48,10 @@ from kztimeline.documents.extraction.finding.clauses.signs.over import (
     is_of_accusation,
     is_of_what_is_over,
 )
-from kztimeline.documents.extraction.finding.clauses.signs.prospects import is_of_prospect
+from kztimeline.documents.extraction.finding.clauses.signs.prospects import (
+    is_bounded,
+    is_of_prospect,
+)
 from kztimeline.documents.extraction.finding.clauses.signs.set_days import (
     is_intended,
     is_made_day,
@@ -67,8 +71,7 @@ from kztimeline.documents.extraction.finding.reports import (
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
 
-# What stands after "the July 9", and the first of it after "Sunday's", too, and says that it is
-# still to come.
+# What stands behind "the July 9", or begins behind "Sunday's", and says that it is to come.
 _COMING = re.compile(
     r"(?:['’]s)?(?:\s+[\w-]+){0,3}?\s+(?:draw(?:s|ing)\s(?:near|nearer|close|closer|nigh)"
     r"|near(?:s|ing)|approach(?:es|ing)|loom(?:s|ing)|at\shand|imminent|around\sthe\scorner"
@@ -81,13 +84,15 @@ _OPENING = frozenset({"IN", "ON", "BY", "THE", "SINCE", "UNTIL", "PREPOSITION", 
 _FIRST_PLAN_REACH = 5
 _AT_FIRST = frozenset({"first", "initially", "originally", "previously"})
 _LIMITS = frozenset({"before", "by", "until"})
+_OVER = frozenset({Tense.PAST, Tense.PLUPERFECT})
 _TO_COME = frozenset({Tense.PLAN, Tense.FUTURE, Tense.PRESENT})
 _OF_ISSUED = frozenset({Tense.PRESENT, Tense.NONE, Tense.COULD, Tense.MAY, Tense.FUTURE})
 # Those of who sets a day.
 _OF_OTHERS = TOLD | {Tense.PRESENT, Tense.NONE, Tense.INTENT}
 _LONGEST_LIST = 8
-# "All of May" is no month of a thing.
+# "All of May" is no month of a thing, nor is "the end of March", nor "as of May".
 SHARES = frozenset({"all", "half", "most", "much", "parts", "rest", "whole"})
+_SHARES_OR_ENDS = SHARES | {"as", "beginning", "close", "end", "middle", "start"}
 _TIME_LIMITS = frozenset({"deadline", "date", "start", "launch", "return", "cutoff", "target"})
 
 
@@ -138,7 +143,7 @@ def outlook(phrase: Phrase) -> Outlook:
 
 def _read(phrase: Phrase) -> Outlook:
     cue = cue_of(phrase)
-    of_noun = (phrase.before() == "OF" and phrase.word_before(2) not in SHARES | {"as"}) or (
+    of_noun = (phrase.before() == "OF" and phrase.word_before(2) not in _SHARES_OR_ENDS) or (
         is_attributive(phrase) and phrase.before(2) == "OF"
     )
     is_about = phrase.word_before() == "about" and phrase.before(2) not in ("AT", "UNTIL", "BY")
@@ -158,6 +163,7 @@ def _read(phrase: Phrase) -> Outlook:
     limits = phrase.before() == "A" and phrase.word_after() in _TIME_LIMITS
     ahead = cue == "ahead" or limits or _is_said_to_come(phrase, clause) or is_of_deal(phrase)
     ahead = ahead or (cue == "as" and tense not in TOLD) or is_spoken_of(phrase) or comes_up(phrase)
+    ahead = ahead or (tense not in _OVER and is_bounded(phrase))
     ahead = ahead or (is_of_prospect(phrase) and (phrase.has("WEEKDAY") or clause.is_of_now()))
     if comes_next(phrase):
         tense, looks_ahead = Tense.PRESENT, False
@@ -170,8 +176,8 @@ def _read(phrase: Phrase) -> Outlook:
     issued = tense in _OF_ISSUED and occasions.is_of_issued(phrase)
     if pictured or accused or issued or is_of_source(phrase) or figures:
         tense, verb, looks_ahead = Tense.PAST, "" if figures else verb, False
-    over = occasions.stands_behind_unforeseen(phrase) or is_said_by(phrase)
-    over = over or has_passed(phrase) or was_elected(phrase) or is_since_then(phrase)
+    over = occasions.stands_behind_unforeseen(phrase) or is_said_by(phrase) or has_passed(phrase)
+    over = over or was_elected(phrase) or is_since_then(phrase) or was_not_done(phrase)
     over = over or (
         is_attributive(phrase) and (is_of_what_is_over(phrase) or is_during(phrase, tense))
     )
@@ -181,7 +187,7 @@ def _read(phrase: Phrase) -> Outlook:
         tense, verb, looks_ahead, ahead = Tense.PAST, "", False, False
         cue = "" if cue == "by" else cue
     elif ahead:
-        is_over = (limits or cue == "ahead") and tense in (Tense.PAST, Tense.PLUPERFECT)
+        is_over = (limits or cue == "ahead") and tense in _OVER
         tense = Tense.PAST_PLAN if is_over else Tense.PLAN
         looks_ahead, of_noun = True, False
     elif of_noun:

@@ -23,6 +23,15 @@ _SAYING = frozenset({
     "added", "asked", "cried", "dated", "declared", "posted", "promised", "read", "remarked",
     "replied", "shouted", "stated", "testified", "tweeted", "vowed", "wrote",
 })  # fmt: skip
+# "Told the paper in an interview on May 4" was said then, whatever the verb before.
+_INTERVIEWED = re.compile(
+    r"\bin\s(?:an?|his|her|their)\s(?:[\w-]+\s){0,2}?(?:address|article|column|essay|interview|letter"
+    r"|memoirs?|message|speech|statement|testimony)\s(?:(?:to|with|in)\s(?:[\w’'-]+\s){1,5}?)?"
+    r"(?:dated|of|on|published\s(?:in|on))\s\Z"
+)
+_INTERVIEW_REACH = 90
+# What is quoted in a paragraph of its own was published then: "an article on May 4. It read:".
+_PUBLISHING = frozenset({"aired", "broadcast", "carried", "posted", "printed", "published", "ran"})
 # So many dates beside a quotation can be that of its report.
 _NEAR = 4
 
@@ -95,10 +104,28 @@ def _report_before(phrases: list[Phrase], start: int) -> Phrase | None:
         at = bisect_left(tokens.starts, start) - 1
         at -= tokens.symbol(at) in ("STOP", "DOT")
         if any(tokens.symbol(i) in ("STOP", "BREAK") for i in range(phrase.last, at + 1)):
-            return None
+            return _writing_before(phrases, at)
         if _dates_report(phrase):
             return phrase
     return None
+
+
+def _writing_before(phrases: list[Phrase], at: int) -> Phrase | None:
+    """Return what dates the article of `It read:`, which a paragraph right behind quotes."""
+    tokens = phrases[-1].tokens
+    if tokens.symbol(at) != "BREAK" or tokens.word(at - 1) != ":":
+        return None
+    opening = at - 1
+    while opening > 0 and tokens.symbol(opening - 1) != "BREAK":
+        opening -= 1
+    written = [each for each in phrases if each.first >= opening and dates_writing(each)]
+    return written[0] if written else None
+
+
+def dates_writing(phrase: Phrase) -> bool:
+    """Tell the day of "On May 4 the paper printed a letter"."""
+    look = outlook(phrase)
+    return look.verb.lower().rpartition(" ")[2] in _PUBLISHING and look.tense in TOLD
 
 
 def _dates_report(phrase: Phrase) -> bool:
@@ -106,6 +133,8 @@ def _dates_report(phrase: Phrase) -> bool:
 
     So does "said Lobo, in power since 1994" not say when.
     """
+    if _INTERVIEWED.search(phrase.text_before(_INTERVIEW_REACH)):
+        return True
     look = outlook(phrase)
     says = verbs.reports(look.verb) or look.verb in _SAYING
     return says and look.tense in TOLD and not look.attributive and not look.cue

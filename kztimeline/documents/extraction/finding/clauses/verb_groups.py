@@ -5,12 +5,11 @@ from __future__ import annotations
 from enum import StrEnum
 
 from kztimeline.documents.extraction.finding.clauses import verbs
-from kztimeline.documents.extraction.finding.clauses.clause_words import AUXILIARY_REACH
+from kztimeline.documents.extraction.finding.clauses.clause_words import AUXILIARY_REACH, FINITE
 from kztimeline.documents.extraction.finding.clauses.intents import (
     DETERMINERS,
     FORESEEING,
     JUDGED,
-    WANTING,
 )
 from kztimeline.documents.extraction.finding.clauses.present_forms import PARTICLES, PresentForms
 from kztimeline.documents.extraction.finding.clauses.relative_clauses import OBJECTS
@@ -35,6 +34,11 @@ _BEFORE_DESCRIBED = frozenset({
 })  # fmt: skip
 _TO_OBJECTS = frozenset({"about", "at", "for", "to", "with"})
 _WHEN = frozenset({"once", "until", "when"})
+# With an object and a participle behind them it is to be done: "demand the plant shut".
+WANTING = frozenset({"demand", "demanded", "demands", "want", "wanted", "wants"})
+_ORDERING = frozenset({"ordered", "ordering"})
+_WISH_REACH = 10
+_PREPOSITIONS = frozenset({"OF", "IN", "ON", "AT", "BY", "TO", "PREPOSITION", "AFTER", "BEFORE"})
 
 
 class Tense(StrEnum):
@@ -109,13 +113,31 @@ class VerbGroups(PresentForms):
             return Tense.INTENT, word, True
         if form in verbs.DONE and self.word(index - 1) in ("if", "unless"):
             return Tense.PLAN, self._text(index - 1, index), True
-        if form in verbs.DONE and (wish := self.wished_done(index)) is not None:
+        if form in verbs.DONE and (wish := self._wished_done(index)) is not None:
             return self._wished(wish)
         return (Tense.PLAN, word, True) if form is Form.ING and self.brings_about(index) else None
 
+    def _wished_done(self, index: int) -> int | None:
+        """Return the verb of "hoped to have all lines repaired" and "want wages doubled".
+
+        What was "ordered shut on Friday" was mostly ordered then, unlike "shut on May 4".
+        """
+        named = self.has_name() and self.tokens.symbol(self.first - 1) != "UNTIL"
+        wanting = WANTING | _ORDERING if named else WANTING
+        for at in self.clause_before(index, _WISH_REACH):
+            if self.word(at) in wanting and at + 1 < index:
+                of_other = any(self.tokens.symbol(i) in _PREPOSITIONS for i in range(at, index))
+                return None if of_other else at
+            if self.word(at) in ("get", "have", "see") and self.word(at - 1) == "to":
+                has_object = any(not self.is_adverb(place) for place in range(at + 1, index))
+                return at - 2 if has_object else None
+            if self.form(at) in FINITE:
+                return None
+        return None
+
     def _wished(self, index: int) -> Group | None:
         """Read the "want" of "want wages doubled" and the "hoped" of "hoped to have it done"."""
-        if self.word(index) not in WANTING:
+        if self.word(index) not in WANTING | _ORDERING:
             return self.group_before(index)
         told = self.form(index) in verbs.DONE
         return Tense.INTENT if told else Tense.PLAN, self.word(index), True

@@ -127,7 +127,7 @@ _BASES = _split(
     "question quit rally reappear reopen repeal restart rename sail schedule search seize "
     "share sponsor stage struggle study summon test threaten trade train transfer "
     "undergo unite update walk welcome play hope aim head approach near loom brace await debut "
-    "premiere tour mature regroup apply hire sue bite"
+    "premiere tour mature regroup apply hire sue bite oblige compel entitle"
 )
 _NOUNS_TOO = _split(
     "address advance aim award back ban break call campaign cast chair change charge claim close "
@@ -211,7 +211,7 @@ INTENDING = _split(
     "decided mean means meant prepare prepares prepared seek seeks sought propose proposes "
     "proposed order orders ordered set due scheduled slated poised supposed likely ready "
     "bound certain sure favoured favored about going wish wishes wished willing eager able "
-    "urge urges urged deadline resolve resolves resolved "
+    "urge urges urged deadline resolve resolves resolved oblige obliges compel compels "
     "named elected chosen hired picked tapped nominated selected "
     "decision agreement offer offers offered invited invitation authorized asked asks told "
     "tells called calls summoned subpoenaed required requires appointed allowed cleared voted "
@@ -221,7 +221,7 @@ INTENDING = _split(
     "appeal appeals appealed appealing beg begs begged begging plead pleads pleaded pled pleading "
     "urging ordering telling instruct instructs instructed instructing advise advises advised "
     "advising warn warns warned warning implore implores implored imploring directed exhorted "
-    "exhorts commanded encouraged encourages recommended recommends"
+    "exhorts commanded encouraged encourages recommended recommends commit commits"
 )
 
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _DAYS_IN_WEEK = 7
 _DAYS_IN_MIND = 6
+_LONG_AGO = 60
+_OPENING_QUOTES = ('"', "“")
 _YEARS_OF_NEWS = 1
 _OF_STORY = frozenset({
     Tense.PAST, Tense.PAST_PLAN, Tense.WOULD, Tense.COULD, Tense.COULD_NOT, Tense.INTENT,
@@ -56,7 +58,7 @@ def the_weekday(phrase: Phrase, context: Context) -> Reading | None:
         return None
     told = context.last(Unit.DAY, phrase, within=1)
     day = told[0].first_day() if told else None
-    if told is None or day is None or between(told[1].phrase, phrase) == "text":
+    if told is None or day is None or not _is_of_story(told[1].phrase, phrase, day, context):
         return None
     ahead = (named - day.weekday()) % _DAYS_IN_WEEK
     if not ahead:
@@ -66,6 +68,16 @@ def the_weekday(phrase: Phrase, context: Context) -> Reading | None:
     is_over = had_been or context.is_to_come(day + dt.timedelta(ahead))
     moment = told[0].shifted(ahead - _DAYS_IN_WEEK if is_over else ahead)
     return told_from(moment, phrase, context, told[1]) if moment else None
+
+
+def _is_of_story(told: Phrase, phrase: Phrase, day: dt.date, context: Context) -> bool:
+    """Tell whether a day of long ago is told right before, or before who then says what was."""
+    if between(told, phrase) != "text":
+        return True
+    spoken = phrase.tokens.text[told.end : phrase.start].partition("\n\n")[2]
+    is_said = spoken[:1] in _OPENING_QUOTES and "\n\n" not in spoken
+    days = context.days
+    return is_said and days is not None and (days[0] - day).days > _LONG_AGO
 
 
 def _day_of_event(named: int, phrase: Phrase, context: Context) -> Remembered | None:

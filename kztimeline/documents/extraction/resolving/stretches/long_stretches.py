@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kztimeline.documents.extraction.finding import quantities
 from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.phrases import Phrase
@@ -18,6 +20,12 @@ _DECADES = ("DECADE", "SHORT_DECADE")
 # What stands between decades that share their era: "the late 50s and the 40s BC".
 _JOINING = frozenset({"AND", "COMMA", "DASH", "EARLY", "HYPHEN", "MID", "THE", "TO", *_DECADES})
 _LONGEST_LIST = 20
+_OF_WEATHER = re.compile(
+    r"\b(?:highs|lows|mercury|temperatures?|readings)\b[^.;\n]{0,40}?"
+    r"\b(?:around|in|into|near|reach(?:es|ed|ing)?|to)\s(?:the\s)?\Z",
+    re.IGNORECASE,
+)
+_WEATHER_REACH = 90
 
 
 def decade(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
@@ -25,7 +33,7 @@ def decade(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading
     first_year = phrase.meaning(*_DECADES)
     is_age = phrase.word_before() in verbs.OWNED and phrase.rule == "decade"
     is_year = phrase.has("DECADE") and any(map(str.isdecimal, phrase.text))
-    if not isinstance(first_year, int) or (is_age and not is_year):
+    if not isinstance(first_year, int) or (is_age and not is_year) or _is_of_weather(phrase):
         return None
     if era_named := _era_behind(phrase):
         return Reading("date", (_of_era(Unit.DECADE, first_year, era_named),))
@@ -35,6 +43,12 @@ def decade(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading
     if len(decades) == 1:
         return Reading("date", (decades[0],))
     return in_one_century(decades, phrase, context)
+
+
+def _is_of_weather(phrase: Phrase) -> bool:
+    """Tell the degrees of "highs in the mid-80s" and "temperatures fell into the 20s"."""
+    short = phrase.has("SHORT_DECADE") and "'" not in phrase.text
+    return short and _OF_WEATHER.search(phrase.text_before(_WEATHER_REACH)) is not None
 
 
 def _centuries(short: int, phrase: Phrase, context: Context) -> tuple[int, ...]:

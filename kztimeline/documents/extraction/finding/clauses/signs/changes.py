@@ -43,9 +43,10 @@ _STANDS_YET = re.compile(
     r",?\sbut\s(?:now\s)?(?:expects?|hopes?|intends?|is\snow|plans?|wants?|will)\b"
 )
 _CALLED_OFF_NOW = re.compile(
-    r",\s(?:has|have)\s(?:(?:now|since)\s)?(?:cancell?ed|called\soff|delayed|dropped|postponed"
-    r"|put\s(?:back|off)|scrapped)\b"
+    r",\s(?:has|have)\s(?:(?:now|since)\s)?(?:been\s)?(?:cancell?ed|called\soff|delayed|deferred"
+    r"|dropped|postponed|pushed\sback|put\s(?:back|off)|rescheduled|scrapped)\b"
 )
+_DID_NOT = re.compile(r",\s(?:did\snot|didn['’]t|never|failed\sto)\b")
 # What says in the sentence of a plan, or right before it, that it came otherwise.
 _OTHERWISE = frozenset({
     "abandoned", "aborted", "adjourned", "canceled", "cancelled", "collapsed", "deferred",
@@ -151,6 +152,11 @@ def fails(phrase: Phrase) -> bool:
         if phrase.tokens.word(at) == "but":
             return phrase.tokens.word(at + 1) not in _SAYING
     return False
+
+
+def was_not_done(phrase: Phrase) -> bool:
+    """Tell the day of "who had promised to appear on Monday, did not", which is over."""
+    return _DID_NOT.match(phrase.text_after(_CUE_REACH)) is not None
 
 
 def came_otherwise(phrase: Phrase) -> bool:

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.clause_words import ENDS, FINITE
-from kztimeline.documents.extraction.finding.clauses.intents import WANTING
 from kztimeline.documents.extraction.finding.clauses.signs.set_days import is_moved_from
-from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
+from kztimeline.documents.extraction.finding.clauses.verb_groups import WANTING, Tense
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
 from kztimeline.documents.extraction.finding.lexicon import MONTH_SYMBOLS
 from kztimeline.documents.extraction.finding.occasions import is_called

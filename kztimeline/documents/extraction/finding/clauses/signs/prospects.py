@@ -21,6 +21,7 @@ _APART = re.compile(
     r"\s(?:after|that|which|who|when|said|was|were|is|are|had|has|held|made|set|\w{2,}ed)\s"
 )
 _REACH = 90
+_BOUNDED = re.compile(r"\s+at\sthe\s(?:very\s)?(?:earliest|latest|soonest)\b")
 
 
 def is_of_prospect(phrase: Phrase) -> bool:
@@ -33,3 +34,8 @@ def is_of_prospect(phrase: Phrase) -> bool:
         return True
     match = _PROSPECT.search(before) if phrase.before() in ("ON", "IN") else None
     return match is not None and _APART.search(match[0]) is None
+
+
+def is_bounded(phrase: Phrase) -> bool:
+    """Tell the month of "until it reports in June at the earliest"."""
+    return _BOUNDED.match(phrase.text_after(_REACH)) is not None

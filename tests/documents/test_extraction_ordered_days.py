@@ -1,0 +1,94 @@
+"""Days that are ordered, bounded or put off, ends of quarters, and what is quoted of long ago."""
+
+from __future__ import annotations
+
+import pytest
+
+from kztimeline.dates.edtf import parse
+from kztimeline.documents.extraction.mentions import timexes
+
+PUBLISHED = "2012-02-03"  # a Friday
+KINDS: dict[str, dict[str, list[str]]] = {
+    "what is ordered done": {
+        "The court ordered the vote repeated on 28 March.": ["2012-03-28"],
+        "A judge ordered the mill closed by May 1.": ["2012-05-01"],
+        "She had ordered the road reopened in April.": ["2012-04"],
+        "The court ordered him held until January 20. He fled in late January.": [
+            "2012-01-20",
+            "2012-01",
+        ],
+        "He said that orders fell off a cliff in late September.": ["2011-09"],
+    },
+    "what a treaty in the present obliges to": {
+        "A truce, signed on January 4 after talks had failed, obliges us to leave by April 5.": [
+            "2012-01-04",
+            "2012-04-05",
+        ],
+        "The deal compels the firm to sell the mine by the end of the month.": ["2012-02"],
+    },
+    "the earliest and the latest": {
+        "Flights are halted until an inquiry reports, in mid-June at the earliest.": ["2012-06"],
+        "The road reopens in October at the latest.": ["2012-10"],
+        "They left on January 9 at the latest.": ["2012-01-09"],
+    },
+    "the end of a quarter": {
+        "It expects to settle the rest before the end of the third quarter.": ["2012-Q3"],
+        "The firm will move by the middle of the second quarter.": ["2012-Q2"],
+        "It settled the rest before the end of the third quarter.": ["2011-Q3"],
+        "Debt fell at the close of the fourth quarter.": ["2011-Q4"],
+    },
+    "who did not come": {
+        "An officer, who had promised through his lawyer to appear on Monday, did not.": [
+            "2012-01-30"
+        ],
+        "A second, due in court on Tuesday, never came.": ["2012-01-31"],
+        "A third, who was to testify on Thursday, failed to show up.": ["2012-02-02"],
+    },
+    "what was set for a weekday and is put off": {
+        "The launch, which had been scheduled for Monday, has been postponed by a week.": [
+            "2012-02-06"
+        ],
+        "The hearing, which had been set for Tuesday, has been put back.": ["2012-02-07"],
+    },
+    "a quotation that begins with a day": {
+        '"Last Sunday I had one guest," said the clerk.': ["2012-01-29"],
+        '"Next Monday," she said, "we close."': ["2012-02-06"],
+        'He told "This Week" that it would close.': [],
+    },
+    "degrees": {
+        "It will be dry, with highs in the 90s.": [],
+        "Temperatures fell into the upper 60s.": [],
+        "Readings near the low 20s are forecast.": [],
+        "Temperatures rose in the 1990s.": ["199"],
+        "The mood was high in the 60s.": ["196"],
+    },
+    "an article that is quoted": {
+        "On 8 October 1999 she published an article on the mayor. It read, where it matters:\n\n"
+        "“Last winter we were cold. He told us this summer that pipes would come by 1 November. "
+        "Yesterday I saw none. We meet on the 31st.”": [
+            "1999-10-08",
+            "1998-WI",
+            "1999-SU",
+            "1999-11-01",
+            "1999-10-07",
+            "1999-10-31",
+        ],
+    },
+    "an interview": {
+        "“We were ready,” said the clerk, who runs a ward there, in an interview on 12 January. "
+        "“Yesterday I counted the rest.”": ["2012-01-12", "2012-01-11"],
+        "“Yesterday I counted the rest,” he said in a telephone interview with the paper on "
+        "12 January.": ["2012-01-11", "2012-01-12"],
+    },
+    "a weekday of the story that a witness tells": {
+        "On 15 March a curfew was declared, and the following day troops came.\n\n“They took him "
+        "on the Thursday,” said his wife.": ["2011-03-15", "2011-03-16", "2011-03-17"],
+    },
+}
+CASES = [(kind, text, dates) for kind, texts in KINDS.items() for text, dates in texts.items()]
+
+
+@pytest.mark.parametrize(("kind", "text", "dates"), CASES)
+def test_the_kind_is_right(kind: str, text: str, dates: list[str]) -> None:
+    found = [found.value for found in timexes(text, parse(PUBLISHED))]
+    assert [value for value in found if value[:2].isdigit() or value[:2] == "XX"] == dates, kind

@@ -28,6 +28,8 @@ from tests.sampling import cases_of_the_screen
 ROOT = Path(__file__).resolve().parent.parent
 
 HOMES = count()
+_SLOWEST = 900
+"""Seconds for a slow test, on a machine that does other things beside."""
 FAST = "not slow and not soak"
 OF_EVERYTHING = "KZT_TESTS_OF_EVERYTHING"
 settings.register_profile("fast", deadline=None, max_examples=25)
@@ -72,6 +74,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if os.environ[OF_EVERYTHING]:
         for item in cases_of_the_screen(items):
             item.add_marker("slow")
+    for item in items:
+        if item.get_closest_marker("slow") and not item.get_closest_marker("timeout"):
+            item.add_marker(pytest.mark.timeout(_SLOWEST))
 
 
 def pytest_collection_finish() -> None:

@@ -461,7 +461,7 @@ def test_time_is_linear(piece: str) -> None:
         return time.process_time() - start
 
     seconds(100)
-    assert seconds(16_000) < 12 * seconds(4_000) + 0.2
+    assert seconds(8_000) < 12 * seconds(2_000) + 0.2
 
 
 def test_dateparser_waits_for_the_first_phrase_that_needs_it() -> None:

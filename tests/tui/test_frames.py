@@ -13,7 +13,7 @@ import kztimeline
 
 from .terminal import terminal
 
-SELDOM = 1.5
+SELDOM = 5
 """Seconds between Textual's own frames."""
 LATER = (
     "import textual.screen\n"

@@ -15,6 +15,8 @@ _PROSPECT = re.compile(
     r"|by\sthe\stime\sof)"
     r"\s(?!the\s)(?:(?:an?|his|her|its|their)\s)?(?:[\w’'-]+\s){1,7}?(?:on|in)\s\Z"
 )
+# "They put it off, and now it’s 5 May": the day that stands.
+_IT_IS = re.compile(r"\b(?:it|that)['’]s\s(?:(?:now|for|in|on)\s){0,2}\Z")
 _BY_THE_TIME = re.compile(r"\bby\sthe\stime\sof\s(?:the\s)?\Z")
 # A clause of its own stands between the prospect and the day.
 _APART = re.compile(
@@ -30,7 +32,7 @@ def is_of_prospect(phrase: Phrase) -> bool:
     So is the month of "by the time of June elections".
     """
     before = phrase.text_before(_REACH)
-    if _BY_THE_TIME.search(before):
+    if _BY_THE_TIME.search(before) or (phrase.names_calendar and _IT_IS.search(before)):
         return True
     match = _PROSPECT.search(before) if phrase.before() in ("ON", "IN") else None
     return match is not None and _APART.search(match[0]) is None

@@ -11,7 +11,7 @@ from kztimeline.loading.importing.found import ImportFault
 _DIGITS: Final = re.compile(r"\d+")
 _HALVES: Final = re.compile(r"\\u[dD][89a-fA-F]")
 _KEYS_AND_BRACES: Final = re.compile(
-    r"""(?P<key>"(?:[^"\\]|\\.)*+")(?=\s*:)|"(?:[^"\\]|\\.)*+"|[{}]"""
+    r"""(?P<text>"[^"\\]*+(?:\\.[^"\\]*+)*")(?P<colon>\s*:)?|[{}]"""
 )
 _NEW_LINE: Final = "\n"
 
@@ -75,13 +75,13 @@ def _require_keys_once(text: str, line: int) -> None:
             objects.append(set())
         elif token[0] == "}":
             objects.pop()
-        elif token["key"]:
-            key = json.loads(token["key"])
+        elif token["colon"]:
+            key = json.loads(token["text"])
             if key in objects[-1]:
                 column = token.start() - text.rfind(_NEW_LINE, 0, token.start())
                 raise ImportFault(
                     f"line {line + text.count(_NEW_LINE, 0, token.start())}, column {column}: "
-                    f"the key {token['key']} stands in this object a second time",
+                    f"the key {token['text']} stands in this object a second time",
                     "Leave one of the two, or give the other a name of its own.",
                 )
             objects[-1].add(key)

@@ -52,6 +52,19 @@ CASES = {
         "Thursday.\n\n9.50am Ministers met on Monday and will meet again.",
         {"7.10am": "2010-04-20T07:10", "9.50am": "2010-04-20T09:50"},
     ),
+    "below several days": (
+        "1993-04-21",
+        "Monday\n\n9am The count begins. It was put off on Friday.\n\n5pm It is over for now."
+        "\n\nTuesday\n\n8am The count begins again. All came on Sunday.\n\n4.30pm It is over.",
+        {"9am": "1993-04-19T09:00", "5pm": "1993-04-19T17:00", "8am": "1993-04-20T08:00",
+         "4.30pm": "1993-04-20T16:30"},
+    ),
+    "in bold or in brackets": (
+        "1993-04-20",
+        "**7.10am** – Good morning. It began on Sunday.\n\n**9.50am** – The navy helps them.\n\n"
+        "[14:25] It is calm. It was so on Sunday.",
+        {"7.10am": "1993-04-20T07:10", "9.50am": "1993-04-20T09:50", "14:25": "1993-04-20T14:25"},
+    ),
     "over midnight": (
         "2016-06-23",
         "10pm The polls have closed.\n\n11.50pm The first town has voted to stay.\n\n"
@@ -146,6 +159,16 @@ CASES = {
         "ashore on Friday.",
         {"5:15 p.m.": "2005-09-24T17:15"},
     ),
+    "when it was published and updated": (
+        "1993-04-20",
+        "Published 6.30am, updated 9.15am BST\n\nHe fell on Sunday.",
+        {"6.30am": "1993-04-20T06:30", "9.15am": "1993-04-20T09:15"},
+    ),
+    "an update before its text": (
+        "1993-04-20",
+        "Man falls from mill\n\nUPDATE, 3.20pm: Police say that he fell on Sunday.",
+        {"3.20pm": "1993-04-20T15:20"},
+    ),
     "when it was posted": (
         "2005-09-24",
         "Storm of Thursday kills two\n\nPosted at 9:30 a.m.\n\nThe storm came ashore on Friday.",
@@ -184,6 +207,19 @@ CASES = {
         "2005-09-24",
         "The gates open at 9 on Monday morning. They called at six Friday evening.",
         {"9 on Monday morning": "2005-09-26T09:00", "six Friday evening": "2005-09-23T18:00"},
+    ),
+    "tonight at eight": (
+        "1993-04-20",
+        "Bring a torch tonight at 8. He sings tomorrow evening at 7, in town. It began last night "
+        "at 11 in the yard. They come this Friday evening at 6. He left yesterday at 5.",
+        {"tonight at 8": "1993-04-20T20:00", "tomorrow evening at 7": "1993-04-21T19:00",
+         "last night at 11": "1993-04-19T23:00", "this Friday evening at 6": "1993-04-23T18:00",
+         "yesterday": "1993-04-19"},
+    ),
+    "by nine o'clock tonight": (
+        "1993-04-20",
+        "Doors open by nine o'clock tonight. They come tonight at 6 places.",
+        {"nine o'clock tonight": "1993-04-20T21:00", "tonight": "1993-04-20TNI"},
     ),
     "numbers before tonight": (
         "2005-09-24",
@@ -245,6 +281,40 @@ CASES = {
         "A convoy reached the town on Tuesday.\n\nIt set out from the port on Monday. The drivers "
         "had loaded at 7:15 am or so.",
         {"7:15 am": "1993-04-19T07:15"},
+    ),
+    "not of a day that only tells what came before": (
+        "1993-04-20",
+        "The ship docked on Tuesday after leaving on Sunday. It tied up at 6 a.m. and no later.",
+        {"6 a.m.": "1993-04-20T06:00"},
+    ),
+    "nor of one of a man or thing": (
+        "1993-04-20",
+        "The court met on Tuesday to hear the case of a man held since March 5. It rose at 4 p.m. "
+        "without a ruling.",
+        {"4 p.m.": "1993-04-20T16:00"},
+    ),
+    "nor of that since which others had waited": (
+        "1993-04-20",
+        "The first trucks rolled in on Tuesday. Drivers had waited since Sunday. They were let "
+        "through at 7:15 am by soldiers.",
+        {"7:15 am": "1993-04-20T07:15"},
+    ),
+    "but of what is looked into": (
+        "1993-04-20",
+        "An inquest opened on Tuesday into the death of a man killed on Sunday. A van hit him at "
+        "10:30 p.m. by a bridge.",
+        {"10:30 p.m.": "1993-04-18T22:30"},
+    ),
+    "and of what had been before": (
+        "1993-04-20",
+        "The families came on Tuesday after a fire on Sunday. It had begun at 10:30 p.m. in a "
+        "tent.",
+        {"10:30 p.m.": "1993-04-18T22:30"},
+    ),
+    "but of one to which the story goes on": (
+        "1993-04-20",
+        "He was freed on Sunday and left on Monday. He flew at 6 a.m. to it.",
+        {"6 a.m.": "1993-04-19T06:00"},
     ),
     "not of the day since which something was": (
         "2020-10-07",

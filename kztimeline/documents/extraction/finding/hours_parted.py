@@ -50,11 +50,13 @@ def of_spoken_hour(whole: Phrase) -> list[Phrase]:
 
     Of other numbers than hours the day stands alone.
     """
-    hour = whole.tokens.meaning(whole.first)
+    hour = whole.meaning(*SPOKEN)
     is_hour = isinstance(hour, int) and 1 <= hour <= _HOURS
     is_margin = whole.before() == "BY" and whole.word_before(2) in _MARGINS
     is_told = whole.has("DAYPART") or whole.word_at("TODAY") == "tonight"
     if is_hour and is_told and not is_margin:
         return [whole]
+    if whole.tokens.symbol(whole.first) not in SPOKEN:
+        return [Phrase(whole.rule, whole.tokens, whole.first, whole.last - 2)]
     first = whole.first + 1 + (whole.tokens.symbol(whole.first + 1) == "ON")
     return [Phrase(whole.rule, whole.tokens, first, whole.last)]

@@ -184,6 +184,11 @@ def _at_hour(whole: Phrase) -> list[Phrase]:
         return _of_news(Phrase("which", whole.tokens, whole.first + 2, whole.last))
     if first in ("coming", "following") and second in _OF_NOW:
         return _of_news(Phrase("which", whole.tokens, whole.first + 1, whole.last))
+    if whole.has("AT") and whole.word_after(0) == "midnight":
+        # It can begin the day or end it.
+        at = whole.index("AT") or whole.last
+        midnight = Phrase("daypart", whole.tokens, whole.last - 1, whole.last)
+        return [*_of_news(Phrase("which", whole.tokens, whole.first, at)), midnight]
     if hour in SPOKEN:
         return of_spoken_hour(whole)
     if hour not in ("CLOCK", "DAYPART"):

@@ -16,6 +16,7 @@ from kztimeline.documents.extraction.finding.tokens import CODES
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.naming.timed_things import is_named_by_hour, leaves_or_happens
 from kztimeline.documents.extraction.readings import Reading
+from kztimeline.documents.extraction.resolving.background import is_background
 from kztimeline.documents.extraction.resolving.references.stamps import (
     day_of_coverage,
     day_of_stamp,
@@ -209,6 +210,8 @@ def _day_around(phrase: Phrase, context: Context) -> tuple[Moment, Remembered] |
         return day, beside
     told = context.last(Unit.DAY, phrase, within=2)
     around = context.remembered[-2] if len(context.remembered) > 1 else None
+    if told and around and is_background(told[1], around, phrase):
+        return around.moment, around
     if told is None or around is None or not told[1].in_passing or around.in_passing:
         return told
     is_aside = told[1] is context.remembered[-1] and phrase.first - told[1].phrase.last > _ADJACENT

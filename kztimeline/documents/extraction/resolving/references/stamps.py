@@ -18,13 +18,15 @@ _LINE_BEFORE = re.compile(r"(?:^|\n)[ \t#*_•·>–—-]*\Z")
 _LINE_AFTER = re.compile(r"[ \t.:*_#]*(?:\n|\Z)")
 _LINE_REACH = 8
 _POSTED = re.compile(
-    r"(?:^|[\n|])[ \t*_(\[]*(?:(?:last|first)[ ])?"
+    r"(?:^|[\n|,;])[ \t*_(\[]*(?:(?:last|first)[ ])?"
     r"(?:filed|modified|posted|published|revised|updated?)(?:[ ]at|[ ]on)?[:,]?[ \t*_]*\Z",
     re.IGNORECASE,
 )
 _POSTED_REACH = 40
 # Behind such a line nothing of its sentence follows; "Updated 5 p.m. ET" has its zone behind it.
-_POSTED_END = re.compile(r"[ .]*(?:\(?[A-Z]{2,4}\)?)?[ \t.:)\]*_]*(?:\n|\Z|[|])")
+_POSTED_END = re.compile(
+    r"[ .]*(?:\(?[A-Z]{2,4}\)?)?[ \t.)\]*_]*(?:\n|\Z|[|:]|[,;]\s(?i:last\s)?(?i:updated)\b)"
+)
 # A text with so many paragraphs before its first stamp tells in them of which day these are.
 _LONGEST_OPENING = 4
 _SENTENCE_END = re.compile(r"[.!?]['\"”’)]*[ \t]*$", re.MULTILINE)
@@ -32,6 +34,7 @@ _INTRODUCED = re.compile(r":\s*[#*_•·>–—-]*\Z")
 _OPENING_REACH = 4000
 _HALF_A_DAY = 12 * 60
 _IN_MIND = 40
+_WEEK = 7
 
 
 def day_of_stamp(phrase: Phrase, context: Context) -> Moment | None:
@@ -56,7 +59,7 @@ def _day_of_stamp(phrase: Phrase, context: Context) -> Moment | None:
         if is_stamp(item.phrase):
             return _over_midnight(item, phrase)
         if phrase.start in phrase.tokens.stamps and _is_alone(item):
-            return item.moment
+            return item.moment if item.moment.first_day() else _latest(item.phrase, context)
     if phrase.start not in phrase.tokens.stamps:
         return None if context.remembered else _today(context)
     told = context.last(Unit.DAY, phrase, within=2) if _is_introduced(phrase) else None
@@ -105,6 +108,16 @@ def day_of_coverage(phrase: Phrase, time: str, context: Context) -> Moment | Non
 
 def _today(context: Context) -> Moment | None:
     return context.from_publication(lambda day: Moment.of_day(Unit.DAY, day))
+
+
+def _latest(phrase: Phrase, context: Context) -> Moment | None:
+    """Return the last day until publication that a weekday above notes can mean."""
+    weekday = phrase.meaning("WEEKDAY")
+    if not isinstance(weekday, int):
+        return None
+    return context.from_publication(
+        lambda day: Moment.of_day(Unit.DAY, day).shifted(-((day.weekday() - weekday) % _WEEK))
+    )
 
 
 def _is_told_beside(phrase: Phrase, context: Context) -> bool:

@@ -305,6 +305,24 @@ CASES = {
         "10:30 p.m. by a bridge.",
         {"10:30 p.m.": "1993-04-18T22:30"},
     ),
+    "and of what the next sentence takes up": (
+        "1993-04-20",
+        "The minister flew in on Tuesday to meet men rescued from the mill on Sunday. The mill "
+        "burned at 10:30 p.m. without warning.",
+        {"10:30 p.m.": "1993-04-18T22:30"},
+    ),
+    "and of a calamity": (
+        "1993-04-20",
+        "A sailor died on Tuesday after being stabbed in a bar on Sunday. He was found at 10:30 "
+        "p.m. in the yard.",
+        {"10:30 p.m.": "1993-04-18T22:30"},
+    ),
+    "unless it is only remembered": (
+        "2005-07-19",
+        "A crowd came to the square on Tuesday to mourn those killed there on 19 July 1995. The "
+        "bells rang at 11.07 a.m. for them.",
+        {"11.07 a.m.": "2005-07-19T11:07"},
+    ),
     "and of what had been before": (
         "1993-04-20",
         "The families came on Tuesday after a fire on Sunday. It had begun at 10:30 p.m. in a "

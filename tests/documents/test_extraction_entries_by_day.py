@@ -46,7 +46,7 @@ DIARIES: dict[str, dict[str, list[str]]] = {
         "Log\n\nSaturday, 9 a.m.: The pump failed. I called the yard.\n\n"
         "Saturday, 4 p.m.: The yard was shut, and will be tomorrow.\n\n"
         "Monday morning: A fitter came. He left at 10 a.m.": [
-            *("2011-09-03", "2011-09-03T09:00", "2011-09-03", "2011-09-03T16:00", "2011-09-04"),
+            *("2011-09-03T09:00", "2011-09-03T16:00", "2011-09-04"),
             *("2011-09-05TMO", "2011-09-05T10:00"),
         ],
     },

@@ -7,6 +7,11 @@ from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
+from kztimeline.documents.extraction.finding.hours_parted import (
+    SPOKEN,
+    after_clock,
+    of_spoken_hour,
+)
 from kztimeline.documents.extraction.finding.lexicon import DAY_SYMBOLS, MEASURES, MONTH_SYMBOLS
 from kztimeline.documents.extraction.finding.lists import days_listed, ranges_listed
 from kztimeline.documents.extraction.finding.occasions import is_occasion
@@ -32,8 +37,6 @@ _PARTS_OF_YEAR = frozenset({"month", "period", "quarter"})
 _ENDING = frozenset({"ended", "ends"})
 # Behind "suggests that November" they have it as their subject.
 _FINITE = frozenset({Form.WILL, Form.WOULD, Form.MAY, Form.IS, Form.HAVE})
-# Behind an hour they begin a sentence, or a line of where a page was posted.
-_BEGINNING_ANEW = frozenset({"On", "Modified", "Posted", "Published", "Updated"})
 _PRONOUNS = frozenset({"he", "it", "she", "they", "we"})
 _BEHIND_DAYS = frozenset({
     "AND", "AT", "BREAK", "CLOSE", "COMMA", "DASH", "DOT", "IN", "OTHER", "STOP", "UNTIL", "WORD",
@@ -181,6 +184,13 @@ def _at_hour(whole: Phrase) -> list[Phrase]:
         return _of_news(Phrase("which", whole.tokens, whole.first + 2, whole.last))
     if first in ("coming", "following") and second in _OF_NOW:
         return _of_news(Phrase("which", whole.tokens, whole.first + 1, whole.last))
+    if whole.has("AT") and whole.word_after(0) == "midnight":
+        # It can begin the day or end it.
+        at = whole.index("AT") or whole.last
+        midnight = Phrase("daypart", whole.tokens, whole.last - 1, whole.last)
+        return [*_of_news(Phrase("which", whole.tokens, whole.first, at)), midnight]
+    if hour in SPOKEN:
+        return of_spoken_hour(whole)
     if hour not in ("CLOCK", "DAYPART"):
         return _of_news(whole)
     which = whole.index("THE", "DIRECTION") or whole.first
@@ -201,26 +211,10 @@ def _of_week(whole: Phrase) -> list[Phrase]:
     return _parted(whole, "weekday", whole.index("WEEKDAY", "SHORT_WEEKDAY"))
 
 
-def _after_clock(whole: Phrase) -> list[Phrase]:
-    """Part the hour of "until 6 p.m. On May 2", which ends a sentence, from the day.
-
-    So is that of "Posted: May 2, 6 p.m. Updated May 3".
-    """
-    if not whole.has("CLOCK"):
-        return [whole]
-    for at in range(whole.first + 1, whole.last):
-        if whole.tokens.word(at) in _BEGINNING_ANEW:
-            return [
-                Phrase("clock", whole.tokens, whole.first, at),
-                Phrase(whole.rule, whole.tokens, at + 1, whole.last),
-            ]
-    return [whole]
-
-
 def _named_twice(whole: Phrase) -> list[Phrase]:
     """Take "Friday, May 2" from "this Friday, May 2"; part an hour that ends a sentence."""
     if whole.tokens.symbol(whole.first) != "DIRECTION":
-        return _after_clock(whole)
+        return after_clock(whole)
     weekday = whole.index("WEEKDAY") or whole.first
     return [Phrase(whole.rule, whole.tokens, weekday, whole.last)]
 
@@ -334,8 +328,8 @@ _BEGINS = {"WEEKDAY": "weekday", "TODAY": "today", "PRESENT": "now"}
 PARTED = {
     "day_list": days_listed, "range_list": ranges_listed, "holiday": _of_new_year,
     "day_counted": _lasting,
-    "weekday_of": _of_week, "day_of_unit": _of_month,
-    "which": _at_hour, "which_month": _after_that, "day": _named_twice, "weekday": _after_clock,
+    "weekday_of": _of_week, "day_of_unit": _of_month, "today": after_clock,
+    "which": _at_hour, "which_month": _after_that, "day": _named_twice, "weekday": after_clock,
     "eve": _of_occasion, "day_after": _of_report, "before_last": _before_that,
     "portion": _of_half, "month": _of_line, "day_of_month": _of_day, "that_date": _of_date,
     "quarter": _of_a_year, "same_part": _of_other_year, "part_of_span": _of_other_year,

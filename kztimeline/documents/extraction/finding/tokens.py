@@ -27,6 +27,7 @@ from kztimeline.documents.extraction.finding.spellings import (
 )
 from kztimeline.documents.extraction.finding.spellings import joined_dates as joined
 from kztimeline.documents.extraction.finding.spellings.spoken_hours import SPOKEN_HOUR
+from kztimeline.documents.extraction.finding.spellings.stamps import stamps_in
 from kztimeline.documents.extraction.naming import names_of_days
 
 _NUMBER_SYMBOLS = (
@@ -83,7 +84,9 @@ _TOKEN = re.compile(
     | (?P<CLOCK>\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?\s?(?:[AaPp]\.?[Mm]\b\.?|hrs\b)
         |\d{{1,2}}\s?(?:[ap]\.?m\b|[AP]\.?M\b)\.?
         |(?:[01]\d|2[0-3])\.[0-5]\d(?=\s(?:{_ZONE})\b)
-        |\d{{1,2}}\.[0-5]\d(?=\s(?:this|yesterday|tomorrow)\s(?:morning|afternoon|evening)\b)
+        |(?<!\b(?:by|of|to)\s)\d{{1,2}}\.[0-5]\d
+            (?=\s(?:tonight|(?:this|yesterday|tomorrow|last)\s
+            (?:morning|afternoon|evening|night))\b)
         |(?<!\d:\s)(?:[01]?\d|2[0-3]):[0-5]\d(?::\d{{2}})?(?!\w|\.\d)
         |(?:[01]\d|2[0-3])[0-5]\d\s?(?:GMT|UTC|hrs|hours|h)\b
         |(?:[01]\d|2[0-3])[0-5]\d(?=\s(?:local\stime|{_ZONE})\b)
@@ -135,7 +138,8 @@ class Tokens:
     """A text as tokens, each with its place, its symbol and what it stands for.
 
     `codes` holds one character a token, the code of its symbol, so that regular
-    expressions can match rules of symbols against it.
+    expressions can match rules of symbols against it. `stamps` has the minutes of the
+    hours that notes of live coverage begin with, by their offsets.
     """
 
     text: str
@@ -144,6 +148,7 @@ class Tokens:
     ends: list[int] = field(default_factory=list)
     meanings: list[Meaning] = field(default_factory=list)
     headings: list[tuple[int, int]] = field(default_factory=list)
+    stamps: dict[int, int] = field(default_factory=dict)
 
     def symbol(self, index: int) -> str:
         """Return the symbol of a token; STOP before the first and after the last."""
@@ -181,8 +186,9 @@ class Tokens:
 
 def tokenize(text: str) -> Tokens:
     """Split `text` into tokens, in time linear in its length."""
-    tokens = Tokens(text, headings=layout.heading_spans(text))
+    tokens = Tokens(text, headings=layout.heading_spans(text), stamps=stamps_in(text))
     lines = layout.line_breaks(text, tokens.headings)
+    lines |= {text.rfind("\n", 0, start) for start in tokens.stamps}
     symbols: list[str] = []
     for match in _TOKEN.finditer(text):
         group, word = match.lastgroup or "mark", match[0]
@@ -196,7 +202,8 @@ def tokenize(text: str) -> Tokens:
         if group == "number" and _joins_year(symbols, word):
             _append_day_and_year(tokens, symbols, match.start(), word)
             continue
-        symbol, meaning = _classify(group, word)
+        is_stamp = match.start() in tokens.stamps
+        symbol, meaning = ("CLOCK", None) if is_stamp else _classify(group, word)
         symbols.append(symbol)
         tokens.append(match.start(), match.end(), meaning)
     tokens.codes = "".join(map(CODES.__getitem__, symbols))

@@ -14,7 +14,13 @@ from kztimeline.documents.extraction.finding.occasions import is_day_of
 from kztimeline.documents.extraction.finding.spellings.spoken_hours import hour_in_part, hour_told
 from kztimeline.documents.extraction.finding.tokens import CODES
 from kztimeline.documents.extraction.moments import Moment, Unit
+from kztimeline.documents.extraction.naming.timed_things import is_named_by_hour, leaves_or_happens
 from kztimeline.documents.extraction.readings import Reading
+from kztimeline.documents.extraction.resolving.background import is_background
+from kztimeline.documents.extraction.resolving.references.stamps import (
+    day_of_coverage,
+    day_of_stamp,
+)
 from kztimeline.documents.extraction.weighing.context import between
 
 if TYPE_CHECKING:
@@ -25,6 +31,8 @@ _REACH = 15
 _NEAR = 3
 _DAYS_TOLD = 12
 _HOURS = 12
+# Of these rules a number alone is an hour: "8 tonight", "six this evening", "9 Monday morning".
+_SPOKEN = frozenset({"today", "weekday", "which"})
 # "On May 5 in the evening" and "on May 5, at night" are of one clause.
 _ADJACENT = 2
 # What tells of which night it was: "during the night when they fled".
@@ -54,15 +62,15 @@ _SENTENCE_END = re.compile(f"[{CODES['STOP']}{CODES['BREAK']}]")
 def time_of_day(phrase: Phrase) -> str:
     """Return the TIMEX3 suffix of "the morning of" or "10:30 on", or nothing."""
     clock = phrase.index("CLOCK")
+    is_tonight = phrase.word_at("TODAY") == "tonight"
+    daypart = "TNI" if is_tonight else phrase.meaning("DAYPART")
     if clock is not None:
-        return f"T{_in_part(_hours(phrase.tokens.word(clock)), phrase.meaning('DAYPART'))}"
+        return f"T{_in_part(_hours(phrase.tokens.word(clock)), daypart)}"
     early = phrase.index("EARLY", "SMALL")
     if early is not None and phrase.meaning("UNITS") is Unit.HOUR:
         return "TNI" if phrase.tokens.word(early).casefold() == "late" else "TMO"
-    if phrase.word_at("TODAY") == "tonight":
-        return "TNI"
-    daypart, hour = phrase.meaning("DAYPART"), phrase.meaning("DAY_NUMBER")
-    if phrase.rule == "which" and isinstance(hour, int) and hour <= _HOURS:
+    hour = phrase.meaning("DAY_NUMBER", "NUMBER_WORD")
+    if phrase.rule in _SPOKEN and isinstance(hour, int) and hour <= _HOURS:
         return f"T{hour_in_part(hour, daypart):02}:00"
     return daypart if isinstance(daypart, str) else ""
 
@@ -96,12 +104,11 @@ def on_day_of_hour(reading: Reading) -> Reading:
 def clock(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
     """Resolve a time of day to the day it belongs to; "a 7 p.m. curfew" has none."""
     time = time_of_day(phrase)
-    names_thing = phrase.rule == "clock" and phrase.after() in ("WORD", "NAME", "COUNTED")
-    if names_thing and phrase.before() in ("A", "THE", "POSSESSIVE", "EVERY"):
+    names_thing = is_named_by_hour(phrase)
+    if names_thing and not leaves_or_happens(phrase):
         return None
-    if stamped := _day_of_stamp(phrase, context):
-        context.remember(stamped, phrase, explicit=False, of_text=False)
-        return Reading("relative", (stamped,), anchor=context.published_anchor, time=time)
+    if day := day_of_stamp(phrase, context) or day_of_coverage(phrase, time, context):
+        return Reading("relative", (day,), anchor=context.published_anchor, time=time)
     if _counts_from_event(phrase, following) or _is_of_event(phrase):
         return Reading("relative", timex=f"XXXX-XX-XX{time}")
     told = _day_around(phrase, context)
@@ -109,9 +116,8 @@ def clock(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading 
         told = told[0].shifted(days) or told[0], told[1]
     is_past = outlook(phrase).tense in TOLD or is_as_of(phrase)
     is_past = is_past and not context.tells_of_long_ago(phrase)
-    is_over = is_past and told is not None and context.is_to_come(told[0].first_day())
-    is_over = is_over and not (told and _stands_beside(told[1].phrase, phrase))
-    if is_over or (is_past and _is_of_news(phrase) and _is_of_newswire(told, phrase)):
+    is_apart = told is not None and _is_of_other_day(told, phrase, context)
+    if is_past and (is_apart or (_is_of_news(phrase) and _is_of_newswire(told, phrase))):
         told = None
         day = context.from_publication(lambda day: Moment.of_day(Unit.DAY, day))
         if day:
@@ -119,28 +125,9 @@ def clock(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading 
     if told and _opens_and_closes(phrase) and not _is_on_day(told[1].phrase, phrase):
         told = None
     if told is None:
-        return Reading("relative", timex=f"XXXX-XX-XX{time}")
+        return None if names_thing else Reading("relative", timex=f"XXXX-XX-XX{time}")
     time = _in_part_told(time, phrase, told[1].phrase)
     return Reading("relative", (told[0],), anchor=told[1].anchor, time=time)
-
-
-def _day_of_stamp(phrase: Phrase, context: Context) -> Moment | None:
-    """Return the day of "18:20" alone above a note of a live report: that of the stamp before.
-
-    The first of them is of publication, if nothing above it tells another day.
-    """
-    if not _is_stamp(phrase):
-        return None
-    if context.remembered:
-        earlier = (item for item in reversed(context.remembered) if _is_stamp(item.phrase))
-        return next((item.moment for item in earlier), None)
-    return context.from_publication(lambda day: Moment.of_day(Unit.DAY, day))
-
-
-def _is_stamp(phrase: Phrase) -> bool:
-    if phrase.rule != "clock" or not phrase.ends_line:
-        return False
-    return phrase.begins_line or phrase.before() == "BREAK"
 
 
 def _in_part_told(time: str, phrase: Phrase, told: Phrase) -> str:
@@ -223,6 +210,8 @@ def _day_around(phrase: Phrase, context: Context) -> tuple[Moment, Remembered] |
         return day, beside
     told = context.last(Unit.DAY, phrase, within=2)
     around = context.remembered[-2] if len(context.remembered) > 1 else None
+    if told and around and is_background(told[1], around, phrase):
+        return around.moment, around
     if told is None or around is None or not told[1].in_passing or around.in_passing:
         return told
     is_aside = told[1] is context.remembered[-1] and phrase.first - told[1].phrase.last > _ADJACENT
@@ -230,6 +219,24 @@ def _day_around(phrase: Phrase, context: Context) -> tuple[Moment, Remembered] |
     return (
         (day, around) if day and is_aside and between(around.phrase, phrase) == "sentence" else told
     )
+
+
+def _is_of_other_day(told: tuple[Moment, Remembered], phrase: Phrase, context: Context) -> bool:
+    """Tell what is over from the day told last, which is to come or only began what lasts."""
+    is_to_come = context.is_to_come(told[0].first_day())
+    is_to_come = is_to_come and not _stands_beside(told[1].phrase, phrase)
+    return is_to_come or _is_of_what_lasts(told[1], phrase)
+
+
+def _is_of_what_lasts(told: Remembered, phrase: Phrase) -> bool:
+    """Tell "has been shut since Monday. They met at 4 p.m.", of the day of the news.
+
+    "Since Monday, when at 5 a.m. a wall fell" is of that day.
+    """
+    joined = phrase.tokens.word(told.phrase.last + 1).lower() in ("when", "as")
+    lasts = told.phrase.before() == "SINCE" and told.tense is not Tense.PLUPERFECT
+    beside = joined or _stands_beside(told.phrase, phrase)
+    return lasts and not beside and not _opens_and_closes(phrase)
 
 
 def _counts_from_event(phrase: Phrase, following: list[Phrase]) -> bool:

@@ -90,6 +90,8 @@ def _hour(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading 
     ):
         today = relative.from_publication(phrase, _copy(context), Unit.DAY, 0)
         return replace(today, time=hours.time_of_day(phrase))
+    if reading and (arrived := days_of_hours.day_of_arrival(phrase, context)):
+        return replace(reading, moments=(arrived,), timex="")
     if reading and reading.moments and days_of_hours.is_of_no_past_day(phrase, context):
         return Reading("relative", timex=f"XXXX-XX-XX{reading.time}")
     if reading and reading.moments and days_of_hours.is_after_midnight(phrase):

@@ -15,7 +15,10 @@ _WORDS_BEFORE = (
 )  # fmt: skip
 _BEFORE = "|".join(rf"(?<=\b{word}\s)" for word in _WORDS_BEFORE)
 # Without "o'clock" it can be a number of people: "arrested four in the morning raid".
-_OF_DAY = r"(?:this|last|tomorrow|yesterday|(?:on\s)?(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+_OF_DAY = (
+    r"(?:tonight|this|last|tomorrow|yesterday|(?:on\s)?(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+    r"\b"
+)
 SPOKEN_HOUR = (
     rf"(?i:(?:{_BEFORE}){_HOUR}\s{_PART}|\b{_HOUR}\so['’]clock(?:\s{_PART}|(?=\s{_OF_DAY})))"
 )

@@ -11,12 +11,16 @@ from kztimeline.documents.extraction.finding.clauses.outlook import outlook
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
 from kztimeline.documents.extraction.finding.tokens import CODES
-from kztimeline.documents.extraction.moments import Unit
+from kztimeline.documents.extraction.moments import Moment, Unit
+from kztimeline.documents.extraction.naming.timed_things import leaves_or_happens
 from kztimeline.documents.extraction.resolving.hours import time_of_day
 from kztimeline.documents.extraction.weighing.context import between
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kztimeline.documents.extraction.finding.phrases import Phrase
+    from kztimeline.documents.extraction.finding.tokens import Tokens
     from kztimeline.documents.extraction.weighing.context import Context
 
 # So many words can stand between an hour and its day: "at 5:12 p.m. off the coast on Wednesday".
@@ -33,6 +37,15 @@ _JOINTS = frozenset({"AND", "TO", "UNTIL", "DASH", "HYPHEN"})
 _NAMING = frozenset({"A", "THE", "POSSESSIVE", "EVERY"})
 # Behind them another thing or another clause begins.
 _APART = frozenset({"AND", "COMMA", "OTHER", "DASH", "OPEN", "CLOSE", "AFTER", "BEFORE", "SINCE"})
+# What a journey begins with, and what it comes to.
+_LEAVING = frozenset({
+    "departed", "embarked", "left", "sailed", "set off", "set out", "started", "took off",
+})  # fmt: skip
+_ARRIVING = frozenset({
+    "arrived", "crossed", "docked", "entered", "landed", "passed", "reached",
+})  # fmt: skip
+_STORY, _SENTENCE = 8, 60
+_NO_VERBS = (Form.NONE, Form.BASE, Form.ING)
 _CLAUSES = frozenset(
     {"as", "because", "but", "if", "that", "when", "where", "which", "while", "who"}
 )
@@ -47,15 +60,20 @@ def day_behind(phrase: Phrase, context: Context, following: list[Phrase]) -> Phr
     day = following[0] if following else None
     if day is None or day.rule not in _DAYS or between(phrase, day) != "sentence":
         return None
+    if phrase.start in phrase.tokens.stamps:
+        return None
     if phrase.rule == "daypart":
         of_trading = phrase.word_after() in _TRADING and _is_one_clause(phrase.last + 1, day)
         return day if of_trading else None
-    if phrase.rule != "clock" or phrase.before() in _NAMING or _has_day(phrase, context):
+    is_thing = leaves_or_happens(phrase)
+    names_thing = phrase.before() in _NAMING and not is_thing
+    if phrase.rule != "clock" or names_thing or _has_day(phrase, context):
         return None
     if day.has("CLOCK"):
         joined = day.first == phrase.last + 1 and phrase.after() in _JOINTS
         return day if joined else None
-    return day if day.after() != "POSSESSIVE" and _is_one_clause(phrase.last, day) else None
+    is_one = _is_one_clause(phrase.last, day, has_verb=is_thing)
+    return day if day.after() != "POSSESSIVE" and is_one else None
 
 
 def is_of_no_past_day(phrase: Phrase, context: Context) -> bool:
@@ -117,6 +135,39 @@ def _recurs(phrase: Phrase) -> bool:
     return not _RECURRING.isdisjoint(around)
 
 
+def day_of_arrival(phrase: Phrase, context: Context) -> Moment | None:
+    """Return the day on which a journey ended, of which the hour tells in a sentence of its own.
+
+    "It reached the town on Tuesday. ... It set out on Monday morning. It passed the last bridge at
+    7:15 am" tells of Tuesday.
+    """
+    told = context.last(Unit.DAY, phrase, within=1) if phrase.rule == "clock" else None
+    if told is None or between(told[1].phrase, phrase) != "paragraph":
+        return None
+    left = set(_sentence(told[1].phrase.tokens, told[1].phrase.first))
+    here = set(_sentence(phrase.tokens, phrase.first))
+    if left.isdisjoint(_LEAVING) or not left.isdisjoint(_ARRIVING) or here.isdisjoint(_ARRIVING):
+        return None
+    begun = told[0].first_day()
+    for item in reversed(context.remembered[-_STORY:]):
+        day = item.moment.first_day() if item.moment.unit is Unit.DAY else None
+        later = day is not None and begun is not None and day > begun
+        if later and not context.is_to_come(day) and item.tense in TOLD:
+            ended = set(_sentence(item.phrase.tokens, item.phrase.first))
+            return None if ended.isdisjoint(_ARRIVING) else item.moment
+    return None
+
+
+def _sentence(tokens: Tokens, place: int) -> Iterator[str]:
+    """Yield the words of the sentence around a token; "set out" as one."""
+    for step in (-1, 1):
+        at = place
+        while tokens.symbol(at) not in ("STOP", "BREAK") and abs(at - place) < _SENTENCE:
+            word = tokens.word(at).lower()
+            yield f"{word} {tokens.word(at + 1).lower()}" if word in ("set", "took") else word
+            at += step
+
+
 def is_same_hour(phrase: Phrase, context: Context) -> bool:
     """Tell the hour of "at 4:31 a.m. Friday (2031 GMT Thursday)" in brackets, which tells no day.
 
@@ -137,12 +188,15 @@ def _has_day(phrase: Phrase, context: Context) -> bool:
     return between(told.phrase, phrase) == "sentence"
 
 
-def _is_one_clause(first: int, day: Phrase) -> bool:
-    """Tell whether neither a verb nor a comma stands between an hour and a day."""
+def _is_one_clause(first: int, day: Phrase, has_verb: bool = False) -> bool:
+    """Tell whether neither a verb nor a comma stands between an hour and a day.
+
+    That of a thing can have its verb there: "the 6.15pm train hit a cow on Sunday".
+    """
     tokens = day.tokens
     return day.first - first <= _REACH and not any(
         tokens.symbol(at) in _APART
         or tokens.word(at).lower() in _CLAUSES
-        or verbs.form(tokens.word(at).lower()) not in (Form.NONE, Form.BASE, Form.ING)
+        or not (has_verb or verbs.form(tokens.word(at).lower()) in _NO_VERBS)
         for at in range(first, day.first)
     )

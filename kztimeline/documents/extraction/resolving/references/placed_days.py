@@ -147,7 +147,8 @@ def weekday_on(phrase: Phrase, context: Context, following: list[Phrase]) -> Rea
     if moment is None:
         return Reading("relative", timex=undated.unknown(Unit.DAY))
     context.remember(moment, phrase, explicit=False, of_text=False)
-    return Reading("relative", (moment,), anchor=context.published_anchor)
+    time = hours.time_of_day(phrase)
+    return Reading("relative", (moment,), anchor=context.published_anchor, time=time)
 
 
 def day_of_unit(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:

@@ -55,6 +55,39 @@ KINDS: dict[str, dict[str, list[str]]] = {
         '"Next Monday," she said, "we close."': ["2012-02-06"],
         'He told "This Week" that it would close.': [],
     },
+    "beside a feast": {
+        "The firm quit the week before Thanksgiving.": ["2011-W46", "2011-11-24"],
+        "They met the week before Easter last year.": ["2011-W16", "2011-04-24"],
+        "He was hired the Monday after Thanksgiving in 1988.": ["1988-11-28", "1988-11-24"],
+        "The bridge has been shut since the Monday after Easter.": ["2011-04-25", "2011-04-24"],
+        "She came the weekend before Labor Day.": ["2011-W35-WE", "2011-09-05"],
+    },
+    "what was not to be until a day": {
+        "They had not expected the river to peak until Sunday night.": ["2012-02-05TNI"],
+        "The bank was not due to open until Monday.": ["2012-02-06"],
+        "The jurors were sent home until Wednesday.": ["2012-02-08"],
+    },
+    "what will be otherwise": {
+        "The council that was to be chosen on Tuesday will be appointed instead.": ["2012-02-07"],
+    },
+    "headlines with a participle": {
+        "Sabonga to hold delayed run-off on May 8": ["2012-05-08"],
+        "Union to stage postponed march on March 5": ["2012-03-05"],
+    },
+    "storms of weekdays, with the verb behind": {
+        "A crest could come Sunday, it said, after storms Monday and Tuesday dropped 9 inches.": [
+            "2012-02-05",
+            "2012-01-30",
+            "2012-01-31",
+        ],
+    },
+    "what somebody means to do": {
+        "She means to spend Easter with us.": ["2012-04-08"],
+        "He swept up glass and means to open on Monday.": ["2012-02-06"],
+        "He can let it go no sooner than April.": ["2012-04"],
+        "She goes back two weeks from now for her third prize.": ["2012-W07"],
+        "He plans to work on the 29th like any other day.": ["2012-02-29"],
+    },
     "degrees": {
         "It will be dry, with highs in the 90s.": [],
         "Temperatures fell into the upper 60s.": [],

@@ -16,7 +16,7 @@ _ACTING = frozenset({
 })  # fmt: skip
 # What goes on behind "the 20th", where a noun would be named by it.
 _NEXT_CLAUSE = frozenset({
-    "although", "as", "because", "but", "for", "he", "i", "if", "it", "she", "so", "they",
+    "although", "as", "because", "but", "for", "he", "i", "if", "it", "like", "she", "so", "they",
     "though", "unless", "was", "we", "were", "when", "where", "while", "who", "with", "you",
 })  # fmt: skip
 FIGURES = frozenset({"DAY_NUMBER", "TWO_DIGITS", "THREE_DIGITS", "YEAR", "AMOUNT"})

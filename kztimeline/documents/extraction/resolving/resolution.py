@@ -22,14 +22,15 @@ from kztimeline.documents.extraction.resolving import (
     undated,
 )
 from kztimeline.documents.extraction.resolving.references import (
+    beside_feasts,
     compared,
-    days_of_hours,
     days_told,
     edge_days,
     parts_told,
     placed_days,
     the_units,
 )
+from kztimeline.documents.extraction.resolving.references.hours_told import days_of_hours
 from kztimeline.documents.extraction.resolving.stretches import long_stretches, ranges
 from kztimeline.documents.extraction.weighing.context import Context
 
@@ -153,6 +154,7 @@ _RESOLVERS: dict[str, Resolver] = {
     "away": relative.away,
     "after_event": days_told.days_beside,
     "day_after": days_told.day_beside,
+    "weekday_beside": beside_feasts.weekday_beside,
     "which": placed_days.which_or_named,
     "which_month": seasons.which_month,
     "listed_day": days_told.listed_day,

@@ -121,11 +121,11 @@ def _day_to_be_told(
         if between(phrase, other) == "text":
             return None
         if other.rule in _DAYS and _goes_on(phrase, other, occasion):
-            return _read_ahead(other, context, following[number + 1 :])
+            return read_ahead(other, context, following[number + 1 :])
     return None
 
 
-def _read_ahead(day: Phrase, context: Context, following: list[Phrase]) -> Remembered | None:
+def read_ahead(day: Phrase, context: Context, following: list[Phrase]) -> Remembered | None:
     """Return the day that a phrase means before the text has come to it; None if it is open."""
     ahead = replace(context, remembered=context.remembered[-_IN_MIND:])
     reading = _DAYS[day.rule](day, ahead, following)
@@ -212,7 +212,7 @@ def _date_in_clause(
     if other.rule in _DAYS and joint in ([], ["THE"]):
         if quantities.calendar_unit(phrase) is not Unit.DAY and not calendar.has_year(other):
             return None
-        day = _read_ahead(other, context, following[1:])
+        day = read_ahead(other, context, following[1:])
         return (day.moment, other) if day else None
     if {"STOP", "COMMA", "BREAK"} & {*joint} or other.rule not in _COUNTED_FROM:
         return None

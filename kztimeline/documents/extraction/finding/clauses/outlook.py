@@ -249,7 +249,7 @@ def _plan_of(clause: Clause, phrase: Phrase, group: Group, cue: str) -> tuple[Te
     if lasts and tense in (Tense.PAST, Tense.PERFECT):
         given = phrase.names_calendar and verb.rpartition(" ")[2] in ("gave", "given", "granted")
         return Tense.PAST_PLAN if given else Tense.PLAN, True
-    if tense is Tense.PAST_PLAN and cue == "until" and _was_moved(verb):
+    if tense is Tense.PAST_PLAN and cue == "until" and (_was_moved(verb) or clause.is_denied()):
         return Tense.PLAN, True
     if tense in TOLD and is_set_time(phrase, verb, cue):
         moved = tense is Tense.PAST and verbs.moves_time(verb) and cue

@@ -24,6 +24,7 @@ _HELD = frozenset({"announced", "held", "issued", "opened", "published", "releas
 _PARTICIPLE_REACH = 6
 _OBJECT_REACH = 10
 _ARTICLES = frozenset({"A", "THE", "NUMBER_WORD"})
+_OBJECTS = _ARTICLES | {"DAY_NUMBER", "FIGURE", "NAME", "TWO_DIGITS"}
 
 
 class Participles(VerbGroups):
@@ -112,11 +113,16 @@ class Participles(VerbGroups):
         return index + 1 + (self.tokens.symbol(index + 1) in ADVERBIAL) == self.first
 
     def has_subject_behind(self, index: int) -> bool:
-        """Tell "after their match on Tuesday was put off" from "fees paid since May are due"."""
+        """Tell "after their match on Tuesday was put off" from "fees paid since May are due".
+
+        So does "after storms Monday and Tuesday dropped ten inches".
+        """
         named = index + 1 + (self.tokens.symbol(index + 1) in ADVERBIAL) < self.first
-        is_verb = self.form(self.last) in FINITE and not (
-            self.form(self.last) is Form.PAST and verbs.can_describe(self.word(self.last))
-        )
+        joined = (self.tokens.symbol(self.last), self.tokens.symbol(self.last + 1))
+        verb = self.last + 2 * (joined == ("AND", "WEEKDAY"))
+        describes = self.form(verb) is Form.PAST and verbs.can_describe(self.word(verb))
+        has_object = self.tokens.symbol(verb + 1) in _OBJECTS or self.word(verb + 1) in verbs.OWNED
+        is_verb = self.form(verb) in FINITE and (not describes or has_object)
         return named and is_verb
 
     def goes_on_behind(self) -> bool:

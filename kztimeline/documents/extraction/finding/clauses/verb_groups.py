@@ -159,6 +159,7 @@ class VerbGroups(PresentForms):
         return (
             owned
             or self.word(at) in _BEFORE_DESCRIBED
+            or (self.form(at) is Form.BASE and self.word(at - 1) == "to")
             or (
                 self._auxiliary(index)[0] is Form.NONE
                 and any(

@@ -127,7 +127,7 @@ _BASES = _split(
     "question quit rally reappear reopen repeal restart rename sail schedule search seize "
     "share sponsor stage struggle study summon test threaten trade train transfer "
     "undergo unite update walk welcome play hope aim head approach near loom brace await debut "
-    "premiere tour mature regroup apply hire sue bite oblige compel entitle"
+    "premiere tour mature regroup apply hire sue bite oblige compel entitle mean"
 )
 _NOUNS_TOO = _split(
     "address advance aim award back ban break call campaign cast chair change charge claim close "
@@ -181,7 +181,7 @@ _MOVING = _split(
 )
 # What is set has such an end or beginning: "three days of mourning, to end on Friday".
 LASTING = _split("begin close continue end expire finish last open resume run start")
-_GIVING = _split("allowed capped fixed gave given granted")
+_GIVING = _split("allowed capped fixed gave given granted sent")
 # What they stop until a day is stopped still: "suspended flights until Tuesday".
 _STOPPING = _split(
     "banned barred canceled cancelled closed excluded froze remanded ruled shelved shut suspended"
@@ -316,7 +316,7 @@ def moves_time(verb: str) -> bool:
 
 
 def gives_time(verb: str) -> bool:
-    """Tell a verb that gives time: "gave them until Sunday", "fixed the price until July 1"."""
+    """Tell a verb that gives time: "gave them until Sunday", "sent home until July 1"."""
     return verb.lower().rpartition(" ")[2] in _GIVING
 
 

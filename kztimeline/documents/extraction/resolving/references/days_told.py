@@ -13,6 +13,7 @@ from kztimeline.documents.extraction.finding.occasions import has_day, occasion_
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.readings import Reading
 from kztimeline.documents.extraction.resolving import relative, twice, undated
+from kztimeline.documents.extraction.resolving.references import beside_feasts
 from kztimeline.documents.extraction.weighing.context import between
 
 if TYPE_CHECKING:
@@ -46,7 +47,8 @@ def day_beside(phrase: Phrase, context: Context, following: list[Phrase]) -> Rea
     is_whole = _is_whole_adverbial(phrase)
     if phrase.has("DAYPART") and not is_whole and phrase.after() not in _CLOSING:
         return None
-    return twice.day_after(phrase, context, following, is_whole)
+    of_feast = beside_feasts.week_beside(phrase, context, following)
+    return of_feast or twice.day_after(phrase, context, following, is_whole)
 
 
 def days_beside(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:

@@ -45,6 +45,7 @@ _STANDS_YET = re.compile(
 _CALLED_OFF_NOW = re.compile(
     r",\s(?:has|have)\s(?:(?:now|since)\s)?(?:been\s)?(?:cancell?ed|called\soff|delayed|deferred"
     r"|dropped|postponed|pushed\sback|put\s(?:back|off)|rescheduled|scrapped)\b"
+    r"|\s(?:will\s(?:now\s)?be|is\snow\sto\sbe)\b"
 )
 _DID_NOT = re.compile(r",\s(?:did\snot|didn['’]t|never|failed\sto)\b")
 # What says in the sentence of a plan, or right before it, that it came otherwise.

@@ -1,0 +1,1 @@
+"""Tells which day the hours of a text are of."""

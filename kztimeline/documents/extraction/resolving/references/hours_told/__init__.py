@@ -1,1 +1,4 @@
-"""Tells which day the hours of a text are of."""
+"""Tells which day the hours of a text are of.
+
+Knows no evidence to weigh.
+"""

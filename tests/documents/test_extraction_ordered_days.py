@@ -88,6 +88,19 @@ KINDS: dict[str, dict[str, list[str]]] = {
         "She goes back two weeks from now for her third prize.": ["2012-W07"],
         "He plans to work on the 29th like any other day.": ["2012-02-29"],
     },
+    "headlines of what was done late in a day": {
+        "Airline grounds all nine of its jets late Thursday\n\nIt flies no more.": ["2012-02-02"],
+        "It expects the jets late Thursday.": ["2012-02-09"],
+    },
+    "the last week of a month of long ago": {
+        "His first ship came in 1936; the next year he lost it.\n\nIn the last week of May, 1940, "
+        "he crossed. He did so nine times, the last on June 2.": [
+            "1936",
+            "1937",
+            "1940-W22",
+            "1940-06-02",
+        ],
+    },
     "degrees": {
         "It will be dry, with highs in the 90s.": [],
         "Temperatures fell into the upper 60s.": [],

@@ -247,10 +247,17 @@ def is_of_coming(phrase: Phrase) -> bool:
 def is_of_picture(clause: Clause, verb: str) -> bool:
     """Tell "Picture: Workers hang a lamp on Monday", whose present is of a day that is over.
 
-    So is a caption without a verb above the news: "Ann Dray with her son on her release in May."
+    So is a caption without a verb above the news: "Ann Dray with her son on her release in May.",
+    and that of the headline "Airline grounds its jets late Thursday".
     """
     first, last = clause.sentence()
     tokens = clause.tokens
+    if (
+        tokens.symbol(last) == "BREAK"
+        and clause.has_weekday()
+        and clause.word(clause.first - 1) == "late"
+    ):
+        return True
     if any(
         clause.word(at) in _PICTURED for at in clause.clause_before(clause.first, _PICTURED_REACH)
     ):

@@ -101,6 +101,44 @@ KINDS: dict[str, dict[str, list[str]]] = {
             "1940-06-02",
         ],
     },
+    "what was begun and closes": {
+        "The exchange was launched yesterday and closes on March 12.": ["2012-02-02", "2012-03-12"],
+        "The show opened last week and runs until March 12.": ["2012-W04", "2012-03-12"],
+    },
+    "what is to go on": {
+        "The panel adjourned, to reconvene at 10 a.m. on Thursday, February 9.": [
+            "2012-02-09T10:00"
+        ],
+        "Firms have offered a rise of two per cent from April 1.": ["2012-04-01"],
+        "Commuters in Germany's Ruhr district face a third day of delays on Monday after talks on "
+        "Thursday failed.": ["2012-02-06", "2012-02-02"],
+    },
+    "a quarter that is waited for": {
+        "We do not expect a recovery before the fourth quarter.": ["2012-Q4"],
+        "Europeans must wait for the third quarter.": ["2012-Q3"],
+        "The firm plans to cut staff after a fourth-quarter loss.": ["2011-Q4"],
+    },
+    "a service that is held otherwise": {
+        "A service first announced for Monday at St. Olaf's will be held instead on February 12.": [
+            "2012-02-06",
+            "2012-02-12",
+        ],
+    },
+    "a year in which a story begins": {
+        "The crisis dates from early 2009, when tapes came out. Under a pact that both parties "
+        "reached on 2 June, the minister was to go the following January.": [
+            "2009",
+            "2009-06-02",
+            "2010-01",
+        ],
+    },
+    "a dateline behind a short name": {
+        "WEXBURY, Conn., Feb. 2 -- A judge ordered them back tonight. Tomorrow's opener is off.": [
+            "2012-02-02",
+            "2012-02-02TNI",
+            "2012-02-03",
+        ],
+    },
     "degrees": {
         "It will be dry, with highs in the 90s.": [],
         "Temperatures fell into the upper 60s.": [],

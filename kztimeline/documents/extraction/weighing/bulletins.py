@@ -93,7 +93,9 @@ def days_of_datelines(
 
 def _heads_report(phrase: Phrase) -> bool:
     """Tell the day of "KHUJARAY, June 10 -", or one alone above a text, from that of an entry."""
-    has_place = phrase.before() in ("COMMA", "OPEN") and phrase.before(2) == "NAME"
+    is_short = phrase.before(2) == "DOT"
+    named = phrase.before(2 + is_short) == "NAME"
+    has_place = phrase.before() in ("COMMA", "OPEN") and named
     opens = phrase.first < _FIRST_WORDS and _is_alone(phrase)
     return (has_place or opens) and is_dateline(phrase)
 

@@ -163,7 +163,8 @@ def _of_coming(question: Question, ahead: int) -> Iterator[str]:
     is_near = question.kind == "weekday" and ahead <= _FEW_DAYS
     is_soon = is_near and _is_awaited_day(question)
     yield from _of_clause(look, is_soon)
-    if question.candidates[0].moment.unit in (Unit.QUARTER, Unit.HALF):
+    is_part = question.candidates[0].moment.unit in (Unit.QUARTER, Unit.HALF)
+    if is_part and (look.attributive or look.tense not in (Tense.PLAN, Tense.FUTURE)):
         yield "a quarter"
     for cues, name in _CUES:
         if look.cue in cues:

@@ -21,6 +21,7 @@ from kztimeline.documents.extraction.finding.clauses.telling import (
     is_compared,
     is_in_passing,
     is_measured_against,
+    opens_story,
     tells_of_subject,
     tells_when,
     verb_of_entry,
@@ -237,7 +238,9 @@ class Context:
         """Keep what a phrase meant."""
         heads = explicit and phrase.is_in_heading and not self.is_to_come(moment.first_day())
         fronted = heads or (is_fronted(phrase) and not is_attributive(phrase))
-        leads = fronted or (moment.unit is Unit.YEAR and tells_of_subject(phrase))
+        leads = fronted or (
+            moment.unit is Unit.YEAR and (tells_of_subject(phrase) or opens_story(phrase))
+        )
         in_passing = not leads and is_in_passing(phrase)
         look = outlook(phrase)
         tense = verb_of_entry(phrase) if look.entry else look.tense

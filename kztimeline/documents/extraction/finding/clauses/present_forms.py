@@ -6,6 +6,7 @@ from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.intents import (
     DATES,
     DETERMINERS,
+    FORESEEING,
     INFINITIVES,
     Intents,
 )
@@ -22,6 +23,8 @@ _BEFORE_THINGS = DETERMINERS | _COUNTS | {"COUNTED"}
 _ENDS_OF_DATES = frozenset(
     {"YEAR", "DAY_NUMBER", "MONTH", "WORD_MONTH", "WEEKDAY", "SEASON", "UNIT"}
 )
+# "Was launched and closes on May 5" has another verb, "the launches and closes" has none.
+_BEFORE_DATES = frozenset({"BY", "IN", "ON", "UNTIL"})
 _OPENING_DAYS = frozenset({"STOP", "BREAK", "OTHER"})
 PARTICLES = frozenset({"out", "off", "up", "down", "over", "back", "away", "forward"})
 _BEFORE_ONE = frozenset({"A", "BY", "IN", "OF"})
@@ -32,6 +35,13 @@ _OWNERS = PARTICLES | {"its", "his", "her", "their", "that", "with", "against", 
 
 class PresentForms(Intents):
     """The present forms in the clause of a phrase."""
+
+    def foresees_after(self, auxiliary: int) -> bool:
+        """Tell "do not expect a recovery before the fourth quarter" from "do not expect it to"."""
+        at = auxiliary + 1
+        while self.is_adverb(at) or self.word(at) in ("'", "’"):
+            at += 1
+        return self.word(at) in FORESEEING
 
     def _comes_to(self, index: int) -> bool:
         """Tell "is to", "was due to" and "are not to" ahead of their infinitive."""
@@ -80,6 +90,7 @@ class PresentForms(Intents):
             if goes_on and is_verb:
                 return not self.joins_infinitives(index - 1)
             is_verb = not verbs.names_thing(self.word(index)) or self.closes_relative(index - 1)
+            is_verb = is_verb or (self.word(index) == "face" and self._has_object_behind(index))
             if self.is_plural(index - 1):
                 return is_verb or not self._is_of_one(index)
             return is_verb and self.has_plural_subject(index)
@@ -100,6 +111,9 @@ class PresentForms(Intents):
         after = self.tokens.symbol(index + 1)
         has_object = after in _OBJECT_STARTS or self.word(index + 1) in _OWNERS
         at_phrase = index + 1 in (self.first, self.last)
+        done = self.tokens.symbol(index - 2) == "TODAY" or self.form(index - 2) in verbs.DONE
+        if before == "AND" and done and index + 2 == self.first and after in _BEFORE_DATES:
+            return True
         closes = self.closes_relative(self.before_adverbs(index))
         joined = before == "AND" and self.tokens.symbol(index - 2) in _ENDS_OF_DATES
         is_day = before == "WEEKDAY" and self.tokens.symbol(index - 2) in _OPENING_DAYS

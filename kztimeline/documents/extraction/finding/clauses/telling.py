@@ -27,6 +27,12 @@ _EVERY_YEAR = re.compile(
     re.IGNORECASE,
 )
 _PASSING_REACH = 15
+_BEGINNING = re.compile(
+    r"\b(?:began|begins|broke\sout|dates?|dated|erupted|opened|started)\s"
+    r"(?:back\s)?(?:from|in|to)\s(?:(?:about|around|early|late|mid)[\s-])?\Z"
+)
+_BEGINNING_REACH = 40
+_ON = re.compile(r",\swhen\s")
 _TAKING_PART = frozenset({
     "attended", "boycotted", "contested", "entered", "fought", "hosted", "joined", "led", "lost",
     "missed", "observed", "skipped", "swept", "won",
@@ -163,6 +169,14 @@ def is_measured_against(phrase: Phrase) -> bool:
         if word in _RANKED or (word.endswith("est") and word not in _NO_RANKS):
             return True
     return False
+
+
+def opens_story(phrase: Phrase) -> bool:
+    """Tell the year of "It began in early 2015, when tapes came out", of which more comes."""
+    return (
+        _ON.match(phrase.text_after(_PASSING_REACH)) is not None
+        and _BEGINNING.search(phrase.text_before(_BEGINNING_REACH)) is not None
+    )
 
 
 def tells_of_subject(phrase: Phrase) -> bool:

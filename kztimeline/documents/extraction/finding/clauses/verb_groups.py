@@ -256,7 +256,9 @@ class VerbGroups(PresentForms):
             return (Tense.PLAN, f"to {text}", True) if goes_on else None
         if form is Form.WOULD:
             return self._would(index), text, ahead
-        if form in (Form.DID, Form.DO) and self._intends_after(index):
+        if form in (Form.DID, Form.DO) and (
+            self._intends_after(index) or self.foresees_after(index)
+        ):
             return (Tense.INTENT if form is Form.DID else Tense.PLAN), text, True
         if form in simple:
             return simple[form], text, ahead

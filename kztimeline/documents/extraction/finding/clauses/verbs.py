@@ -180,7 +180,7 @@ _MOVING = _split(
     "prolonged lengthened"
 )
 # What is set has such an end or beginning: "three days of mourning, to end on Friday".
-LASTING = _split("begin close continue end expire finish last open resume run start")
+LASTING = _split("begin close continue end expire finish last open reconvene resume run start")
 _GIVING = _split("allowed capped fixed gave given granted sent")
 # What they stop until a day is stopped still: "suspended flights until Tuesday".
 _STOPPING = _split(

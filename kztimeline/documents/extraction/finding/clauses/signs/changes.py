@@ -46,6 +46,7 @@ _CALLED_OFF_NOW = re.compile(
     r",\s(?:has|have)\s(?:(?:now|since)\s)?(?:been\s)?(?:cancell?ed|called\soff|delayed|deferred"
     r"|dropped|postponed|pushed\sback|put\s(?:back|off)|rescheduled|scrapped)\b"
     r"|\s(?:will\s(?:now\s)?be|is\snow\sto\sbe)\b"
+    r"|\s[^;\n]{0,60}?will\s(?:now\s)?be\s\w+\sinstead\b"
 )
 _DID_NOT = re.compile(r",\s(?:did\snot|didn['’]t|never|failed\sto)\b")
 # What says in the sentence of a plan, or right before it, that it came otherwise.
@@ -120,7 +121,7 @@ def was_given_up(phrase: Phrase, verb: str) -> bool:
 
 def is_called_off_now(phrase: Phrase) -> bool:
     """Tell "who had been due to leave on Monday, has canceled his trip", which is still to come."""
-    after = phrase.text_after(_CUE_REACH)
+    after = phrase.text_after(_HELD_REACH)
     return phrase.rule == "weekday" and _CALLED_OFF_NOW.match(after) is not None
 
 

@@ -25,8 +25,8 @@ _SET = frozenset({"cutoff", "date", "deadline", "target"})
 _CHANGING = frozenset({
     "abolished", "adopted", "agreed", "appointed", "approved", "awarded", "banned", "barred",
     "closed", "cut", "doubled", "eased", "extended", "granted", "halted", "halved", "hired",
-    "imposed", "increased", "introduced", "lifted", "lowered", "named", "passed", "raised",
-    "reduced", "scrapped", "shut", "signed", "suspended", "tightened", "won",
+    "imposed", "increased", "introduced", "lifted", "lowered", "named", "offered", "passed",
+    "raised", "reduced", "scrapped", "shut", "signed", "suspended", "tightened", "won",
 })  # fmt: skip
 # What they speak of is due at the time that "by" gives.
 _ASKING = WANTING | {

@@ -119,7 +119,7 @@ KINDS: dict[str, dict[str, list[str]]] = {
         "The firm plans to cut staff after a fourth-quarter loss.": ["2011-Q4"],
     },
     "a service that is held otherwise": {
-        "A service first announced for Monday at St. Olaf's will be held instead on February 12.": [
+        "A service first announced for Monday will be held instead on February 12.": [
             "2012-02-06",
             "2012-02-12",
         ],
@@ -138,6 +138,18 @@ KINDS: dict[str, dict[str, list[str]]] = {
             "2012-02-02TNI",
             "2012-02-03",
         ],
+    },
+    "the coming week": {
+        "It will go to a vote in the coming week.": ["2012-W06"],
+        "The plan, announced last Saturday, will change in the coming month.": [
+            "2012-01-28",
+            "2012-02",
+        ],
+        "Prices will rise in the coming year.": ["2013"],
+    },
+    "what somebody would like": {
+        "“I'd like to be in bed by Wednesday,” she said.": ["2012-02-08"],
+        "“I'd left by Wednesday,” she said.": ["2012-02-01"],
     },
     "degrees": {
         "It will be dry, with highs in the 90s.": [],

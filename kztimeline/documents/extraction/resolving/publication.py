@@ -264,6 +264,8 @@ def _step(phrase: Phrase, context: Context) -> str:
     Who will do something "this week", told on a Sunday, means the week that then begins.
     """
     step = ("last", "this", "next")[quantities.direction(phrase) + 1]
+    if "coming" in phrase.text.lower() and relative.has_begun(phrase, context):
+        return "this"
     if step == "this" and _is_end_past(phrase):
         return "last"
     days = context.days

@@ -34,6 +34,9 @@ OF_THE_TEXT = frozenset(
 FORWARD = (Tense.FUTURE, Tense.PLAN, Tense.PRESENT, Tense.MAY, Tense.COULD)
 # "The coming Monday" is the next one, "the coming year" rather the twelve months from now.
 _COMING = ("WEEKDAY", "SEASON", "WORD_SEASON")
+# So far into a week, year or month it is still to come.
+_FEW, _FIRST_DAYS = 2, 7
+_COMING_UNITS = (Unit.WEEK, Unit.WEEKEND, Unit.MONTH, Unit.YEAR)
 _LIMITS = ("by", "until", "before", "since")
 _YEARS_IN = {Unit.DECADE: 10, Unit.CENTURY: 100}
 # Before "the last week" they make it seven days.
@@ -57,6 +60,17 @@ _PARTS = {
 }
 
 
+def has_begun(phrase: Phrase, context: Context) -> bool:
+    """Tell "the coming week" told on a Monday, and "the coming year" told in January."""
+    today = context.days[1] if context.days else None
+    if today is None:
+        return False
+    unit = phrase.meaning("UNIT")
+    if unit is Unit.WEEK:
+        return today.weekday() < _FEW
+    return today.month < _FEW if unit is Unit.YEAR else today.day <= _FIRST_DAYS
+
+
 def counts_from_text(phrase: Phrase, context: Context) -> bool:
     """Tell "the following day", "that year" and "the end of the year" from "last year"."""
     words = [phrase.tokens.word(i).lower() for i in range(phrase.first, phrase.last)]
@@ -65,7 +79,7 @@ def counts_from_text(phrase: Phrase, context: Context) -> bool:
     if not OF_THE_TEXT.isdisjoint(words) or words[-2:] == ["the", "day"]:
         return True
     which = phrase.index("DIRECTION")
-    if "coming" in words and (phrase.has(*_COMING) or phrase.meaning("UNIT") is Unit.WEEKEND):
+    if "coming" in words and (phrase.has(*_COMING) or phrase.meaning("UNIT") in _COMING_UNITS):
         return context.tells_of_long_ago(phrase)
     if which is not None:
         if words == ["this", "day"]:

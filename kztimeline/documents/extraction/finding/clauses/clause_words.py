@@ -64,6 +64,7 @@ _UNCHANGED = frozenset({
 _OF_THEIR_OWN = frozenset({
     "arrived", "began", "came", "ended", "fell", "grew", "ran", "rose", "sank", "started", "went",
 })  # fmt: skip
+_WISHED = frozenset({"be", "hate", "like", "love", "prefer", "rather"})
 # Things as well as past forms.
 _CUTS = frozenset({"bet", "bid", "cost", "cut"})
 _BEFORE_THINGS = frozenset({"THE", "A", "OF", "IN", "ON", "AT", "POSSESSIVE", "BY"})
@@ -108,8 +109,15 @@ class ClauseWords:
         symbol = self.tokens.symbol(index)
         is_part = self.tokens.symbol(index + 1) == "HYPHEN" and self.word(index) in _PREFIXES
         if symbol in VERBAL and not is_part:
-            return verbs.form(self.word(index))
+            is_short = self.word(index) == "d" and self.tokens.symbol(index - 1) == "POSSESSIVE"
+            return self._form_of_d(index) if is_short else verbs.form(self.word(index))
         return Form.NONE
+
+    def _form_of_d(self, index: int) -> Form:
+        """Tell "I'd like to go", which would be, from "I'd gone"."""
+        following = index + 1 + self.is_adverb(index + 1)
+        would = self.word(following) in _WISHED or verbs.form(self.word(following)) is Form.BASE
+        return Form.WOULD if would else Form.HAD
 
     def is_plural(self, index: int) -> bool:
         """Tell whether a word is a plural noun or a pronoun of one."""

@@ -87,6 +87,19 @@ def kzt_unread(*arguments: Argument, env: Mapping[str, str] | None = None) -> En
         os.close(writer)
 
 
+def pasted(line: str, folder: Path) -> Ended:
+    """Run `kzt` in a folder as a line says that is pasted into bash.
+
+    What bash makes of the line is given to a process that has imported the program already.
+    """
+    script = f'kzt() {{ printf "%s\\0" "$@"; }}\n{line}'
+    read = subprocess.run(
+        ["bash", "-c", script], capture_output=True, cwd=folder, timeout=60, check=True
+    )
+    assert read.stderr == b"", read.stderr
+    return kzt(*read.stdout.split(b"\0")[:-1], cwd=folder)
+
+
 def bash(script: str, folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run a script in bash, in a folder, with a command `kzt`."""
     return subprocess.run(

@@ -270,9 +270,14 @@ def test_what_is_known_cannot_be_set(tmp_path: Path) -> None:
             setattr(each, name, "another")
 
 
-def test_an_event_tells_what_its_record_does() -> None:
-    t = kzt.load()
-    for one in t.query("is:disputed"):
+@pytest.fixture(scope="module")
+def whole() -> kzt.Timeline:
+    """The timeline that comes with the program."""
+    return kzt.load()
+
+
+def test_an_event_tells_what_its_record_does(whole: kzt.Timeline) -> None:
+    for one in whole.query("is:disputed"):
         record = one.to_dict()
         for name in ("note", "place", "attributed_to", "inference", "outside_span", "summary"):
             assert getattr(one, name) == record[name]
@@ -282,8 +287,8 @@ def test_an_event_tells_what_its_record_does() -> None:
         assert list(one.actors) == [each["id"] for each in record["actors"]]
 
 
-def test_a_timeline_tells_what_its_json_does(tmp_path: Path) -> None:
-    t = kzt.load()
+def test_a_timeline_tells_what_its_json_does(whole: kzt.Timeline) -> None:
+    t = whole
     data = json.loads(t.to_json())
     assert [(each.id, each.name) for each in t.eras.values()] == [
         (each["id"], each["name"]) for each in data["eras"]
@@ -383,8 +388,7 @@ def test_what_type_checkers_see_is_what_there_is() -> None:
         assert getattr(kzt, name) is getattr(api, name)
 
 
-def test_a_notebook_names_tracks_and_counts_one_event() -> None:
-    timeline = kzt.load()
-    shown = timeline.query("zhanaozen")._repr_html_()
+def test_a_notebook_names_tracks_and_counts_one_event(whole: kzt.Timeline) -> None:
+    shown = whole.query("zhanaozen")._repr_html_()
     assert "<td>Kazakhstan</td>" in shown
     assert "<td>politics</td>" not in shown

@@ -7,6 +7,7 @@ import importlib.util
 import pkgutil
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import kztimeline
@@ -16,15 +17,22 @@ FACE = "kztimeline.api"
 """The face for Python has its own `Timeline`, `Event` and `Date`, by the names people know."""
 
 
-def modules() -> Iterator[str]:
+@cache
+def modules() -> dict[str, ast.Module]:
+    """Return what stands in each module, by its name."""
+    found = {}
     for each in pkgutil.walk_packages(kztimeline.__path__, "kztimeline."):
         if each.name not in {FACE, "kztimeline.__main__"}:
-            yield each.name
+            spec = importlib.util.find_spec(each.name)
+            assert spec is not None
+            assert spec.origin is not None
+            found[each.name] = ast.parse(Path(spec.origin).read_text(encoding="utf-8"))
+    return found
 
 
-def names_of(source: str) -> Iterator[str]:
+def names_of(module: ast.Module) -> Iterator[str]:
     """Yield the names of classes, inner ones too, and of kinds that are given a name."""
-    pending: list[ast.AST] = [*ast.parse(source).body]
+    pending: list[ast.AST] = [*module.body]
     while pending:
         node = pending.pop()
         if isinstance(node, ast.ClassDef):
@@ -35,22 +43,19 @@ def names_of(source: str) -> Iterator[str]:
         pending += [part for part in ast.iter_child_nodes(node) if not isinstance(part, ast.expr)]
 
 
-def functions_of(source: str) -> Iterator[str]:
+def functions_of(module: ast.Module) -> Iterator[str]:
     """Yield the names of functions that other modules may call."""
-    for node in ast.parse(source).body:
+    for node in module.body:
         if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
             yield node.name
 
 
-def shared(names: Callable[[str], Iterator[str]]) -> tuple[int, dict[str, list[str]]]:
+def shared(names: Callable[[ast.Module], Iterator[str]]) -> tuple[int, dict[str, list[str]]]:
     """Return how many names there are, and those that stand in more than one module."""
     homes: dict[str, list[str]] = defaultdict(list)
-    for module in modules():
-        spec = importlib.util.find_spec(module)
-        assert spec is not None
-        assert spec.origin is not None
-        for name in names(Path(spec.origin).read_text(encoding="utf-8")):
-            homes[name.lstrip("_")].append(module)
+    for title, module in modules().items():
+        for name in names(module):
+            homes[name.lstrip("_")].append(title)
     return len(homes), {name: where for name, where in homes.items() if len(where) > 1}
 
 
@@ -73,9 +78,9 @@ def test_no_two_functions_bear_one_name() -> None:
 
 def test_a_second_class_of_a_name_would_be_found() -> None:
     source = "class A:\n    class B: ...\nB: TypeAlias = int\ndef f():\n    class _C: ...\n"
-    assert sorted(names_of(source)) == ["A", "B", "B", "_C"]
+    assert sorted(names_of(ast.parse(source))) == ["A", "B", "B", "_C"]
 
 
 def test_a_second_function_of_a_name_would_be_found() -> None:
     source = "def a():\n    def b(): ...\ndef _c(): ...\nclass D:\n    def a(self): ...\n"
-    assert list(functions_of(source)) == ["a"]
+    assert list(functions_of(ast.parse(source))) == ["a"]

@@ -46,13 +46,12 @@ def sentences() -> Iterator[tuple[str, str]]:
 
 def _shown(tree: ast.AST) -> Iterator[str]:
     """Yield the texts with a space in them that are no comment in disguise."""
-    remarks = {
-        id(node.value)
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
-    }
+    remarks = set[int]()
     for node in ast.walk(tree):
-        if (
+        if isinstance(node, ast.Expr):
+            # What stands in a node comes after it.
+            remarks.add(id(node.value))
+        elif (
             isinstance(node, ast.Constant)
             and isinstance(node.value, str)
             and " " in node.value

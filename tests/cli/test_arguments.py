@@ -123,7 +123,7 @@ def options_with_a_value() -> Iterator[tuple[str, str]]:
 WITH_A_VALUE = sorted({command for command, _ in options_with_a_value()})
 
 
-@pytest.mark.parametrize("command", mostly_slow(WITH_A_VALUE, WITH_A_VALUE[::4]))
+@pytest.mark.parametrize("command", mostly_slow(WITH_A_VALUE, WITH_A_VALUE[::8]))
 def test_an_option_without_its_value_names_the_help_of_its_command(command: str) -> None:
     options = [option for each, option in options_with_a_value() if each == command]
     assert options
@@ -266,18 +266,20 @@ def test_show_reads_ids_from_standard_input(two: Path) -> None:
     refused(kzt("show", "-"), 1, "standard input names no event")
 
 
+MORE_THAN_TWO = [
+    ("2011..2012..2013", "2011..2013"),
+    ("..2012..2013", "..2013"),
+    ("2011..dec 2012..2013", "2011..2013"),
+    ("dec 2011..jan 2012..feb 2013", "2011-12..2013-02"),
+    ("2011..since 2012", "2011.."),
+    ("2011/2012/2013", "2012, dec 2011,"),
+    ("2011..2012/2013", "2012, dec 2011,"),
+    ("2011/2012..2013", "2012, dec 2011,"),
+]
+
+
 @pytest.mark.parametrize(
-    ("value", "meant"),
-    [
-        ("2011..2012..2013", "2011..2013"),
-        ("..2012..2013", "..2013"),
-        ("2011..dec 2012..2013", "2011..2013"),
-        ("dec 2011..jan 2012..feb 2013", "2011-12..2013-02"),
-        ("2011..since 2012", "2011.."),
-        ("2011/2012/2013", "2012, dec 2011,"),
-        ("2011..2012/2013", "2012, dec 2011,"),
-        ("2011/2012..2013", "2012, dec 2011,"),
-    ],
+    ("value", "meant"), mostly_slow(MORE_THAN_TWO, MORE_THAN_TWO[1::2], several=True)
 )
 def test_a_range_with_more_than_two_ends_is_refused(value: str, meant: str, two: Path) -> None:
     for field in ("in", "after", "before"):
@@ -308,7 +310,7 @@ TEXTS_GIVEN: dict[str, tuple[str, ...]] = {
 }
 
 
-@pytest.mark.parametrize("which", TEXTS_GIVEN)
+@pytest.mark.parametrize("which", mostly_slow(TEXTS_GIVEN, [*TEXTS_GIVEN][::3]))
 def test_a_text_that_is_given_is_no_empty_one_and_shows(
     which: str, two: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -322,8 +324,9 @@ def test_a_text_that_is_given_is_no_empty_one_and_shows(
         (" ", "is empty"),
         ("a\x1b[31m", "control character U+001B"),
     ):
-        refused(kzt(*words, text, *own), 2, f"kzt: {words[-1]}", told)
-        assert "the key" not in kzt(*words, text, *own).stderr
+        run = kzt(*words, text, *own)
+        refused(run, 2, f"kzt: {words[-1]}", told)
+        assert "the key" not in run.stderr
     assert sorted(each.name for each in tmp_path.iterdir()) == ["in.csv", "page.txt"]
 
 

@@ -104,18 +104,26 @@ def test_bash_is_offered_what_may_come_next(path: Path, line: str, offered: list
     assert in_bash(line, path=path) == offered
 
 
-@pytest.fixture
-def with_card(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A timeline with a card of three dates, one of them dismissed, a view and a table."""
-    path = write(tmp_path, timeline(*EVENTS))
+@pytest.fixture(scope="module")
+def folder_with_card(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a timeline, a card of three dates, one of them dismissed, and a table."""
+    folder = tmp_path_factory.mktemp("card")
+    path = write(folder, timeline(*EVENTS))
     text = "On 2 March 1992 they met for two days; on 5 March 1992 they parted."
-    write(tmp_path, text, "page.txt")
-    write(tmp_path, "When,What,How long\n1992,Talks,a day\n", "table.csv")
-    monkeypatch.chdir(tmp_path)
+    write(folder, text, "page.txt")
+    write(folder, "When,What,How long\n1992,Talks,a day\n", "table.csv")
     given = ("--published", "1992-03-06", "--title", "A page", "-t", path)
-    assert kzt("seeds", "add", "page.txt", *given).returncode == 0
-    decided = kzt("seeds", "dismiss", "page", "3-15", "--reason", "known", "-t", path)
-    assert decided.returncode == 0
+    assert kzt("seeds", "add", "page.txt", *given, cwd=folder).returncode == 0
+    dismiss = ("seeds", "dismiss", "page", "3-15", "--reason", "known", "-t", path)
+    assert kzt(*dismiss, cwd=folder).returncode == 0
+    return folder
+
+
+@pytest.fixture
+def with_card(folder_with_card: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """That timeline, from whose folder is asked, with a view."""
+    monkeypatch.chdir(folder_with_card)
+    path = folder_with_card / "events.yaml"
     save_view(load_timeline(path), "osce", View(query="envoy"))
     return path
 

@@ -8,6 +8,7 @@ import pytest
 
 from tests.commands import kzt
 from tests.files import event, timeline, write
+from tests.sampling import mostly_slow
 
 HEADED = "VARNA BAY, March 14, 2005 (AFP) - The mayor left on Monday.\n"
 
@@ -37,7 +38,7 @@ def test_a_text_without_a_day_of_its_own_is_taken_at_its_word(tmp_path: Path) ->
 
 
 @pytest.mark.parametrize("option", ["--id", "--track", "--topic"])
-@pytest.mark.parametrize("value", ["Bad Id", "a b", "", "a--b"])
+@pytest.mark.parametrize("value", mostly_slow(["Bad Id", "a b", "", "a--b"], ["a b", ""]))
 def test_stubs_take_no_id_that_a_timeline_would_not(
     option: str, value: str, tmp_path: Path
 ) -> None:
@@ -56,7 +57,7 @@ FILES = {
 }
 
 
-@pytest.mark.parametrize("kind", FILES)
+@pytest.mark.parametrize("kind", mostly_slow(FILES, [*FILES][::2]))
 @pytest.mark.parametrize("command", ["extract", "extract -", "seeds add"])
 def test_a_file_that_holds_no_text_as_it_stands_is_named(
     command: str, kind: str, tmp_path: Path

@@ -88,7 +88,7 @@ DATES: list[tuple[Any, str, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("date", "edtf", "said"), mostly_slow(DATES, DATES[::3], several=True))
+@pytest.mark.parametrize(("date", "edtf", "said"), mostly_slow(DATES, DATES[::6], several=True))
 def test_a_date_keeps_its_doubt_and_its_words(
     date: object, edtf: str, said: str, tmp_path: Path
 ) -> None:

@@ -63,7 +63,7 @@ def slides(*headlines: str) -> str:
     )
 
 
-@pytest.mark.parametrize("name", PUT_RIGHT)
+@pytest.mark.parametrize("name", mostly_slow(PUT_RIGHT, [*PUT_RIGHT][::2]))
 def test_what_does_not_show_is_put_right_and_said_with_row_and_column(
     name: str, tmp_path: Path
 ) -> None:
@@ -90,7 +90,7 @@ def test_so_it_is_in_json(name: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", mostly_slow(PUT_RIGHT, SOME))
-@pytest.mark.parametrize("format", ["json", "jsonl", "csv"])
+@pytest.mark.parametrize("format", mostly_slow(["json", "jsonl", "csv"], ["jsonl", "csv"]))
 def test_so_it_is_in_what_was_exported_and_edited(format: str, name: str, tmp_path: Path) -> None:
     given, made, said = PUT_RIGHT[name]
     own = write(

@@ -11,6 +11,7 @@ import pytest
 
 from ..commands import kzt
 from ..files import event, timeline, write
+from ..sampling import mostly_slow
 from .test_import import SHEET, events_in, imported
 
 COLUMNS = SHEET.strip().split(",")
@@ -34,20 +35,20 @@ SLIDE = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    "media",
-    [
-        "https://upload.wikimedia.org/x.jpg",
-        "https://example.org/p.PNG?size=5",
-        "https://www.youtube.com/watch?v=1",
-        "https://youtu.be/1",
-        "https://vimeo.com/1",
-        "https://www.google.com/maps/@1,2",
-        "https://example.org/sound.mp3",
-        "/pictures/here.jpg",
-        "<blockquote>quoted</blockquote>",
-    ],
-)
+PICTURES = [
+    "https://upload.wikimedia.org/x.jpg",
+    "https://example.org/p.PNG?size=5",
+    "https://www.youtube.com/watch?v=1",
+    "https://youtu.be/1",
+    "https://vimeo.com/1",
+    "https://www.google.com/maps/@1,2",
+    "https://example.org/sound.mp3",
+    "/pictures/here.jpg",
+    "<blockquote>quoted</blockquote>",
+]
+
+
+@pytest.mark.parametrize("media", mostly_slow(PICTURES, [*PICTURES[1:3], PICTURES[-1]]))
 def test_a_picture_or_film_is_no_witness(media: str, tmp_path: Path) -> None:
     slide = {"Year": "1991", "Headline": "Shown", "Media": media, "Media Credit": "Photo: J. Doe"}
     run = imported(tmp_path, sheet(SLIDE, slide))
@@ -85,16 +86,16 @@ def test_links_in_text_and_credit_and_pages_are_sources(tmp_path: Path) -> None:
     assert "media: https://a.example/p.jpg" in text
 
 
-@pytest.mark.parametrize(
-    "link",
-    [
-        "<a href=https://gazette.example/o2>The strike</a>",
-        "<A TARGET=_blank HREF=https://gazette.example/o2>The strike</A>",
-        "<a href = 'https://gazette.example/o2'>The strike</a>",
-        '<a title="a > b" href="https://gazette.example/o2">The <b>strike</b></a>',
-        "<a href=https://gazette.example/o2>The strike",
-    ],
-)
+LINKS = [
+    "<a href=https://gazette.example/o2>The strike</a>",
+    "<A TARGET=_blank HREF=https://gazette.example/o2>The strike</A>",
+    "<a href = 'https://gazette.example/o2'>The strike</a>",
+    '<a title="a > b" href="https://gazette.example/o2">The <b>strike</b></a>',
+    "<a href=https://gazette.example/o2>The strike",
+]
+
+
+@pytest.mark.parametrize("link", mostly_slow(LINKS, LINKS[1::2]))
 def test_a_link_is_read_however_its_address_is_written(link: str, tmp_path: Path) -> None:
     run = imported(tmp_path, sheet({"Year": "1995", "Headline": "Linked", "Text": link}))
     assert run.returncode == 0, run.stderr
@@ -200,19 +201,19 @@ def test_our_own_sheet_comes_back_with_its_dates_as_they_were(tmp_path: Path) ->
     assert sorted(str(each["date"]) for each in events_in(tmp_path).values()) == sorted(AS_SHOWN)
 
 
-@pytest.mark.parametrize(
-    ("shown", "date"),
-    [
-        ("about 1995?", "1995%"),
-        ("since 1995", "1995/.."),
-        ("until 1995", "../1995"),
-        ("c. 1995", "1995~"),
-        ("the 1990s", "199X"),
-        ("3 May 1995", "1995"),
-        ("1996", "1995"),
-        ("once", "1995"),
-    ],
-)
+SHOWN = [
+    ("about 1995?", "1995%"),
+    ("since 1995", "1995/.."),
+    ("until 1995", "../1995"),
+    ("c. 1995", "1995~"),
+    ("the 1990s", "199X"),
+    ("3 May 1995", "1995"),
+    ("1996", "1995"),
+    ("once", "1995"),
+]
+
+
+@pytest.mark.parametrize(("shown", "date"), mostly_slow(SHOWN, SHOWN[1::2], several=True))
 def test_a_slide_is_dated_no_finer_than_it_shows(tmp_path: Path, shown: str, date: str) -> None:
     slide = {"Year": "1995", "Display Date": shown, "Headline": "A day"}
     imported(tmp_path, sheet({**SLIDE, "Month": "", "Day": "", **slide}))
@@ -234,7 +235,9 @@ SLIDE_DATES = [
 ]
 
 
-@pytest.mark.parametrize(("start", "end", "said"), SLIDE_DATES)
+@pytest.mark.parametrize(
+    ("start", "end", "said"), mostly_slow(SLIDE_DATES, SLIDE_DATES[1::3], several=True)
+)
 def test_why_a_slide_has_no_date_is_told(
     start: dict[str, object], end: dict[str, object], said: str, tmp_path: Path
 ) -> None:

@@ -8,23 +8,24 @@ from pathlib import Path
 import pytest
 
 from ..commands import kzt
+from ..sampling import mostly_slow
 from .test_import import events_in, imported
 
 ROW = "2001,A thing,https://a.example/b\n"
 TABLE = f"date,title,url\n{ROW}"
 
 
-@pytest.mark.parametrize(
-    "content",
-    [
-        f"\n\n{TABLE}",
-        f' \t\n,,\n"",""\n{TABLE}',
-        f"sep=,\n{TABLE}",
-        f"sep=;\r\n{TABLE.replace(',', ';')}",
-        f'"SEP=|"\n\n{TABLE.replace(",", "|")}',
-        f"\ufeffsep=\t\n{TABLE.replace(',', chr(9))}",
-    ],
-)
+ABOVE = [
+    f"\n\n{TABLE}",
+    f' \t\n,,\n"",""\n{TABLE}',
+    f"sep=,\n{TABLE}",
+    f"sep=;\r\n{TABLE.replace(',', ';')}",
+    f'"SEP=|"\n\n{TABLE.replace(",", "|")}',
+    f"\ufeffsep=\t\n{TABLE.replace(',', chr(9))}",
+]
+
+
+@pytest.mark.parametrize("content", mostly_slow(ABOVE, ABOVE[1::2]))
 def test_what_stands_above_the_headings_is_no_part_of_the_table(
     content: str, tmp_path: Path
 ) -> None:
@@ -91,24 +92,22 @@ def test_a_title_of_one_long_word_keeps_its_beginning_and_its_id(tmp_path: Path)
     assert id_ == "a" * 60
 
 
+TWICE = [
+    ("date,title,title,url\n2012,A thing,Other,https://a.example/b\n", "Other", "A thing"),
+    ("date,Title,title,url\n2012,A thing,Other,https://a.example/b\n", "Other", "A thing"),
+    ("date,title,title,url\n2012,A thing,,https://a.example/b\n", "A thing", ""),
+    ("date,title,title,url\n2012,A thing,A thing,https://a.example/b\n", "A thing", ""),
+    (
+        "year,headline,display date,Headline,link\n2012,A thing,,Other,https://a.example/b\n",
+        "Other",
+        "A thing",
+    ),
+    ("date,title,source_ids,citation,title\n2012,A thing,s,“S”, P,Other\n", "Other", "A thing"),
+]
+
+
 @pytest.mark.parametrize(
-    ("content", "title", "kept"),
-    [
-        ("date,title,title,url\n2012,A thing,Other,https://a.example/b\n", "Other", "A thing"),
-        ("date,Title,title,url\n2012,A thing,Other,https://a.example/b\n", "Other", "A thing"),
-        ("date,title,title,url\n2012,A thing,,https://a.example/b\n", "A thing", ""),
-        ("date,title,title,url\n2012,A thing,A thing,https://a.example/b\n", "A thing", ""),
-        (
-            "year,headline,display date,Headline,link\n2012,A thing,,Other,https://a.example/b\n",
-            "Other",
-            "A thing",
-        ),
-        (
-            "date,title,source_ids,citation,title\n2012,A thing,s,“S”, P,Other\n",
-            "Other",
-            "A thing",
-        ),
-    ],
+    ("content", "title", "kept"), mostly_slow(TWICE, [*TWICE[1:3], TWICE[5]], several=True)
 )
 def test_nothing_of_two_columns_of_one_name_is_lost(
     content: str, title: str, kept: str, tmp_path: Path
@@ -202,7 +201,10 @@ PARTS: list[tuple[str, str, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("cells", "date", "said"), PARTS)
+@pytest.mark.parametrize(
+    ("cells", "date", "said"),
+    mostly_slow(PARTS, [*PARTS[1:3], *PARTS[5:9:3], *PARTS[12:]], several=True),
+)
 def test_a_date_may_stand_in_three_columns(
     cells: str, date: str, said: str, tmp_path: Path
 ) -> None:

@@ -6,6 +6,7 @@ import os
 import re
 import stat
 import threading
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -89,8 +90,14 @@ def called(name: str, of: Path, folder: Path) -> Path:
 MADE = ("export", "list", "briefing", "values topic", "seeds", "coverage", "config", "views")
 
 
-@pytest.mark.parametrize("name", mostly_slow(NAMES, ["itself", "another name"]))
-@pytest.mark.parametrize("force", [["--force"], []])
+@pytest.mark.parametrize(
+    ("name", "force"),
+    mostly_slow(
+        product(NAMES, (["--force"], [])),
+        [("itself", []), ("another name", ["--force"])],
+        several=True,
+    ),
+)
 def test_a_timeline_is_not_replaced_by_what_is_made_from_it(
     name: str, force: list[str], two: Path, tmp_path: Path
 ) -> None:
@@ -175,7 +182,7 @@ def test_a_file_with_two_names_keeps_both(folder: Path) -> None:
     assert second.read_bytes().endswith(b"\r\n")
 
 
-@pytest.mark.parametrize("force", ["", "--force"])
+@pytest.mark.parametrize("force", mostly_slow(["", "--force"], [""]))
 def test_a_pipe_is_written_into(folder: Path, force: str) -> None:
     script = f"mkfifo pipe; cat pipe > got & kzt export -o pipe {force}; wait; wc -l < got"
     run = bash(script, folder)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kztimeline.cli.arguments.pasted import as_argument
-from tests.commands import Argument, bash, kzt
+from tests.commands import Argument, kzt, pasted
 from tests.documents.test_ledger import CAME, CITED, SHORT, card, folder
 from tests.files import write
 from tests.sampling import mostly_slow
@@ -51,7 +51,7 @@ def test_a_remedy_names_the_timeline_in_use(which: str, of: str, tmp_path: Path)
     named = f"-t {as_argument(of)}"
     for said in commands_said(*SAYING[which], "-t", of if of[0] != "-" else f"./{of}"):
         assert said.endswith(named)
-        run = bash(f"{said} </dev/null", tmp_path)
+        run = pasted(said, tmp_path)
         assert run.returncode in (0, 1), run.stderr
         assert "nothing wrong" in kzt("check", f"./{of}").stderr or "cite" not in said
 
@@ -84,15 +84,15 @@ def test_a_new_timeline_and_its_first_card_are_gone_on_with_as_it_is_said(
     monkeypatch.chdir(tmp_path)
     begin = ("--title", "T", "--span", "1991/2024", "--track", "A")
     opens, checks = commands_said("new", *begin, "--", name)
-    assert bash(f"{checks} </dev/null", tmp_path).returncode == 0
-    assert "opens on a terminal only" in bash(f"{opens} </dev/null", tmp_path).stderr
+    assert pasted(checks, tmp_path).returncode == 0
+    assert "opens on a terminal only" in pasted(opens, tmp_path).stderr
     page = write(tmp_path, "It was 5 May 2011.", "-page.txt").name
     add = ("seeds", "add", f"./{page}", "--published", "2012", "--title", "T", "-t", f"./{name}")
     next_to_do = commands_said(*add)
     assert len(next_to_do) == 3
     for said in (*next_to_do, *commands_said(*add)):
-        assert bash(f"{said} </dev/null", tmp_path).returncode == 0
+        assert pasted(said, tmp_path).returncode == 0
     (tmp_path / name).unlink()
     (again,) = commands_said(*add)
-    assert bash(f"{again} --title T --span 1991 --track A", tmp_path).returncode == 0
+    assert pasted(f"{again} --title T --span 1991 --track A", tmp_path).returncode == 0
     assert (tmp_path / name).is_file()

@@ -172,7 +172,10 @@ def test_an_output_that_does_not_wait_gets_everything(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "command",
-    [["list"], ["show", "no-recusal-2005"], ["keys"], ["seeds"], ["coverage"]],
+    mostly_slow(
+        [["list"], ["show", "no-recusal-2005"], ["keys"], ["seeds"], ["coverage"]],
+        [["list"], ["seeds"]],
+    ),
     ids=lambda command: command[0],
 )
 def test_text_in_a_poorer_encoding_has_question_marks(
@@ -244,7 +247,10 @@ def test_an_encoding_with_a_way_of_its_own_is_left_alone(field: Path) -> None:
     assert run.stderr == ""
 
 
-@pytest.mark.parametrize("command", [[], ["seeds", "add"], *([each] for each in COMMANDS)])
+HELPED = [[], ["seeds", "add"], *([each] for each in COMMANDS)]
+
+
+@pytest.mark.parametrize("command", mostly_slow(HELPED, HELPED[:2]))
 def test_help_can_be_written_everywhere(command: list[str]) -> None:
     run = kzt(*command, "--help")
     assert "\nUsage: kzt" in run.stdout

@@ -218,6 +218,7 @@ def test_days_agree_with_the_edtf_library(text: str) -> None:
 PLAIN = points().map(lambda text: text.rstrip("~?%"))
 
 
+@pytest.mark.slow
 @given(PLAIN, PLAIN)
 def test_intervals_agree_with_the_edtf_library(start: str, end: str) -> None:
     """It accepts a reversed interval and no qualified decade in one: those are left out."""

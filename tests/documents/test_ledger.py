@@ -15,7 +15,6 @@ import yaml
 from kztimeline.documents.cards import card_text
 from kztimeline.documents.ledger import cover
 from kztimeline.documents.texts import passage
-from kztimeline.loading.cache import load_timeline
 from kztimeline.loading.validation import validate
 from kztimeline.loading.yaml_nodes import compose_yaml
 from kztimeline.text.spans import Span
@@ -484,10 +483,9 @@ def test_the_builtin_ledger_agrees_with_the_texts(builtin: Timeline, texts: Path
     assert [finding for state in states for finding in state.findings] == []
 
 
-def test_every_document_of_the_builtin_timeline_is_cited() -> None:
-    timeline = load_timeline(Path(__file__).parents[1].parent / "events.yaml")
-    cited = {citation.source for event in timeline.events for citation in event.sources}
-    assert {document.id for document in timeline.documents} <= cited
+def test_every_document_of_the_builtin_timeline_is_cited(builtin: Timeline) -> None:
+    cited = {citation.source for event in builtin.events for citation in event.sources}
+    assert {document.id for document in builtin.documents} <= cited
 
 
 def test_remedies_name_the_timeline_that_is_not_the_one_of_the_command(tmp_path: Path) -> None:

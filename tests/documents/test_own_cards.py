@@ -9,6 +9,7 @@ import pytest
 from tests.commands import kzt
 from tests.documents.test_ledger import CAME, CITED, DISMISSED, SHORT, card, folder
 from tests.files import timeline, write
+from tests.sampling import mostly_slow
 
 READ = (["check"], ["list"], ["show", "one"], ["seeds"], ["coverage"])
 
@@ -131,7 +132,10 @@ def test_a_card_is_not_taken_for_ones_own_by_what_was_kept(tmp_path: Path) -> No
     assert path.exists()
 
 
-@pytest.mark.parametrize("content", ["rows: [beans, peas]\n", "- a\n- b\n", "a: b: c\n", "seeds\n"])
+GARDENS = ["rows: [beans, peas]\n", "- a\n- b\n", "a: b: c\n", "seeds\n"]
+
+
+@pytest.mark.parametrize("content", mostly_slow(GARDENS, GARDENS[::2]))
 def test_a_folder_without_a_card_is_somebody_elses(content: str, tmp_path: Path) -> None:
     path = write(tmp_path, timeline())
     write(tmp_path, content, "seeds/garden.yaml")

@@ -11,6 +11,7 @@ from kztimeline.dates.edtf import parse
 from kztimeline.documents.cards import as_uncertain
 from tests.commands import kzt
 from tests.files import write
+from tests.sampling import mostly_slow
 
 DOUBTED = """\
 He left on June 31. On Tue 16 March 2005 they met. The council was founded in 1998. On November 3
@@ -19,13 +20,16 @@ they agreed. Since May 12 it is closed; the talks in September failed.
 PUBLISHED = "--published", "2012-06-01"
 
 
+WITHOUT = [
+    ("Nobody came.", "no date is found"),
+    ("He is busy now.", "1 phrase of time, but none with a date of which an event could be"),
+    ("It took 30 days, then 2 weeks.", "2 phrases of time, but none with a date of which"),
+]
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
-    [
-        ("Nobody came.", "no date is found"),
-        ("He is busy now.", "1 phrase of time, but none with a date of which an event could be"),
-        ("It took 30 days, then 2 weeks.", "2 phrases of time, but none with a date of which"),
-    ],
+    mostly_slow(WITHOUT, WITHOUT[::2], several=True),
 )
 def test_a_text_without_a_date_adds_nothing_to_a_file(text: str, said: str, tmp_path: Path) -> None:
     page, of = write(tmp_path, text, "page.txt"), tmp_path / "mine.yaml"

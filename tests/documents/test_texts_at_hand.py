@@ -12,6 +12,7 @@ from kztimeline.loading.locations import user_config
 from tests.commands import kzt
 from tests.documents.test_ledger import CAME, CITED, DISMISSED, SHORT, folder
 from tests.files import write
+from tests.sampling import mostly_slow
 
 CHANGES = {
     "another day": (SHORT.replace("4 March", "5 March"), ":1:19: ", "'4 March 2011'"),
@@ -23,7 +24,7 @@ CHANGES = {
 
 
 @pytest.mark.parametrize("change", CHANGES)
-@pytest.mark.parametrize("strict", [[], ["--strict"]])
+@pytest.mark.parametrize("strict", mostly_slow([[], ["--strict"]], [[]]))
 def test_a_text_that_changed_is_a_problem(change: str, strict: list[str], tmp_path: Path) -> None:
     path = folder(tmp_path, CAME, CITED, DISMISSED)
     text, place, where = CHANGES[change]
@@ -57,7 +58,7 @@ def test_it_is_found_wherever_texts_are_looked_for(tmp_path: Path) -> None:
 COMMANDS = (("check",), ("coverage",), ("seeds", "walk"))
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+@pytest.mark.parametrize("command", mostly_slow(COMMANDS, COMMANDS[1:2]), ids=" ".join)
 def test_a_folder_is_named_before_the_command_as_well_as_after_it(
     command: tuple[str, ...], tmp_path: Path
 ) -> None:
@@ -70,7 +71,7 @@ def test_a_folder_is_named_before_the_command_as_well_as_after_it(
     assert twice == after
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+@pytest.mark.parametrize("command", mostly_slow(COMMANDS, COMMANDS[1:2]), ids=" ".join)
 def test_a_folder_that_is_missing_is_said_whoever_names_it(
     command: tuple[str, ...], tmp_path: Path
 ) -> None:

@@ -174,7 +174,11 @@ WRITTEN_OVER = {
 }
 
 
-@pytest.mark.parametrize(("before", "after"), WRITTEN_OVER.values(), ids=WRITTEN_OVER)
+@pytest.mark.parametrize(
+    ("before", "after"),
+    mostly_slow(WRITTEN_OVER.values(), [*WRITTEN_OVER.values()][::3], several=True),
+    ids=WRITTEN_OVER,
+)
 def test_a_first_event_of_which_anything_was_written_over_stays(
     before: str, after: str, of: Path
 ) -> None:
@@ -189,14 +193,16 @@ def test_a_first_event_of_which_anything_was_written_over_stays(
     assert kzt("check", of).returncode == 0
 
 
+IN_PART = [
+    ("The title of the page", "A page", "example-page", "first-event, jane-smith"),
+    ("https://example.org/page", "https://a.example", "example-page", "first-event, jane"),
+    ("name: Jane Smith", "name: Ann Lee", "jane-smith", "first-event, example-page"),
+    ("[J. Smith]", "[J. Smith, Mrs. S.]", "jane-smith", "first-event, example-page"),
+]
+
+
 @pytest.mark.parametrize(
-    ("before", "after", "kept", "gone"),
-    [
-        ("The title of the page", "A page", "example-page", "first-event, jane-smith"),
-        ("https://example.org/page", "https://a.example", "example-page", "first-event, jane"),
-        ("name: Jane Smith", "name: Ann Lee", "jane-smith", "first-event, example-page"),
-        ("[J. Smith]", "[J. Smith, Mrs. S.]", "jane-smith", "first-event, example-page"),
-    ],
+    ("before", "after", "kept", "gone"), mostly_slow(IN_PART, IN_PART[::3], several=True)
 )
 def test_a_first_source_or_actor_of_which_anything_was_written_over_stays(
     before: str, after: str, kept: str, gone: str, of: Path

@@ -148,7 +148,10 @@ def test_a_name_that_several_have_is_asked_again(of: Path) -> None:
     assert events(of)[1]["actors"] == ["john-doe"]
 
 
-@pytest.mark.parametrize("typed", ["7", "0", "12", "-1", "1.5", "4 Jane Doe", "0, Home Office"])
+OUT_OF_RANGE = ["7", "0", "12", "-1", "1.5", "4 Jane Doe", "0, Home Office"]
+
+
+@pytest.mark.parametrize("typed", mostly_slow(OUT_OF_RANGE, OUT_OF_RANGE[::3]))
 def test_an_importance_out_of_range_is_called_one(typed: str, of: Path) -> None:
     run = walk(of, "Envoy arrives", "1", "", typed, "3", "q")
     number = typed.replace(",", "").split()[0]
@@ -414,7 +417,7 @@ def test_a_title_that_another_walk_took_is_no_dead_end(of: Path) -> None:
     assert [each["id"] for each in events(of)] == ["envoy-arrives", "envoy-arrives-2"]
 
 
-@pytest.mark.parametrize("end", ["q", "", "u", None])
+@pytest.mark.parametrize("end", mostly_slow(["q", "", "u", None], ["u", None]))
 def test_a_date_that_no_event_holds_is_said_not_to_be_kept(end: str | None, of: Path) -> None:
     before = files(of)
     run = walk(of, "", "d 2005-03-12", *([end] if end is not None else []))

@@ -44,7 +44,7 @@ def deeper(text: str, by: int) -> str:
 
 
 @pytest.mark.parametrize("events_at", [0, 2, 4])
-@pytest.mark.parametrize("at", range(8))
+@pytest.mark.parametrize("at", mostly_slow(range(8), [0, 3, 4]))
 @pytest.mark.parametrize("dash", ["- ", ""], ids=["with a dash", "without"])
 @pytest.mark.parametrize("below_a_note", [False, True], ids=["below a list", "below a note"])
 def test_a_new_entry_is_told_once_with_its_indent(
@@ -165,7 +165,7 @@ HOLDING_TEXTS = {
 }
 
 
-@pytest.mark.parametrize("line_end", ["\n", "\r\n"], ids=ascii)
+@pytest.mark.parametrize("line_end", mostly_slow(["\n", "\r\n"], ["\n"]), ids=ascii)
 @pytest.mark.parametrize("indent", mostly_slow(["", "  ", "    ", "      "], ["", "    "]))
 @pytest.mark.parametrize("kind", HOLDING_TEXTS)
 @pytest.mark.parametrize("mark", MARKS)

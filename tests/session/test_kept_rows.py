@@ -19,6 +19,7 @@ from kztimeline.session.state import kept_rows as rows
 from kztimeline.timeline.model import Timeline
 from tests.commands import kzt
 from tests.files import event, timeline, write
+from tests.sampling import mostly_slow
 
 EVENTS = (
     event("late", "2001-05", title='Quotes "and", commas'),
@@ -94,7 +95,7 @@ def test_what_is_exported_follows_the_file_at_once(path: Path) -> None:
     assert kzt("export", "-t", path).stdout == after
 
 
-@pytest.mark.parametrize("at", [0, 20, 60, 90, 200, -1])
+@pytest.mark.parametrize("at", mostly_slow([0, 20, 60, 90, 200, -1], [0, 90, -1]))
 def test_damaged_rows_are_written_anew(path: Path, at: int) -> None:
     read, csv = everything(path)
     content = bytearray(kept_file().read_bytes())

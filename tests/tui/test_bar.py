@@ -267,7 +267,7 @@ async def test_words_of_events_that_the_filter_hides_are_counted_while_typed() -
 # Dates
 
 
-@pytest.mark.parametrize("key", ["d", "a"])
+@pytest.mark.parametrize("key", mostly_slow(["d", "a"], ["d"]))
 async def test_dates_are_counted_from_the_selected_event(key: str) -> None:
     async with reading(size=SMALL) as reader:
         await reader.go("strike")
@@ -280,6 +280,7 @@ async def test_dates_are_counted_from_the_selected_event(key: str) -> None:
         assert "12 Feb 19" in reader.picture
 
 
+@pytest.mark.slow
 async def test_what_a_date_was_counted_from_stands_in_the_sentence_about_it() -> None:
     async with reading(size=WIDE) as reader:
         await reader.press("d", *"next month", "escape", "G")
@@ -404,7 +405,12 @@ async def test_a_name_that_is_refused_is_said_so_over_the_names_offered(filed: T
 
 
 @pytest.mark.parametrize(
-    ("text", "offer"), [("2012", "in:2012"), ("wren dec 2011", "in:2011-12"), ("2011", "in:2011")]
+    ("text", "offer"),
+    mostly_slow(
+        [("wren dec 2011", "in:2011-12"), ("2012", "in:2012"), ("2011", "in:2011")],
+        [("wren dec 2011", "in:2011-12")],
+        several=True,
+    ),
 )
 async def test_words_that_name_a_date_are_offered_as_one(text: str, offer: str) -> None:
     async with reading(size=SMALL) as reader:
@@ -422,7 +428,7 @@ async def test_words_that_name_a_date_are_said_to_have_been_looked_for_in_texts(
         assert f"“2012” was looked for in texts; by date: in:2012 ({count})" in reader.picture
 
 
-@pytest.mark.parametrize("key", ["f", "/"])
+@pytest.mark.parametrize("key", mostly_slow(["f", "/"], ["f"]))
 @pytest.mark.parametrize(
     ("word", "field"), [("disputed", "is:disputed"), ("undated", "is:undated")]
 )
@@ -443,15 +449,18 @@ async def test_a_year_to_find_is_said_to_be_looked_for_in_texts() -> None:
         assert "by date: in:2012 (" in " ".join(reader.picture.split())
 
 
+HIDING = [
+    (("2",), "Minor events hidden: 4"),
+    (("1",), "Key events only: "),
+    (("2", "3"), "Every importance: 60 events."),
+    (("f", *"council", "enter", "F"), "Filter off: 60 events shown; F turns it back on."),
+    (("f", *"council", "enter", "F", "F"), "F turns it off."),
+]
+
+
 @pytest.mark.parametrize(
     ("keys", "said"),
-    [
-        (("2",), "Minor events hidden: 4"),
-        (("1",), "Key events only: "),
-        (("2", "3"), "Every importance: 60 events."),
-        (("f", *"council", "enter", "F"), "Filter off: 60 events shown; F turns it back on."),
-        (("f", *"council", "enter", "F", "F"), "F turns it off."),
-    ],
+    mostly_slow(HIDING, HIDING[:1], several=True),
 )
 async def test_keys_that_hide_say_what_is_shown(keys: tuple[str, ...], said: str) -> None:
     async with reading() as reader:
@@ -632,7 +641,7 @@ async def test_the_help_is_shown_over_what_is_typed_and_leaves_it(opener: str) -
         assert reader.app.screen.query_one(PromptInput).value == "north ?"
 
 
-@pytest.mark.parametrize("letters", [61, 5000])
+@pytest.mark.parametrize("letters", mostly_slow([61, 5000], [61]))
 async def test_a_name_for_a_view_has_its_limit(letters: int) -> None:
     async with reading(size=SMALL) as reader:
         await reader.press("S")
@@ -663,7 +672,7 @@ async def test_the_help_says_in_which_order_a_briefing_is(words: str) -> None:
         assert "for a briefing, which is in order of date" in reader.picture
 
 
-@pytest.mark.parametrize("size", [(20, 5), (20, 6), (30, 8), (40, 10)])
+@pytest.mark.parametrize("size", mostly_slow([(20, 5), (20, 6), (30, 8), (40, 10)], [(20, 5)]))
 async def test_the_offers_leave_the_text_and_some_of_the_list_in_sight(
     size: tuple[int, int],
 ) -> None:
@@ -678,7 +687,7 @@ async def test_the_offers_leave_the_text_and_some_of_the_list_in_sight(
         assert shown <= size[1] // 2
 
 
-@pytest.mark.parametrize("text", ["or", "dockers or", "topic:"])
+@pytest.mark.parametrize("text", mostly_slow(["or", "dockers or", "topic:"], ["or"]))
 async def test_what_is_no_query_as_yet_is_called_unfinished(text: str) -> None:
     async with reading(size=(120, 40)) as reader:
         await reader.press("f")
@@ -686,7 +695,14 @@ async def test_what_is_no_query_as_yet_is_called_unfinished(text: str) -> None:
         assert "unfinished" in reader.drawn()[-1]
 
 
-@pytest.mark.parametrize(("text", "said"), [(")", "closes nothing"), ("!dockers", "-dockers")])
+@pytest.mark.parametrize(
+    ("text", "said"),
+    mostly_slow(
+        [(")", "closes nothing"), ("!dockers", "-dockers")],
+        [(")", "closes nothing")],
+        several=True,
+    ),
+)
 async def test_what_no_offer_mends_is_told_at_once(text: str, said: str) -> None:
     async with reading(size=(120, 40)) as reader:
         await reader.press("f")
@@ -739,7 +755,7 @@ async def test_of_letters_that_come_at_once_the_last_are_answered(
     async with reading(size=SMALL) as reader:
         await reader.press("f")
         monkeypatch.setattr(FilterPrompt, "use", noted)
-        text = "ferry harbour pier " * 15
+        text = "ferry harbour pier " * 8
         await reader.type(text)
         assert answered[-1] == text.strip()
         assert len(answered) < 20
@@ -752,7 +768,7 @@ async def test_of_letters_that_come_at_once_the_last_are_answered(
 async def test_a_very_long_filter_is_drawn_at_once_beside_the_title() -> None:
     async with reading(size=SMALL) as reader:
         await reader.press("f")
-        text = " ".join(f"w{n}" for n in range(900))
+        text = " ".join(f"w{n}" for n in range(400))
         reader.app.post_message(Paste(text))
         await reader.settle()
         assert reader.drawn()[0].startswith(" kzt  The Island and the H")

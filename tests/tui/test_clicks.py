@@ -7,6 +7,7 @@ from textual.events import MouseDown, MouseScrollDown, MouseUp
 
 from kztimeline.text.cells import width
 from kztimeline.tui.render.named_keys import key_at
+from tests.sampling import mostly_slow
 from tests.tui.driving import Reader, reading
 from tests.tui.sample import event, timeline_of
 
@@ -32,13 +33,17 @@ async def click(reader: Reader, words: str, last: bool = False) -> None:
 
 @pytest.mark.parametrize(
     ("words", "seen"),
-    [
-        ("1 Feb 2012 ·", "esc back"),
-        ("Harbour League", "esc back"),
-        ("sources", "Evidence ●"),
-        ("2 links", "enter goes there · esc closes"),
-        ("inferred", "Evidence"),
-    ],
+    mostly_slow(
+        [
+            ("1 Feb 2012 ·", "esc back"),
+            ("Harbour League", "esc back"),
+            ("sources", "Evidence ●"),
+            ("2 links", "enter goes there · esc closes"),
+            ("inferred", "Evidence"),
+        ],
+        [("inferred", "Evidence")],
+        several=True,
+    ),
 )
 async def test_the_words_below_the_list_lead_on(words: str, seen: str) -> None:
     async with reading(size=SMALL) as reader:
@@ -49,11 +54,15 @@ async def test_the_words_below_the_list_lead_on(words: str, seen: str) -> None:
 
 @pytest.mark.parametrize(
     ("words", "seen"),
-    [
-        ("2 links", "enter goes there · esc closes"),
-        ("sources", "Other sources"),
-        ("Ito presses", "esc back"),
-    ],
+    mostly_slow(
+        [
+            ("2 links", "enter goes there · esc closes"),
+            ("sources", "Other sources"),
+            ("Ito presses", "esc back"),
+        ],
+        [("2 links", "enter goes there · esc closes")],
+        several=True,
+    ),
 )
 async def test_the_words_beside_the_list_lead_on(words: str, seen: str) -> None:
     async with reading(size=WIDE) as reader:

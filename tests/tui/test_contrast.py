@@ -15,6 +15,7 @@ from textual.app import App
 from kztimeline.loading.findings import Finding
 from kztimeline.tui.themes import DARK, LIGHT, TERMINAL, TERMINAL_LIGHT
 from kztimeline.tui.widgets.lines.problems import Problems
+from tests.sampling import mostly_slow
 from tests.tui.driving import reading
 
 LEAST = 4.5
@@ -162,7 +163,10 @@ async def test_every_text_has_enough_contrast_in_all_and_in_256_colours(theme: s
     assert poor == {}
 
 
-@pytest.mark.parametrize(("theme", "back"), [(TERMINAL, BLACK), (TERMINAL_LIGHT, WHITE)])
+@pytest.mark.parametrize(
+    ("theme", "back"),
+    mostly_slow([(TERMINAL, BLACK), (TERMINAL_LIGHT, WHITE)], [(TERMINAL, BLACK)], several=True),
+)
 async def test_sixteen_colours_suit_the_background(theme: str, back: ColorTriplet) -> None:
     async with reading() as reader:
         reader.app.theme = theme

@@ -129,7 +129,7 @@ async def test_ctrl_c_copies_what_is_selected_in_a_text() -> None:
         assert reader.app.clipboard == "pier"
 
 
-@pytest.mark.parametrize("key", ["T", "a", "x"])
+@pytest.mark.parametrize("key", mostly_slow(["T", "a", "x"], ["T"]))
 @pytest.mark.parametrize("select", [["ctrl+shift+a"], ["end", "shift+home"]], ids=["all", "back"])
 async def test_ctrl_c_copies_what_the_reader_selects_anew(key: str, select: list[str]) -> None:
     async with reading(size=(80, 24)) as reader:

@@ -11,6 +11,7 @@ from kztimeline.timeline.evidence import exhibits
 from kztimeline.timeline.model import Timeline
 from kztimeline.tui.render.pages.coverage import mention_cells
 from kztimeline.tui.render.pages.evidence import CitedText, evidence_of, resolution
+from tests.sampling import mostly_slow
 from tests.tui.pages import LETTER, LETTER_CARD, app_of, at, evidenced, screen_of, text_after
 
 SIZE = (100, 48)
@@ -273,7 +274,7 @@ def test_a_date_counted_from_one_that_is_not_known_is_said_to_be_so(builtin: Tim
     assert resolution(replace(counted, date=None)) == "relative to another date that is not known"
 
 
-@pytest.mark.parametrize("cells", [40, 76, 100])
+@pytest.mark.parametrize("cells", mostly_slow([40, 76, 100], [40]))
 def test_an_address_that_stands_twice_breaks_alike(builtin: Timeline, cells: int) -> None:
     broken: dict[str, set[str]] = {}
     for event in builtin.events:

@@ -136,6 +136,7 @@ async def test_counts_follow_the_other_filters_and_not_their_own() -> None:
         assert len(reader.ids) == left
 
 
+@pytest.mark.slow
 async def test_counts_follow_the_zoom_and_typed_filters() -> None:
     async with reading() as reader:
         await reader.press("v", "1")

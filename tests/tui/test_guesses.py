@@ -6,10 +6,11 @@ import pytest
 from textual.widgets import Input
 
 from kztimeline.timeline.model import Timeline
+from tests.sampling import mostly_slow
 from tests.tui.driving import SMALL, reading
 
 
-@pytest.mark.parametrize("key", ["f", "/"])
+@pytest.mark.parametrize("key", mostly_slow(["f", "/"], ["f"]))
 async def test_a_word_that_finds_nothing_gets_a_guess_that_tab_takes(
     builtin: Timeline, key: str
 ) -> None:
@@ -28,7 +29,7 @@ async def test_a_word_that_finds_nothing_gets_a_guess_that_tab_takes(
         assert reader.here in {builtin.events[position].id for position in found}
 
 
-@pytest.mark.parametrize("key", ["/", "d"])
+@pytest.mark.parametrize("key", mostly_slow(["/", "d"], ["/"]))
 async def test_what_is_not_found_is_said_with_the_guess(builtin: Timeline, key: str) -> None:
     async with reading(builtin, size=SMALL) as reader:
         reader.send(key, *"zhanaozan", "enter")

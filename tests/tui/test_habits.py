@@ -12,6 +12,7 @@ from kztimeline.tui.app import TimelineApp
 from kztimeline.tui.commands import ACTIONS
 from kztimeline.tui.dialogs.help import HelpText
 
+from ..sampling import mostly_slow
 from . import driving
 from .sample import sample
 
@@ -65,7 +66,7 @@ async def test_steps_are_redone_in_the_order_in_which_they_were_made() -> None:
         assert reader.screen.session.view.importance == 1
 
 
-@pytest.mark.parametrize("opened", [(), ("enter",)], ids=["list", "reader"])
+@pytest.mark.parametrize("opened", mostly_slow([(), ("enter",)], [()]), ids=["list", "reader"])
 async def test_one_key_filters_on_what_is_linked(opened: tuple[str, ...]) -> None:
     async with reading() as reader:
         await reader.go_to("press")
@@ -81,7 +82,11 @@ async def test_one_key_filters_on_what_is_linked(opened: tuple[str, ...]) -> Non
         assert reader.screen.session.view.query == ""
 
 
-@pytest.mark.parametrize("before", ["", "ito or police"], ids=["everything", "a filter"])
+@pytest.mark.parametrize(
+    "before",
+    mostly_slow(["", "ito or police"], ["ito or police"]),
+    ids=["everything", "a filter"],
+)
 async def test_the_key_for_linked_events_goes_back_to_the_event_and_filter_before(
     before: str,
 ) -> None:
@@ -125,7 +130,12 @@ async def test_ctrl_l_draws_the_screen_anew_and_changes_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    ("there", "back"), [("ctrl+d", "ctrl+u"), ("ctrl+f", "ctrl+b"), ("pagedown", "pageup")]
+    ("there", "back"),
+    mostly_slow(
+        [("ctrl+d", "ctrl+u"), ("ctrl+f", "ctrl+b"), ("pagedown", "pageup")],
+        [("ctrl+d", "ctrl+u")],
+        several=True,
+    ),
 )
 async def test_pages_are_turned_by_the_keys_of_other_programs(there: str, back: str) -> None:
     async with reading() as reader:

@@ -198,7 +198,10 @@ async def test_the_page_of_a_day_outlasts_the_event_it_was_opened_over(tmp_path:
         assert "Parliament votes" not in reader.text("#day")
 
 
-@pytest.mark.parametrize(("note", "kept"), [("budget", "note"), ("", "pin")])
+@pytest.mark.parametrize(
+    ("note", "kept"),
+    mostly_slow([("budget", "note"), ("", "pin")], [("budget", "note")], several=True),
+)
 async def test_a_note_on_an_event_that_has_gone_meanwhile_names_it(
     tmp_path: Path, note: str, kept: str
 ) -> None:
@@ -287,12 +290,16 @@ async def test_what_is_saved_in_the_editor_is_there_on_return(
 
 @pytest.mark.parametrize(
     ("editor", "said"),
-    [
-        ("", "No editor set"),
-        ("no-such-editor", "no-such-editor could not be started"),
-        ("'open", "cannot be read"),
-        ("false", "ended with code 1"),
-    ],
+    mostly_slow(
+        [
+            ("false", "ended with code 1"),
+            ("", "No editor set"),
+            ("no-such-editor", "no-such-editor could not be started"),
+            ("'open", "cannot be read"),
+        ],
+        [("false", "ended with code 1")],
+        several=True,
+    ),
 )
 async def test_an_editor_that_does_not_work_is_said(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, editor: str, said: str

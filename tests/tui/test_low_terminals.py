@@ -11,6 +11,7 @@ from kztimeline.dates.display import display_short
 from kztimeline.text.cells import fit
 from kztimeline.timeline.model import Link
 from kztimeline.tui.render.rails.geometry import Rails
+from tests.sampling import mostly_slow
 from tests.tui.driving import reading
 from tests.tui.sample import event, timeline_of
 
@@ -82,7 +83,9 @@ async def test_the_selected_event_begins_in_view_however_it_is_reached(
             require_first_line(reader)
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: "x".join(map(str, size)))
+@pytest.mark.parametrize(
+    "size", mostly_slow(SIZES, SIZES[:1]), ids=lambda size: "x".join(map(str, size))
+)
 async def test_links_out_of_sight_are_counted_all_the_same(size: tuple[int, int]) -> None:
     async with reading(linked(), size=size) as reader:
         for number in range(4, 16):

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from kztimeline.session.resume import memory_of
+from tests.sampling import mostly_slow
 from tests.tui.driving import SMALL, WIDE, reading
 from tests.tui.sample import sample
 
@@ -77,7 +78,7 @@ async def test_a_page_that_compares_says_how_it_ends_wherever_one_moves() -> Non
             assert "M compares" not in reader.picture
 
 
-@pytest.mark.parametrize("leaving", ["escape", "e"])
+@pytest.mark.parametrize("leaving", mostly_slow(["escape", "e"], ["escape"]))
 async def test_the_sources_lead_back_to_the_comparison_they_were_opened_over(leaving: str) -> None:
     async with reading(size=SMALL) as reader:
         await reader.go("press")
@@ -123,7 +124,9 @@ async def test_events_between_are_counted_of_all_where_a_filter_hides_some() -> 
         assert "of all" not in reader.text("#pair")
 
 
-@pytest.mark.parametrize("words", ["period", "compare", "interval", "distance"])
+@pytest.mark.parametrize(
+    "words", mostly_slow(["compare", "period", "interval", "distance"], ["compare"])
+)
 async def test_the_help_finds_how_to_compare(words: str) -> None:
     async with reading(size=SMALL) as reader:
         await reader.press("?", *words)

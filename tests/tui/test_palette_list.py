@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kztimeline.tui.dialogs.palette import Palette
+from tests.sampling import mostly_slow
 from tests.tui.driving import reading
 
 WORDS = {
@@ -19,7 +20,9 @@ WORDS = {
 }
 
 
-@pytest.mark.parametrize(("typed", "label"), WORDS.items())
+@pytest.mark.parametrize(
+    ("typed", "label"), mostly_slow(WORDS.items(), [*WORDS.items()][:1], several=True)
+)
 async def test_a_command_is_found_by_the_words_people_have(typed: str, label: str) -> None:
     async with reading(size=(80, 24)) as reader:
         await reader.press(":")
@@ -51,7 +54,7 @@ async def test_what_escape_does_is_named_as_it_is() -> None:
         assert "Commands" not in reader.picture
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40), (30, 10)])
+@pytest.mark.parametrize("size", mostly_slow([(80, 24), (120, 40), (30, 10)], [(80, 24)]))
 async def test_where_nothing_matches_it_is_said_what_else_to_try(size: tuple[int, int]) -> None:
     async with reading(size=size) as reader:
         await reader.press(":")

@@ -75,7 +75,7 @@ def line_of_end(reader: Reader) -> str:
     return next(line for line in reader.drawn() if "harbour last" in line)
 
 
-@pytest.mark.parametrize("key", ["f", "m"])
+@pytest.mark.parametrize("key", mostly_slow(["f", "m"], ["f"]))
 async def test_a_long_text_that_stands_in_the_bar_is_seen_at_its_end(key: str) -> None:
     async with reading(size=(80, 24)) as reader:
         await reader.press(key)
@@ -91,7 +91,10 @@ async def test_the_cursor_stays_in_sight_when_the_terminal_becomes_narrower() ->
         assert line_of_end(reader).startswith(" filter …")
 
 
-@pytest.mark.parametrize("place", ["filter", "find", "date", "as of", "save", "on this day"])
+@pytest.mark.parametrize(
+    "place",
+    mostly_slow(["filter", "find", "date", "as of", "save", "on this day"], ["filter"]),
+)
 async def test_lines_pasted_before_the_bar_is_there_become_one(place: str) -> None:
     async with reading(size=(120, 40), every_frame=True) as reader:
         reader.send(*keys_of(place))
@@ -158,7 +161,9 @@ async def test_a_filter_kept_with_line_ends_can_be_typed_on() -> None:
         assert reader.screen.session.view.query == "ferries in:2012 or dockers"
 
 
-@pytest.mark.parametrize("place", ["filter", "find", "save", "note", "export to"])
+@pytest.mark.parametrize(
+    "place", mostly_slow(["filter", "find", "save", "note", "export to"], ["filter"])
+)
 async def test_what_is_no_line_is_refused_in_words_and_changes_nothing(place: str) -> None:
     async with reading(size=(120, 40)) as reader:
         await reader.press(*keys_of(place))

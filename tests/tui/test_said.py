@@ -58,7 +58,7 @@ def inside(lines: list[str]) -> str:
 # The help
 
 
-@pytest.mark.parametrize("size", mostly_slow(SIZES, [(30, 10), SMALL]))
+@pytest.mark.parametrize("size", mostly_slow([*SIZES[2:], *SIZES[:2]], [SMALL]))
 async def test_every_page_of_the_help_is_read_to_its_last_line(size: tuple[int, int]) -> None:
     last_words = ("Quit", "minor", "group", "enter")
     async with reading(size=size) as reader:
@@ -117,7 +117,7 @@ async def test_a_word_that_begins_with_q_is_looked_for_in_the_help() -> None:
         assert reader.drawn() == before
 
 
-@pytest.mark.parametrize("key", ["?", ":"])
+@pytest.mark.parametrize("key", mostly_slow(["?", ":"], [":"]))
 async def test_a_space_pages_until_something_is_typed(key: str) -> None:
     async with reading(size=SMALL) as reader:
         await reader.press(key, "pagedown")
@@ -195,7 +195,7 @@ async def test_the_wheel_scrolls_every_list(kind: str, filed: Timeline) -> None:
         assert isinstance(reader.app.screen, Dialog)
 
 
-@pytest.mark.parametrize("kind", ["views", "options"])
+@pytest.mark.parametrize("kind", mostly_slow(["views", "options"], ["views"]))
 async def test_the_keys_of_movement_move_the_cursor_of_every_list(
     kind: str, filed: Timeline
 ) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import pytest
 
 from kztimeline.tui.app import TimelineApp
+from tests.sampling import mostly_slow
 from tests.tui.driving import Reader
 from tests.tui.sample import sample, timeline_of
 
@@ -35,8 +36,15 @@ def pressing(*keys: str) -> Callable[[Pilot[None]], object]:
     return press
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)], ids=str)
-def test_the_timeline(snap_compare: Compare, size: tuple[int, int]) -> None:
+def test_the_timeline(snap_compare: Compare) -> None:
+    app = TimelineApp(sample(), theme="kzt-dark")
+    assert snap_compare(app, terminal_size=(80, 24), run_before=pressing(*TO_PRESS, "j", "k"))
+
+
+# A test of pictures is fast or slow as a whole: cases that are left out would count as unused.
+@pytest.mark.slow
+@pytest.mark.parametrize("size", [(120, 40), (200, 60)], ids=str)
+def test_the_timeline_on_a_large_screen(snap_compare: Compare, size: tuple[int, int]) -> None:
     app = TimelineApp(sample(), theme="kzt-dark")
     assert snap_compare(app, terminal_size=size, run_before=pressing(*TO_PRESS, "j", "k"))
 
@@ -55,6 +63,7 @@ def test_reading_on_a_small_screen(snap_compare: Compare) -> None:
     assert snap_compare(app, terminal_size=(80, 24), run_before=pressing(*keys))
 
 
+@pytest.mark.slow
 def test_a_filter_with_certain_and_possible_events(snap_compare: Compare) -> None:
     app = TimelineApp(sample(), theme="kzt-dark")
     keys = ("f", *"in:2012-03")
@@ -67,6 +76,7 @@ def test_a_mistake_in_the_filter(snap_compare: Compare) -> None:
     assert snap_compare(app, terminal_size=(80, 24), run_before=pressing(*keys))
 
 
+@pytest.mark.slow
 def test_nothing_found(snap_compare: Compare) -> None:
     app = TimelineApp(sample(), theme="kzt-dark")
     keys = ("f", *"qqq", "enter")
@@ -78,6 +88,7 @@ def test_no_events(snap_compare: Compare) -> None:
     assert snap_compare(app, terminal_size=(120, 40), run_before=pressing())
 
 
+@pytest.mark.slow
 def test_the_help(snap_compare: Compare) -> None:
     app = TimelineApp(sample(), theme="kzt-dark")
     assert snap_compare(app, terminal_size=(120, 40), run_before=pressing("j", "?"))
@@ -88,20 +99,27 @@ def test_a_tiny_screen(snap_compare: Compare) -> None:
     assert snap_compare(app, terminal_size=(30, 10), run_before=pressing("G"))
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
-def test_the_facets(snap_compare: Compare, size: tuple[int, int]) -> None:
+def test_the_facets(snap_compare: Compare) -> None:
     app = TimelineApp(sample(), theme="kzt-dark")
     keys = pressing("v", "j", "space", "tab", "-")
-    assert snap_compare(app, terminal_size=size, run_before=keys)
+    assert snap_compare(app, terminal_size=(120, 40), run_before=keys)
 
 
+@pytest.mark.slow
+def test_the_facets_on_a_small_screen(snap_compare: Compare) -> None:
+    app = TimelineApp(sample(), theme="kzt-dark")
+    keys = pressing("v", "j", "space", "tab", "-")
+    assert snap_compare(app, terminal_size=(80, 24), run_before=keys)
+
+
+@pytest.mark.slow
 def test_the_offers_of_the_bar(snap_compare: Compare) -> None:
     app = TimelineApp(sample(), theme="kzt-dark")
     keys = pressing("f", *"topic:s", "down")
     assert snap_compare(app, terminal_size=(80, 24), run_before=keys)
 
 
-@pytest.mark.parametrize("simplify", [True, False])
+@pytest.mark.parametrize("simplify", mostly_slow([True, False], [True]))
 async def test_a_picture_shows_what_the_screen_does(simplify: bool) -> None:
     app = TimelineApp(sample())
     async with app.run_test(size=(80, 24)) as pilot:

@@ -8,6 +8,7 @@ import pytest
 
 from kztimeline.tui.render.list.zooms import Zoomed
 from kztimeline.tui.render.rails.arranging import Arranged
+from tests.sampling import mostly_slow
 from tests.tui.driving import SMALL, WIDE, reading
 
 
@@ -25,7 +26,7 @@ def layouts(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     return made
 
 
-@pytest.mark.parametrize("size", [WIDE, SMALL, (200, 60)])
+@pytest.mark.parametrize("size", mostly_slow([WIDE, SMALL, (200, 60)], [WIDE]))
 async def test_the_list_is_laid_out_once_at_start(
     size: tuple[int, int], layouts: list[int]
 ) -> None:

@@ -14,6 +14,7 @@ from textual.widgets import Input
 from kztimeline import tui
 from kztimeline.tui.themes import themes
 from kztimeline.tui.widgets.painted import ROLE_CLASSES
+from tests.sampling import mostly_slow
 from tests.tui.driving import reading
 from tests.tui.test_contrast import least
 
@@ -113,7 +114,7 @@ async def test_every_selector_of_the_style_sheet_names_what_there_is() -> None:
     assert {name for name in classes if name.startswith("kzt--")} == ROLE_CLASSES
 
 
-@pytest.mark.parametrize("theme", ["kzt-dark", "kzt-light"])
+@pytest.mark.parametrize("theme", mostly_slow(["kzt-dark", "kzt-light"], ["kzt-dark"]))
 async def test_a_question_has_the_ground_of_the_bar_also_while_something_is_typed(
     theme: str,
 ) -> None:

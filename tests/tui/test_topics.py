@@ -10,6 +10,7 @@ import pytest
 from textual.events import MouseScrollDown, MouseScrollUp
 
 from kztimeline.timeline.model import Topic
+from tests.sampling import mostly_slow
 from tests.tui.driving import reading
 from tests.tui.sample import event, timeline_of
 
@@ -44,7 +45,9 @@ def elsewhere(reader: Reader) -> tuple[int, int]:
                  for arrow in "↑↓")  # type: ignore[return-value]  # fmt: skip
 
 
-@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40), (200, 60)])
+@pytest.mark.parametrize(
+    "size", mostly_slow([(60, 20), (80, 24), (120, 40), (200, 60)], [(60, 20)])
+)
 async def test_every_topic_is_reached_by_keys_and_those_out_of_sight_are_counted(
     size: tuple[int, int],
 ) -> None:

@@ -13,6 +13,7 @@ from kztimeline.text.pieces import pieces_width
 from kztimeline.timeline.model import Event
 from kztimeline.tui.render.trail import trail_pieces
 from kztimeline.tui.workspace import going
+from tests.sampling import mostly_slow
 from tests.tui.driving import SMALL, reading
 from tests.tui.sample import SPECIAL, event
 
@@ -53,7 +54,7 @@ def test_titles_are_as_long_as_there_is_room_for() -> None:
         assert len(text) > cells - 10 or len(re.findall("x", text)) == 3 * 33
 
 
-@pytest.mark.parametrize("size", [(60, 20), SMALL, (120, 40)])
+@pytest.mark.parametrize("size", mostly_slow([(60, 20), SMALL, (120, 40)], [(120, 40)]))
 async def test_the_trail_is_drawn_whole(size: tuple[int, int]) -> None:
     async with reading(size=size) as reader:
         await reader.go("strike")

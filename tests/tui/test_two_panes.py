@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.sampling import mostly_slow
 from tests.tui.driving import Reader, reading
 
 SIZES = [(80, 24), (120, 40), (200, 60)]
@@ -27,7 +28,7 @@ def selected_row(reader: Reader) -> int:
     return next(y for y, line in enumerate(reader.drawn()) if line.startswith("▌"))
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", mostly_slow(SIZES, SIZES[:1]))
 async def test_with_the_facets_open_only_their_row_is_reversed(
     monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
 ) -> None:

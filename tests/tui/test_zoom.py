@@ -374,7 +374,7 @@ async def test_under_a_filter_the_next_day_of_the_year_is_one_with_an_event_it_s
         assert len(reader.ids) == 4
 
 
-@pytest.mark.parametrize("size", [NARROW, WIDE])
+@pytest.mark.parametrize("size", mostly_slow([NARROW, WIDE], [WIDE]))
 async def test_from_a_day_of_the_year_with_events_a_key_leads_to_the_next_that_has_some(
     size: tuple[int, int],
 ) -> None:
@@ -427,9 +427,8 @@ async def test_as_of_a_day_no_later_day_of_the_year_is_offered() -> None:
         assert reader.ids == ["a"]
 
 
-@pytest.mark.parametrize(
-    "size", mostly_slow([(30, 10), (60, 20), (109, 21), (150, 20)], [(30, 10), (109, 21)])
-)
+@pytest.mark.slow
+@pytest.mark.parametrize("size", [(30, 10), (60, 20), (109, 21), (150, 20)])
 async def test_every_key_of_these_at_odd_sizes(size: tuple[int, int]) -> None:
     async with opened(size) as reader:
         for key in (

@@ -35,7 +35,7 @@ _HALF_A_DAY, _DAY = 12 * 60, 24 * 60
 
 
 @dataclass(frozen=True, slots=True)
-class _Stamp:
+class _HourStamp:
     """An hour at the head of a line, in minutes, and where its note begins."""
 
     start: int
@@ -63,7 +63,7 @@ def stamps_in(text: str) -> dict[int, int]:
     return {stamp.start: stamp.minutes for stamp in found}
 
 
-def _stamp(match: re.Match[str]) -> _Stamp | None:
+def _stamp(match: re.Match[str]) -> _HourStamp | None:
     hour, minute, half = int(match["hour"]), match["minute"], match["half"]
     if not (1 <= hour <= _HALF_A_DAY // 60 if half else hour < _DAY // 60 and minute):
         return None
@@ -74,10 +74,10 @@ def _stamp(match: re.Match[str]) -> _Stamp | None:
     hours = hour % 12 + 12 * (half in "Pp") if half else hour
     minutes = 60 * hours + int(minute or 0)
     is_bare = half is None and match["zone"] is None
-    return _Stamp(match.start("figures"), match.start(), minutes, is_bare, match.end())
+    return _HourStamp(match.start("figures"), match.start(), minutes, is_bare, match.end())
 
 
-def _go_one_way(found: list[_Stamp], text: str) -> bool:
+def _go_one_way(found: list[_HourStamp], text: str) -> bool:
     """Tell hours that only rise or only fall within a day, but for one midnight."""
     steps = [
         other.minutes - one.minutes
@@ -90,7 +90,7 @@ def _go_one_way(found: list[_Stamp], text: str) -> bool:
     return any(steps) and len(against) <= 1 and is_midnight
 
 
-def _are_numbers(found: list[_Stamp]) -> bool:
+def _are_numbers(found: list[_HourStamp]) -> bool:
     """Tell bare figures that count one after another, as in "10.15", "10.16" and "11.01"."""
     if not any(stamp.is_bare for stamp in found):
         return False
@@ -102,7 +102,7 @@ def _are_numbers(found: list[_Stamp]) -> bool:
     return 2 * counted >= len(pairs)
 
 
-def _is_told(text: str, stamp: _Stamp, end: int) -> bool:
+def _is_told(text: str, stamp: _HourStamp, end: int) -> bool:
     """Tell whether what stands behind a stamp is prose."""
     note = text[stamp.end : min(end, stamp.end + _NOTE_REACH)]
     words = len(_OF_PROSE.findall(note))

@@ -164,7 +164,8 @@ def _of_coming(question: Question, ahead: int) -> Iterator[str]:
     is_soon = is_near and _is_awaited_day(question)
     yield from _of_clause(look, is_soon)
     is_part = question.candidates[0].moment.unit in (Unit.QUARTER, Unit.HALF)
-    if is_part and (look.attributive or look.tense not in (Tense.PLAN, Tense.FUTURE)):
+    of_thing = look.attributive or question.phrase.has("HYPHEN")
+    if is_part and (of_thing or look.tense not in (Tense.PLAN, Tense.FUTURE)):
         yield "a quarter"
     for cues, name in _CUES:
         if look.cue in cues:

@@ -6,12 +6,12 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding import quantities
+from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.readings import Reading
 from kztimeline.documents.extraction.resolving import publication, relative, twice
 
 if TYPE_CHECKING:
-    from kztimeline.documents.extraction.finding.phrases import Phrase
     from kztimeline.documents.extraction.weighing.context import Context, Remembered
 
 _DAYS_IN_WEEK = 7
@@ -23,7 +23,8 @@ def weekday_beside(phrase: Phrase, context: Context, following: list[Phrase]) ->
     feast = _feast_behind(phrase, context, following)
     day = feast.moment.first_day() if feast else None
     if not isinstance(named, int) or feast is None or day is None:
-        return publication.weekday(phrase, context, following)
+        alone = Phrase("weekday", phrase.tokens, phrase.first + 1, phrase.last)
+        return publication.weekday(alone, context, following)
     sign = -1 if phrase.after() == "BEFORE" else 1
     away = sign * (named - day.weekday()) % _DAYS_IN_WEEK or _DAYS_IN_WEEK
     beside = Moment.of_day(Unit.DAY, day + dt.timedelta(sign * away))

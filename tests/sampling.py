@@ -31,12 +31,13 @@ def cases_of_the_screen(items: Iterable[pytest.Item]) -> Iterator[pytest.Item]:
     """Yield the cases of the screen that are left to the slow run.
 
     A test that opens the screen anew for each of many cases has its first and its last run each
-    time, unless it is marked `each_time`.
+    time, of those that are not slow already, unless it is marked `each_time`.
     """
     families: dict[str, list[pytest.Item]] = defaultdict(list)
     for item in items:
         opens_screen = inspect.iscoroutinefunction(getattr(item, "obj", None))
-        if opens_screen and not item.get_closest_marker(EACH_TIME):
+        is_fast = not (item.get_closest_marker(EACH_TIME) or item.get_closest_marker("slow"))
+        if opens_screen and is_fast:
             families[item.nodeid.partition("[")[0]].append(item)
     for cases in families.values():
         yield from cases[1:-1]

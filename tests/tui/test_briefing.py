@@ -14,6 +14,7 @@ from time import monotonic
 from typing import Any
 
 import pytest
+from textual.events import MouseScrollDown, MouseScrollUp
 from textual.widget import Widget
 
 from kztimeline.export.formats import registry
@@ -817,6 +818,18 @@ async def test_a_preview_fills_its_box_and_goes_on_to_its_end(
     copied = (user_state() / "copied.txt").read_text(encoding="utf-8")
     assert "".join("".join(seen).split()) == "".join(copied.split())
     assert left < len(copied.splitlines())
+
+
+async def test_the_wheel_scrolls_a_preview() -> None:
+    async with reading(size=(80, 24)) as reader:
+        await reader.press("w")
+        rule, *page = preview_drawn(reader)
+        await reader.wheel(MouseScrollDown, "Items", 2)
+        above, *further = preview_drawn(reader)
+        assert above.startswith("─ … ")
+        assert further[:5] == page[6:11]
+        await reader.wheel(MouseScrollUp, "Items", 9)
+        assert preview_drawn(reader) == [rule, *page]
 
 
 async def test_a_briefing_that_fits_is_previewed_whole() -> None:

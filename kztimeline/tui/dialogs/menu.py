@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 _FRAME: Final = 4
 """Lines of the screen that a menu leaves free, with its own frame."""
 _LEAST_PREVIEW: Final = 4
+_WHEEL: Final = 3
+"""Lines of a preview that a turn of the wheel goes on."""
 
 
 class Items(Painted):
@@ -65,10 +67,24 @@ class Items(Painted):
 
     def turn(self, pages: int) -> None:
         """Show what goes on after the preview in sight, or what comes before it."""
-        there = max(self._first + pages * max(self._previewed - 1, 0), 0)
-        if pages < 0 or self._text.goes_on(self._first + self._previewed):
-            self._first = there
+        self._scroll(pages * max(self._previewed - 1, 0))
+
+    def _scroll(self, lines: int) -> None:
+        """Show the preview so many lines further on, where it goes on, or further back."""
+        goes_on = self._previewed and self._text.goes_on(self._first + self._previewed)
+        if lines < 0 or goes_on:
+            self._first = max(self._first + lines, 0)
             self.refresh()
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Show more of the preview."""
+        event.stop()
+        self._scroll(_WHEEL)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Show the preview above what is in sight."""
+        event.stop()
+        self._scroll(-_WHEEL)
 
     @property
     def _text(self) -> _PreviewLines:

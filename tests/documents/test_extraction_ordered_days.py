@@ -139,6 +139,11 @@ KINDS: dict[str, dict[str, list[str]]] = {
             "2012-02-03",
         ],
     },
+    "the week of a day of the month": {
+        "They hope to mend it before the weekend of the 17th.": ["2012-W07-WE"],
+        "They met in the week of the 10th of January.": ["2012-W02"],
+        "They met in the week of the 10th.": ["2012-W02"],
+    },
     "the coming week": {
         "It will go to a vote in the coming week.": ["2012-W06"],
         "The plan, announced last Saturday, will change in the coming month.": [

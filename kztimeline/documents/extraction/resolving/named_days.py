@@ -23,6 +23,7 @@ from kztimeline.documents.extraction.resolving.calendar import (
     calendar_moment,
     completed,
     dated,
+    day_of_month,
     year_of,
 )
 from kztimeline.documents.extraction.resolving.references.years_told.named_years import year_aside
@@ -250,12 +251,22 @@ def _months_of_year(phrase: Phrase, year: Moment) -> Moment | None:
     return Moment(unit, year.year, 12 // (number or 1) if is_last else 1)
 
 
+def _day_of_week(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+    if phrase.has(*MONTH_SYMBOLS):
+        partial = calendar_moment(phrase, context)
+        return dated(partial, phrase, context, following) if partial else None
+    alone = Phrase("day_of_month", phrase.tokens, phrase.first, phrase.last)
+    return day_of_month(alone, context, following)
+
+
 def week_of(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
-    """Resolve "the week of May 9" to the week around that day; the month of a day is its own."""
-    partial, unit = calendar_moment(phrase, context), phrase.meaning("UNIT")
-    if partial is None or not isinstance(unit, Unit):
-        return None
-    reading = dated(partial, phrase, context, following)
+    """Resolve "the week of May 9" to the week around that day; the month of a day is its own.
+
+    That of "the week of the 9th" is near.
+    """
+    unit, reading = phrase.meaning("UNIT"), _day_of_week(phrase, context, following)
+    if not isinstance(unit, Unit) or reading is None or not reading.moments:
+        return reading if isinstance(unit, Unit) else None
     if unit not in (Unit.WEEK, Unit.WEEKEND) or reading.moments[0].year is None:
         return reading
     wide = reading.moments[0].widened(unit)

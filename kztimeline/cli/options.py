@@ -81,8 +81,9 @@ def require_folder(documents: Path | None) -> None:
 
 def documents_before(context: Any) -> Path | None:
     """Return the folder that `--documents` names before the command, if any."""
-    named: Path | None = context.find_root().params.get("texts")
-    return named
+    named: Path | str | None = context.find_root().params.get("texts")
+    # Some versions of Typer make paths only of what a command is called with.
+    return Path(named) if named is not None else None
 
 
 def chosen_documents(context: Any, option: Path | None) -> Path | None:

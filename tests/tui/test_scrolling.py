@@ -200,6 +200,9 @@ def found_in_their_summaries() -> Timeline:
     )
 
 
+FILTERED = ("f", *"jetty", "enter")
+
+
 def assert_begins_well(reader: Reader) -> None:
     """The first line is a year, the second no rest of an event and no other year."""
     first, second = rows(reader)[:2]
@@ -209,8 +212,8 @@ def assert_begins_well(reader: Reader) -> None:
     assert not second.split("─")[0].strip().isdigit(), picture
 
 
-@pytest.mark.parametrize("size", mostly_slow([(40, 14), SMALL, WIDE, (200, 60)], [SMALL]))
-@pytest.mark.parametrize("keys", [(), ("f", *"jetty", "enter")])
+@pytest.mark.parametrize("size", mostly_slow([(40, 14), SMALL, WIDE, (200, 60)], [(40, 14)]))
+@pytest.mark.parametrize("keys", mostly_slow([(), FILTERED], [FILTERED]))
 async def test_the_list_begins_with_a_year_and_a_whole_event_however_it_is_moved(
     size: tuple[int, int], keys: tuple[str, ...]
 ) -> None:

@@ -18,24 +18,25 @@ _THINGS = frozenset({
     "launch", "liftoff", "plane", "quake", "raid", "sailing", "shift", "shooting", "shuttle",
     "train", "tram",
 })  # fmt: skip
-_NAMING = ("A", "THE", "POSSESSIVE", "EVERY")
+# Behind them an hour is that of a thing: "the 6 p.m. train".
+NAMING = frozenset({"A", "THE", "POSSESSIVE", "EVERY"})
 # "The 9:30 a.m. Air Canada departure".
 _REACH = 4
 _SENTENCE_REACH = 40
 _ONCE = TOLD | {Tense.PERFECT, Tense.PLUPERFECT, Tense.PAST_PLAN, Tense.NOUN}
-_RECURRING = ("EVERY", "FREQUENCY", "WEEKDAYS", "SEASONS")
+RECURRING = ("EVERY", "FREQUENCY", "WEEKDAYS", "SEASONS")
 _USUAL = frozenset({"always", "never", "normally", "often", "regularly", "usual", "usually"})
 
 
 def is_named_by_hour(phrase: Phrase) -> bool:
     """Tell the hour of "the 6.15pm train" and "a 7 p.m. curfew" from one at which something is."""
     is_thing = phrase.after() in ("WORD", "NAME", "COUNTED")
-    return phrase.rule == "clock" and is_thing and phrase.before() in _NAMING
+    return phrase.rule == "clock" and is_thing and phrase.before() in NAMING
 
 
 def leaves_or_happens(phrase: Phrase) -> bool:
     """Tell the thing of one day in "missed the 6.15pm train" from what is so each day."""
-    if phrase.before() == "EVERY" or phrase.before() not in _NAMING:
+    if phrase.before() == "EVERY" or phrase.before() not in NAMING:
         return False
     tokens, is_of_once = phrase.tokens, outlook(phrase).tense in _ONCE
     if phrase.word_after() in ("from", "to") and phrase.after(2) == "NAME":
@@ -51,7 +52,7 @@ def leaves_or_happens(phrase: Phrase) -> bool:
 def _recurs(phrase: Phrase) -> bool:
     tokens = phrase.tokens
     return any(
-        tokens.symbol(at) in _RECURRING or tokens.word(at).lower() in _USUAL
+        tokens.symbol(at) in RECURRING or tokens.word(at).lower() in _USUAL
         for at in _sentence(phrase)
     )
 

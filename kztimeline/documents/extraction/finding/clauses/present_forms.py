@@ -37,7 +37,7 @@ class PresentForms(Intents):
     """The present forms in the clause of a phrase."""
 
     def foresees_after(self, auxiliary: int) -> bool:
-        """Tell "do not expect a recovery before the fourth quarter" from "do not expect it to"."""
+        """Tell "do not expect a recovery before Q4": its object is to come, as of "expects"."""
         at = auxiliary + 1
         while self.is_adverb(at) or self.word(at) in ("'", "’"):
             at += 1

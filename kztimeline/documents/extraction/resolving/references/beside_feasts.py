@@ -20,11 +20,11 @@ _DAYS_IN_WEEK = 7
 def weekday_beside(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
     """Resolve "the Monday after Easter", which is the next one, and "the Sunday before Lent"."""
     named = phrase.meaning("WEEKDAY")
-    feast = _feast_behind(phrase, context, following)
-    day = feast.moment.first_day() if feast else None
-    if not isinstance(named, int) or feast is None or day is None:
+    told = _feast_behind(phrase, context, following)
+    if not isinstance(named, int) or told is None:
         alone = Phrase("weekday", phrase.tokens, phrase.first + 1, phrase.last)
         return publication.weekday(alone, context, following)
+    feast, day = told
     sign = -1 if phrase.after() == "BEFORE" else 1
     away = sign * (named - day.weekday()) % _DAYS_IN_WEEK or _DAYS_IN_WEEK
     beside = Moment.of_day(Unit.DAY, day + dt.timedelta(sign * away))
@@ -34,10 +34,10 @@ def weekday_beside(phrase: Phrase, context: Context, following: list[Phrase]) ->
 def week_beside(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
     """Resolve "the week before Thanksgiving"; what leads up to a Sunday is the week it ends."""
     unit = quantities.calendar_unit(phrase)
-    feast = _feast_behind(phrase, context, following)
-    day = feast.moment.first_day() if feast else None
-    if unit not in (Unit.WEEK, Unit.WEEKEND) or feast is None or day is None:
+    told = _feast_behind(phrase, context, following)
+    if unit not in (Unit.WEEK, Unit.WEEKEND) or told is None:
         return None
+    feast, day = told
     is_before = phrase.has("BEFORE")
     if unit is Unit.WEEK and is_before:
         day += dt.timedelta(1)
@@ -45,9 +45,14 @@ def week_beside(phrase: Phrase, context: Context, following: list[Phrase]) -> Re
     return relative.told_from(beside, phrase, context, feast) if beside else None
 
 
-def _feast_behind(phrase: Phrase, context: Context, following: list[Phrase]) -> Remembered | None:
+def _feast_behind(
+    phrase: Phrase, context: Context, following: list[Phrase]
+) -> tuple[Remembered, dt.date] | None:
+    """Return the feast named right behind a phrase, and its day."""
     behind = phrase.last + (phrase.after() in ("AFTER", "BEFORE"))
     feast = following[0] if following else None
     if feast is None or feast.rule != "holiday" or feast.first != behind:
         return None
-    return twice.read_ahead(feast, context, following[1:])
+    told = twice.read_ahead(feast, context, following[1:])
+    day = told.moment.first_day() if told else None
+    return (told, day) if told and day else None

@@ -120,7 +120,10 @@ def was_given_up(phrase: Phrase, verb: str) -> bool:
 
 
 def is_called_off_now(phrase: Phrase) -> bool:
-    """Tell "who had been due to leave on Monday, has canceled his trip", which is still to come."""
+    """Tell "who had been due to leave on Monday, has canceled his trip", which is still to come.
+
+    So is the day of "which was to be chosen on Monday will be appointed".
+    """
     after = phrase.text_after(_HELD_REACH)
     return phrase.rule == "weekday" and _CALLED_OFF_NOW.match(after) is not None
 

@@ -12,7 +12,11 @@ from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Te
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
 from kztimeline.documents.extraction.finding.tokens import CODES
 from kztimeline.documents.extraction.moments import Moment, Unit
-from kztimeline.documents.extraction.naming.timed_things import leaves_or_happens
+from kztimeline.documents.extraction.naming.timed_things import (
+    NAMING,
+    RECURRING,
+    leaves_or_happens,
+)
 from kztimeline.documents.extraction.resolving.hours import time_of_day
 from kztimeline.documents.extraction.weighing.context import between
 
@@ -25,7 +29,7 @@ if TYPE_CHECKING:
 
 # So many words can stand between an hour and its day: "at 5:12 p.m. off the coast on Wednesday".
 _REACH = 8
-_RECURRING = frozenset(CODES[symbol] for symbol in ("EVERY", "FREQUENCY", "WEEKDAYS", "SEASONS"))
+_RECURRING = frozenset(CODES[symbol] for symbol in RECURRING)
 # So far before it stands the evening in which a night began.
 _NIGHT_REACH = 12
 _EVENING, _NOON = "T18:00", "T12:00"
@@ -33,8 +37,6 @@ _DATELINE_END = re.compile(r"(?:\s*\([^)\n]*\))?\s*(?:[–—]|--?\s)")
 _DAYS = ("weekday", "day", "today")
 _TRADING = frozenset({"dealings", "trade", "trading"})
 _JOINTS = frozenset({"AND", "TO", "UNTIL", "DASH", "HYPHEN"})
-# Behind them an hour is that of a thing: "the 6 p.m. train".
-_NAMING = frozenset({"A", "THE", "POSSESSIVE", "EVERY"})
 # Behind them another thing or another clause begins.
 _APART = frozenset({"AND", "COMMA", "OTHER", "DASH", "OPEN", "CLOSE", "AFTER", "BEFORE", "SINCE"})
 # What a journey begins with, and what it comes to.
@@ -66,7 +68,7 @@ def day_behind(phrase: Phrase, context: Context, following: list[Phrase]) -> Phr
         of_trading = phrase.word_after() in _TRADING and _is_one_clause(phrase.last + 1, day)
         return day if of_trading else None
     is_thing = leaves_or_happens(phrase)
-    names_thing = phrase.before() in _NAMING and not is_thing
+    names_thing = phrase.before() in NAMING and not is_thing
     if phrase.rule != "clock" or names_thing or _has_day(phrase, context):
         return None
     if day.has("CLOCK"):
@@ -96,7 +98,7 @@ def is_of_no_past_day(phrase: Phrase, context: Context) -> bool:
 def is_after_midnight(phrase: Phrase) -> bool:
     """Tell the second hour of "from 10 p.m. on Monday until 6 a.m.", which is of the next day."""
     tokens, joined = phrase.tokens, False
-    if phrase.rule != "clock" or not time_of_day(phrase) < _NOON or phrase.before() in _NAMING:
+    if phrase.rule != "clock" or not time_of_day(phrase) < _NOON or phrase.before() in NAMING:
         return False
     for at in range(phrase.first - 1, max(phrase.first - 1 - _NIGHT_REACH, -1), -1):
         if tokens.symbol(at) in ("STOP", "BREAK"):

@@ -18,31 +18,31 @@ _OCCASIONS: Final = frozenset({
     "election", "elections", "final", "fixture", "forum", "friendly", "funeral", "gala", "game",
     "games", "hearing", "hearings", "inauguration", "launch", "marathon", "march", "marches",
     "match", "matches", "meeting", "meetings", "negotiations", "parade", "play-off", "playoff",
-    "plebiscite", "poll", "polls",
-    "premiere", "primaries", "primary", "qualifier", "race", "rallies", "rally", "re-run",
-    "referendum", "rematch", "replay", "rerun", "retrial", "run-off", "runoff", "semi-final",
-    "semifinal", "sentencing", "session", "showdown", "signing", "sitting", "summit", "talks",
-    "trial", "verdict", "vigil", "visit", "vote", "voting", "wedding",
+    "plebiscite", "poll", "polls", "premiere", "primaries", "primary", "qualifier", "race",
+    "rallies", "rally", "re-run", "referendum", "rematch", "replay", "rerun", "retrial", "run-off",
+    "runoff", "semi-final", "semifinal", "sentencing", "session", "showdown", "signing", "sitting",
+    "summit", "talks", "trial", "verdict", "vigil", "visit", "vote", "voting", "wedding",
 })  # fmt: skip
 _VOTES: Final = frozenset({
     "ballot", "by-election", "election", "elections", "plebiscite", "poll", "polls", "primary",
     "referendum", "runoff", "run-off", "turnout", "vote", "voters", "votes", "voting",
 })  # fmt: skip
+_ALIKE: Final = (
+    _VOTES, {"earthquake", "quake", "tremor"}, {"blast", "bombing", "explosion"}, {"blaze", "fire"},
+)  # fmt: skip
 """Words of one and the same occasion."""
 _UNFORESEEN: Final = frozenset({
     "accident", "accidents", "ambush", "arrest", "arrests", "assassination", "assault", "attack",
     "attacks", "avalanche", "blast", "blasts", "blaze", "bloodshed", "bombing", "bombings",
-    "capture", "clashes", "collapse", "collision", "crackdown", "crash", "crashes",
-    "death", "deaths", "decline", "defeat", "derailment", "disaster", "drop", "earthquake",
-    "escape", "explosion", "explosions", "fire", "fires", "flood", "floods", "gain", "gains",
-    "hijacking", "hurricane", "hurricanes", "incident", "incidents", "kidnapping", "killing",
-    "killings", "landslide", "loss",
-    "losses", "massacre", "murder", "murders", "outage", "outbreak", "plunge", "purchase",
-    "purchases", "quake", "raid", "raids", "resignation", "resignations", "riot", "riots", "rout",
-    "seizure",
-    "selloff", "shelling", "shooting", "shootings", "shootout", "slaying", "slayings", "slide",
-    "slump", "spill", "stabbing", "stampede", "surge", "takeover", "theft", "tragedy", "tremor",
-    "tsunami", "tumble", "typhoon", "unrest", "upset", "violence",
+    "capture", "clashes", "collapse", "collision", "crackdown", "crash", "crashes", "death",
+    "deaths", "decline", "defeat", "derailment", "disaster", "drop", "earthquake", "escape",
+    "explosion", "explosions", "fire", "fires", "flood", "floods", "gain", "gains", "hijacking",
+    "hurricane", "hurricanes", "incident", "incidents", "kidnapping", "killing", "killings",
+    "landslide", "loss", "losses", "massacre", "murder", "murders", "outage", "outbreak", "plunge",
+    "purchase", "purchases", "quake", "raid", "raids", "resignation", "resignations", "riot",
+    "riots", "rout", "seizure", "selloff", "shelling", "shooting", "shootings", "shootout",
+    "slaying", "slayings", "slide", "slump", "spill", "stabbing", "stampede", "surge", "takeover",
+    "theft", "tragedy", "tremor", "tsunami", "tumble", "typhoon", "unrest", "upset", "violence",
 })  # fmt: skip
 """What has a day only when it has happened."""
 # Behind "Friday's fire" they go on; another noun, as in "Friday's fire drill", is what is named.
@@ -286,7 +286,7 @@ def is_day_of(phrase: Phrase, occasion: str) -> bool:
         phrase: The day.
         occasion: A word for what is held on it, such as "vote".
     """
-    words = _VOTES if occasion in _VOTES else {occasion}
+    words = next((words for words in _ALIKE if occasion in words), {occasion})
     tokens = phrase.tokens
     first, last = phrase.first - 1, _end_of_place(phrase)
     reach = 0 if _is_of_report(phrase) else _SENTENCE_REACH

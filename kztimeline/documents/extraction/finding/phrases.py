@@ -163,15 +163,15 @@ class Phrase:
         """Whether it does not look back, as "the previous April" does.
 
         Nor does the day on which a cable is to be declassified: "DECL: 03/14/2016".
-        "May 5 of last year" and "last June" look back from publication alone, and "the last Friday
-        of May 2016" and "the last week of May 2016" from nothing.
+        "May 5 of last year", "last June" and "ten years ago today" look back from publication
+        alone, and "the last Friday of May 2016" and "the last week of May 2016" from nothing.
         """
         if self.is_of_declassifying:
             return False
         of_last_year = self.meaning("UNIT") is Unit.YEAR and self.word_at("DIRECTION") == "last"
         of_last = self.rule == "which_month" and self._step == "last"
         named = self.rule in ("nth_weekday", "part_of_span") or (of_last_year and self.has(*_NAMED))
-        if of_last or named:
+        if of_last or named or (self.rule == "day_counted" and self.has("TODAY")):
             return True
         looks_back = self.has("EARLIER", "AGO", "BEFORE", "PAST")
         shifts = [self.tokens.meanings[index] for index in self.indexes("DIRECTION")]

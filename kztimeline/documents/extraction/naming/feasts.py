@@ -163,9 +163,9 @@ def named_weekday(name: str, year: int) -> dt.date | None:
 
 
 def feast_named(phrase: Phrase) -> str:
-    """Return what names a day, in lower case, without the year behind it and "last" before it."""
+    """Return what names a day, in lower case, without what stands before and behind its name."""
     first = phrase.index(*NAMING) or phrase.first
-    behind = phrase.indexes("IN", *_YEAR)
+    behind = phrase.indexes("IN", "DAYPART", *_YEAR)
     end = next((at for at in behind if at > first), phrase.last)
     name = phrase.tokens.text[phrase.tokens.starts[first] : phrase.tokens.ends[end - 1]]
     plain = " ".join(name.lower().replace("’", "'").split())

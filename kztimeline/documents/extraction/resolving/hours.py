@@ -10,13 +10,14 @@ from kztimeline.documents.extraction.finding import quantities
 from kztimeline.documents.extraction.finding.clauses.outlook import outlook
 from kztimeline.documents.extraction.finding.clauses.signs.cues import is_as_of
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
-from kztimeline.documents.extraction.finding.occasions import is_day_of
+from kztimeline.documents.extraction.finding.occasions import has_day, is_day_of
 from kztimeline.documents.extraction.finding.spellings.spoken_hours import hour_in_part, hour_told
 from kztimeline.documents.extraction.finding.tokens import CODES
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.naming.timed_things import is_named_by_hour, leaves_or_happens
 from kztimeline.documents.extraction.readings import Reading
 from kztimeline.documents.extraction.resolving.background import is_background
+from kztimeline.documents.extraction.resolving.hours_of_news import is_of_newswire, is_of_trading
 from kztimeline.documents.extraction.resolving.references.hours_told.stamps import (
     day_of_coverage,
     day_of_stamp,
@@ -41,21 +42,24 @@ _CLAUSES = frozenset({
     "when", "you",
 })  # fmt: skip
 _LASTING = frozenset({"from", "since", "till", "until"})
+_LIMITS = frozenset({"AFTER", "BEFORE", "BY", "UNTIL"})
 _NOON = "T12:00"
 # What is done at such hours each day, or all day long.
 _OPENING = frozenset({
     "close", "closed", "closes", "open", "opened", "opens", "runs", "shut", "shuts", "works",
 })  # fmt: skip
 _JOINTS = frozenset(CODES[symbol] for symbol in ("TO", "UNTIL", "DASH", "HYPHEN"))
-_ZONES = frozenset({
-    "aedt", "aest", "awst", "bst", "cdt", "cest", "cet", "cst", "edt", "est", "gmt", "hkt", "ist",
-    "jst", "msk", "mst", "pdt", "pst", "sgt", "utc", "wst",
-})  # fmt: skip
 _VOTING = frozenset({"polling", "polls", "precincts", "voters", "voting"})
 _MINUTES_IN = {Unit.MINUTE: 1, Unit.HOUR: 60}
 _HOURS_OF_DAY = 24
 _MINUTES_IN_DAY = _HOURS_OF_DAY * 60
 _MIDNIGHT = "24:00"
+_STRUCK = re.compile(
+    r"\bthe\s(?P<thing>\w+)\s(?:began|came|erupted|happened|hit|occurred|started|struck|took\splace"
+    r"|went\soff)\s(?:at|shortly\s(?:after|before))\s(?:about\s|around\s)?\Z",
+    re.IGNORECASE,
+)
+_STRUCK_REACH = 60
 _SENTENCE_END = re.compile(f"[{CODES['STOP']}{CODES['BREAK']}]")
 
 
@@ -117,7 +121,7 @@ def clock(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading 
     is_past = outlook(phrase).tense in TOLD or is_as_of(phrase)
     is_past = is_past and not context.tells_of_long_ago(phrase)
     is_apart = told is not None and _is_of_other_day(told, phrase, context)
-    if is_past and (is_apart or (_is_of_news(phrase) and _is_of_newswire(told, phrase))):
+    if is_past and (is_apart or is_of_newswire(told and told[1], phrase)):
         told = None
         day = context.from_publication(lambda day: Moment.of_day(Unit.DAY, day))
         if day:
@@ -138,41 +142,6 @@ def _in_part_told(time: str, phrase: Phrase, told: Phrase) -> str:
     if between(told, phrase) != "sentence" or outlook(phrase).tense is Tense.PLUPERFECT:
         return time
     return f"T{_in_part(time[1:], part)}"
-
-
-def _is_of_news(phrase: Phrase) -> bool:
-    """Tell an hour by which news say how far things have come."""
-    return any(tells(phrase) for tells in (_is_of_zone, _is_of_trading, _is_by, is_as_of))
-
-
-def _is_of_zone(phrase: Phrase) -> bool:
-    """Tell "1030 GMT" and "11:30 a.m. EST"."""
-    return phrase.text.endswith(("GMT", "UTC")) or phrase.word_after() in _ZONES
-
-
-def _is_of_trading(phrase: Phrase) -> bool:
-    """Tell "fell 64 cents in afternoon trading", of the day of the news."""
-    return phrase.rule == "daypart" and phrase.word_after() in ("dealings", "trade", "trading")
-
-
-def _is_of_newswire(told: tuple[Moment, Remembered] | None, phrase: Phrase) -> bool:
-    """Tell the hour of "were down 4 percent at 1030 GMT", of the day of publication.
-
-    What the shares had been before, as in "which had closed at 9 on Friday", is told aside.
-    """
-    if told is None or told[1].tense is Tense.PLUPERFECT:
-        return True
-    apart = between(told[1].phrase, phrase)
-    if is_as_of(phrase):
-        return apart != "sentence"
-    if _is_by(phrase) or (_is_of_zone(phrase) and phrase.before() == "BY"):
-        return apart == "text"
-    return _is_of_trading(phrase) and apart != "sentence"
-
-
-def _is_by(phrase: Phrase) -> bool:
-    """Tell "had closed by noon", by which news tell how far things have come."""
-    return phrase.rule == "daypart" and phrase.before() == "BY" and not phrase.has("MID")
 
 
 def hours_after(told: Phrase, unit: Unit, count: int) -> tuple[int, str]:
@@ -202,8 +171,9 @@ def _day_around(phrase: Phrase, context: Context) -> tuple[Moment, Remembered] |
 
     "On Sunday those who fled on Monday came back in the evening" tells of Sunday.
     """
-    if _is_of_vote(phrase) and (vote := _day_of_vote(phrase, context)):
-        return vote
+    occasion = "vote" if _is_of_vote(phrase) else _what_happened(phrase)
+    if occasion and (day_told := _day_of(occasion, phrase, context)):
+        return day_told
     beside = context.remembered[-1] if context.remembered else None
     day = beside.moment.widened(Unit.DAY) if beside else None
     if beside and day and _stands_beside(beside.phrase, phrase):
@@ -273,17 +243,23 @@ def _is_on_day(told: Phrase, phrase: Phrase) -> bool:
     return (between(told, phrase) == "sentence" or _is_of_vote(phrase)) and not lasts
 
 
-def _day_of_vote(phrase: Phrase, context: Context) -> tuple[Moment, Remembered] | None:
-    """Return the day of a vote that the paragraph told last, or the latest of the text."""
+def _day_of(occasion: str, phrase: Phrase, context: Context) -> tuple[Moment, Remembered] | None:
+    """Return the day of an occasion that the paragraph told last, or the latest of the text."""
     told = [
         (day, item)
         for item in context.remembered[:-_DAYS_TOLD:-1]
-        if item.moment.unit is Unit.DAY and is_day_of(item.phrase, "vote")
+        if item.moment.unit is Unit.DAY and is_day_of(item.phrase, occasion)
         if (day := item.moment.first_day())
     ]
     near = next((item for _, item in told if between(item.phrase, phrase) != "text"), None)
-    vote = near or (max(told, key=lambda one: one[0])[1] if told else None)
-    return (vote.moment, vote) if vote else None
+    latest = near or (max(told, key=lambda one: one[0])[1] if told else None)
+    return (latest.moment, latest) if latest else None
+
+
+def _what_happened(phrase: Phrase) -> str:
+    """Return the "quake" of "The quake struck at 2:46 p.m."; nothing for other hours."""
+    struck = _STRUCK.search(phrase.text_before(_STRUCK_REACH))
+    return struck["thing"].lower() if struck and has_day(struck["thing"].lower()) else ""
 
 
 def _is_of_vote(phrase: Phrase) -> bool:
@@ -312,10 +288,10 @@ def _opens_and_closes(phrase: Phrase) -> bool:
 
 def daypart(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
     """Resolve "at night", which is no certain night, "in the morning" and "at noon" of a day."""
-    is_limit = phrase.before() in ("BY", "UNTIL") and not phrase.has("MID")
+    is_limit = phrase.before() in _LIMITS and not phrase.has("MID")
     if is_limit and time_of_day(phrase) != _NOON:
         return None
     plain = phrase.has("THE", "MID") or time_of_day(phrase)[1:2].isdecimal()
-    if plain or _is_of_trading(phrase):
+    if plain or is_of_trading(phrase):
         return clock(phrase, context, following)
     return Reading("vague", timex=f"XXXX-XX-XX{time_of_day(phrase)}")

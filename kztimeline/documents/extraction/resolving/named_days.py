@@ -26,6 +26,7 @@ from kztimeline.documents.extraction.resolving.calendar import (
     day_of_month,
     year_of,
 )
+from kztimeline.documents.extraction.resolving.hours import time_of_day
 from kztimeline.documents.extraction.resolving.references.years_told.named_years import year_aside
 from kztimeline.documents.extraction.resolving.references.years_told.years_counted import (
     year_counted,
@@ -79,6 +80,7 @@ def holiday(phrase: Phrase, context: Context, following: list[Phrase]) -> Readin
         return _weekend_of(reading)
     if phrase.meaning("UNIT") is Unit.WEEK or "Week" in phrase.text.split():
         return _week_of(name, reading, context)
+    reading = replace(reading, time=time_of_day(phrase))
     return _of_moon(reading, name) if feasts.is_lunar(name) else reading
 
 
@@ -200,7 +202,9 @@ def ordinal_day(phrase: Phrase, context: Context, following: list[Phrase]) -> Re
     month = phrase.meaning(*MONTH_SYMBOLS)
     if not isinstance(month, int) or ordinal is None:
         return None
-    if phrase.meaning("UNIT") not in (None, Unit.DAY):
+    # Not the unit of "the Fourth of July last year".
+    of = phrase.index("OF") or phrase.first
+    if phrase.tokens.symbol(of - 1) == "UNIT" and phrase.tokens.meaning(of - 1) is not Unit.DAY:
         return part_of_span(phrase, context, following)
     moment = Moment(Unit.DAY, year_of(phrase, context), month, ordinal)
     return dated(moment, phrase, context, [])

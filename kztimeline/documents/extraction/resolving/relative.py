@@ -19,6 +19,7 @@ from kztimeline.documents.extraction.resolving.references.beside_told import (
     day_over,
     end_of_span,
     on_its_side,
+    told_long_enough_ago,
 )
 from kztimeline.documents.extraction.resolving.references.years_told.years_counted import (
     is_counted_so,
@@ -191,7 +192,7 @@ def away(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading |
         return _hours_away(phrase, context, unit, sign * amount)
     if unit is Unit.WEEK and context.last(Unit.DAY, phrase, within=1):
         unit, amount = Unit.DAY, _DAYS_IN_WEEK * amount
-    told = _told_last(unit, phrase, context)
+    told = _told_last(unit, sign * amount, phrase, context)
     if told is None and (sign, unit) == (-1, Unit.DAY) and not context.tells_of_long_ago(phrase):
         return from_publication(phrase, context, unit, -amount)
     moment = told[0].shifted(sign * amount) if told else None
@@ -200,12 +201,21 @@ def away(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading |
     return roughly(phrase, told_from(moment, phrase, context, told[1]))
 
 
-def _told_last(unit: Unit, phrase: Phrase, context: Context) -> tuple[Moment, Remembered] | None:
-    """Return what days are counted from; what was done later was done after a day that is over."""
+def _told_last(
+    unit: Unit, steps: int, phrase: Phrase, context: Context
+) -> tuple[Moment, Remembered] | None:
+    """Return what so many units are counted from, to a day that is over where the clause tells one.
+
+    What was done later was done after a day that is over.
+    """
     told = day_over(unit, phrase, context) or context.last(unit, phrase, within=2)
-    if told and outlook(phrase).tense in TOLD and context.is_to_come(told[0].first_day()):
+    if told is None or outlook(phrase).tense not in TOLD:
+        return told
+    if context.is_to_come(told[0].first_day()):
         return on_its_side(unit, phrase, context) or told
-    return told
+    moment = told[0].shifted(steps)
+    is_to_come = moment is not None and context.is_to_come(moment.first_day())
+    return (told_long_enough_ago(unit, steps, context) or told) if is_to_come else told
 
 
 def _counts_to_today(phrase: Phrase, context: Context) -> bool:

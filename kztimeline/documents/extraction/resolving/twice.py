@@ -31,8 +31,7 @@ if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
     from kztimeline.documents.extraction.weighing.context import Context, Remembered
 
-_DAYS_IN_WEEK = 7
-_MONTHS_IN_YEAR = 12
+_DAYS_IN_WEEK, _MONTHS_IN_YEAR = 7, 12
 _YEARS = {Unit.YEAR: 1, Unit.DECADE: 10, Unit.CENTURY: 100}
 _DAYS_TOLD = 12
 # More of what was read is not asked for a day, and a copy of all would take time.
@@ -278,7 +277,8 @@ def _read(phrase: Phrase, context: Context, read: Callable[[dt.date], Moment | N
         of_day = phrase.has("AGO", "TODAY", "WEEKDAY")
         unit = Unit.DAY if of_day else quantities.calendar_unit(phrase) or Unit.DAY
         return Reading("relative", timex=undated.unknown(unit))
-    context.remember(moment, phrase, explicit=False, of_text=False)
+    begins = phrase.moves_story and (relative.counted(phrase)[1] or 0) > 1
+    context.remember(moment, phrase, explicit=begins, of_text=begins)
     return Reading("relative", (moment,), anchor=context.published_anchor)
 
 

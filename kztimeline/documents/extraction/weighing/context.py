@@ -17,6 +17,7 @@ from kztimeline.documents.extraction.finding.clauses.outlook import (
     is_fronted,
     outlook,
 )
+from kztimeline.documents.extraction.finding.clauses.signs.set_days import is_of_move
 from kztimeline.documents.extraction.finding.clauses.telling import (
     is_compared,
     is_in_passing,
@@ -42,12 +43,9 @@ if TYPE_CHECKING:
 IN_MIND = 400
 # Words of news so many tokens away are near.
 _NEAR = 90
-_YEARS_NAMED = 12
 # A date so near to publication, so early in the text, is that of its posting.
-_DAYS_OF_POSTING = 3
-_FIRST_LINES = 12
-_LONG_AGO = 2
-_LEADS_KEPT = 6
+_DAYS_OF_POSTING, _FIRST_LINES = 3, 12
+_LONG_AGO, _LEADS_KEPT, _YEARS_NAMED = 2, 6, 12
 # In days.
 LONGEST_MONTH = 31
 _OF_STORY = TOLD | {Tense.PAST_PLAN}
@@ -87,8 +85,9 @@ class Remembered:
 
     @property
     def is_aside(self) -> bool:
-        """Whether its clause tells it beside a date of its own, or until when something is set."""
-        return self.in_passing or self.tense is Tense.PLUPERFECT or self.limits
+        """Whether its clause tells it beside a date of its own, or what something is set to."""
+        beside = self.in_passing or self.tense is Tense.PLUPERFECT or self.limits
+        return beside or is_of_move(self.phrase)
 
     @property
     def anchor(self) -> str:
@@ -320,9 +319,11 @@ class Context:
         something was set: "On May 5 a court banned them until June". So does the same sentence what
         is planned: "said on May 5 that it must be held on June 9, and left days later".
         """
+        tense = outlook(phrase).tense
         apart = between(remembered.phrase, phrase) != "sentence"
-        planned = remembered.tense in _OF_PLANS and outlook(phrase).tense in _OF_STORY
-        return planned or (_is_aside(remembered, phrase) and apart)
+        apart = apart or (remembered.tense is Tense.PLUPERFECT and tense is Tense.PAST)
+        planned = remembered.tense in _OF_PLANS or is_of_move(remembered.phrase)
+        return (planned and tense in _OF_STORY) or (_is_aside(remembered, phrase) and apart)
 
     def from_publication(self, resolve: Callable[[dt.date], Moment | None]) -> Moment | None:
         """Return what holds whichever day of its date the text was published on."""

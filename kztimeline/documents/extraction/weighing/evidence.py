@@ -18,9 +18,9 @@ from kztimeline.documents.extraction.moments import Moment, Unit, steps_between
 from kztimeline.documents.extraction.weighing import by_publication
 from kztimeline.documents.extraction.weighing.bulletins import is_announced
 from kztimeline.documents.extraction.weighing.context import LONGEST_MONTH, between
+from kztimeline.documents.extraction.weighing.moves import contradicts_move
 from kztimeline.documents.extraction.weighing.questions import Evidence, Question
 from kztimeline.documents.extraction.weighing.told import by_chronicle, by_days_told, by_story
-from kztimeline.documents.extraction.weighing.years_beside import contradicts_move
 
 if TYPE_CHECKING:
     import datetime as dt

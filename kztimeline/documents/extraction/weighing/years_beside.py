@@ -17,24 +17,20 @@ from kztimeline.documents.extraction.finding.clauses.rows import (
     is_row,
     opens_row,
 )
-from kztimeline.documents.extraction.finding.clauses.signs.set_days import (
-    is_brought_forward,
-    is_moved_aside,
-    mover_of,
-)
+from kztimeline.documents.extraction.finding.clauses.signs.set_days import mover_of
 from kztimeline.documents.extraction.finding.clauses.telling import is_in_brackets, opens_when
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
 from kztimeline.documents.extraction.finding.things_of_years import is_of_its_year
-from kztimeline.documents.extraction.moments import Unit, steps_between
+from kztimeline.documents.extraction.moments import Unit
 from kztimeline.documents.extraction.weighing.context import Remembered, between
+from kztimeline.documents.extraction.weighing.moves import is_moved_then
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
     from kztimeline.documents.extraction.moments import Moment
     from kztimeline.documents.extraction.weighing.context import Context
 
-_MONTHS_IN_YEAR = 12
 _MONTHS_IN_SEASON = 3
 _WINTER = 4
 _LASTING = frozenset({"from", "between"})
@@ -236,7 +232,7 @@ def _shares_year(partial: Moment, told: Remembered, phrase: Phrase) -> bool:
         return True
     named = _tells_when(told, phrase) or _lasts(told, phrase)
     named = named or (told.moment.unit is Unit.YEAR and is_of_its_year(told.phrase, phrase))
-    return named or _is_second(told, phrase)
+    return named or _is_second(told, phrase) or is_moved_then(told, phrase)
 
 
 def _stands_behind_year(told: Remembered, phrase: Phrase) -> bool:
@@ -331,20 +327,3 @@ def _goes_on(told: Remembered, partial: Moment, phrase: Phrase, context: Context
         return False
     turns = _lies_before(partial, told.moment) and told.phrase.after() != "COMMA"
     return not turns and goes_on_behind(told.phrase, phrase)
-
-
-def contradicts_move(moment: Moment, phrase: Phrase, context: Context) -> bool:
-    """Tell what lies on the wrong side of the date that a vote was moved from or to.
-
-    "On March 4, the vote, postponed from December" was due before that; "brought forward from
-    December 2012 to April 3" is due before December.
-    """
-    told = context.remembered[-1] if context.remembered else None
-    if told is None or told.moment.year is None or between(told.phrase, phrase) != "sentence":
-        return False
-    steps = steps_between(told.moment, moment)
-    if steps is None:
-        return False
-    if is_brought_forward(told.phrase, phrase):
-        return steps >= 0
-    return is_moved_aside(phrase) and not -_MONTHS_IN_YEAR < steps <= 0

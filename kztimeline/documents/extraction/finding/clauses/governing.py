@@ -20,6 +20,7 @@ from kztimeline.documents.extraction.finding.clauses.participles import (
     ADVERBIAL,
     NOUNS,
     Participles,
+    opens_behind_comma,
 )
 from kztimeline.documents.extraction.finding.clauses.verb_groups import (
     Group,
@@ -278,7 +279,7 @@ class Clause(Participles):
             return False
         return (
             word not in _WEAK_CLAUSE_WORDS
-            or self.tokens.symbol(index - 1) == "COMMA"
+            or opens_behind_comma(self.tokens, index)
             or (word == "and" and self.stands_before_date(index) and self.goes_on_behind())
         )
 

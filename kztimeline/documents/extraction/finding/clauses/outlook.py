@@ -10,6 +10,7 @@ from kztimeline.documents.extraction.finding import occasions
 from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.clause_words import ENDS
 from kztimeline.documents.extraction.finding.clauses.governing import Clause
+from kztimeline.documents.extraction.finding.clauses.participles import opens_behind_comma
 from kztimeline.documents.extraction.finding.clauses.signs.changes import (
     came_otherwise,
     fails,
@@ -78,10 +79,9 @@ _COMING = re.compile(
     r"|(?:hours?|days?|weeks?|months?)\s(?:away|off))\b"
     r"|(?:\s+[\w-]+){0,3}?\s+(?:to\scome|ahead)\b"
 )
-_COMING_REACH = 60
+_COMING_REACH, _FIRST_PLAN_REACH, _LONGEST_LIST = 60, 5, 8
 _THEN = re.compile(r"\bthen\b")
 _OPENING = frozenset({"IN", "ON", "BY", "THE", "SINCE", "UNTIL", "PREPOSITION", "AFTER", "OTHER"})
-_FIRST_PLAN_REACH = 5
 _AT_FIRST = frozenset({"first", "initially", "originally", "previously"})
 _LIMITS = frozenset({"before", "by", "until"})
 _OVER = frozenset({Tense.PAST, Tense.PLUPERFECT})
@@ -89,7 +89,6 @@ _TO_COME = frozenset({Tense.PLAN, Tense.FUTURE, Tense.PRESENT})
 _OF_ISSUED = frozenset({Tense.PRESENT, Tense.NONE, Tense.COULD, Tense.MAY, Tense.FUTURE})
 # Those of who sets a day.
 _OF_OTHERS = TOLD | {Tense.PRESENT, Tense.NONE, Tense.INTENT}
-_LONGEST_LIST = 8
 # "All of May" is no month of a thing, nor is "the end of March", nor "as of May".
 SHARES = frozenset({"all", "half", "most", "much", "parts", "rest", "whole"})
 _SHARES_OR_ENDS = SHARES | {"as", "beginning", "close", "end", "middle", "start"}
@@ -172,7 +171,8 @@ def _read(phrase: Phrase) -> Outlook:
         is_of_accusation(clause) or occasions.is_of_response(phrase)
     )
     figures = is_risen_from(phrase) or is_measured_aside(phrase) or is_covered(phrase)
-    figures = figures or goes_back_to(phrase) or is_of_report(phrase) or is_of_results(clause)
+    figures = figures or goes_back_to(phrase) or is_of_report(phrase)
+    figures = figures or is_of_results(clause, tense)
     issued = tense in _OF_ISSUED and occasions.is_of_issued(phrase)
     if pictured or accused or issued or is_of_source(phrase) or figures:
         tense, verb, looks_ahead = Tense.PAST, "" if figures else verb, False
@@ -333,7 +333,7 @@ def is_fronted(phrase: Phrase) -> bool:
         if symbol in ENDS or tokens.word(index) in (";", ":"):
             return True
         if symbol == "AND" or tokens.word(index) == "but":
-            return tokens.symbol(index - 1) == "COMMA"
+            return opens_behind_comma(tokens, index)
         if symbol not in _OPENING:
             return False
         index -= 1

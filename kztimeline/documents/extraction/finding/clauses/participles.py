@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.clause_words import (
     ENDS,
@@ -12,6 +14,10 @@ from kztimeline.documents.extraction.finding.clauses.verb_groups import (
     VerbGroups,
 )
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
+from kztimeline.documents.extraction.finding.lexicon import DAY_SYMBOLS, MONTH_SYMBOLS
+
+if TYPE_CHECKING:
+    from kztimeline.documents.extraction.finding.tokens import Tokens
 
 NOUNS = frozenset({"WORD", "NAME", "COUNTED", "LABEL"})
 ADVERBIAL = frozenset({"ON", "IN", "AT", "WEEKDAY", "BY"})
@@ -21,10 +27,20 @@ _CAME = frozenset({
     "resumed", "started", "took", "went",
 })  # fmt: skip
 _HELD = frozenset({"announced", "held", "issued", "opened", "published", "released", "signed"})
+# What a date or a length of time ends with.
+_TIMES = frozenset({*DAY_SYMBOLS, *MONTH_SYMBOLS, "UNIT", "UNITS", "WEEKDAY", "YEAR"})
 _PARTICIPLE_REACH = 6
 _OBJECT_REACH = 10
 _ARTICLES = frozenset({"A", "THE", "NUMBER_WORD"})
 _OBJECTS = _ARTICLES | {"DAY_NUMBER", "FIGURE", "NAME", "TWO_DIGITS"}
+
+
+def opens_behind_comma(tokens: Tokens, conjunction: int) -> bool:
+    """Tell the "and" of ", and on Monday"; not the "or" of "within six months, or by May,"."""
+    tells_time_again = tokens.word(conjunction) == "or" and (
+        tokens.symbol(conjunction - 2) in _TIMES and tokens.symbol(conjunction + 1) in ADVERBIAL
+    )
+    return tokens.symbol(conjunction - 1) == "COMMA" and not tells_time_again
 
 
 class Participles(VerbGroups):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kztimeline.documents.extraction.finding.clauses import verbs
+from kztimeline.documents.extraction.finding.clauses.clause_words import FINITE
 from kztimeline.documents.extraction.finding.clauses.intents import (
     DATES,
     DETERMINERS,
@@ -26,6 +27,9 @@ _ENDS_OF_DATES = frozenset(
 # "Was launched and closes on May 5" has another verb, "the launches and closes" has none.
 _BEFORE_DATES = frozenset({"BY", "IN", "ON", "UNTIL"})
 _OPENING_DAYS = frozenset({"STOP", "BREAK", "OTHER"})
+# Things that are set have these for verbs: "the ban imposed in May ends on Friday".
+_SPANNING = frozenset({"begins", "ends", "lapses", "lasts", "runs", "stands", "starts", "stays"})
+_BEHIND_PARTICIPLES = frozenset({"AFTER", "AT", "BY", "IN", "ON", "WEEKDAY"})
 PARTICLES = frozenset({"out", "off", "up", "down", "over", "back", "away", "forward"})
 _BEFORE_ONE = frozenset({"A", "BY", "IN", "OF"})
 _LONGEST_NAME = 4
@@ -124,11 +128,22 @@ class PresentForms(Intents):
             return False
         if self.word(index + 1) in PARTICLES and before not in _BEFORE_THINGS and not reaches:
             return True
-        if index < self.first and (
-            self.verb_follows() or self.verb_precedes(index, _LONGEST_OBJECT)
-        ):
+        if index < self.first and self.verb_follows():
             return False
+        if index < self.first and self.verb_precedes(index, _LONGEST_OBJECT):
+            return self._stands_behind_participle(index)
         return verb
+
+    def _stands_behind_participle(self, index: int) -> bool:
+        """Tell "The ban imposed in May ends on Friday" from "He filed on May 5 reports on it"."""
+        if self.word(index) not in _SPANNING or self.tokens.symbol(index + 1) not in _BEFORE_DATES:
+            return False
+        before = self.clause_before(index, _LONGEST_OBJECT)
+        verb = next((at for at in before if self.form(at) in FINITE | verbs.DONE), None)
+        if verb is None or self.form(verb) not in verbs.DONE:
+            return False
+        is_led = self.tokens.symbol(verb + 1) in _BEHIND_PARTICIPLES
+        return is_led and self.form(verb - 1) not in FINITE and not self.follows_pronoun(verb)
 
     def _is_of_one(self, index: int) -> bool:
         """Tell the noun of "in a small arms fire" and "by small arms fire" from a verb."""

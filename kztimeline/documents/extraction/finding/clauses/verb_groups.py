@@ -118,7 +118,7 @@ class VerbGroups(PresentForms):
         return (Tense.PLAN, word, True) if form is Form.ING and self.brings_about(index) else None
 
     def _wished_done(self, index: int) -> int | None:
-        """Return the verb of "hoped to have all lines repaired" and "want wages doubled".
+        """Return the verb of "hoped to have all lines repaired"; not of "demand for oil fell".
 
         What was "ordered shut on Friday" was mostly ordered then, unlike "shut on May 4".
         """
@@ -127,7 +127,7 @@ class VerbGroups(PresentForms):
         for at in self.clause_before(index, _WISH_REACH):
             if self.word(at) in wanting and at + 1 < index:
                 of_other = any(self.tokens.symbol(i) in _PREPOSITIONS for i in range(at, index))
-                return None if of_other else at
+                return None if of_other or self.word(at + 1) == "for" else at
             if self.word(at) in ("get", "have", "see") and self.word(at - 1) == "to":
                 has_object = any(not self.is_adverb(place) for place in range(at + 1, index))
                 return at - 2 if has_object else None

@@ -22,16 +22,19 @@ _OF_DAY = (
 SPOKEN_HOUR = (
     rf"(?i:(?:{_BEFORE}){_HOUR}\s{_PART}|\b{_HOUR}\so['’]clock(?:\s{_PART}|(?=\s{_OF_DAY})))"
 )
+_NOON = ("noon", "midday")
 _HALF_A_DAY = 12
 _FIRST_OF_NIGHT = 5
 _PARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
 
 
 def hour_told(text: str) -> str | None:
-    """Return the "16:00" of "four in the afternoon"; None for an hour written otherwise.
+    """Return the "16:00" of "four in the afternoon", 12:00 of "Noon:"; None for other writings.
 
     "At two at night" is early on the day told, but "at twelve" ends it.
     """
+    if text.lower() in _NOON:
+        return "12:00"
     plain, is_told = re.subn(r"\so['’]clock", "", text.lower())
     first, _, rest = plain.partition(" ")
     part = rest.rpartition(" ")[2]

@@ -8,7 +8,8 @@ from itertools import pairwise
 
 _ZONE = r"(?:GMT|UTC|BST|CES?T|EES?T|[ECMP][SD]?T|IST|JST|HKT|SGT|MSK|AE[SD]T|(?i:local\stime))\b"
 _STAMP = re.compile(
-    r"^[ \t#*_>•·\[(–—-]*+(?P<figures>(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?)"
+    r"^[ \t#*_>•·\[(–—-]*+(?P<figures>(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?"
+    r"|(?P<noon>(?i:noon|midday))(?=[*_\])]*[ \t]*[:|–—-]))"
     r"(?!\d|[:.]\d)(?:[ ]?(?P<half>[AaPp])\.?[Mm]\b\.?)?"
     rf"(?P<zone>[ ]{_ZONE})?(?P<mark>[*_\])]*(?:[ \t]*(?:[:|–—-]+|\.(?=\s))[*_]*(?=\s)|(?=\s)|\Z))",
     re.MULTILINE,
@@ -31,6 +32,7 @@ _NOTE_REACH = 500
 _FEWEST_WORDS = 2
 _FEWEST, _FEWEST_BARE = 2, 3
 _LEAST_OF_PROSE = 2 / 3
+_NOON = 12
 _HALF_A_DAY, _DAY = 12 * 60, 24 * 60
 
 
@@ -64,7 +66,8 @@ def stamps_in(text: str) -> dict[int, int]:
 
 
 def _stamp(match: re.Match[str]) -> _HourStamp | None:
-    hour, minute, half = int(match["hour"]), match["minute"], match["half"]
+    hour, minute, half = int(match["hour"] or _NOON), match["minute"], match["half"]
+    half = "p" if match["noon"] else half
     if not (1 <= hour <= _HALF_A_DAY // 60 if half else hour < _DAY // 60 and minute):
         return None
     goes_on = _GOES_ON.match(match.string, match.end())

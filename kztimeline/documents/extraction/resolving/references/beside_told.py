@@ -96,6 +96,22 @@ def _followed(phrase: Phrase, context: Context) -> tuple[Moment, Remembered] | N
     return None
 
 
+def told_long_enough_ago(
+    unit: Unit, steps: int, context: Context
+) -> tuple[Moment, Remembered] | None:
+    """Return what was told last of which no day to come is so many units after it.
+
+    "They found it in 2009, a paper said Monday. The next came a year later" counts from 2009.
+    """
+    for item in context.remembered[:-_DATES_IN_MIND:-1]:
+        told = item.moment.widened(unit) if item.phrase.moves_story else None
+        moment = told.shifted(steps) if told and (told.year or 0) > 0 else None
+        day = moment.first_day() if moment else None
+        if told and day and not context.is_to_come(day):
+            return told, item
+    return None
+
+
 def is_of_today(phrase: Phrase, context: Context) -> bool:
     """Tell "He leaves later in the day" in news from what was later in a day told before.
 

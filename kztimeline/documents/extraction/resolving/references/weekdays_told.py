@@ -13,6 +13,7 @@ from kztimeline.documents.extraction.finding.occasions import has_day, is_day_of
 from kztimeline.documents.extraction.finding.tokens import CODES
 from kztimeline.documents.extraction.moments import Unit
 from kztimeline.documents.extraction.resolving.references.days_of_entries import weekday_of_entry
+from kztimeline.documents.extraction.resolving.references.hours_told.stamps import fills_line
 from kztimeline.documents.extraction.resolving.relative import told_from
 from kztimeline.documents.extraction.weighing.context import between
 
@@ -50,7 +51,7 @@ def the_weekday(phrase: Phrase, context: Context) -> Reading | None:
         return _before(named, phrase, context, event)
     if of_entry := weekday_of_entry(phrase, context):
         return told_from(of_entry[0], phrase, context, of_entry[1])
-    if opening := _day_of_story(phrase, context):
+    if opening := _day_of_heading(phrase, context) or _day_of_story(phrase, context):
         return _after(named, phrase, context, opening)
     if look.over and (event := _day_of_event(named, phrase, context)):
         return told_from(event.moment, phrase, context, event)
@@ -113,6 +114,14 @@ def _day_of_story(phrase: Phrase, context: Context) -> Remembered | None:
     return told if opens and in_story and is_old else None
 
 
+def _day_of_heading(phrase: Phrase, context: Context) -> Remembered | None:
+    """Return the day above the notes before those that a weekday in a line of its own heads."""
+    if not fills_line(phrase):
+        return None
+    days = (item for item in reversed(context.remembered) if item.moment.unit is Unit.DAY)
+    return next((item for item in days if fills_line(item.phrase)), None)
+
+
 def _first_of_two(phrase: Phrase, context: Context) -> Remembered | None:
     """Return the first day of "is called for Friday and Saturday" and "from May 4 until Sunday"."""
     told = context.remembered[-1] if context.remembered else None
@@ -163,7 +172,7 @@ def _after(named: int, phrase: Phrase, context: Context, told: Remembered) -> Re
     last = moment.first_day() if moment else None
     if day is None or moment is None or last is None:
         return None
-    parted = context.is_to_come(last) and not context.is_to_come(day)
+    parted = context.is_to_come(last) and not (context.is_to_come(day) or fills_line(phrase))
     return None if parted else told_from(moment, phrase, context, told)
 
 

@@ -26,6 +26,8 @@ _DAYS_IN_WEEK = 7
 _SOON = 31
 # What has such a day is not what nobody foresees, such as "Tuesday's clash".
 _SET = frozenset({Tense.PLAN, Tense.PAST_PLAN, Tense.INTENT, Tense.FUTURE})
+# Exchanges have them each day: "what it gave up in Thursday's session".
+_OF_EACH_DAY = frozenset({"close", "closing", "dealings", "session", "trading"})
 # An event's day may have been told that many dates before.
 _TOLD_OF_EVENTS = 60
 _TOLD_AGAIN = 7
@@ -91,7 +93,8 @@ def _is_of_dated_event(moment: Moment, phrase: Phrase, context: Context) -> bool
     told = [item for item in context.remembered[:-13:-1] if item.moment == moment]
     if is_of_unforeseen(phrase):
         told = [item for item in told if item.tense not in _SET]
-    if any(item.explicit or item.phrase.has("DAY_NUMBER") for item in told):
+    has_date = any(item.explicit or item.phrase.has("DAY_NUMBER") for item in told)
+    if has_date and phrase.word_after(2) not in _OF_EACH_DAY:
         return True
     occasion = occasion_of(phrase)
     return bool(occasion) and any(

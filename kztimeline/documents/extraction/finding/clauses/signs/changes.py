@@ -42,6 +42,10 @@ _BROUGHT_NEARER = re.compile(
 _STANDS_YET = re.compile(
     r",?\sbut\s(?:now\s)?(?:expects?|hopes?|intends?|is\snow|plans?|wants?|will)\b"
 )
+_LISTED = re.compile(
+    r"\b(?i:adjournment|cancell?ation|deferral|delay|postponement)\sof\s(?:an?|the|its|his|her|their)\s"
+    r"(?:[\w-]+\s){1,3}(?:due|listed|planned|scheduled|set|slated)\s(?:for|on|in)\s(?:the\s)?\Z"
+)
 _CALLED_OFF_NOW = re.compile(
     r",\s(?:has|have)\s(?:(?:now|since)\s)?(?:been\s)?(?:cancell?ed|called\soff|delayed|deferred"
     r"|dropped|postponed|pushed\sback|put\s(?:back|off)|rescheduled|scrapped)\b"
@@ -109,8 +113,13 @@ def is_put_off(phrase: Phrase) -> bool:
 
 
 def has_been_moved(phrase: Phrase) -> bool:
-    """Tell the day of "Their trip on August 25 has been brought forward", which is to come."""
+    """Tell the day of "Their trip on August 25 has been brought forward", which is to come.
+
+    So can be that of "the postponement of the hearing listed for 15 January".
+    """
     after = phrase.text_after(_HELD_REACH)
+    if _LISTED.search(phrase.text_before(_HELD_REACH)):
+        return True
     return phrase.before() == "ON" and _HAS_BEEN_MOVED.match(after) is not None
 
 

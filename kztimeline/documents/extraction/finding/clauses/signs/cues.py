@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.clause_words import ENDS
+from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
 from kztimeline.documents.extraction.finding.occasions import is_occasion
 
@@ -155,7 +156,9 @@ def cue_of(phrase: Phrase) -> str:
         return "awaited"
     # "Accession follows in May" follows nothing.
     comes = match and match[0].startswith("follow") and phrase.before() in ("IN", "ON")
-    return match.lastgroup or "" if match and not comes else ""
+    # Who "pushed it through in May" did not do so until May.
+    pushes = match and match[0].startswith("through") and phrase.before() in ("IN", "ON")
+    return match.lastgroup or "" if match and not (comes or pushes) else ""
 
 
 def is_followed(phrase: Phrase) -> bool:
@@ -292,8 +295,13 @@ def is_of_source(phrase: Phrase) -> bool:
     return False
 
 
-def is_of_results(clause: Clause) -> bool:
-    """Tell "Following are results of matches played on Tuesday:", which have been played."""
+def is_of_results(clause: Clause, tense: Tense) -> bool:
+    """Tell "Following are results of matches played on Tuesday:", which have been played.
+
+    "Results from Rome are expected on Tuesday" has a verb in a tense of its own.
+    """
+    if tense is Tense.PLAN:
+        return False
     first, last = clause.sentence()
     starts, ends = clause.tokens.starts, clause.tokens.ends
     line = clause.tokens.text[starts[first] : ends[min(last, len(ends)) - 1]] if starts else ""

@@ -77,7 +77,13 @@ def _is_supposed(clause: Clause) -> bool:
 
 
 def _is_overdue(clause: Clause, verb: str) -> bool:
-    """Tell the month of "the rains that should have come in May", "it was to have met in May"."""
+    """Tell the month of "the rains that should have come in May", "it was to have met in May".
+
+    That of "the vote, which was to have been held in May, will be late" can be to come.
+    """
+    follows = clause.group_after(clause.last + 1)
+    if clause.tokens.symbol(clause.last) == "COMMA" and follows and follows[0] is Tense.FUTURE:
+        return False
     is_month = clause.last - clause.first == 1
     is_month = is_month and clause.tokens.symbol(clause.first) in MONTH_SYMBOLS
     return is_month and (verb.startswith("should have ") or " to have " in verb)

@@ -77,6 +77,8 @@ _FORWARD_REACH = 6
 _SET_WITH = {"carried": "over", "held": "over", "lined": "up", "marked": "down", "rolled": "over"}
 _EARLIER = frozenset({"ahead", "forward", "up"})
 _PARTICLES = _EARLIER | {"back", "off"}
+# What tells when something is moved.
+_OF_MOVES = DATES | {"IN", "ON", "YEAR"}
 _GIVEN_EARLIER = _EARLIER | {"advanced"}
 _DATES_OF = frozenset({"date", "deadline", "launch", "opening", "release", "start"})
 # What they call, such as a vote, is to come: "by calling an election for June 8".
@@ -225,14 +227,21 @@ def _opening_of_move(phrase: Phrase) -> int:
 
 
 def is_moved_to(phrase: Phrase) -> bool:
-    """Tell the May of "moved the vote from December to May"."""
+    """Tell the May of "moved the vote from December to May" and of "Vote Delayed to May"."""
     if phrase.word_before() not in ("to", "until"):
         return False
     at = phrase.first - 2
+    if phrase.tokens.symbol(at) == "NAME" and verbs.moves_time(phrase.word_before(2)):
+        return True
     while phrase.first - at < _LONGEST_DATE and phrase.tokens.word(at) != "from":
         at -= 1
     is_date = phrase.tokens.symbol(at + 1) in DATES or phrase.tokens.symbol(at + 2) in DATES
     return is_date and _mover_before(phrase.tokens, at) is not None
+
+
+def is_of_move(phrase: Phrase) -> bool:
+    """Tell both dates of "moved it in March from May to June", of a story that is in March."""
+    return is_moved_to(phrase) or is_moved_from(phrase)
 
 
 def is_contrasted(phrase: Phrase) -> bool:
@@ -261,8 +270,9 @@ def _mover_before(tokens: Tokens, index: int) -> int | None:
 
 
 def _is_of_move(tokens: Tokens, index: int) -> bool:
-    """Tell the words of "moved up" and "brought forward to Friday" behind the verb."""
-    return tokens.word(index) in (*_PARTICLES, "to") or tokens.symbol(index) in DATES
+    """Tell the words of "moved up", "moved it in March 2020" and "brought forward to Friday"."""
+    beside = (*_PARTICLES, "to", "it", "them")
+    return tokens.word(index) in beside or tokens.symbol(index) in _OF_MOVES
 
 
 def _names(word: str) -> bool:

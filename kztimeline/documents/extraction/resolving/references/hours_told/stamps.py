@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses.outlook import outlook
@@ -58,7 +59,7 @@ def _day_of_stamp(phrase: Phrase, context: Context) -> Moment | None:
     for item in reversed(context.remembered[-_IN_MIND:]):
         if is_stamp(item.phrase):
             return _over_midnight(item, phrase)
-        if phrase.start in phrase.tokens.stamps and _is_alone(item):
+        if phrase.start in phrase.tokens.stamps and _heads_notes(item):
             return item.moment if item.moment.first_day() else _latest(item.phrase, context)
     if phrase.start not in phrase.tokens.stamps:
         return None if context.remembered else _today(context)
@@ -134,15 +135,27 @@ def _over_midnight(earlier: Remembered, phrase: Phrase) -> Moment | None:
     if one is None or other is None or abs(one - other) < _HALF_A_DAY:
         return earlier.moment
     # Notes go one way: such a leap back is a step over midnight.
-    return earlier.moment.shifted(1 if one > other else -1)
+    ahead = 1 if one > other else -1
+    return earlier.moment if _order(stamps) == -ahead else earlier.moment.shifted(ahead)
 
 
-def _is_alone(item: Remembered) -> bool:
-    """Tell a day that has a line to itself."""
-    text, phrase = item.phrase.tokens.text, item.phrase
+def _order(stamps: dict[int, int]) -> int:
+    """Return 1 where most notes follow those above them, -1 where they go back, 0 for neither."""
+    steps = [other - one for one, other in pairwise(stamps[start] for start in sorted(stamps))]
+    short = [step for step in steps if abs(step) < _HALF_A_DAY]
+    onward = sum(step > 0 for step in short) - sum(step < 0 for step in short)
+    return (onward > 0) - (onward < 0)
+
+
+def fills_line(phrase: Phrase) -> bool:
+    """Tell what has a line to itself, as a heading has."""
+    text = phrase.tokens.text
     before = text[max(phrase.start - _LINE_REACH, 0) : phrase.start]
-    is_day = item.moment.unit is Unit.DAY
-    return is_day and bool(_LINE_BEFORE.search(before) and _LINE_AFTER.match(text, phrase.end))
+    return bool(_LINE_BEFORE.search(before) and _LINE_AFTER.match(text, phrase.end))
+
+
+def _heads_notes(item: Remembered) -> bool:
+    return item.moment.unit is Unit.DAY and fills_line(item.phrase)
 
 
 def _is_introduced(phrase: Phrase) -> bool:

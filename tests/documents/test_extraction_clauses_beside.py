@@ -1,0 +1,214 @@
+"""Dates whose verb, or whose day, another clause stands before."""
+
+from __future__ import annotations
+
+import pytest
+
+from .dates_told import times_told
+
+# Publication, text, and what some of its phrases mean.
+KINDS: dict[str, dict[str, tuple[str, str, dict[str, str]]]] = {
+    "what is set in the present, behind a participle": {
+        "until": (
+            "2022-07-16",
+            "The warning issued on Friday runs until Tuesday evening.",
+            {"Friday": "2022-07-15", "Tuesday evening": "2022-07-19TEV"},
+        ),
+        "by its maker": (
+            "2022-07-16",
+            "The strike called by nurses ends on Tuesday.",
+            {"Tuesday": "2022-07-19"},
+        ),
+        "not a thing": (
+            "2022-07-16",
+            "They took part in fun runs on Tuesday.",
+            {"Tuesday": "2022-07-12"},
+        ),
+    },
+    "verbs that a noun like them stands before": {
+        "demand": (
+            "2012-10-18",
+            "The firm said Thursday it would cut 900 jobs after demand for computers pushed it to "
+            "a loss in the third quarter.",
+            {"the third quarter": "2012-Q3"},
+        ),
+        "pushed through": (
+            "2011-11-04",
+            "He has undone one of the increases that his predecessor pushed through in April.",
+            {"April": "2011-04"},
+        ),
+        "through a month": (
+            "2011-11-04",
+            "The increases will stay in place through April.",
+            {"April": "2012-04"},
+        ),
+    },
+    "results that are awaited": {
+        "of the vote": (
+            "2021-12-04",
+            "Results from the region, where voting went on until Monday because the boats were "
+            "late, are expected on Sunday.",
+            {"Monday": "2021-11-29", "Sunday": "2021-12-05"},
+        ),
+        "of matches played": (
+            "2021-12-04",
+            "Results of matches played on Friday:",
+            {"Friday": "2021-12-03"},
+        ),
+    },
+    "a time that is told again": {
+        "as a month": (
+            "2014-05-21",
+            "A verdict must be reached within six months, or by mid-November, the court said.",
+            {"mid-November": "2014-11"},
+        ),
+    },
+    "what was moved then": {
+        "to a month": (
+            "2021-07-18",
+            "They moved it in March 2020 from May to late June, and the following month admitted "
+            "that there would be none.",
+            {"May": "2020-05", "late June": "2020-06", "the following month": "2020-04"},
+        ),
+    },
+    "what was to be": {
+        "and will yet": (
+            "2010-04-22",
+            "The purchase, which was to have closed in June, will take longer because officials "
+            "asked for more documents.",
+            {"June": "2010-06"},
+        ),
+        "and was listed": (
+            "2013-03-09",
+            "The chemist, whose illness forced the postponement of the hearing listed for 15 "
+            "January, stood by his figures on Friday.",
+            {"15 January": "2013-01-15"},
+        ),
+        "in a headline": (
+            "2010-04-22",
+            "Corliss Profit Beats Estimates; Danforth Deal Delayed to Third Quarter\n\nCHICAGO, "
+            "April 22 - Corliss agreed last month to buy its rival.",
+            {"Third Quarter": "2010-Q3"},
+        ),
+    },
+    "stories that a count of years begins": {
+        "long ago": (
+            "2020-11-21",
+            "Twenty-five years ago today three presidents put their initials to a map.\n\nThey "
+            "had been there since 1 November, and as late as 20 November their bags stood in the "
+            "hall. The treaty itself was signed in Paris on 14 December; the troops came the same "
+            "month.",
+            {
+                "1 November": "1995-11-01",
+                "20 November": "1995-11-20",
+                "14 December": "1995-12-14",
+                "the same month": "1995-12",
+            },
+        ),
+        "but not of late": (
+            "1992-08-19",
+            "A year ago today the tanks rolled in. The plotters, held since August 21, have not "
+            "been tried; the prosecutor hopes to open the case in November.",
+            {"August 21": "1991-08-21", "November": "1992-11"},
+        ),
+    },
+    "what had been before the date of its sentence": {
+        "in a clause of its own": (
+            "2013-03-09",
+            "She was convicted on 12 May 2011, after a trial that had opened in January of that "
+            "year, and was jailed the following month.",
+            {"the following month": "2011-06"},
+        ),
+    },
+    "years later that are not to come": {
+        "after a find": (
+            "2012-02-21",
+            "On Sunday, July 12, 2009, he put his hand on a ram. In a paper published Monday, they "
+            'argue that it was Greek. "The next one came up a year later, and that fall three," '
+            "she said.",
+            {"a year later": "2010", "that fall": "2010-FA"},
+        ),
+    },
+    "hours of the news": {
+        "of a price": (
+            "2012-10-18",
+            "Revenue was its smallest since the second quarter of 2009.\n\nThe stock was down 14 "
+            "percent at $4.06 at 11 a.m., from yesterday's close of $4.72.",
+            {"11 a.m.": "2012-10-18T11:00"},
+        ),
+        "of a sitting": (
+            "2012-10-18",
+            "Sitting suspended at 12.45 p.m. and resumed at 2 p.m.",
+            {"12.45 p.m.": "2012-10-18T12:45", "2 p.m.": "2012-10-18T14:00"},
+        ),
+        "not of what had been the price": (
+            "2011-11-14",
+            "The shares, 214p at Friday night's close, sank to 171p by midday.",
+            {"midday": "2011-11-14T12:00"},
+        ),
+    },
+    "hours of what happened": {
+        "by another word": (
+            "2011-03-16",
+            "Plants will be shut until March 20, companies said Wednesday, after last Friday's "
+            "earthquake. The quake struck at 2:46 p.m., near the end of a shift.",
+            {"2:46 p.m.": "2011-03-11T14:46"},
+        ),
+    },
+    "hours and parts of the days of feasts": {
+        "by the clock": (
+            "2016-12-19",
+            "Our stores close at 5 p.m. on Christmas Eve.",
+            {"5 p.m. on Christmas Eve": "2016-12-24T17:00"},
+        ),
+        "that move": (
+            "2015-03-31",
+            "They will stop work from 07:00 on Good Friday.",
+            {"07:00 on Good Friday": "2015-04-03T07:00"},
+        ),
+        "in part": (
+            "2011-05-31",
+            "They met on Christmas morning and on New Year's Eve night.",
+            {"Christmas morning": "2010-12-25TMO", "New Year's Eve night": "2010-12-31TNI"},
+        ),
+        "and their year": (
+            "2010-07-10",
+            'They brought it on the Fourth of July last year. "We met the first week of May last '
+            'year," he said.',
+            {"the Fourth of July last year": "2009-07-04"},
+        ),
+    },
+    "hours at the head of notes": {
+        "noon": (
+            "2013-01-18",
+            "Wednesday 16 January\n\n5.40am: Gunmen fire on a bus. A guard is killed.\n\n"
+            "7am: The attackers are beaten off.\n\nNoon: An agency carries a claim, which began "
+            "last Friday.\n\n9.30pm: The minister says there will be no talks.\n\nThursday\n\n"
+            "1pm: Helicopters open fire on a convoy.",
+            {
+                "Noon": "2013-01-16T12:00",
+                "9.30pm": "2013-01-16T21:30",
+                "Thursday": "2013-01-17",
+                "1pm": "2013-01-17T13:00",
+            },
+        ),
+    },
+    "sessions of each day": {
+        "of an exchange": (
+            "1998-01-23",
+            "An accord was reached on Jan. 15, its second.\n\nThe index gained all that it gave up "
+            "in Thursday's session.",
+            {"Thursday": "1998-01-22"},
+        ),
+    },
+}
+
+
+@pytest.mark.parametrize(
+    ("kind", "case"),
+    [(kind, case) for kind, cases in KINDS.items() for case in cases],
+)
+def test_a_clause_or_thing_beside_is_told_apart(kind: str, case: str) -> None:
+    published, text, expected = KINDS[kind][case]
+    told = times_told(text, published)
+    assert {phrase: told.get(phrase) for phrase in expected} == expected

@@ -17,7 +17,10 @@ from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.naming.timed_things import is_named_by_hour, leaves_or_happens
 from kztimeline.documents.extraction.readings import Reading
 from kztimeline.documents.extraction.resolving.background import is_background
-from kztimeline.documents.extraction.resolving.hours_of_news import is_of_newswire, is_of_trading
+from kztimeline.documents.extraction.resolving.references.hours_told.hours_of_news import (
+    is_of_newswire,
+    is_of_trading,
+)
 from kztimeline.documents.extraction.resolving.references.hours_told.stamps import (
     day_of_coverage,
     day_of_stamp,

@@ -120,6 +120,52 @@ KINDS: dict[str, dict[str, tuple[str, str, dict[str, str]]]] = {
             {"the following month": "2011-06"},
         ),
     },
+    "the week that somebody spoke of": {
+        "before the news": (
+            "2012-04-26",
+            "Water burst in on 11 November 2010.\n\nGiving evidence on Thursday, he said he had "
+            'reported a wet face on the Monday of that week.\n\n"I said it again on the '
+            'Tuesday," he told the jury.',
+            {"Monday of that week": "2010-11-08", "Tuesday": "2010-11-09"},
+        ),
+    },
+    "a story that a quotation breaks off": {
+        "with a weekday": (
+            "2014-05-16",
+            'He was shown a diary entry for the afternoon of 22 March 2006.\n\n"If you ask me '
+            'what I did on Wednesday I could tell you."\n\nThe payment was signed off later that '
+            "month.",
+            {"later that month": "2006-03"},
+        ),
+    },
+    "what only came of it": {
+        "by an infinitive": (
+            "2011-02-08",
+            "The guns fell silent on Saturday after a call between the commanders, only to open "
+            "up again on Sunday evening.",
+            {"Sunday evening": "2011-02-06TEV"},
+        ),
+    },
+    "when it was so the last time": {
+        "in that year": (
+            "2012-09-16",
+            "It is the first walkout since 1987, when schools stayed dark until October.",
+            {"October": "1987-10"},
+        ),
+    },
+    "how far things have come": {
+        "by an hour": (
+            "1998-01-09",
+            "An electoral college will choose a president in March.\n\nBy 4 p.m. the rupiah had "
+            "recovered a little.",
+            {"4 p.m.": "1998-01-09T16:00"},
+        ),
+        "by an hour of the day told": (
+            "1998-01-09",
+            "On Monday troops moved in.\n\nBy 4 p.m. they had taken the port.",
+            {"4 p.m.": "1998-01-05T16:00"},
+        ),
+    },
     "years later that are not to come": {
         "after a find": (
             "2012-02-21",

@@ -13,7 +13,7 @@ from kztimeline.documents.extraction.weighing.context import between
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
-    from kztimeline.documents.extraction.weighing.context import Remembered
+    from kztimeline.documents.extraction.weighing.remembered import Remembered
 
 _JOINING = frozenset({";", ":", "but", "then", "that"})
 # The hours behind a sentence with these are those of what is looked into.

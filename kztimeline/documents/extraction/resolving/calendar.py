@@ -34,8 +34,9 @@ from kztimeline.documents.extraction.resolving.references.years_told.years_count
 )
 from kztimeline.documents.extraction.resolving.stretches.years_joined import years_joined
 from kztimeline.documents.extraction.weighing import candidates
-from kztimeline.documents.extraction.weighing.context import Context, Remembered, between
+from kztimeline.documents.extraction.weighing.context import Context, between
 from kztimeline.documents.extraction.weighing.questions import Candidate, Question
+from kztimeline.documents.extraction.weighing.remembered import Remembered
 from kztimeline.documents.extraction.weighing.years_beside import year_beside
 
 DAY_OF_ATTACKS = Moment(Unit.DAY, 2001, 9, 11)
@@ -47,8 +48,7 @@ _ABOUT = frozenset({"ABOUT", "CIRCA"})
 _JOINING = frozenset({
     "AND", "TO", "DASH", "HYPHEN", "SLASH", "COMMA", "UNTIL", "THE", "IN", "ON",
 })  # fmt: skip
-_LONGEST_JOINT = 3
-_LONGEST_LIST = 4
+_LONGEST_JOINT, _LONGEST_LIST = 3, 4
 
 
 def calendar(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:

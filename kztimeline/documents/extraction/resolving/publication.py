@@ -29,8 +29,9 @@ from kztimeline.documents.extraction.resolving.references.years_told.years_count
     is_counted_so,
 )
 from kztimeline.documents.extraction.weighing import candidates
-from kztimeline.documents.extraction.weighing.context import Context, Remembered, between
+from kztimeline.documents.extraction.weighing.context import Context, between
 from kztimeline.documents.extraction.weighing.questions import Question
+from kztimeline.documents.extraction.weighing.remembered import Remembered
 
 if TYPE_CHECKING:
     from dateparser.date import DateDataParser

@@ -27,7 +27,8 @@ from kztimeline.documents.extraction.resolving.references.years_told.years_count
 from kztimeline.documents.extraction.weighing.context import between
 
 if TYPE_CHECKING:
-    from kztimeline.documents.extraction.weighing.context import Context, Remembered
+    from kztimeline.documents.extraction.weighing.context import Context
+    from kztimeline.documents.extraction.weighing.remembered import Remembered
 
 OF_THE_TEXT = frozenset(
     {"previous", "following", "same", "that", "subsequent", "ensuing", "preceding", "prior"}

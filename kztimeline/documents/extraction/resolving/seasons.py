@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 
     from kztimeline.documents.extraction.finding.lexicon import Meaning
     from kztimeline.documents.extraction.finding.phrases import Phrase
-    from kztimeline.documents.extraction.weighing.context import Context, Remembered
+    from kztimeline.documents.extraction.weighing.context import Context
+    from kztimeline.documents.extraction.weighing.remembered import Remembered
 
 _MONTHS_IN_SEASON = 3
 _AUTUMN, _WINTER = 3, 4

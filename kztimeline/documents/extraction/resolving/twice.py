@@ -29,15 +29,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kztimeline.documents.extraction.finding.phrases import Phrase
-    from kztimeline.documents.extraction.weighing.context import Context, Remembered
+    from kztimeline.documents.extraction.weighing.context import Context
+    from kztimeline.documents.extraction.weighing.remembered import Remembered
 
 _DAYS_IN_WEEK, _MONTHS_IN_YEAR = 7, 12
 _YEARS = {Unit.YEAR: 1, Unit.DECADE: 10, Unit.CENTURY: 100}
-_DAYS_TOLD = 12
 # More of what was read is not asked for a day, and a copy of all would take time.
 _IN_MIND = 24
 _COUNTED_FROM = ("day", "month", "year", "named_day")
-_LONG_LISTS = 20
+_DAYS_TOLD, _LONG_LISTS = 12, 20
 _CLOSING = frozenset({"COMMA", "STOP", "DOT", "BREAK"})
 PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you"})
 _DAYS = {

@@ -15,7 +15,8 @@ from kztimeline.documents.extraction.weighing.questions import Candidate, Questi
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
-    from kztimeline.documents.extraction.weighing.context import Context, Remembered
+    from kztimeline.documents.extraction.weighing.context import Context
+    from kztimeline.documents.extraction.weighing.remembered import Remembered
 
 _DAYS_IN_WEEK = 7
 _LEADS = 2

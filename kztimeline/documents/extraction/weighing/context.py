@@ -24,16 +24,16 @@ from kztimeline.documents.extraction.finding.clauses.telling import (
     is_measured_against,
     opens_story,
     tells_of_subject,
-    tells_when,
     verb_of_entry,
 )
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
 from kztimeline.documents.extraction.finding.tokens import CODES
 from kztimeline.documents.extraction.moments import Moment, Unit
+from kztimeline.documents.extraction.weighing.remembered import Remembered
 from kztimeline.documents.extraction.weighing.surroundings import Surroundings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from kztimeline.dates.edtf import Date
     from kztimeline.documents.extraction.finding.phrases import Phrase
@@ -51,48 +51,6 @@ LONGEST_MONTH = 31
 _OF_STORY = TOLD | {Tense.PAST_PLAN}
 _OF_PLANS = frozenset({Tense.PLAN, Tense.FUTURE, Tense.MAY, Tense.WOULD, Tense.INTENT})
 _OF_NOW = frozenset({Tense.PRESENT, Tense.PLAN, Tense.FUTURE, Tense.MAY, Tense.NONE})
-
-
-@dataclass(frozen=True, slots=True)
-class Remembered:
-    """A moment that a phrase meant, and where that phrase stands.
-
-    `explicit` says that the text itself told the year; `of_text` that it was read against
-    dates of the text, not against its publication; `tense` is that of its clause.
-    """
-
-    moment: Moment
-    phrase: Phrase
-    explicit: bool
-    of_text: bool = True
-    fronted: bool = False
-    in_passing: bool = False
-    tense: Tense = Tense.NONE
-
-    @property
-    def tells(self) -> bool:
-        """Whether it is a bare year in which something was done: "The bank failed in 2001"."""
-        return self.moment.unit is Unit.YEAR and not self.in_passing and tells_when(self.phrase)
-
-    @property
-    def limits(self) -> bool:
-        """Whether something lasts until it from now on: "will fly at half-mast through Friday".
-
-        Until when something lasted, as in "stayed there until June", the story goes on itself.
-        """
-        lasts = self.phrase.before() == "UNTIL" or self.phrase.word_before() == "through"
-        return lasts and self.tense not in TOLD
-
-    @property
-    def is_aside(self) -> bool:
-        """Whether its clause tells it beside a date of its own, or what something is set to."""
-        beside = self.in_passing or self.tense is Tense.PLUPERFECT or self.limits
-        return beside or is_of_move(self.phrase)
-
-    @property
-    def anchor(self) -> str:
-        """Name the phrase for a reader: its words and place."""
-        return self.phrase.place
 
 
 @dataclass(slots=True)
@@ -118,6 +76,7 @@ class Context:
         note: The date that heads the note of a bulletin, which counts as its publication.
         of_lists: The years of dates that head entries of a list, by their first tokens.
         of_labels: The days of the weekdays that head entries of a diary, likewise.
+        spoken: The first tokens of the phrases in direct speech.
     """
 
     published: Date | None
@@ -138,6 +97,7 @@ class Context:
     note: Phrase | None = None
     of_lists: dict[int, int] = field(default_factory=dict)
     of_labels: dict[int, dt.date] = field(default_factory=dict)
+    spoken: Collection[int] = ()
 
     @property
     def published_anchor(self) -> str:
@@ -297,10 +257,14 @@ class Context:
         "the previous year", nor what another sentence told in passing beside its own date.
         """
         kept: tuple[Moment, Remembered] | None = None
+        spoken: tuple[Moment, Remembered] | None = None
         for remembered in self.remembered[: -within - 1 : -1]:
             moment = remembered.moment.widened(unit)
             aside = not remembered.phrase.moves_story or is_measured_against(remembered.phrase)
             if not moment or aside:
+                continue
+            if unit is not Unit.DAY and self._is_only_spoken(remembered, phrase):
+                spoken = spoken or (moment, remembered)
                 continue
             if kept is None and not self._is_beside(remembered, phrase):
                 return moment, remembered
@@ -309,7 +273,13 @@ class Context:
             if not _is_aside(remembered, phrase):
                 return moment, remembered
             kept = kept or (moment, remembered)
-        return kept
+        return kept or spoken
+
+    def _is_only_spoken(self, remembered: Remembered, phrase: Phrase) -> bool:
+        """Tell what somebody says of now, on which the story of the text does not go on."""
+        of_now = remembered.phrase.counts_from_publication
+        spoken = remembered.phrase.first in self.spoken and phrase.first not in self.spoken
+        return of_now and spoken
 
     def _is_beside(self, remembered: Remembered, phrase: Phrase) -> bool:
         """Tell what an earlier sentence told in passing: "opens with deputies elected May 5".

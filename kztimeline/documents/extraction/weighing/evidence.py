@@ -18,17 +18,18 @@ from kztimeline.documents.extraction.moments import Moment, Unit, steps_between
 from kztimeline.documents.extraction.weighing import by_publication
 from kztimeline.documents.extraction.weighing.bulletins import is_announced
 from kztimeline.documents.extraction.weighing.context import LONGEST_MONTH, between
-from kztimeline.documents.extraction.weighing.moves import contradicts_move
 from kztimeline.documents.extraction.weighing.questions import Evidence, Question
 from kztimeline.documents.extraction.weighing.told import by_chronicle, by_days_told, by_story
+from kztimeline.documents.extraction.weighing.told.moves import contradicts_move
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from kztimeline.documents.extraction.finding.clauses.outlook import Outlook
     from kztimeline.documents.extraction.finding.phrases import Phrase
-    from kztimeline.documents.extraction.weighing.context import Context, Remembered
+    from kztimeline.documents.extraction.weighing.context import Context
     from kztimeline.documents.extraction.weighing.questions import Candidate
+    from kztimeline.documents.extraction.weighing.remembered import Remembered
 
 _OF_NEWS = tuple(
     f"{group}, after publication" for group in ("would", "could", "was to be", "intended")

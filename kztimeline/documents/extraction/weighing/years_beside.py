@@ -18,13 +18,18 @@ from kztimeline.documents.extraction.finding.clauses.rows import (
     opens_row,
 )
 from kztimeline.documents.extraction.finding.clauses.signs.set_days import mover_of
-from kztimeline.documents.extraction.finding.clauses.telling import is_in_brackets, opens_when
+from kztimeline.documents.extraction.finding.clauses.telling import (
+    is_in_brackets,
+    is_in_passing,
+    opens_when,
+)
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
 from kztimeline.documents.extraction.finding.things_of_years import is_of_its_year
 from kztimeline.documents.extraction.moments import Unit
-from kztimeline.documents.extraction.weighing.context import Remembered, between
-from kztimeline.documents.extraction.weighing.moves import is_moved_then
+from kztimeline.documents.extraction.weighing.context import between
+from kztimeline.documents.extraction.weighing.remembered import Remembered
+from kztimeline.documents.extraction.weighing.told.moves import is_moved_then
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
@@ -287,9 +292,14 @@ def _lies_before(partial: Moment, told: Moment) -> bool:
 
 
 def _tells_when(told: Remembered, phrase: Phrase) -> bool:
-    """Tell the date of "in 2006, when a first round on July 30", in the clause of its "when"."""
+    """Tell the date of "in 2006, when a first round on July 30", in the clause of its "when".
+
+    So is that of "the first strike since 1987, when schools were shut until October".
+    """
     opens = told.phrase.before() in ("IN", "UNTIL", "SINCE", "BY") or told.phrase.has("MONTH")
-    if not opens or told.in_passing or not opens_when(told.phrase, phrase):
+    if not opens or not opens_when(told.phrase, phrase):
+        return False
+    if told.in_passing and (told.phrase.before() != "SINCE" or is_in_passing(phrase)):
         return False
     clause = Clause(phrase.tokens, phrase.first, phrase.last)
     return all(clause.form(at) is not Form.WILL for at in range(told.phrase.last, phrase.first))

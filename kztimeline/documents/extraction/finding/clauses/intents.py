@@ -269,7 +269,7 @@ class Intents(RelativeClauses):
 
     def _goes_on_with_infinitive(self, index: int) -> bool:
         return any(
-            self.word(i) == "to" and self._is_infinitive(i + 1)
+            self.word(i) == "to" and self.word(i - 1) != "only" and self._is_infinitive(i + 1)
             for i in range(index + 1, min(index + _OBJECT_REACH, self.first - 1))
         )
 

@@ -12,7 +12,8 @@ from kztimeline.documents.extraction.readings import Reading
 from kztimeline.documents.extraction.resolving import publication, relative, twice
 
 if TYPE_CHECKING:
-    from kztimeline.documents.extraction.weighing.context import Context, Remembered
+    from kztimeline.documents.extraction.weighing.context import Context
+    from kztimeline.documents.extraction.weighing.remembered import Remembered
 
 _DAYS_IN_WEEK = 7
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding import quantities
+from kztimeline.documents.extraction.finding.clauses.governing import Clause
 from kztimeline.documents.extraction.finding.clauses.outlook import outlook
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
 from kztimeline.documents.extraction.moments import Moment, Unit
@@ -12,7 +13,8 @@ from kztimeline.documents.extraction.weighing.context import between
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
-    from kztimeline.documents.extraction.weighing.context import Context, Remembered
+    from kztimeline.documents.extraction.weighing.context import Context
+    from kztimeline.documents.extraction.weighing.remembered import Remembered
 
 _TO_COME = (Tense.FUTURE, Tense.PLAN)
 _DATES_IN_MIND = 7
@@ -36,6 +38,8 @@ def on_its_side(unit: Unit, phrase: Phrase, context: Context) -> tuple[Moment, R
     by_verb = is_same or direction < 0 or unit is not Unit.DAY
     tense = outlook(phrase).tense if by_verb else Tense.NONE
     last = context.last(unit, phrase)
+    if last and (earlier := _told_before_news(unit, phrase, last[1], context)):
+        return earlier
     counted = last and (last[0] if direction < 0 else last[1].moment)
     is_past = tense in TOLD and counted is not None and context.is_to_come(counted.first_day())
     if not is_past and not (is_same and tense in _TO_COME):
@@ -44,6 +48,22 @@ def on_its_side(unit: Unit, phrase: Phrase, context: Context) -> tuple[Moment, R
         moment = told.moment.widened(unit)
         day = told.moment.first_day()
         if moment and day and context.is_to_come(day) == (tense in _TO_COME):
+            return moment, told
+    return None
+
+
+def _told_before_news(
+    unit: Unit, phrase: Phrase, last: Remembered, context: Context
+) -> tuple[Moment, Remembered] | None:
+    """Return what "said on Thursday that he had warned them that week" tells of, told before it."""
+    had_been = Clause(phrase.tokens, phrase.first, phrase.last).governing()[0] is Tense.PLUPERFECT
+    looks_back = had_been and last.tense is not Tense.PLUPERFECT
+    same = quantities.direction(phrase) == 0 and last.phrase.counts_from_publication
+    if not (looks_back and same and between(last.phrase, phrase) == "sentence"):
+        return None
+    for told in context.remembered[:-_DATES_IN_MIND:-1]:
+        moment = told.moment.widened(unit) if told.explicit else None
+        if moment:
             return moment, told
     return None
 

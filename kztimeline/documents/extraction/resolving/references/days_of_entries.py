@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from kztimeline.documents.extraction.finding.phrases import Phrase
-    from kztimeline.documents.extraction.weighing.context import Context, Remembered
+    from kztimeline.documents.extraction.weighing.context import Context
+    from kztimeline.documents.extraction.weighing.remembered import Remembered
 
 _DAYS_IN_WEEK = 7
 _WEDNESDAY = 2

@@ -18,7 +18,8 @@ from kztimeline.documents.extraction.weighing.context import between
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
-    from kztimeline.documents.extraction.weighing.context import Context, Remembered
+    from kztimeline.documents.extraction.weighing.context import Context
+    from kztimeline.documents.extraction.weighing.remembered import Remembered
 
 _DAYS_TOLD = 60
 _LONGEST_SENTENCE = 20

@@ -14,7 +14,8 @@ from kztimeline.documents.extraction.weighing.context import between
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
     from kztimeline.documents.extraction.readings import Reading
-    from kztimeline.documents.extraction.weighing.context import Context, Remembered
+    from kztimeline.documents.extraction.weighing.context import Context
+    from kztimeline.documents.extraction.weighing.remembered import Remembered
 
 _LAST_QUARTER = 4
 _LOOKING_BACK = frozenset({"after", "from", "than", "against"})

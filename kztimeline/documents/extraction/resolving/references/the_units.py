@@ -16,7 +16,8 @@ from kztimeline.documents.extraction.resolving.references.days_of_entries import
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
-    from kztimeline.documents.extraction.weighing.context import Context, Remembered
+    from kztimeline.documents.extraction.weighing.context import Context
+    from kztimeline.documents.extraction.weighing.remembered import Remembered
 
 # What is said of "the year" that is not the calendar's, or is to come.
 _ENDING = frozenset({"ended", "ending", "to", "ahead", "through", "when", "that", "just"})

@@ -20,7 +20,8 @@ from kztimeline.documents.extraction.weighing.context import between
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
     from kztimeline.documents.extraction.readings import Reading
-    from kztimeline.documents.extraction.weighing.context import Context, Remembered
+    from kztimeline.documents.extraction.weighing.context import Context
+    from kztimeline.documents.extraction.weighing.remembered import Remembered
 
 _DAYS_IN_WEEK = 7
 _DAYS_IN_MIND = 6

@@ -31,7 +31,8 @@ from kztimeline.documents.extraction.resolving.references.years_told.named_years
 )
 from kztimeline.documents.extraction.resolving.stretches.years_joined import years_joined
 from kztimeline.documents.extraction.resolving.years import is_counted
-from kztimeline.documents.extraction.weighing.context import LONGEST_MONTH, Context, Remembered
+from kztimeline.documents.extraction.weighing.context import LONGEST_MONTH, Context
+from kztimeline.documents.extraction.weighing.remembered import Remembered
 from kztimeline.documents.extraction.weighing.years_beside import year_beside
 
 _THOUSAND = 1000

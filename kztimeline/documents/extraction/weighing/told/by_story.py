@@ -27,7 +27,8 @@ from kztimeline.documents.extraction.weighing.told import by_chronicle
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
-    from kztimeline.documents.extraction.weighing.context import Context, Remembered
+    from kztimeline.documents.extraction.weighing.context import Context
+    from kztimeline.documents.extraction.weighing.remembered import Remembered
 
 _MONTHS_IN_YEAR = 12
 _RIGHT_BEFORE = 8

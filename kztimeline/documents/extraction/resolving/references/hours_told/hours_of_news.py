@@ -11,7 +11,7 @@ from kztimeline.documents.extraction.weighing.context import between
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
-    from kztimeline.documents.extraction.weighing.context import Remembered
+    from kztimeline.documents.extraction.weighing.remembered import Remembered
 
 _ZONES = frozenset({
     "aedt", "aest", "awst", "bst", "cdt", "cest", "cet", "cst", "edt", "est", "gmt", "hkt", "ist",
@@ -39,7 +39,11 @@ def is_of_newswire(told: Remembered | None, phrase: Phrase) -> bool:
     signs = (_is_of_zone, is_of_trading, _is_by, is_as_of, _is_of_price, _is_of_minutes)
     if not any(tells(phrase) for tells in signs):
         return False
-    if told is None or told.tense is Tense.PLUPERFECT or told.phrase.after() == "POSSESSIVE":
+    if told is None:
+        return True
+    if _is_by(phrase) and phrase.rule == "clock" and not _is_of_zone(phrase):
+        return False
+    if told.tense is Tense.PLUPERFECT or told.phrase.after() == "POSSESSIVE":
         return True
     apart = between(told.phrase, phrase)
     if is_as_of(phrase):
@@ -60,8 +64,9 @@ def is_of_trading(phrase: Phrase) -> bool:
 
 
 def _is_by(phrase: Phrase) -> bool:
-    """Tell "had closed by noon", by which news tell how far things have come."""
-    return phrase.rule == "daypart" and phrase.before() == "BY" and not phrase.has("MID")
+    """Tell "had closed by noon" and "by 4 p.m. had risen": how far things have come in the news."""
+    named = phrase.rule in ("clock", "daypart")
+    return named and phrase.before() == "BY" and not phrase.has("MID")
 
 
 def _is_of_price(phrase: Phrase) -> bool:

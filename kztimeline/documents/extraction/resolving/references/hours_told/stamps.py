@@ -13,7 +13,8 @@ from kztimeline.documents.extraction.weighing.context import between
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
-    from kztimeline.documents.extraction.weighing.context import Context, Remembered
+    from kztimeline.documents.extraction.weighing.context import Context
+    from kztimeline.documents.extraction.weighing.remembered import Remembered
 
 _LINE_BEFORE = re.compile(r"(?:^|\n)[ \t#*_•·>–—-]*\Z")
 _LINE_AFTER = re.compile(r"[ \t.:*_#]*(?:\n|\Z)")

@@ -21,7 +21,8 @@ from kztimeline.documents.extraction.weighing.context import between
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
     from kztimeline.documents.extraction.moments import Moment
-    from kztimeline.documents.extraction.weighing.context import Context, Remembered
+    from kztimeline.documents.extraction.weighing.context import Context
+    from kztimeline.documents.extraction.weighing.remembered import Remembered
 
 _LONGEST_ACT = 6
 _LONGEST_ITEM = 7

@@ -16,7 +16,8 @@ from kztimeline.documents.extraction.weighing.context import between
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
     from kztimeline.documents.extraction.moments import Moment
-    from kztimeline.documents.extraction.weighing.context import Context, Remembered
+    from kztimeline.documents.extraction.weighing.context import Context
+    from kztimeline.documents.extraction.weighing.remembered import Remembered
 
 _MONTHS_IN_YEAR = 12
 

@@ -91,6 +91,35 @@ KINDS: dict[str, dict[str, tuple[str, str, dict[str, str]]]] = {
             {"Third Quarter": "2010-Q3"},
         ),
     },
+    "what a day is named for": {
+        "a deadline ahead": (
+            "2010-12-23",
+            "The decision arrived a month ahead of the new deadline, Jan. 23.",
+            {"Jan. 23": "2011-01-23"},
+        ),
+        "what was broken off": (
+            "2009-03-22",
+            "The final, scheduled for Saturday but abandoned after eight games, will be completed "
+            "on Monday morning.",
+            {"Saturday": "2009-03-21", "Monday morning": "2009-03-23TMO"},
+        ),
+        "what one looks back to": (
+            "1999-08-09",
+            "The forecast spoke of cloud. Back in the spring, the county was preparing for a "
+            "million visitors.",
+            {"the spring": "1999-SP"},
+        ),
+        "not the way back": (
+            "1999-08-09",
+            "The visitors will be back in the spring.",
+            {"the spring": "2000-SP"},
+        ),
+        "an hour of its morning": (
+            "1999-08-09",
+            "None was seen since June 29, 1927. She was driven there at 4 o'clock that morning.",
+            {"4 o'clock that morning": "1927-06-29T04:00"},
+        ),
+    },
     "stories that a count of years begins": {
         "long ago": (
             "2020-11-21",

@@ -16,7 +16,7 @@ _WORDS_BEFORE = (
 _BEFORE = "|".join(rf"(?<=\b{word}\s)" for word in _WORDS_BEFORE)
 # Without "o'clock" it can be a number of people: "arrested four in the morning raid".
 _OF_DAY = (
-    r"(?:tonight|this|last|tomorrow|yesterday|(?:on\s)?(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+    r"(?:tonight|this|that|last|tomorrow|yesterday|(?:on\s)?(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
     r"\b"
 )
 SPOKEN_HOUR = (

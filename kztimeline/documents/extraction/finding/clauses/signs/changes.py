@@ -52,7 +52,11 @@ _CALLED_OFF_NOW = re.compile(
     r"|\s(?:will\s(?:now\s)?be|is\snow\sto\sbe)\b"
     r"|\s[^;\n]{0,60}?will\s(?:now\s)?be\s\w+\sinstead\b"
 )
-_DID_NOT = re.compile(r",\s(?:did\snot|didn['’]t|never|failed\sto)\b")
+_DID_NOT = re.compile(
+    r",\s(?:did\snot|didn['’]t|never|failed\sto)\b"
+    r"|,?\sbut\s(?:(?:was|were)\s)?"
+    r"(?:abandoned|cut\sshort|halted|interrupted|rained\soff|stopped|washed\sout)\b"
+)
 # What says in the sentence of a plan, or right before it, that it came otherwise.
 _OTHERWISE = frozenset({
     "abandoned", "aborted", "adjourned", "canceled", "cancelled", "collapsed", "deferred",
@@ -69,6 +73,7 @@ _SINCE_THEN = re.compile(
     r"\bsince\s(?:an?|the|its|his|her|their)\s"
     r"(?:(?!is|are|was|were|has|had|said|that|which|who|will|would)[\w-]+\s){1,8}"
     r"(?:in|at|of|on)\s(?:the\s)?\Z"
+    r"|(?:(?:\A|[\n.!?;:—–][\"”’)]*\s?)Back|,\sback)\s(?:in|on)\s(?:the\s)?\Z"
     r"|\b[Uu]nlike\s(?:in\s)?(?:the\s)?(?:[\w-]+\s(?:to|of|in|before)\s)?(?:the\s)?\Z"
 )
 _MISSED = re.compile(r"\b(?:missed|failed\sto\smeet)\s(?:an?|the|its|his|her|their)\s$")
@@ -96,7 +101,7 @@ def has_passed(phrase: Phrase) -> bool:
 
 
 def is_since_then(phrase: Phrase) -> bool:
-    """Tell "since its win in the January polls" and "unlike the run to January's vote", over."""
+    """Tell "since its win in the January polls", "unlike January's vote" and "Back in May"."""
     return _SINCE_THEN.search(phrase.text_before(_HELD_REACH)) is not None
 
 
@@ -169,7 +174,10 @@ def fails(phrase: Phrase) -> bool:
 
 
 def was_not_done(phrase: Phrase) -> bool:
-    """Tell the day of "who had promised to appear on Monday, did not", which is over."""
+    """Tell the day of "who had promised to appear on Monday, did not", which is over.
+
+    So is that of "The final, scheduled for Saturday but abandoned after eight games".
+    """
     return _DID_NOT.match(phrase.text_after(_CUE_REACH)) is not None
 
 

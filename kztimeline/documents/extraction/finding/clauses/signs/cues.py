@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _CUE = re.compile(
     r"\b(?:(?P<ahead>ahead\sof|run-?up\sto|lead-?up\sto|in\stime\sfor|in\spreparations?\sfor"
+    r"|(?:ahead\sof|before)\sthe\s(?:\w+\s){0,2}?(?:cut-?off|date|deadline),"
     r"|\ban?\s(?:\w+\s)?date\sof|deadline\s(?:of|for|is)|of\srecord|(?:share|stock)?holders\sregistered|effective(?:\son)?"
     r"|(?:(?<=[.,;:-]\s)|(?<=\n)|\A)come|(?:going|head(?:ed|ing))\sinto)"
     r"|(?P<as>as\s(?:soon|early|late)\sas)"
@@ -154,11 +155,10 @@ def cue_of(phrase: Phrase) -> str:
         return "start"
     if phrase.word_before() == "for" and phrase.word_after() in _DELIVERED:
         return "awaited"
-    # "Accession follows in May" follows nothing.
-    comes = match and match[0].startswith("follow") and phrase.before() in ("IN", "ON")
-    # Who "pushed it through in May" did not do so until May.
-    pushes = match and match[0].startswith("through") and phrase.before() in ("IN", "ON")
-    return match.lastgroup or "" if match and not (comes or pushes) else ""
+    # "Accession follows in May" follows nothing, nor did who "pushed it through in May" wait.
+    adverbs = ("follow", "through")
+    is_adverb = match and match[0].startswith(adverbs) and phrase.before() in ("IN", "ON")
+    return match.lastgroup or "" if match and not is_adverb else ""
 
 
 def is_followed(phrase: Phrase) -> bool:

@@ -91,6 +91,46 @@ KINDS: dict[str, dict[str, tuple[str, str, dict[str, str]]]] = {
             {"Third Quarter": "2010-Q3"},
         ),
     },
+    "what is called off or instead": {
+        "now": (
+            "2012-07-01",
+            "The city has called off its fireworks on Wednesday.",
+            {"Wednesday": "2012-07-04"},
+        ),
+        "instead": (
+            "2014-09-27",
+            "The cabinet, which was to meet on Tuesday, will instead gather a day earlier.",
+            {"Tuesday": "2014-09-30", "a day earlier": "2014-09-29"},
+        ),
+        "when it should have been": (
+            "2015-08-26",
+            "Pupils, who should have gone back on Monday, will now start on 7 September.",
+            {"Monday": "2015-08-24"},
+        ),
+        "for a day": (
+            "2014-09-27",
+            "He signed a decree on Saturday calling a vote on independence for Nov. 9.",
+            {"Nov. 9": "2014-11-09"},
+        ),
+    },
+    "asides and clauses that are no part of it": {
+        "as others do": (
+            "2013-03-05",
+            "He had sent in his resignation, as bishops near 75 must, in November.",
+            {"November": "2012-11"},
+        ),
+        "two months of two clauses": (
+            "2012-07-01",
+            "The snow was gone by the end of April, and March had been the driest on record.",
+            {"March": "2012-03", "the end of April": "2012-04"},
+        ),
+        "what one could still hear": (
+            "2014-05-07",
+            '"On Saturday we could still hear a child," said Mirza. "The next morning we could '
+            'not."',
+            {"Saturday": "2014-05-03", "The next morning": "2014-05-04TMO"},
+        ),
+    },
     "what a day is named for": {
         "a deadline ahead": (
             "2010-12-23",

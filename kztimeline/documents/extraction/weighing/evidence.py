@@ -182,7 +182,11 @@ def _last_month_of(phrase: Phrase) -> int | None:
     last: int | None = None
     joints = {"TO"} if phrase.word_before() == "from" else {"COMMA", "AND"}
     while tokens.symbol(at) in joints:
-        at += 1 + (tokens.symbol(at) == "COMMA" and tokens.symbol(at + 1) == "AND")
+        is_last = tokens.symbol(at) == "COMMA" and tokens.symbol(at + 1) == "AND"
+        if is_last and last is None:
+            # Two are no list: "was gone by April, and March had been dry".
+            break
+        at += 1 + is_last
         number = tokens.meaning(at)
         if tokens.symbol(at) not in MONTH_SYMBOLS or not isinstance(number, int):
             break

@@ -281,8 +281,9 @@ class VerbGroups(PresentForms):
         return is_joined and self.has_infinitive(at)
 
     def _would(self, index: int) -> Tense:
-        """Tell "could not", which mostly looks back, from "could" and "would"."""
-        word, following = self.word(index), self.word(index + 1)
+        """Tell "could not" and "could still hear", which look back, from "could" and "would"."""
+        still = self.word(index + 1) in ("still", "only", "just")
+        word, following = self.word(index), self.word(index + 1 + still)
         if word == "couldn" or (word == "could" and following in _NEGATIONS | _SENSING):
             return Tense.COULD_NOT
         subject = (self.word(at) for at in self.clause_before(index))

@@ -42,6 +42,12 @@ _BROUGHT_NEARER = re.compile(
 _STANDS_YET = re.compile(
     r",?\sbut\s(?:now\s)?(?:expects?|hopes?|intends?|is\snow|plans?|wants?|will)\b"
 )
+_SHOULD_HAVE = re.compile(r"\b(?:should|to)\shave\s\w+\s(?:\w+\s){0,2}?on\s\Z")
+# What is called off now is to come: "has called off its fireworks on Wednesday".
+_HAS_CALLED_OFF = re.compile(
+    r"\b(?:has|have)\s(?:(?:also|already|now)\s)?(?:called\soff|cancell?ed|postponed|put\soff|scrapped"
+    r"|shelved)\s(?:[\w’'-]+\s){1,5}?on\s\Z"
+)
 _LISTED = re.compile(
     r"\b(?i:adjournment|cancell?ation|deferral|delay|postponement)\sof\s(?:an?|the|its|his|her|their)\s"
     r"(?:[\w-]+\s){1,3}(?:due|listed|planned|scheduled|set|slated)\s(?:for|on|in)\s(?:the\s)?\Z"
@@ -49,7 +55,7 @@ _LISTED = re.compile(
 _CALLED_OFF_NOW = re.compile(
     r",\s(?:has|have)\s(?:(?:now|since)\s)?(?:been\s)?(?:cancell?ed|called\soff|delayed|deferred"
     r"|dropped|postponed|pushed\sback|put\s(?:back|off)|rescheduled|scrapped)\b"
-    r"|\s(?:will\s(?:now\s)?be|is\snow\sto\sbe)\b"
+    r"|\s(?:will\s(?:now\s)?be|is\snow\sto\sbe)\b|,\swill\s(?:instead|now)\b"
     r"|\s[^;\n]{0,60}?will\s(?:now\s)?be\s\w+\sinstead\b"
 )
 _DID_NOT = re.compile(
@@ -123,7 +129,8 @@ def has_been_moved(phrase: Phrase) -> bool:
     So can be that of "the postponement of the hearing listed for 15 January".
     """
     after = phrase.text_after(_HELD_REACH)
-    if _LISTED.search(phrase.text_before(_HELD_REACH)):
+    before = phrase.text_before(_HELD_REACH)
+    if _LISTED.search(before) or _HAS_CALLED_OFF.search(before):
         return True
     return phrase.before() == "ON" and _HAS_BEEN_MOVED.match(after) is not None
 
@@ -136,10 +143,12 @@ def was_given_up(phrase: Phrase, verb: str) -> bool:
 def is_called_off_now(phrase: Phrase) -> bool:
     """Tell "who had been due to leave on Monday, has canceled his trip", which is still to come.
 
-    So is the day of "which was to be chosen on Monday will be appointed".
+    So is the day of "which was to be chosen on Monday will be appointed"; that of "who should have
+    come on Monday, will now come in May" is over.
     """
-    after = phrase.text_after(_HELD_REACH)
-    return phrase.rule == "weekday" and _CALLED_OFF_NOW.match(after) is not None
+    after, before = phrase.text_after(_HELD_REACH), phrase.text_before(_CUE_REACH)
+    is_over = _SHOULD_HAVE.search(before) is not None
+    return phrase.rule == "weekday" and not is_over and _CALLED_OFF_NOW.match(after) is not None
 
 
 def is_brought_nearer(phrase: Phrase) -> bool:

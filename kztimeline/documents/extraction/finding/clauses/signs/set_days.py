@@ -197,7 +197,7 @@ def _is_called_for(clause: Clause, index: int) -> bool:
     """Tell "by calling an election for June 8", where "for" stands at `index`."""
     places = range(index - 1, index - 1 - _CALLED_REACH, -1)
     called = any(clause.word(at) in _CALLING for at in places)
-    return called and is_called(clause.word(index - 1))
+    return called and any(is_called(clause.word(at)) for at in places)
 
 
 def is_moved_from(phrase: Phrase) -> bool:

@@ -91,6 +91,60 @@ KINDS: dict[str, dict[str, tuple[str, str, dict[str, str]]]] = {
             {"Third Quarter": "2010-Q3"},
         ),
     },
+    "what a speaker recalls": {
+        "of the year before the speech": (
+            "2018-10-10",
+            'She told the court that she had warned the ministry in late 2014. "I wrote in '
+            'November and again in December," she said. "They did not answer."',
+            {"November": "2014-11", "December": "2014-12"},
+        ),
+        "but not of what began then": (
+            "2006-09-01",
+            'Crews had received no increase since 2001. "They promised us in April that it would '
+            'be done by the summer," he said.',
+            {"April": "2006-04"},
+        ),
+    },
+    "verbs of what is to come": {
+        "behind a participle": (
+            "2010-07-17",
+            "The well will be sealed for good once a relief shaft, begun on May 2, reaches it in "
+            "mid-August.",
+            {"May 2": "2010-05-02", "mid-August": "2010-08"},
+        ),
+        "behind who said so": (
+            "1999-06-30",
+            "They will answer it in August, their spokesman said Tuesday, and publish both texts "
+            "in the autumn.",
+            {"Tuesday": "1999-06-29", "the autumn": "1999-FA"},
+        ),
+        "wanted": (
+            "2023-02-06",
+            "Elections that the president wanted held on May 14 may have to wait.",
+            {"May 14": "2023-05-14"},
+        ),
+        "waited for": (
+            "2019-12-03",
+            "It asked for more time, saying its banks would not decide before their boards met in "
+            "mid-January.",
+            {"mid-January": "2020-01"},
+        ),
+        "called off": (
+            "2020-04-04",
+            "Three concerts in May have been cancelled.",
+            {"May": "2020-05"},
+        ),
+        "advertised": (
+            "2018-08-28",
+            "The course, advertised for the mornings from 11 September, has been cancelled.",
+            {"11 September": "2018-09-11"},
+        ),
+        "of two months": (
+            "1999-03-30",
+            "He said that wages for January and February will be paid by the end of April.",
+            {"January": "1999-01", "February": "1999-02", "the end of April": "1999-04"},
+        ),
+    },
     "what is called off or instead": {
         "now": (
             "2012-07-01",

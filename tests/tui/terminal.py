@@ -83,8 +83,8 @@ class Terminal:
     def resize(self, columns: int, rows: int) -> None:
         fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
-    def read(self, seconds: float = 0.05) -> None:
-        """Take what the program writes until it is silent for some seconds."""
+    def read(self, seconds: float = 0.05, text: str = "") -> None:
+        """Take what the program writes until it is silent for some seconds, or shows a text."""
         while self._master >= 0 and select.select([self._master], [], [], seconds)[0]:
             try:
                 data = os.read(self._master, 65536)
@@ -95,6 +95,8 @@ class Terminal:
             self.raw += data
             # Not known to the emulator: the keyboard protocol of kitty.
             self._stream.feed(re.sub(rb"\x1b\[[<>=?][0-9;]*u", b"", data))
+            if text and text in self.picture:
+                return
 
     @property
     def lines(self) -> list[str]:
@@ -111,6 +113,14 @@ class Terminal:
             self.read()
             if time.monotonic() > end or self.code is not None:
                 raise AssertionError(f"{text!r} is not on the screen (code {self.code}):\n{self}")
+
+    def glimpse(self, text: str, seconds: float = LONG) -> None:
+        """Wait until a text stands on the screen, be it only until the next frame."""
+        end = time.monotonic() + seconds
+        while text not in self.picture:
+            self.read(text=text)
+            if time.monotonic() > end or self.code is not None:
+                raise AssertionError(f"{text!r} was not on the screen (code {self.code}):\n{self}")
 
     def type(self, keys: str | bytes) -> None:
         os.write(self._master, keys if isinstance(keys, bytes) else keys.encode())

@@ -30,6 +30,7 @@ from kztimeline.documents.extraction.moments import Unit
 from kztimeline.documents.extraction.weighing.context import between
 from kztimeline.documents.extraction.weighing.remembered import Remembered
 from kztimeline.documents.extraction.weighing.told.moves import is_moved_then
+from kztimeline.documents.extraction.weighing.told.recollections import recalled
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
@@ -58,6 +59,8 @@ def year_beside(partial: Moment, phrase: Phrase, context: Context) -> tuple[int,
         return named.moment.year or 0, named
     if begun := _begun(phrase, context):
         return (begun.moment.year or 0) + _lies_before(partial, begun.moment), begun
+    if then := recalled(phrase, context):
+        return (then.moment.year or 0) + _lies_before(partial, then.moment), then
     ahead = _date_of_main_verb(partial, phrase, context)
     if last := ahead or _last_of_row(partial, phrase, context):
         is_later = _lies_before(last.moment, partial)
@@ -322,7 +325,8 @@ def _lasts(told: Remembered, phrase: Phrase) -> bool:
 def _is_second(told: Remembered, phrase: Phrase) -> bool:
     """Tell the second of "May and June" where the year of the first is told."""
     joined = phrase.before() == "AND" and told.phrase.last == phrase.first - 1
-    return joined and told.explicit and bool(told.moment.month)
+    of_months = told.phrase.rule == phrase.rule == "bare_month"
+    return joined and (told.explicit or of_months) and bool(told.moment.month)
 
 
 def _goes_on(told: Remembered, partial: Moment, phrase: Phrase, context: Context) -> bool:

@@ -29,7 +29,6 @@ from kztimeline.documents.extraction.finding.clauses.verb_groups import (
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
 
 _SHORTEST_SUBJECT = 2
-_LONGEST_COMPARISON = 8
 _BARE = frozenset({Form.BASE, Form.NONE})
 _OPENING_QUOTES = frozenset({'"', "“"})
 # Behind a "that" they tell that no noun has it: "told deputies that on Monday".
@@ -200,6 +199,8 @@ class Clause(Participles):
             self.form(at) is Form.ING and self.word(at - 1) in _AFTER
             for at in range(verb + 1, self.first)
         )
+        if found[0] is Tense.PAST and self.is_awaited(verb):
+            return Tense.WOULD, found[1], False
         return (Tense.PAST, found[1], False) if done else found
 
     def _opened(self, index: int) -> Group | None:
@@ -242,20 +243,13 @@ class Clause(Participles):
             return self.opening_of_brackets(conjunction)
         if self.tokens.symbol(conjunction) == "COMMA":
             said = self.opening_of_attribution(conjunction)
-            return self._opening_of_comparison(conjunction) if said is None else said
+            return self.opening_of_comparison(conjunction) if said is None else said
         if self.tokens.word(conjunction) in _OPENING_QUOTES:
             return self.end_of_quotation_before(conjunction)
         if self.word(conjunction) != "and" or self.form(conjunction + 1) not in _BARE:
             return None
         opening = self.aside_before(conjunction - 1)
         return opening if opening is not None and self.opens_aside(opening) else None
-
-    def _opening_of_comparison(self, comma: int) -> int | None:
-        """Return the comma that opens ", as bishops must," before a comma; None where none does."""
-        opening = self.aside_before(comma)
-        if opening is None or comma - opening > _LONGEST_COMPARISON:
-            return None
-        return opening if self.word(opening + 1) == "as" else None
 
     def _is_main_verb_unlisted(self, comma: int) -> bool:
         """Tell "The presidents, who met in May, dine on": no verb is known but that aside."""

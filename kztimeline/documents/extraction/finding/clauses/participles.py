@@ -29,6 +29,7 @@ _CAME = frozenset({
 _HELD = frozenset({"announced", "held", "issued", "opened", "published", "released", "signed"})
 # What a date or a length of time ends with.
 _TIMES = frozenset({*DAY_SYMBOLS, *MONTH_SYMBOLS, "UNIT", "UNITS", "WEEKDAY", "YEAR"})
+_LONGEST_COMPARISON, _AWAITED_REACH = 8, 8
 _PARTICIPLE_REACH = 6
 _OBJECT_REACH = 10
 _ARTICLES = frozenset({"A", "THE", "NUMBER_WORD"})
@@ -146,3 +147,18 @@ class Participles(VerbGroups):
         is_listed = self.tokens.symbol(self.first - 1) == "AND"
         closes = self.tokens.symbol(self.last) == "COMMA"
         return not is_listed and (closes or self.group_after(self.last) is not None)
+
+    def opening_of_comparison(self, comma: int) -> int | None:
+        """Return the comma that opens ", as bishops must," before a comma; None where none does."""
+        opening = self.aside_before(comma)
+        if opening is None or comma - opening > _LONGEST_COMPARISON:
+            return None
+        return opening if self.word(opening + 1) == "as" else None
+
+    def is_awaited(self, verb: int) -> bool:
+        """Tell what "would not decide before their boards met in May" waits for."""
+        for at in self.clause_before(verb, _AWAITED_REACH):
+            if self.word(at) in ("before", "until", "once"):
+                before = range(max(at - _AWAITED_REACH, 0), at)
+                return any(self.form(place) is Form.WOULD for place in before)
+        return False

@@ -34,7 +34,7 @@ PARTICLES = frozenset({"out", "off", "up", "down", "over", "back", "away", "forw
 _BEFORE_ONE = frozenset({"A", "BY", "IN", "OF"})
 _LONGEST_NAME = 4
 _LONGEST_OBJECT = 6
-_OWNERS = PARTICLES | {"its", "his", "her", "their", "that", "with", "against", "him"}
+_OWNERS = PARTICLES | {"its", "his", "her", "their", "that", "with", "against", "him", "it", "them"}
 
 
 class PresentForms(Intents):

@@ -43,12 +43,12 @@ _ADVERBIAL = frozenset({
 })  # fmt: skip
 _BEHIND_VERBS = _ADVERBIAL | {"THE", "A"}
 _BEFORE_NOUNS = frozenset({"the", "a", "an", "to", "of", "and", "or", "for", "with", "by"})
-_BRACKETS_REACH = 20
-_FIRST_OF_SPEECH = 3
-_LONGEST_ATTRIBUTION = 8
+_BRACKETS_REACH, _FIRST_OF_SPEECH, _LONGEST_ATTRIBUTION = 20, 3, 8
 _SAYING = frozenset({"say", "says"})
 # Who says something, in ", the mayor said," and ", said Ms. Corkum,".
-_OF_SPEAKERS = frozenset({"WORD", "NAME", "THE", "A", "DOT", "POSSESSIVE", "LABEL", "COUNTED"})
+_OF_SPEAKERS = frozenset({
+    "WORD", "NAME", "THE", "A", "DOT", "POSSESSIVE", "LABEL", "COUNTED", "ON", "TODAY", "WEEKDAY",
+})  # fmt: skip
 _CLOSING_QUOTES = frozenset({'"', "”"})
 _PARTICLES = frozenset({
     "again", "away", "back", "down", "due", "forward", "here", "home", "off", "out", "over", "up",

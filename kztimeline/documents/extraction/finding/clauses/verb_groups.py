@@ -125,7 +125,7 @@ class VerbGroups(PresentForms):
         named = self.has_name() and self.tokens.symbol(self.first - 1) != "UNTIL"
         wanting = WANTING | _ORDERING if named else WANTING
         for at in self.clause_before(index, _WISH_REACH):
-            if self.word(at) in wanting and at + 1 < index:
+            if self.word(at) in wanting and (at + 1 < index or self.word(at).startswith("want")):
                 of_other = any(self.tokens.symbol(i) in _PREPOSITIONS for i in range(at, index))
                 return None if of_other or self.word(at + 1) == "for" else at
             if self.word(at) in ("get", "have", "see") and self.word(at - 1) == "to":

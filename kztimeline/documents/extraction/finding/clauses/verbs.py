@@ -167,7 +167,7 @@ PLANNED_FOR = _split(
     "earmarked committed listed enrolled forecast appointed reserved convened arranged prolonged "
     "lengthened ready prepared prepares prepare going about heading headed preparing preparations "
     "deadline announced summoned summons convoked picked chosen chose certain sure favoured "
-    "favored fated braced bracing"
+    "favored fated braced bracing advertised"
 )
 _NAMING = _split(
     "set sets setting fixed fixes fixing scheduled named names naming picked picks picking chosen "

@@ -49,6 +49,8 @@ _DELAYS = frozenset({
 })  # fmt: skip
 _FEWEST_WORDS = 2
 _AWAITING = frozenset({"once", "unless", "until"})
+# What stands now is told of what was to be and is not over.
+_STANDING = frozenset({Tense.FUTURE, Tense.PERFECT, Tense.PLAN})
 _OF_NOW = frozenset({Form.WILL, Form.PRESENT, Form.IS, Form.MAY})
 _GROUP_REACH = 4
 
@@ -79,10 +81,12 @@ def _is_supposed(clause: Clause) -> bool:
 def _is_overdue(clause: Clause, verb: str) -> bool:
     """Tell the month of "the rains that should have come in May", "it was to have met in May".
 
-    That of "the vote, which was to have been held in May, will be late" can be to come.
+    That of "the vote, which was to have been held in May, will be late" can be to come, and so can
+    that of "was to have been held in May but has been moved".
     """
     follows = clause.group_after(clause.last + 1)
-    if clause.tokens.symbol(clause.last) == "COMMA" and follows and follows[0] is Tense.FUTURE:
+    goes_on = clause.tokens.symbol(clause.last) == "COMMA" or clause.word(clause.last) == "but"
+    if goes_on and follows and follows[0] in _STANDING:
         return False
     is_month = clause.last - clause.first == 1
     is_month = is_month and clause.tokens.symbol(clause.first) in MONTH_SYMBOLS

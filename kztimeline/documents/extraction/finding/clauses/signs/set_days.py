@@ -186,7 +186,8 @@ def _is_called_off(clause: Clause, phrase: Phrase) -> bool:
     opening = phrase.first - 1
     opening -= phrase.tokens.symbol(opening) in ("ON", "IN") or clause.word(opening) == "for"
     at = phrase.last + 1 + (clause.form(phrase.last + 1) is Form.BEEN)
-    if clause.form(phrase.last) not in (Form.WAS, Form.HAVE) or not is_called(clause.word(opening)):
+    is_occasion = any(is_called(clause.word(opening).removesuffix(end)) for end in ("", "s"))
+    if clause.form(phrase.last) not in (Form.WAS, Form.HAVE) or not is_occasion:
         return False
     return clause.word(at) in _CALLED_OFF or clause.word(at + 1) == _CALLING_OFF.get(
         clause.word(at)

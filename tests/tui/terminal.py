@@ -106,21 +106,13 @@ class Terminal:
     def picture(self) -> str:
         return " ".join(" ".join(self.lines).split())
 
-    def until(self, text: str, seconds: float = LONG) -> None:
-        """Wait until a text stands on the screen."""
+    def until(self, text: str, seconds: float = LONG, briefly: bool = False) -> None:
+        """Wait until a text stands on the screen, be it only until the next frame if `briefly`."""
         end = time.monotonic() + seconds
         while text not in self.picture:
-            self.read()
+            self.read(text=text if briefly else "")
             if time.monotonic() > end or self.code is not None:
                 raise AssertionError(f"{text!r} is not on the screen (code {self.code}):\n{self}")
-
-    def glimpse(self, text: str, seconds: float = LONG) -> None:
-        """Wait until a text stands on the screen, be it only until the next frame."""
-        end = time.monotonic() + seconds
-        while text not in self.picture:
-            self.read(text=text)
-            if time.monotonic() > end or self.code is not None:
-                raise AssertionError(f"{text!r} was not on the screen (code {self.code}):\n{self}")
 
     def type(self, keys: str | bytes) -> None:
         os.write(self._master, keys if isinstance(keys, bytes) else keys.encode())

@@ -672,7 +672,7 @@ def test_a_frame_that_is_not_true_is_said_to_be_so_and_dropped(path: Path) -> No
     leave_after(path)
     _forge(lambda plain: plain["rows"][5].__setitem__(0, "Something else."))
     with opened(path) as screen:
-        screen.glimpse("Something else.")
+        screen.until("Something else.", briefly=True)
         screen.until(OUT_OF_DATE)
         assert "Something else." not in screen.picture
         screen.type("q")

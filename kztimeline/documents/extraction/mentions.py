@@ -171,7 +171,7 @@ def understand(text: str, published: Date | None, choose: Chooser = choose) -> I
         context.of_labels = diary.labels
         scopes = days_of_datelines(phrases, context.days) | diary.scopes
     speeches = speeches_in(phrases)
-    context.spoken = speeches.reports
+    context.speeches = speeches
     taken = 0
     for number, phrase in enumerate(phrases):
         if phrase.first in scopes:

@@ -17,6 +17,7 @@ from kztimeline.documents.extraction.finding.clauses.outlook import (
     is_fronted,
     outlook,
 )
+from kztimeline.documents.extraction.finding.clauses.quotations import Speeches
 from kztimeline.documents.extraction.finding.clauses.signs.set_days import is_of_move
 from kztimeline.documents.extraction.finding.clauses.telling import (
     is_compared,
@@ -33,7 +34,7 @@ from kztimeline.documents.extraction.weighing.remembered import Remembered
 from kztimeline.documents.extraction.weighing.surroundings import Surroundings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable
 
     from kztimeline.dates.edtf import Date
     from kztimeline.documents.extraction.finding.phrases import Phrase
@@ -46,6 +47,7 @@ _NEAR = 90
 # A date so near to publication, so early in the text, is that of its posting.
 _DAYS_OF_POSTING, _FIRST_LINES = 3, 12
 _LONG_AGO, _LEADS_KEPT, _YEARS_NAMED = 2, 6, 12
+_NO_SPEECHES = Speeches({}, amid_news=False)
 # In days.
 LONGEST_MONTH = 31
 _OF_STORY = TOLD | {Tense.PAST_PLAN}
@@ -76,7 +78,7 @@ class Context:
         note: The date that heads the note of a bulletin, which counts as its publication.
         of_lists: The years of dates that head entries of a list, by their first tokens.
         of_labels: The days of the weekdays that head entries of a diary, likewise.
-        spoken: The first tokens of the phrases in direct speech.
+        speeches: The phrases in direct speech.
     """
 
     published: Date | None
@@ -97,7 +99,7 @@ class Context:
     note: Phrase | None = None
     of_lists: dict[int, int] = field(default_factory=dict)
     of_labels: dict[int, dt.date] = field(default_factory=dict)
-    spoken: Collection[int] = ()
+    speeches: Speeches = _NO_SPEECHES
 
     @property
     def published_anchor(self) -> str:
@@ -277,9 +279,10 @@ class Context:
 
     def _is_only_spoken(self, remembered: Remembered, phrase: Phrase) -> bool:
         """Tell what somebody says of now, on which the story of the text does not go on."""
-        of_now = remembered.phrase.counts_from_publication
-        spoken = remembered.phrase.first in self.spoken and phrase.first not in self.spoken
-        return of_now and spoken
+        told = remembered.phrase
+        return (
+            told.counts_from_publication and told in self.speeches and phrase not in self.speeches
+        )
 
     def _is_beside(self, remembered: Remembered, phrase: Phrase) -> bool:
         """Tell what an earlier sentence told in passing: "opens with deputies elected May 5".

@@ -46,7 +46,7 @@ class Remembered:
 
     @property
     def is_aside(self) -> bool:
-        """Whether its clause tells it beside a date of its own, or what something is set to."""
+        """Whether its clause tells it beside a date of its own, or what something is moved to."""
         beside = self.in_passing or self.tense is Tense.PLUPERFECT or self.limits
         return beside or is_of_move(self.phrase)
 

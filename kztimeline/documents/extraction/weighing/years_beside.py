@@ -30,7 +30,7 @@ from kztimeline.documents.extraction.moments import Unit
 from kztimeline.documents.extraction.weighing.context import between
 from kztimeline.documents.extraction.weighing.remembered import Remembered
 from kztimeline.documents.extraction.weighing.told.moves import is_moved_then
-from kztimeline.documents.extraction.weighing.told.recollections import recalled
+from kztimeline.documents.extraction.weighing.told.recollections import OF_STORY, recalled
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
@@ -45,7 +45,6 @@ CLAUSE_OPENERS = frozenset({
     "which", "while", "who", ";", ":",
 })  # fmt: skip
 _CLAUSE_OPENERS = CLAUSE_OPENERS | {"whose"}
-_OF_STORY = TOLD | {Tense.COULD, Tense.COULD_NOT}
 _PERSONS = frozenset({"he", "her", "his", "it", "its", "she", "their", "they"})
 _LONGEST_JOINT = 5
 _JOINTS = ((";",), (",",), (",", "and"), ("and",))
@@ -247,8 +246,8 @@ def _stands_behind_year(told: Remembered, phrase: Phrase) -> bool:
     """Tell the day of "met only once last year, on May 16." and "Last year he left on May 16"."""
     opens = told.fronted and told.phrase.rule in ("which", "year") and told.moment.unit is Unit.YEAR
     words = {phrase.tokens.word(at).lower() for at in range(told.phrase.last, phrase.first)}
-    if opens and told.tense in _OF_STORY and _CLAUSE_OPENERS.isdisjoint(words):
-        return phrase.before() in ("IN", "ON") and outlook(phrase).tense in _OF_STORY
+    if opens and told.tense in OF_STORY and _CLAUSE_OPENERS.isdisjoint(words):
+        return phrase.before() in ("IN", "ON") and outlook(phrase).tense in OF_STORY
     joined = told.phrase.last == phrase.first - 2 and phrase.before(2) == "COMMA"
     named = joined and phrase.before() in ("IN", "ON") and told.moment.unit is Unit.YEAR
     return named and phrase.after() in ("COMMA", "STOP", "DOT", "BREAK", "AND")

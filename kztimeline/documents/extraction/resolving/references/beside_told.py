@@ -56,10 +56,10 @@ def _told_before_news(
     unit: Unit, phrase: Phrase, last: Remembered, context: Context
 ) -> tuple[Moment, Remembered] | None:
     """Return what "said on Thursday that he had warned them that week" tells of, told before it."""
-    had_been = Clause(phrase.tokens, phrase.first, phrase.last).governing()[0] is Tense.PLUPERFECT
-    looks_back = had_been and last.tense is not Tense.PLUPERFECT
-    same = quantities.direction(phrase) == 0 and last.phrase.counts_from_publication
-    if not (looks_back and same and between(last.phrase, phrase) == "sentence"):
+    of_news = last.phrase.counts_from_publication and last.tense is not Tense.PLUPERFECT
+    if not of_news or quantities.direction(phrase) or between(last.phrase, phrase) != "sentence":
+        return None
+    if Clause(phrase.tokens, phrase.first, phrase.last).governing()[0] is not Tense.PLUPERFECT:
         return None
     for told in context.remembered[:-_DATES_IN_MIND:-1]:
         moment = told.moment.widened(unit) if told.explicit else None

@@ -13,7 +13,10 @@ from kztimeline.documents.extraction.finding.occasions import has_day, is_day_of
 from kztimeline.documents.extraction.finding.tokens import CODES
 from kztimeline.documents.extraction.moments import Unit
 from kztimeline.documents.extraction.resolving.references.days_of_entries import weekday_of_entry
-from kztimeline.documents.extraction.resolving.references.hours_told.stamps import fills_line
+from kztimeline.documents.extraction.resolving.references.hours_told.stamps import (
+    fills_line,
+    heads_notes,
+)
 from kztimeline.documents.extraction.resolving.relative import told_from
 from kztimeline.documents.extraction.weighing.context import between
 
@@ -119,8 +122,7 @@ def _day_of_heading(phrase: Phrase, context: Context) -> Remembered | None:
     """Return the day above the notes before those that a weekday in a line of its own heads."""
     if not fills_line(phrase):
         return None
-    days = (item for item in reversed(context.remembered) if item.moment.unit is Unit.DAY)
-    return next((item for item in days if fills_line(item.phrase)), None)
+    return next((item for item in reversed(context.remembered) if heads_notes(item)), None)
 
 
 def _first_of_two(phrase: Phrase, context: Context) -> Remembered | None:

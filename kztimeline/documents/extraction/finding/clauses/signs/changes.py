@@ -43,7 +43,6 @@ _STANDS_YET = re.compile(
     r",?\sbut\s(?:now\s)?(?:expects?|hopes?|intends?|is\snow|plans?|wants?|will)\b"
 )
 _SHOULD_HAVE = re.compile(r"\b(?:should|to)\shave\s\w+\s(?:\w+\s){0,2}?on\s\Z")
-# What is called off now is to come: "has called off its fireworks on Wednesday".
 _HAS_CALLED_OFF = re.compile(
     r"\b(?:has|have)\s(?:(?:also|already|now)\s)?(?:called\soff|cancell?ed|postponed|put\soff|scrapped"
     r"|shelved)\s(?:[\w’'-]+\s){1,5}?on\s\Z"
@@ -126,7 +125,8 @@ def is_put_off(phrase: Phrase) -> bool:
 def has_been_moved(phrase: Phrase) -> bool:
     """Tell the day of "Their trip on August 25 has been brought forward", which is to come.
 
-    So can be that of "the postponement of the hearing listed for 15 January".
+    So is that of "has called off its fireworks on Wednesday", and so can be that of "the
+    postponement of the hearing listed for 15 January".
     """
     after = phrase.text_after(_HELD_REACH)
     before = phrase.text_before(_HELD_REACH)

@@ -84,13 +84,13 @@ def _is_overdue(clause: Clause, verb: str) -> bool:
     That of "the vote, which was to have been held in May, will be late" can be to come, and so can
     that of "was to have been held in May but has been moved".
     """
-    follows = clause.group_after(clause.last + 1)
-    goes_on = clause.tokens.symbol(clause.last) == "COMMA" or clause.word(clause.last) == "but"
-    if goes_on and follows and follows[0] in _STANDING:
-        return False
     is_month = clause.last - clause.first == 1
     is_month = is_month and clause.tokens.symbol(clause.first) in MONTH_SYMBOLS
-    return is_month and (verb.startswith("should have ") or " to have " in verb)
+    was_to_be = is_month and (verb.startswith("should have ") or " to have " in verb)
+    if clause.tokens.symbol(clause.last) != "COMMA" and clause.word(clause.last) != "but":
+        return was_to_be
+    follows = clause.group_after(clause.last + 1) if was_to_be else None
+    return was_to_be and (follows is None or follows[0] not in _STANDING)
 
 
 def _noun_before(clause: Clause) -> int:

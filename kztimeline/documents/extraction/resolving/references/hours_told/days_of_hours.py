@@ -18,6 +18,9 @@ from kztimeline.documents.extraction.naming.timed_things import (
     leaves_or_happens,
 )
 from kztimeline.documents.extraction.resolving.hours import time_of_day
+from kztimeline.documents.extraction.resolving.references.hours_told.hours_of_news import (
+    is_of_trading,
+)
 from kztimeline.documents.extraction.weighing.context import between
 
 if TYPE_CHECKING:
@@ -35,7 +38,6 @@ _NIGHT_REACH = 12
 _EVENING, _NOON = "T18:00", "T12:00"
 _DATELINE_END = re.compile(r"(?:\s*\([^)\n]*\))?\s*(?:[–—]|--?\s)")
 _DAYS = ("weekday", "day", "today")
-_TRADING = frozenset({"dealings", "trade", "trading"})
 _JOINTS = frozenset({"AND", "TO", "UNTIL", "DASH", "HYPHEN"})
 # Behind them another thing or another clause begins.
 _APART = frozenset({"AND", "COMMA", "OTHER", "DASH", "OPEN", "CLOSE", "AFTER", "BEFORE", "SINCE"})
@@ -65,7 +67,7 @@ def day_behind(phrase: Phrase, context: Context, following: list[Phrase]) -> Phr
     if phrase.start in phrase.tokens.stamps:
         return None
     if phrase.rule == "daypart":
-        of_trading = phrase.word_after() in _TRADING and _is_one_clause(phrase.last + 1, day)
+        of_trading = is_of_trading(phrase) and _is_one_clause(phrase.last + 1, day)
         return day if of_trading else None
     is_thing = leaves_or_happens(phrase)
     names_thing = phrase.before() in NAMING and not is_thing

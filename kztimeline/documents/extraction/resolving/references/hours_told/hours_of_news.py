@@ -36,19 +36,20 @@ def is_of_newswire(told: Remembered | None, phrase: Phrase) -> bool:
         told: The day told last, if any.
         phrase: The hour, of which its clause tells in the past.
     """
-    signs = (_is_of_zone, is_of_trading, _is_by, is_as_of, _is_of_price, _is_of_minutes)
-    if not any(tells(phrase) for tells in signs):
+    is_by, of_zone = _is_by(phrase), _is_of_zone(phrase)
+    signs = (is_of_trading, is_as_of, _is_of_price, _is_of_minutes)
+    if not (is_by or of_zone or any(tells(phrase) for tells in signs)):
         return False
     if told is None:
         return True
-    if _is_by(phrase) and phrase.rule == "clock" and not _is_of_zone(phrase):
+    if is_by and phrase.rule == "clock" and not of_zone:
         return False
     if told.tense is Tense.PLUPERFECT or told.phrase.after() == "POSSESSIVE":
         return True
     apart = between(told.phrase, phrase)
     if is_as_of(phrase):
         return apart != "sentence"
-    if _is_by(phrase) or (_is_of_zone(phrase) and phrase.before() == "BY"):
+    if is_by or (of_zone and phrase.before() == "BY"):
         return apart == "text"
     return is_of_trading(phrase) and apart != "sentence"
 

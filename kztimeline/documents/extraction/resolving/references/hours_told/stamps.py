@@ -60,7 +60,7 @@ def _day_of_stamp(phrase: Phrase, context: Context) -> Moment | None:
     for item in reversed(context.remembered[-_IN_MIND:]):
         if is_stamp(item.phrase):
             return _over_midnight(item, phrase)
-        if phrase.start in phrase.tokens.stamps and _heads_notes(item):
+        if phrase.start in phrase.tokens.stamps and heads_notes(item):
             return item.moment if item.moment.first_day() else _latest(item.phrase, context)
     if phrase.start not in phrase.tokens.stamps:
         return None if context.remembered else _today(context)
@@ -155,7 +155,8 @@ def fills_line(phrase: Phrase) -> bool:
     return bool(_LINE_BEFORE.search(before) and _LINE_AFTER.match(text, phrase.end))
 
 
-def _heads_notes(item: Remembered) -> bool:
+def heads_notes(item: Remembered) -> bool:
+    """Tell a day that has a line to itself."""
     return item.moment.unit is Unit.DAY and fills_line(item.phrase)
 
 

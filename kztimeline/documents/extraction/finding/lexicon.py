@@ -55,8 +55,8 @@ _TENTH_ORDINALS = _split(
 _DECADES = _split("twenties thirties forties fifties sixties seventies eighties nineties")
 _DAYPARTS = {
     "morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI", "nighttime": "TNI",
-    "daytime": "TDT", "midnight": "T24:00", "noon": "T12:00", "midday": "T12:00", "dawn": "TMO",
-    "dusk": "TEV",
+    "nite": "TNI", "daytime": "TDT", "midnight": "T24:00", "noon": "T12:00", "midday": "T12:00",
+    "dawn": "TMO", "dusk": "TEV",
 }  # fmt: skip
 
 # What is over within its year, as laws and treaties are not: "the talks of 1998".

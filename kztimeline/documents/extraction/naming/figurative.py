@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.outlook import outlook
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
+from kztimeline.documents.extraction.finding.lexicon import DAY_SYMBOLS, MONTH_SYMBOLS
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
@@ -28,6 +30,12 @@ _PARTS_OF_DAYS = frozenset({"afternoons", "evenings", "mornings", "nights"})
 _WEEKLY = frozenset({"bazaar", "league", "market", "mass", "newspapers", "papers", "school"})
 _SOME = frozenset({"average", "certain", "given", "normal", "ordinary", "recent", "typical"})
 _CLOSING = frozenset({"COMMA", "STOP", "DOT", "AND", "BREAK"})
+_A_WEEK = re.compile(
+    r"\b(?:a|each|every|per)\sweek,?\s(?:on\s)?"
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\S{0,2}(?:\s(?!and)\w+)?,?\s(?:and\s)?){0,4}\Z"
+)
+_WEEK_REACH = 90
+_OF_DAYS = frozenset({*MONTH_SYMBOLS, *DAY_SYMBOLS, "UNIT", "WEEKDAY", "YEAR", "DIRECTION"})
 
 
 def is_part_of_name(phrase: Phrase) -> bool:
@@ -42,7 +50,7 @@ def is_part_of_name(phrase: Phrase) -> bool:
             "CLOSE",
         )
         joined = phrase.before() == "NAME" and tokens.starts[first] - tokens.ends[first - 1] == 1
-        return is_glossed or joined
+        return is_glossed or (joined and not phrase.text.isupper())
     if phrase.has("WEEKDAY") or tokens.word(first - 1) not in _QUOTES:
         return False
     capitals = all(tokens.word(at)[:1].isupper() for at in range(first, phrase.last))
@@ -53,6 +61,19 @@ def sums_up(phrase: Phrase) -> bool:
     """Tell "At the end of the day, it is their choice" from what was so when a day ended."""
     is_whole = phrase.text.lower() == "the end of the day" and phrase.before() == "AT"
     return is_whole and phrase.after() == "COMMA" and outlook(phrase).tense not in TOLD
+
+
+def is_dawn_of_age(phrase: Phrase) -> bool:
+    """Tell "at the dawn of history" and "of a new century" from "at the dawn of the next day"."""
+    if phrase.text.lower() != "the dawn" or phrase.after() != "OF":
+        return False
+    return _OF_DAYS.isdisjoint(map(phrase.after, (2, 3)))
+
+
+def reaches_to_now(phrase: Phrase) -> bool:
+    """Tell "To this day the wrecks lie there" from "referred to this day as the blackest"."""
+    led = phrase.before() in ("TO", "UNTIL") and verbs.form(phrase.word_before(2)) not in verbs.DONE
+    return led and phrase.text.lower() == "this day"
 
 
 def is_any_weekday(phrase: Phrase) -> bool:
@@ -69,8 +90,11 @@ def is_any_weekday(phrase: Phrase) -> bool:
 def is_of_every_week(phrase: Phrase) -> bool:
     """Tell "airs on Sunday nights" and "run on Monday and Friday mornings", which recur.
 
-    "They fought on Monday and Tuesday nights" tells of two.
+    So do "two flights per week on Wednesday and Saturday". "They fought on Monday and Tuesday
+    nights" tells of two.
     """
+    if _A_WEEK.search(phrase.text_before(_WEEK_REACH)):
+        return True
     if phrase.word_after() in _PARTS_OF_DAYS:
         joined = phrase.before() == "AND" and phrase.before(2) == "WEEKDAY"
     else:

@@ -33,7 +33,13 @@ _LABELS_OF_SEVERAL = frozenset({
     "paragraphs", "resolutions", "routes", "sections", "server", "windows",
 })  # fmt: skip
 _CLOSING_QUOTES = frozenset({'"', "”", "’"})
-_STREETS = frozenset({"avenue", "ave", "boulevard", "blvd", "drive", "lane", "road", "street"})
+_STREETS = frozenset({
+    "ave", "avenue", "blvd", "boulevard", "drive", "highway", "lane", "parkway", "rd", "road", "st",
+    "street", "terrace",
+})  # fmt: skip
+# "In 1900 Marsh Street was paved".
+_BEFORE_YEARS = frozenset({"BY", "IN", "SINCE", "UNTIL"})
+_STATISTICS_REACH = 60
 _MAKES = frozenset({
     "audi", "bentley", "bmw", "buick", "cadillac", "chevrolet", "chevy", "chrysler", "datsun",
     "dodge",
@@ -48,10 +54,17 @@ def is_address(phrase: Phrase) -> bool:
     """Tell "the 2000 block of Korl Street" and "at 1900 Marsh Avenue", which are no years."""
     if phrase.word_after() == "block":
         return True
+    written = phrase.tokens.word(phrase.last + 1), phrase.tokens.word(phrase.last + 2)
     is_street = phrase.after() == "NAME" and any(
-        phrase.word_after(steps) in _STREETS for steps in (2, 3)
+        word[:1].isupper() and word.lower() in _STREETS for word in written
     )
-    return is_street and phrase.before() in ("AT", "COMMA", "TO")
+    return is_street and phrase.before() not in _BEFORE_YEARS
+
+
+def is_quartile(phrase: Phrase) -> bool:
+    """Tell the part of a sample in "the first quartile, Q1," from a part of a year."""
+    near = phrase.text_before(_STATISTICS_REACH) + phrase.text_after(_STATISTICS_REACH)
+    return phrase.has("QUARTER_LABEL") and "quartile" in near.lower()
 
 
 def is_of_a_class(phrase: Phrase) -> bool:

@@ -32,7 +32,7 @@ from kztimeline.documents.extraction.resolving.references.years_told.named_years
 from kztimeline.documents.extraction.resolving.references.years_told.years_counted import (
     year_counted_to,
 )
-from kztimeline.documents.extraction.resolving.stretches.years_joined import years_joined
+from kztimeline.documents.extraction.resolving.stretches.shortened import short_years, years_joined
 from kztimeline.documents.extraction.weighing import candidates
 from kztimeline.documents.extraction.weighing.context import Context, between
 from kztimeline.documents.extraction.weighing.questions import Candidate, Question
@@ -115,7 +115,7 @@ def _in_other_years(partial: Moment, phrase: Phrase, context: Context) -> list[M
     joined = years_joined(phrase, context) if is_day and phrase.has("YEAR_RANGE") else None
     if phrase.has("SHORT_MONTH") and not phrase.has("YEAR", "ERA", "SHORT_YEAR"):
         short = phrase.meaning("TWO_DIGITS")
-    told = years.short_years(short, phrase, context) if isinstance(short, int) else joined or ()
+    told = short_years(short, phrase, context) if isinstance(short, int) else joined or ()
     return [partial.in_year(year) for year in told] if len(told) > 1 else []
 
 
@@ -229,7 +229,7 @@ def year_of(phrase: Phrase, context: Context) -> int | None:
     year = phrase.meaning("YEAR", "FISCAL_CODE", "THREE_DIGITS", "TWO_DIGITS")
     if isinstance(year, int) and phrase.has("SHORT_MONTH") and phrase.has("TWO_DIGITS"):
         # "12 DEC 79", as telegrams have it.
-        return years.short_years(year, phrase, context)[0]
+        return short_years(year, phrase, context)[0]
     if isinstance(year, int):
         leaves_out = not phrase.has("YEAR", "ERA", "FISCAL_CODE")
         return year * (-1 if leaves_out and context.is_ancient(phrase) else era(phrase))
@@ -242,9 +242,9 @@ def year_of(phrase: Phrase, context: Context) -> int | None:
         return int(span.partition("/")[0])
     short = phrase.meaning("SHORT_YEAR")
     if isinstance(short, int):
-        return years.short_years(short, phrase, context)[0]
+        return short_years(short, phrase, context)[0]
     if phrase.has("ERA"):
-        number = phrase.meaning("DAY_NUMBER")
+        number = phrase.meaning("DAY_NUMBER", "AMOUNT")
         return number * era(phrase) if isinstance(number, int) else None
     relative = _relative_year(phrase, context)
     return relative[0] if relative else None

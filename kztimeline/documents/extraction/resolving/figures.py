@@ -17,7 +17,7 @@ from kztimeline.documents.extraction.naming.named_dates import fits
 from kztimeline.documents.extraction.naming.numbered import is_labelled
 from kztimeline.documents.extraction.readings import Reading
 from kztimeline.documents.extraction.resolving.calendar import in_one_century
-from kztimeline.documents.extraction.resolving.years import short_years
+from kztimeline.documents.extraction.resolving.stretches.shortened import short_years
 from kztimeline.documents.extraction.weighing.choosing import weigh
 from kztimeline.documents.extraction.weighing.context import between
 from kztimeline.documents.extraction.weighing.questions import Candidate, Question

@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from kztimeline.dates.calendar_names import WEEKDAYS
 from kztimeline.documents.extraction.finding import quantities
 from kztimeline.documents.extraction.finding.clauses.clause_words import OPENING_QUOTES
 from kztimeline.documents.extraction.finding.clauses.outlook import outlook
@@ -23,7 +24,7 @@ from kztimeline.documents.extraction.readings import Reading
 from kztimeline.documents.extraction.resolving import calendar, hours, relative, seasons, undated
 from kztimeline.documents.extraction.resolving.references import quarters_told
 from kztimeline.documents.extraction.resolving.references.beside_told import is_of_today
-from kztimeline.documents.extraction.resolving.references.weekdays_told import the_weekday
+from kztimeline.documents.extraction.resolving.references.weekdays_told import is_over, the_weekday
 from kztimeline.documents.extraction.resolving.references.years_told.years_counted import (
     counted_behind,
     is_counted_so,
@@ -39,6 +40,9 @@ if TYPE_CHECKING:
 _PARSERS_KEPT = 8
 _COUNT_REACH = 8
 _ORDINALS = frozenset({"ORDINAL_WORD", "ORDINAL_NUMBER", "TIMES"})
+_NUMBERS = frozenset({
+    "AMOUNT", "DAY_NUMBER", "HUNDRED", "NUMBER_WORD", "TENS", "THREE_DIGITS", "TWO_DIGITS",
+})  # fmt: skip
 _COUNTING = frozenset({"most", "least", "only", "worst", "best", "time", "more", "less"})
 _DAYS_KEPT = 4096
 _OF_A_DAY = frozenset({*MONTH_SYMBOLS, *DAY_SYMBOLS, "YEAR"})
@@ -151,12 +155,17 @@ def duration(phrase: Phrase, context: Context, following: list[Phrase]) -> Readi
 
 
 def _is_of_a_count(phrase: Phrase) -> bool:
-    """Tell "the third vote in two years" and "the worst storm in ten years", which look back."""
+    """Tell "the third vote in two years" and "the worst storm in ten years", which look back.
+
+    "Can make 20 pins in a day" tells how many that is.
+    """
     for at in range(phrase.first - 2, max(phrase.first - 2 - _COUNT_REACH, -1), -1):
         if phrase.tokens.symbol(at) in ("STOP", "BREAK", "COMMA"):
             return False
         word = phrase.tokens.word(at).lower()
         if phrase.tokens.symbol(at) in _ORDINALS or word in _COUNTING or word.endswith("est"):
+            return True
+        if phrase.has("A") and (phrase.tokens.symbol(at) in _NUMBERS or word == "many"):
             return True
     return False
 
@@ -176,7 +185,7 @@ def today(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading 
 
 def weekday(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
     """Resolve "Tuesday" to the day that the evidence speaks for."""
-    named = phrase.meaning("WEEKDAY")
+    named = phrase.meaning("WEEKDAY", "SHORT_WEEKDAY")
     opening = 1 + (phrase.before() == "A")
     in_brackets = phrase.before(opening) == "OPEN" and phrase.after() == "CLOSE"
     beside = in_brackets or (opening > 1 and phrase.before(opening) == "COMMA")
@@ -242,7 +251,7 @@ def which_by_publication(
     if of_text := _counted_from_text(phrase, context, following):
         return of_text
     unit = quantities.unit(phrase)
-    if (named := phrase.index("WEEKDAY")) is not None:
+    if (named := phrase.index("WEEKDAY", "SHORT_WEEKDAY")) is not None:
         return _which_weekday(phrase, context, named)
     if phrase.has("DAYPART"):
         text = "yesterday" if quantities.direction(phrase) < 0 else "today"
@@ -255,8 +264,7 @@ def which_by_publication(
         return Reading("relative", timex=undated.unknown(unit))
     if phrase.has("PAST") and unit in _LASTING:
         return undated.length(phrase, context, following)
-    shift = 0 if _is_of_this_weekend(phrase, context) else quantities.direction(phrase)
-    return relative.from_publication(phrase, context, unit, shift)
+    return relative.from_publication(phrase, context, unit, _units_on(phrase, context))
 
 
 def _step(phrase: Phrase, context: Context) -> str:
@@ -275,34 +283,31 @@ def _step(phrase: Phrase, context: Context) -> str:
     return "next" if step == "this" and is_week and outlook(phrase).tense in _TO_COME else step
 
 
-def _is_of_this_weekend(phrase: Phrase, context: Context) -> bool:
-    """Tell "the coming weekend" that is of its own week, as it is until Friday."""
-    is_coming = phrase.meaning("UNIT") is Unit.WEEKEND and "coming" in phrase.text.lower()
-    return is_coming and context.days is not None and context.days[1].weekday() < _SATURDAY
+def _units_on(phrase: Phrase, context: Context) -> int:
+    """Return how many units from publication a phrase means.
+
+    "The coming weekend" is of its own week until Friday; what "was held this weekend" was then
+    held at the last one.
+    """
+    direction = quantities.direction(phrase)
+    if phrase.meaning("UNIT") is not Unit.WEEKEND or context.days is None:
+        return direction
+    if "coming" in phrase.text.lower() and context.days[1].weekday() < _SATURDAY:
+        return 0
+    return -1 if direction == 0 and is_over(phrase, context) else direction
 
 
 def _which_weekday(phrase: Phrase, context: Context, named: int) -> Reading:
     """Resolve "last Tuesday", "Friday next" and "this Sunday", at whose weekday `named` points."""
     shift = quantities.direction(phrase)
-    if shift == 0 and _is_over(phrase, context):
-        return _counted_from(phrase, context, Unit.DAY, phrase.tokens.word(named), shift=1)
-    text = " ".join((("last", "", "next")[shift + 1], phrase.tokens.word(named))).strip()
+    number = phrase.tokens.meaning(named)
+    name = WEEKDAYS[number] if isinstance(number, int) else ""
+    if shift == 0 and is_over(phrase, context):
+        return _counted_from(phrase, context, Unit.DAY, name, shift=1)
+    text = " ".join((("last", "", "next")[shift + 1], name)).strip()
     prefer = "future" if shift >= 0 else "past"
     too_near = _TOO_NEAR[shift + 1] * (phrase.tokens.symbol(named - 1) == "DIRECTION")
     return _counted_from(phrase, context, Unit.DAY, text, prefer, -(shift == 0), too_near)
-
-
-def _is_over(phrase: Phrase, context: Context) -> bool:
-    """Tell "spoke this Wednesday" from "agreed to speak this Sunday" and "a vote this Sunday".
-
-    "Had planned to speak this Wednesday" is of the week of publication.
-    """
-    look, named = outlook(phrase), phrase.meaning("WEEKDAY")
-    if look.tense is Tense.PAST_PLAN and look.verb.startswith("had "):
-        today = context.days[1].weekday() if context.days else None
-        return today is None or not isinstance(named, int) or named <= today
-    told = look.tense in (Tense.PAST, Tense.PLUPERFECT)
-    return told and not look.looks_ahead and not look.attributive and not look.cue
 
 
 def _counted_from_text(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:

@@ -23,6 +23,7 @@ from kztimeline.documents.extraction.resolving.references.beside_told import (
 )
 from kztimeline.documents.extraction.resolving.references.years_told.years_counted import (
     is_counted_so,
+    named_behind,
 )
 from kztimeline.documents.extraction.weighing.context import between
 
@@ -50,8 +51,7 @@ _FIGURES_REACH = 24
 # What stands between "this year" and the "next" that leaves out its noun.
 _NAMING_UNIT = ("which", "later_in", "end_of")
 _BEFORE_OTHER = frozenset({"AND", "FIGURE", "COUNTED"})
-_DAYS_IN_WEEK = 7
-_MONTHS_IN_YEAR = 12
+_DAYS_IN_WEEK, _MONTHS_IN_YEAR = 7, 12
 _HUNDRED, _THOUSAND = 100, 1000
 # What a unit and a half is counted in, and how many of it make one.
 _PARTS = {
@@ -172,21 +172,16 @@ def told_from(moment: Moment, phrase: Phrase, context: Context, source: Remember
 
 
 def away(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
-    """Resolve "two days later" and "a year earlier"; "two days later than planned" is a length.
-
-    So are "for two days afterwards" and what comes up to today.
-    """
-    is_length = phrase.after() == "THAN" or phrase.word_before() == "for"
-    if is_length or _counts_to_today(phrase, context):
+    """Resolve "two days later" and "a year earlier"; "two days later than planned" is a length."""
+    if _is_mere_length(phrase, context):
         return undated.length(phrase, context, following)
     if is_counted_so(phrase, context):
         return None
     unit, amount = counted(phrase)
     sign = -1 if phrase.has("EARLIER", "BEFORE") else 1
-    if unit is Unit.YEAR and amount is not None:
-        reading = _years_away(phrase, context, sign * amount)
-        if reading:
-            return reading
+    years = sign * amount if unit is Unit.YEAR and amount is not None else None
+    if years is not None and (reading := _years_away(phrase, context, years, following)):
+        return reading
     if unit is None or amount is None:
         return Reading("vague", timex="PAST_REF" if sign < 0 else "FUTURE_REF")
     if unit in quantities.SHORTER_THAN_DAYS:
@@ -219,8 +214,10 @@ def _told_last(
     return (told_long_enough_ago(unit, steps, context) or told) if is_to_come else told
 
 
-def _counts_to_today(phrase: Phrase, context: Context) -> bool:
+def _is_mere_length(phrase: Phrase, context: Context) -> bool:
     """Tell "Today, 60 years later, she is still there" from "They left today. A year later"."""
+    if phrase.after() == "THAN" or phrase.word_before() == "for":
+        return True
     told = context.remembered[-1] if context.remembered else None
     if told is None or phrase.has("EARLIER") or phrase.meaning("UNITS") is not Unit.YEAR:
         return False
@@ -238,8 +235,12 @@ def _hours_away(phrase: Phrase, context: Context, unit: Unit, count: int) -> Rea
     return roughly(phrase, replace(reading, time=time or reading.time))
 
 
-def _years_away(phrase: Phrase, context: Context, count: int) -> Reading | None:
+def _years_away(
+    phrase: Phrase, context: Context, count: int, following: list[Phrase]
+) -> Reading | None:
     """Resolve years that are not merely counted from what was told last."""
+    if named := named_behind(phrase, following):
+        return Reading("relative", (Moment(Unit.YEAR, named[0]),), anchor=named[1])
     if phrase.has("TO"):
         return _to_the_day(phrase, context, count)
     if quarter := quarters_told.quarter_of_other_year(phrase, context, count):

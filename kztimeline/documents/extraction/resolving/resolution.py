@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.moments import Unit
-from kztimeline.documents.extraction.naming import games, titles
+from kztimeline.documents.extraction.naming import figurative, games, titles
 from kztimeline.documents.extraction.naming.other_calendars import is_of_hijra
 from kztimeline.documents.extraction.readings import Reading
 from kztimeline.documents.extraction.resolving import (
@@ -31,7 +31,11 @@ from kztimeline.documents.extraction.resolving.references import (
     the_units,
 )
 from kztimeline.documents.extraction.resolving.references.hours_told import days_of_hours
-from kztimeline.documents.extraction.resolving.stretches import long_stretches, ranges
+from kztimeline.documents.extraction.resolving.stretches import (
+    ancient_years,
+    long_stretches,
+    ranges,
+)
 from kztimeline.documents.extraction.weighing.context import Context
 
 Resolver = Callable[[Phrase, Context, list[Phrase]], Reading | None]
@@ -70,7 +74,7 @@ def _copy(context: Context) -> Context:
 
 def _hour(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
     """Resolve an hour or a part of a day; what the day behind it tells is told later."""
-    if games.is_clock_of_match(phrase):
+    if games.is_clock_of_match(phrase) or figurative.is_dawn_of_age(phrase):
         return None
     if taken := games.time_taken(phrase):
         return Reading("duration", timex=taken)
@@ -131,8 +135,8 @@ _RESOLVERS: dict[str, Resolver] = {
     "other_part": parts_told.other_part,
     "that_date": days_told.that_date,
     "the_unit": the_units.the_unit,
-    "listed_year": ranges.ancient_year,
-    "ancient_year": ranges.ancient_year,
+    "listed_year": ancient_years.ancient_year,
+    "ancient_year": ancient_years.ancient_year,
     "year": calendar.calendar,
     "named_day": named_days.named_day,
     "part_of_span": named_days.part_of_span,

@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
-from kztimeline.documents.extraction.finding.clauses.outlook import outlook
-from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
 from kztimeline.documents.extraction.finding.lexicon import HAPPENINGS, MONTH_SYMBOLS
 from kztimeline.documents.extraction.moments import Moment
@@ -19,11 +17,9 @@ from kztimeline.documents.extraction.naming.numbered import (
     is_of_a_model,
     is_title,
 )
-from kztimeline.documents.extraction.weighing.context import between
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
-    from kztimeline.documents.extraction.weighing.context import Context
 
 _BEFORE_YEARS = frozenset({"IN", "SINCE", "UNTIL", "PREPOSITION", "OPEN", "BY", "AFTER", "BEFORE"})
 _BEFORE_COUNTS = frozenset(
@@ -82,10 +78,6 @@ _MEASURES_NAMED = frozenset({
 _TONS = frozenset({"ton", "tonnes", "tons"})
 _ROUND = 100
 _OPENING = frozenset({"after", "before", "by", "from", "in", "since", "until"})
-# Years so far apart can be of one story; one of two figures lies at most so far ahead, or soon.
-_ONE_STORY = 20
-_AHEAD = 20
-_SOON = 5
 _MONTHS = frozenset({*MONTH_SYMBOLS, "DOT"})
 _NAMING = ("THE", "POSSESSIVE")
 # "The old hall seated 1908", which "was seated in 1908".
@@ -103,6 +95,22 @@ _CALLED = frozenset({
     "accounts", "awards", "ballots", "elections", "figures", "games", "levels", "models", "polls",
     "prices", "results", "rules", "sanctions", "sales", "votes",
 })  # fmt: skip
+# What is told as so much of that of a year: "below 2000 levels".
+_MEASURED_BY_YEAR = frozenset({"levels", "prices"})
+# What appears, or is done, in one year: "a 2000 study", which "a 2000 volt line" is not.
+_OF_ONE_YEAR = frozenset({
+    "agreement", "amendment", "article", "bill", "book", "candidate", "case", "census", "decision",
+    "documentary", "election", "essay", "film", "interview", "judgment", "law", "letter", "movie",
+    "novel", "paper", "referendum", "report", "review", "ruling", "song", "speech", "study",
+    "survey", "treaty",
+})  # fmt: skip
+# Of so many persons or things it is: "a survey of 1709 schoolchildren".
+_OF_SEVERAL = frozenset({
+    "army", "cohort", "collection", "corpus", "crowd", "database", "fleet", "force", "group",
+    "membership", "network", "panel", "poll", "sample", "set", "study", "survey", "total",
+})  # fmt: skip
+_PERSONS = ("children", "men", "women")
+_NO_PERSONS = frozenset({"abdomen", "acumen", "omen", "regimen", "specimen"})
 _LONGEST_THING = 4
 _CONTRASTING = frozenset({"but", "like", "unlike", "yet"})
 # What goes by its year, be it a round one: "the Act of 1800", "Local Government Act 1900".
@@ -131,6 +139,8 @@ _TIMED = frozenset({
 
 def is_year(phrase: Phrase, moment: Moment) -> bool:
     """Tell whether the number of a phrase of the rule "year" is one."""
+    if phrase.has("CIRCA") and (moment.year or 0) < _FIRST_PLAIN and _counts_things(phrase):
+        return False
     if phrase.rule != "year" or phrase.has(*_CERTAIN):
         return True
     if is_labelled(phrase) or is_of_a_model(phrase) or is_of_a_class(phrase):
@@ -197,6 +207,10 @@ def _is_round_year(phrase: Phrase) -> bool:
     """Tell the year of "the Act of 1800" from an hour and from a number of things."""
     if phrase.before() == "THE" and phrase.word_after() in HAPPENINGS:
         return True
+    if phrase.word_after() in _MEASURED_BY_YEAR:
+        return True
+    if phrase.before() == "A" and phrase.word_after() in _OF_ONE_YEAR:
+        return True
     if phrase.word_after() in _TIMED or _counts_things(phrase):
         return False
     if phrase.before() == "OF":
@@ -244,7 +258,7 @@ def is_counted(phrase: Phrase, moment: Moment | None = None) -> bool:
     after, before = phrase.after(), phrase.before()
     if after == "POSSESSIVE" or _is_one_of_several(phrase, moment):
         return False
-    if after == "COUNTED" or phrase.word_after() in _COUNTED_WORDS:
+    if after == "COUNTED" or phrase.word_after() in _COUNTED_WORDS or _are_persons(phrase):
         return True
     if _is_some_of(phrase) or _is_measure_named(phrase) or _is_object_of_count(phrase):
         return True
@@ -259,6 +273,15 @@ def is_counted(phrase: Phrase, moment: Moment | None = None) -> bool:
     if _is_behind_count(phrase):
         return True
     return before == "AND" and phrase.before(2) == "COUNTED" and _counts_things(phrase)
+
+
+def _are_persons(phrase: Phrase) -> bool:
+    """Tell the number of "1709 schoolchildren", and of things that "a survey of" them is of."""
+    thing = phrase.word_after() if phrase.after() == "WORD" else ""
+    of_several = phrase.before() == "OF" and phrase.word_before(2) in _OF_SEVERAL
+    if of_several and _counts_things(phrase):
+        return True
+    return thing.endswith(_PERSONS) and thing not in _NO_PERSONS
 
 
 def _is_some_of(phrase: Phrase) -> bool:
@@ -324,27 +347,3 @@ def _counts_things(phrase: Phrase) -> bool:
     return (
         thing.endswith("s") and thing not in _NO_PLURALS and verbs.form(thing) is not Form.PRESENT
     )
-
-
-def short_years(short: int, phrase: Phrase, context: Context) -> tuple[int, ...]:
-    """Return the years that '99 can mean, the likeliest first: the last one, or one long ago.
-
-    A text that tells of long ago means the year near what it tells in the same sentence. What
-    is near only a year of another sentence, or far from one of its own, can be either.
-    """
-    last = next((item for item in reversed(context.remembered) if item.moment.year), None)
-    told = last.moment.year if last else None
-    latest = context.published.latest if context.published else None
-    near = told + (short - told + 50) % _ROUND - 50 if told else None
-    if latest is None:
-        return (near or (1900 if short > 30 else 2000) + short,)
-    recent = latest.year - (latest.year - short) % _ROUND
-    if near is None and recent + _ROUND <= latest.year + _SOON:
-        happened = phrase.before() in ("IN", "SINCE") and outlook(phrase).tense in TOLD
-        return (recent if happened else recent + _ROUND,)
-    if last is None or told is None or near is None or near >= recent:
-        return (near if near and near > recent and near <= latest.year + _AHEAD else recent,)
-    is_near = abs(near - told) <= _ONE_STORY
-    if is_near == (between(last.phrase, phrase) == "sentence"):
-        return (near if is_near else recent,)
-    return recent, near

@@ -73,9 +73,13 @@ def yearly(
 def despite(weekday: int, yearless: Moment, phrase: Phrase, context: Context) -> list[Candidate]:
     """Return the years of a day whose text surely means one that its weekday does not fit.
 
-    In "In June 2009 he was held. On Saturday, 5 July, he was freed" the weekday is the slip.
+    In "In June 2009 he was held. On Saturday, 5 July, he was freed" the weekday is the slip. So
+    it is where the day is that of publication.
     """
     found = yearly(yearless, None, phrase, context)
+    today = [item for item in found if context.days and item.moment.first_day() == context.days[0]]
+    if context.days and context.days[0] == context.days[1] and today:
+        return [] if _fits(today[0].moment, weekday) else today
     choice = context.choose(Question(phrase, outlook(phrase), tuple(found)), context)
     meant = choice.winner
     is_sure = meant is not None and meant.of_text and choice.confidence >= _SURE

@@ -50,8 +50,8 @@ from kztimeline.documents.extraction.finding.clauses.signs.over import (
     is_of_what_is_over,
 )
 from kztimeline.documents.extraction.finding.clauses.signs.prospects import (
-    is_bounded,
     is_of_prospect,
+    is_yet_to_be,
 )
 from kztimeline.documents.extraction.finding.clauses.signs.set_days import (
     is_intended,
@@ -162,7 +162,7 @@ def _read(phrase: Phrase) -> Outlook:
     limits = phrase.before() == "A" and phrase.word_after() in _TIME_LIMITS
     ahead = cue == "ahead" or limits or _is_said_to_come(phrase, clause) or is_of_deal(phrase)
     ahead = ahead or (cue == "as" and tense not in TOLD) or is_spoken_of(phrase) or comes_up(phrase)
-    ahead = ahead or (tense not in _OVER and is_bounded(phrase))
+    ahead = ahead or (tense not in _OVER and is_yet_to_be(phrase))
     ahead = ahead or (is_of_prospect(phrase) and (phrase.has("WEEKDAY") or clause.is_of_now()))
     if comes_next(phrase):
         tense, looks_ahead = Tense.PRESENT, False

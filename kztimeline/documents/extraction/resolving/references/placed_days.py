@@ -9,7 +9,7 @@ from kztimeline.documents.extraction.finding import quantities
 from kztimeline.documents.extraction.finding.lexicon import DAY_SYMBOLS, MONTH_SYMBOLS
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.moments import Moment, Unit
-from kztimeline.documents.extraction.naming import reckoning
+from kztimeline.documents.extraction.naming import figurative, reckoning
 from kztimeline.documents.extraction.readings import Reading
 from kztimeline.documents.extraction.resolving import calendar, hours, publication, undated
 from kztimeline.documents.extraction.resolving.calendar import completed, dated, year_of
@@ -198,6 +198,8 @@ def which_or_named(phrase: Phrase, context: Context, following: list[Phrase]) ->
     """Resolve "last week", and "this morning 16th August" repeated days later."""
     if quantities.is_open_length(phrase):
         return undated.length(phrase, context, following)
+    if figurative.reaches_to_now(phrase):
+        return undated.vague(phrase, context, following)
     named = _named_beside(phrase, context, following) if phrase.has("DAYPART") else None
     return named or publication.which_by_publication(phrase, context, following)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
@@ -26,7 +27,10 @@ if TYPE_CHECKING:
     from kztimeline.documents.extraction.weighing.context import Context
     from kztimeline.documents.extraction.weighing.remembered import Remembered
 
+_CLAUSE_REACH = 90
+_OTHER_VERB = re.compile(r"\b(?:and|but|that|when|which|who|\w{2,}ing)\b|[,;:.]")
 _DAYS_IN_WEEK = 7
+_SATURDAY = 5
 _DAYS_IN_MIND = 6
 _LONG_AGO = 60
 _OPENING_QUOTES = ('"', "“")
@@ -39,6 +43,30 @@ _TO_COME = frozenset({Tense.FUTURE, Tense.PLAN, Tense.PAST_PLAN, Tense.PRESENT})
 _PARTING = frozenset({"AND", "BEFORE", "OTHER", "WEEKDAY"})
 _RIGHT_BEHIND = 2
 _LONGEST_EVENT = 4
+
+
+def is_over(phrase: Phrase, context: Context) -> bool:
+    """Tell "spoke this Wednesday" and "took place this weekend" from "agreed to speak this Sunday".
+
+    "A vote this Sunday" is to come, and so is this weekend from its Saturday on. "Had planned to
+    speak this Wednesday" is of the week of publication.
+    """
+    look, named = outlook(phrase), phrase.meaning("WEEKDAY")
+    today = context.days[1].weekday() if context.days else None
+    if look.tense is Tense.PAST_PLAN and look.verb.startswith("had "):
+        return today is None or not isinstance(named, int) or named <= today
+    if named is None and (today is None or today >= _SATURDAY or not look.verb):
+        return False
+    if named is None and _is_aside(phrase, look.verb):
+        return False
+    told = look.tense in (Tense.PAST, Tense.PLUPERFECT)
+    return told and not look.looks_ahead and not look.attributive and not look.cue
+
+
+def _is_aside(phrase: Phrase, verb: str) -> bool:
+    """Tell what does not follow its verb at once: "came and count on leaving this weekend"."""
+    _, found, behind = phrase.text_before(_CLAUSE_REACH).rpartition(verb)
+    return not found or _OTHER_VERB.search(behind) is not None
 
 
 def the_weekday(phrase: Phrase, context: Context) -> Reading | None:

@@ -10,10 +10,12 @@ from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.readings import Reading
 from kztimeline.documents.extraction.resolving.calendar import era, in_one_century
-from kztimeline.documents.extraction.resolving.years import short_years
+from kztimeline.documents.extraction.resolving.stretches.shortened import short_years
 from kztimeline.documents.extraction.weighing.context import Context
 
 _CENTURY = 100
+# "The 1800s" are all of them; "the 1900s" are mostly the first ten.
+_CENTURIES_IN_FIGURES = range(1000, 1900, _CENTURY)
 # Without a day of publication "'10s" are of this century, "'20s" of the last.
 _FIRST_OF_LAST_CENTURY = 20
 _DECADES = ("DECADE", "SHORT_DECADE")
@@ -38,7 +40,8 @@ def decade(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading
     if era_named := _era_behind(phrase):
         return Reading("date", (_of_era(Unit.DECADE, first_year, era_named),))
     if first_year >= _CENTURY:
-        return Reading("date", (Moment(Unit.DECADE, first_year),))
+        is_century = first_year in _CENTURIES_IN_FIGURES
+        return Reading("date", (Moment(Unit.CENTURY if is_century else Unit.DECADE, first_year),))
     decades = [Moment(Unit.DECADE, year) for year in _centuries(first_year, phrase, context)]
     if len(decades) == 1:
         return Reading("date", (decades[0],))

@@ -1,4 +1,4 @@
-"""Resolves stretches: what a dash or "to" joins, quarters, halves, ancient years."""
+"""Resolves stretches: what a dash or "to" joins, quarters, halves."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from kztimeline.documents.extraction.finding.lexicon import DAY_SYMBOLS, MEASURE
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.naming import games
-from kztimeline.documents.extraction.naming.numbered import is_labelled
+from kztimeline.documents.extraction.naming.numbered import is_labelled, is_quartile
 from kztimeline.documents.extraction.readings import Reading
 from kztimeline.documents.extraction.resolving.calendar import (
     calendar_moment,
@@ -29,7 +29,7 @@ from kztimeline.documents.extraction.resolving.references.years_told.named_years
     from_aside,
     year_told_after,
 )
-from kztimeline.documents.extraction.resolving.stretches.years_joined import years_joined
+from kztimeline.documents.extraction.resolving.stretches.shortened import years_joined
 from kztimeline.documents.extraction.resolving.years import is_counted
 from kztimeline.documents.extraction.weighing.context import LONGEST_MONTH, Context
 from kztimeline.documents.extraction.weighing.remembered import Remembered
@@ -171,26 +171,10 @@ def _year_ends(phrase: Phrase, context: Context) -> tuple[Moment, Moment] | None
     return ends[0], ends[-1]
 
 
-def ancient_year(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
-    """Resolve "in 490" where a text on antiquity leaves BC out."""
-    year = phrase.meaning("THREE_DIGITS", "TWO_DIGITS")
-    listed = phrase.rule == "listed_year"
-    if not isinstance(year, int) or not (context.is_ancient(phrase) or listed):
-        return None
-    if phrase.after() == "WORD" and phrase.word_after().endswith("s"):
-        return None
-    last = _numbers(phrase, "THREE_DIGITS")[-1] if phrase.has("THREE_DIGITS") else year
-    moment = Moment(Unit.YEAR, -year)
-    context.remember(moment, phrase, explicit=True)
-    if last < year:
-        return Reading("range", (moment, Moment(Unit.YEAR, -last)))
-    return Reading("date", (moment,)) if last == year else None
-
-
 def unit_of_year(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
     """Resolve "the second quarter of 2012", "Q2 2012", "2Q12" and "the first half of 2012"."""
     code = phrase.meaning("QUARTER_CODE", "HALF_CODE")
-    if games.is_of_match(phrase):
+    if games.is_of_match(phrase) or is_quartile(phrase):
         return None
     if isinstance(code, str):
         year, _, part = code.partition("/")

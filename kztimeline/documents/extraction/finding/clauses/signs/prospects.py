@@ -23,6 +23,14 @@ _APART = re.compile(
     r"\s(?:after|that|which|who|when|said|was|were|is|are|had|has|held|made|set|\w{2,}ed)\s"
 )
 _REACH = 90
+# Who is doing so "in May" is to do it.
+_ARRANGED = re.compile(
+    r"\b(?:am|are|is|I['’]m|(?:it|s?he)['’]s|(?:they|we|you)['’]re)\s(?:also\s|not\s|now\s)?"
+    r"(?:arriv|attend|clos|com|depart|end|fly|graduat|head|host|hold|join|launch|leav|marry|meet|mov"
+    r"|open|perform|play|publish|releas|resign|retir|return|speak|start|stepp|tour|travell?|visit)ing"
+    r"\s(?:(?!(?:and|but|that|which|who|when|was|were|had|has|have|said)\s)[^\s,;:.]+\s){0,8}"
+    r"(?:in|on)\s\Z"
+)
 _BOUNDED = re.compile(r"\s+at\sthe\s(?:very\s)?(?:earliest|latest|soonest)\b")
 
 
@@ -38,6 +46,13 @@ def is_of_prospect(phrase: Phrase) -> bool:
     return match is not None and _APART.search(match[0]) is None
 
 
-def is_bounded(phrase: Phrase) -> bool:
-    """Tell the month of "until it reports in June at the earliest"."""
-    return _BOUNDED.match(phrase.text_after(_REACH)) is not None
+def is_yet_to_be(phrase: Phrase) -> bool:
+    """Tell the month of "until it reports in June at the earliest" and "is moving there in May"."""
+    return _BOUNDED.match(phrase.text_after(_REACH)) is not None or _is_arranged(phrase)
+
+
+def _is_arranged(phrase: Phrase) -> bool:
+    """Tell "We are moving to Rome in May", which is to come, from "They are working in May"."""
+    return (
+        phrase.before() in ("IN", "ON") and _ARRANGED.search(phrase.text_before(_REACH)) is not None
+    )

@@ -167,6 +167,16 @@ def counted_behind(phrase: Phrase, following: list[Phrase]) -> Phrase | None:
     return counted if counted.first == phrase.last + aside else None
 
 
+def named_behind(phrase: Phrase, following: list[Phrase]) -> tuple[int, str] | None:
+    """Return the year that "170 years later, in 1896," is said to be, and what says it; or None."""
+    named = following[0] if following else None
+    if named is None or named.rule != "year" or quantities.unit(phrase) not in _YEARS_IN:
+        return None
+    joint = [phrase.tokens.symbol(at) for at in range(phrase.last, named.first)]
+    is_aside = joint == ["COMMA", "IN"] and named.after() in {"WORD", "NAME", "THE", "A", *CLOSING}
+    return phrase.tokens.year_at(named.first) if is_aside else None
+
+
 def is_counted_so(phrase: Phrase, context: Context) -> bool:
     """Tell the "two years ago" from which the day or month right before it has its year."""
     told = context.remembered[-1] if context.remembered else None

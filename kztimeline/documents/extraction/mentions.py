@@ -201,7 +201,7 @@ def timexes(text: str, published: Date | None) -> Iterator[Timex]:
     for item in understand(text, published):
         phrase, reading = item.phrase, item.reading
         values = [moment.timex for moment in reading.moments]
-        if reading.kind == "range":
+        if len(values) > 1 or reading.kind == "range":
             dash = _DASH.search(phrase.text)
             cut, rest = dash.span() if dash else (len(phrase.text),) * 2
             yield Timex(

@@ -11,73 +11,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kztimeline.documents.extraction.finding.parting import PARTED
+from kztimeline.documents.extraction.finding.parts.parting import PARTED
 from kztimeline.documents.extraction.finding.phrases import Phrase
+from kztimeline.documents.extraction.finding.pieces import PIECES
 from kztimeline.documents.extraction.finding.tokens import CODES, Tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-# Pieces may use pieces above them.
-_PIECES = {
-    "DASHES": "(HYPHEN | DASH | SLASH)",
-    "ANY_MONTH": "(MONTH | WORD_MONTH | SHORT_MONTH DOT?)",
-    "ANY_WEEKDAY": "(WEEKDAY | SHORT_WEEKDAY DOT?)",
-    "WHICH": "(DIRECTION | PAST | CURRENT)",
-    "ANY_SEASON": "(SEASON | WORD_SEASON)",
-    "ANY_CENTURY": "(CENTURY | CENTURIES)",
-    "ANY_UNIT": "(UNIT | UNITS | CENTURY | CENTURIES)",
-    "ONE_UNIT": "(UNIT | QUARTER | CENTURY)",
-    "ORDINAL": "(ORDINAL_NUMBER | TENS HYPHEN ORDINAL_WORD | ORDINAL_WORD)",
-    "DAY": "(DAY_NUMBER | ORDINAL_NUMBER)",
-    "NTH_DAY": "(ORDINAL_NUMBER (?! HYPHEN | ANY_UNIT | (TO | AND) THE ORDINAL_NUMBER ANY_UNIT))",
-    "END": "(STOP | DOT | COMMA | BREAK | CLOSE)",
-    "SMALL_YEAR": "(THREE_DIGITS | TWO_DIGITS | DAY_NUMBER)",
-    "ANY_YEAR": "(YEAR ERA? | SHORT_YEAR | (SMALL_YEAR | AMOUNT) ERA | ERA (YEAR | SMALL_YEAR))",
-    "OF_YEAR": "(COMMA? OF? ANY_YEAR | OF? THREE_DIGITS (?! WORD | COUNTED | HYPHEN | COMMA)"
-    " | COMMA? DUAL_YEAR | OPEN YEAR CLOSE | COMMA? (OF | IN) THE UNIT YEAR)",
-    "SPOKEN_YEAR": "(NUMBER_WORD TENS (HYPHEN? NUMBER_WORD)? | NUMBER_WORD NUMBER_WORD)",
-    "YEAR_IN_FULL": "((NUMBER_WORD HUNDRED){1,2} AND? (TENS? HYPHEN? NUMBER_WORD | TENS))",
-    "STEP_BY_STEP": "(HYPHEN (TO | ON | BY | AFTER | NEARLY) HYPHEN)",
-    "OF_THAT_YEAR": "((COMMA? OF (THE | A)?)? WHICH{1,2} UNIT | COMMA? OF THE UNIT (BEFORE | AFTER)"
-    " | THE UNIT (BEFORE | AFTER) (?= COMMA | STOP | DOT | BREAK))",
-    "ITS_YEAR": "(OF_YEAR | OF_THAT_YEAR)",
-    "PIECE_OF": "(THE? (EDGE | (EARLY | LATTER | ORDINAL_WORD | WHICH) PORTION) OF)",
-    "TO_MID": "(HYPHEN? (TO | DASH)? HYPHEN? MID)",
-    "PART": "((EARLY | LATER) IN | EARLY TO_MID HYPHEN? | MID (HYPHEN? TO HYPHEN? EARLY)? HYPHEN?"
-    " | EARLY HYPHEN? | EDGE HYPHEN | PIECE_OF)",
-    "TIME_OF_DAY": "((EARLY IN)? THE? (EARLY? DAYPART UNITS? | (EARLY | SMALL) UNITS) OF)",
-    "AT_CLOCK": "((CLOCK | (MID HYPHEN?)? DAYPART)"
-    " (NAME TIME? | WORD TIME)? (OPEN CLOCK NAME? CLOSE)? ON? | CLOCK NAME? COMMA)",
-    "HOUR_BEHIND": "(AT CLOCK | AT DAYPART"
-    " | COMMA CLOCK (?! ON? (ANY_WEEKDAY | TODAY | ANY_MONTH DAY | DAY ANY_MONTH)))",
-    "AT_FIGURE": "(AT DAY_NUMBER (?= STOP | DOT | COMMA | BREAK | CLOSE | AND | IN | ON | AT))",
-    "AT_SPOKEN": "(((?<= AT | BY | UNTIL | SINCE | BEFORE | AFTER | PREPOSITION)"
-    " | (?<= AT ABOUT | BY ABOUT)) (DAY_NUMBER | NUMBER_WORD))",
-    "SPOKEN_DAY": "(ANY_MONTH THE? (TENS HYPHEN)? ORDINAL_WORD"
-    " (?! HYPHEN | WORD | COUNTED | QUARTER | PORTION | ANY_UNIT | OF))",
-    # "Decree No. 12 of June 5" is of one day.
-    "DAY_OF": "(THE? (?<! LABEL) (?<! LABEL DOT) DAY OF ANY_MONTH (?! DAY))",
-    "CALENDAR_DAY": "((DAY ANY_MONTH | ANY_MONTH DAY) YEAR_RANGE (?= END | $)"
-    " | DAY SHORT_MONTH TWO_DIGITS (?= END | OTHER)"
-    " | (THE? DAY ANY_MONTH | DAY_OF | ANY_MONTH THE? DAY) ITS_YEAR?"
-    " | SPOKEN_DAY (COMMA? YEAR)? | (MONTH | WORD_MONTH) (COMMA | STOP) DAY COMMA YEAR"
-    " | (YEAR COMMA? | (?<= IN) YEAR COMMA? ON)"
-    " (ANY_MONTH THE? DAY | DAY OF? ANY_MONTH) (?! COMMA? YEAR))",
-    "NO_DAY": "(?! ANY_UNIT | ANY_MONTH | NAME | COUNTED | QUALITY | HUNDRED | SINGLE | MORE"
-    " | AMOUNT | HYPHEN | SLASH)",
-    "LAST_DAY": "((COMMA? AND | TO | UNTIL) THE? DAY)",
-    "DAYS_DASHED": "(DAY DASHES DAY)",
-    "MORE_DASHED": "((COMMA | COMMA? AND) DAYS_DASHED){1,4}",
-    "CALENDAR_MONTH": "(ANY_MONTH OF_YEAR)",
-    "ABOUT_AS": "(ABOUT | NEARLY | AT (LEAST | MOST) | (NEARLY | A)? MORE THAN)",
-    "COUNT": "((A | NUMBER_WORD)? HUNDRED (AND (NUMBER_WORD | TENS (HYPHEN? NUMBER_WORD)?))?"
-    " | NUMBER_WORD | TENS (HYPHEN? NUMBER_WORD)? | DAY_NUMBER | TWO_DIGITS | "
-    "THREE_DIGITS | AMOUNT | YEAR | A? SOME | A? COUPLE OF? | A)",
-    "COUNTED_UNITS": "(ABOUT_AS? COUNT (AND (COUNT | A? PORTION))? HUNDRED? HYPHEN?"
-    " (QUALITY | MORE)? HYPHEN? (ANY_UNIT | WORD UNITS))",
-    "TWO_UNITS": "(ABOUT_AS? COUNT (UNIT | UNITS) AND COUNT (UNIT | UNITS))",
-}
 
 # In order of trial: of two rules that begin at one word the earlier one wins.
 _RULES = {
@@ -165,8 +105,8 @@ _RULES = {
     "listed_century": "THE? PART? ORDINAL"
     " (?= (AND | TO | DASHES) THE? PART? ORDINAL (HYPHEN? ANY_CENTURY | (UNIT | UNITS) ERA))",
     "century": "PART? THE? PART? ORDINAL (HYPHEN? ANY_CENTURY ERA? | (UNIT | UNITS) ERA)",
-    "listed_year": "((ABOUT | CIRCA) DOT?)? (YEAR | THREE_DIGITS | TWO_DIGITS)"
-    " (?= (AND | TO | DASHES) ((ABOUT | CIRCA) DOT?)? (YEAR | THREE_DIGITS | TWO_DIGITS) ERA)",
+    "listed_year": "((ABOUT | CIRCA) DOT?)? YEAR_OF_ERA"
+    " (?= (AND | TO | DASHES) ((ABOUT | CIRCA) DOT?)? YEAR_OF_ERA ERA)",
     "ancient_year": "(THREE_DIGITS DASHES THREE_DIGITS"
     " | (?<= IN | BY | SINCE | UNTIL | PREPOSITION | TO | AND | OPEN) PART? THREE_DIGITS)"
     " (?! COUNTED | HYPHEN | HUNDRED | ERA)",
@@ -223,7 +163,8 @@ _RULES = {
     "times_ago": "COUNT (WEEKDAYS | SEASONS) AGO",
     "away": "(TWO_UNITS | PORTION A UNIT) (LATER | EARLIER)"
     " | COUNTED_UNITS (AND A PORTION)? (TO THE UNIT)?"
-    " (LATER | EARLIER (?! (IN? WHICH | IN THE) ONE_UNIT))",
+    " (LATER | EARLIER (?! (IN? WHICH | IN THE) ONE_UNIT))"
+    " | (?<! THE) COUNTED_UNITS DIRECTION (?= END)",
     "unit_ago": "(THE | A)? UNIT HYPHEN (AGO | EARLIER) ((ORDINAL HYPHEN?)? QUARTER | TIME)?",
     "after_event": "COUNTED_UNITS (TO THE UNIT)? (AFTER | BEFORE)",
     "day_after": "THE ONE_UNIT (AFTER | BEFORE | WHICH) | THE DAYPART (AFTER | BEFORE)",
@@ -301,7 +242,7 @@ _NEVER_FIRST = (
 
 def _compile() -> re.Pattern[str]:
     meanings = dict(CODES)
-    for name, piece in _PIECES.items():
+    for name, piece in PIECES.items():
         meanings[name] = _translate(piece, meanings)
     rules = (f"(?P<{name}>{_translate(rule, meanings)})" for name, rule in _RULES.items())
     return re.compile(

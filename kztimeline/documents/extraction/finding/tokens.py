@@ -50,7 +50,7 @@ _CURRENCIES = "USD|EUR|GBP|CHF|JPY|CNY|RUB|KZT|UAH|KGS|UZS|CAD|AUD|SEK|NOK|DKK|P
 _TOKEN = re.compile(
     rf"""
       (?P<space>\s++)
-    | (?P<address>(?:https?://|www\.)[^\s<>"”’]*[\w/])
+    | (?P<address>(?:https?://|www\.|doi:\s?(?=\d)|\b10\.\d{{4,9}}/)[^\s<>"”’]*[\w/])
     | (?P<money>(?:[$€£¥₸]|(?:{_CURRENCIES})\s?)\s?\d[\d.,]*+(?:(?:bn|k|mn?|tn)\b)?)
     | (?P<FEAST>{names_of_days.FEAST})
     | (?P<NAMED_WEEKDAY>{names_of_days.NAMED_WEEKDAY})

@@ -30,8 +30,9 @@ _PARTS_OF_DAYS = frozenset({"afternoons", "evenings", "mornings", "nights"})
 _WEEKLY = frozenset({"bazaar", "league", "market", "mass", "newspapers", "papers", "school"})
 _SOME = frozenset({"average", "certain", "given", "normal", "ordinary", "recent", "typical"})
 _CLOSING = frozenset({"COMMA", "STOP", "DOT", "AND", "BREAK"})
+_BEHIND_ANY = frozenset({"because", "that", "to", "when", "with", '"', "”", "’"})
 _A_WEEK = re.compile(
-    r"\b(?:a|each|every|per)\sweek,?\s(?:on\s)?"
+    r"\b(?:(?:each|every|per)|(?:once|twice|(?!is\b|was\b|has\b|as\b)\w+s)\sa)\sweek,?\s(?:on\s)?"
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\S{0,2}(?:\s(?!and)\w+)?,?\s(?:and\s)?){0,4}\Z"
 )
 _WEEK_REACH = 90
@@ -83,7 +84,7 @@ def is_any_weekday(phrase: Phrase) -> bool:
     if is_told or is_weekly or phrase.word_before() == "any":
         return True
     closes = phrase.after() in ("STOP", "DOT", "COMMA", "BREAK", "IN", "AND", "OF")
-    closes = closes or phrase.word_after() in ("when", "that", '"', "”", "’")
+    closes = closes or phrase.word_after() in _BEHIND_ANY
     return closes and (phrase.before() == "A" or phrase.word_before() == "one")
 
 

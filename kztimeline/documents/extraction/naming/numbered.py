@@ -83,9 +83,23 @@ def is_labelled(phrase: Phrase) -> bool:
     before = phrase.before(2) if phrase.before() == "DOT" else phrase.before()
     of_year = "/" in phrase.text and phrase.word_before() in _NUMBERED_BY_YEAR
     is_short = phrase.word_before() == "." and phrase.word_before(2).lower() in _SHORT_LABELS
+    is_short = is_short or _is_of_bill(phrase) or _is_of_pages(phrase)
     is_lot = phrase.word_before() in ("lot", "lots") and phrase.before(2) != "A"
     named = before == "LABEL" or of_year or is_short or is_lot or _is_referred_to(phrase)
     return named or _is_labelled_of_several(phrase)
+
+
+def _is_of_bill(phrase: Phrase) -> bool:
+    """Tell the number of "H.R. 1885" and "S. 1867" from the year of "Inc. 1999 report"."""
+    word = phrase.tokens.word(phrase.first - 2)
+    return phrase.word_before() == "." and word in ("R", "S") and phrase.before(3) != "NAME"
+
+
+def _is_of_pages(phrase: Phrase) -> bool:
+    """Tell the pages of a journal: "92 (6): 1087-1101"."""
+    issue = [phrase.before(steps) for steps in (2, 3, 4, 5)]
+    in_brackets = (issue[0], issue[2]) == ("CLOSE", "OPEN") and {issue[1], issue[3]} <= FIGURES
+    return phrase.word_before() == ":" and in_brackets
 
 
 def _is_referred_to(phrase: Phrase) -> bool:

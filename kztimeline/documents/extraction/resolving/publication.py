@@ -43,7 +43,7 @@ _ORDINALS = frozenset({"ORDINAL_WORD", "ORDINAL_NUMBER", "TIMES"})
 _NUMBERS = frozenset({
     "AMOUNT", "DAY_NUMBER", "HUNDRED", "NUMBER_WORD", "TENS", "THREE_DIGITS", "TWO_DIGITS",
 })  # fmt: skip
-_COUNTING = frozenset({"most", "least", "only", "worst", "best", "time", "more", "less"})
+_COUNTING = frozenset({"most", "least", "only", "worst", "best", "time", "more", "less", "record"})
 _DAYS_KEPT = 4096
 _OF_A_DAY = frozenset({*MONTH_SYMBOLS, *DAY_SYMBOLS, "YEAR"})
 _OF_THESE_DAYS = {"today": "PRESENT_REF", "tomorrow": "FUTURE_REF"}

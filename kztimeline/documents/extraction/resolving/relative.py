@@ -86,7 +86,8 @@ def counts_from_text(phrase: Phrase, context: Context) -> bool:
     if which is not None:
         if words == ["this", "day"]:
             return context.last(Unit.DAY, phrase, within=2) is not None
-        return phrase.tokens.symbol(which - 1) == "THE" and "this" not in words
+        opening = which - 1 - (phrase.tokens.word(which - 1) == "very")
+        return phrase.tokens.symbol(opening) == "THE" and "this" not in words
     unit, lead = quantities.calendar_unit(phrase), context.lead
     look, told = outlook(phrase), context.last(unit, phrase) if unit else None
     ahead = look.tense in FORWARD and not context.is_in_entry(phrase)
@@ -178,7 +179,7 @@ def away(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading |
     if is_counted_so(phrase, context):
         return None
     unit, amount = counted(phrase)
-    sign = -1 if phrase.has("EARLIER", "BEFORE") else 1
+    sign = -1 if phrase.has("EARLIER", "BEFORE") or quantities.direction(phrase) < 0 else 1
     years = sign * amount if unit is Unit.YEAR and amount is not None else None
     if years is not None and (reading := _years_away(phrase, context, years, following)):
         return reading

@@ -162,7 +162,7 @@ _RESOLVERS: dict[str, Resolver] = {
     "which": placed_days.which_or_named,
     "which_month": seasons.which_month,
     "listed_day": days_told.listed_day,
-    "span": undated.length,
+    "span": placed_days.span_or_slip,
     "age": undated.age,
     "set": undated.repeated,
     "duration": publication.duration,

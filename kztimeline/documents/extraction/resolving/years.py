@@ -344,6 +344,5 @@ def _is_other_year(phrase: Phrase) -> bool:
 def _counts_things(phrase: Phrase) -> bool:
     """Tell the number of "300 ships", which no verb in -s follows."""
     thing = phrase.word_after() if phrase.after() == "WORD" else ""
-    return (
-        thing.endswith("s") and thing not in _NO_PLURALS and verbs.form(thing) is not Form.PRESENT
-    )
+    is_verb = verbs.form(thing) in (Form.PRESENT, Form.IS)
+    return thing.endswith("s") and thing not in _NO_PLURALS and not is_verb

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from kztimeline.documents.extraction.weighing.context import Context
 
 _HALF_YEAR = 6
+_SLIPS = frozenset({"this months", "this weeks", "this years"})
 _WEEKS_ON = {"week": 1, "fortnight": 2}
 _DAYS_IN_WEEK = 7
 
@@ -202,6 +203,13 @@ def which_or_named(phrase: Phrase, context: Context, following: list[Phrase]) ->
         return undated.vague(phrase, context, following)
     named = _named_beside(phrase, context, following) if phrase.has("DAYPART") else None
     return named or publication.which_by_publication(phrase, context, following)
+
+
+def span_or_slip(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+    """Resolve "the past two years", a length, and "this years festival" without its apostrophe."""
+    is_slip = phrase.text.lower() in _SLIPS and phrase.after() in ("WORD", "NAME")
+    resolver = publication.which_by_publication if is_slip else undated.length
+    return resolver(phrase, context, following)
 
 
 def _named_beside(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:

@@ -36,7 +36,7 @@ def ancient_year(phrase: Phrase, context: Context, following: list[Phrase]) -> R
 
 
 def _listed_year(phrase: Phrase, context: Context) -> Reading | None:
-    tokens, year = phrase.tokens, phrase.meaning("YEAR", "THREE_DIGITS", "TWO_DIGITS")
+    tokens, year = phrase.tokens, phrase.meaning("YEAR", "AMOUNT", "THREE_DIGITS", "TWO_DIGITS")
     near = range(phrase.last, phrase.last + _LONGEST_JOINT)
     at = next(at for at in near if tokens.symbol(at) == "ERA")
     named = tokens.meaning(at)

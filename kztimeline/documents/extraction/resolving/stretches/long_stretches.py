@@ -18,6 +18,10 @@ _CENTURY = 100
 _CENTURIES_IN_FIGURES = range(1000, 1900, _CENTURY)
 # Without a day of publication "'10s" are of this century, "'20s" of the last.
 _FIRST_OF_LAST_CENTURY = 20
+# The winds of "the Roaring Forties"; "the Roaring Twenties" are years.
+_LATITUDES = frozenset({"furious", "roaring", "screaming", "shrieking"})
+_ROARING = 1920
+_POSSESSIVES = ("'s", "’s")
 _DECADES = ("DECADE", "SHORT_DECADE")
 # What stands between decades that share their era: "the late 50s and the 40s BC".
 _JOINING = frozenset({"AND", "COMMA", "DASH", "EARLY", "HYPHEN", "MID", "THE", "TO", *_DECADES})
@@ -37,8 +41,13 @@ def decade(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading
     is_year = phrase.has("DECADE") and any(map(str.isdecimal, phrase.text))
     if not isinstance(first_year, int) or (is_age and not is_year) or _is_of_weather(phrase):
         return None
+    if phrase.word_before() in _LATITUDES and first_year != _ROARING:
+        return None
     if era_named := _era_behind(phrase):
         return Reading("date", (_of_era(Unit.DECADE, first_year, era_named),))
+    if first_year >= _CENTURY and phrase.text.endswith(_POSSESSIVES) and phrase.before() == "NAME":
+        # "Vision 2030's goals".
+        return Reading("date", (Moment(Unit.YEAR, first_year),))
     if first_year >= _CENTURY:
         is_century = first_year in _CENTURIES_IN_FIGURES
         return Reading("date", (Moment(Unit.CENTURY if is_century else Unit.DECADE, first_year),))

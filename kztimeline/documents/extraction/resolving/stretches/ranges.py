@@ -37,6 +37,8 @@ from kztimeline.documents.extraction.weighing.years_beside import year_beside
 
 _THOUSAND = 1000
 _SPOKEN_YEARS = range(1100, 3000)
+# "Until eleven thirty" is an hour.
+_SPOKEN_IN_TWO = range(1300, 3000)
 _DECEMBER = 12
 _TO_COME = frozenset({Tense.FUTURE, Tense.PLAN})
 # Behind a half-year a clause goes on with them.
@@ -321,4 +323,5 @@ def _year_in_words(number: Phrase) -> int | None:
             # "Nineteen ninety" begins with its century.
             spoken = spoken * 100 + meaning if at == number.first + 1 else spoken + meaning
     year += spoken
-    return year if year in _SPOKEN_YEARS else None
+    in_full = any(number.tokens.symbol(at) == "HUNDRED" for at in range(number.first, number.last))
+    return year if year in (_SPOKEN_YEARS if in_full else _SPOKEN_IN_TWO) else None

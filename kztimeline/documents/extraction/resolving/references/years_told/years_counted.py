@@ -18,6 +18,7 @@ from kztimeline.documents.extraction.moments import Moment, Unit
 # Behind "on May 5, two years ago" they end the aside.
 CLOSING = frozenset({"COMMA", "STOP", "DOT", "BREAK", "CLOSE"})
 _YEARS_IN = {Unit.YEAR: 1, Unit.DECADE: 10}
+_DATED = frozenset({"day", "month", "season", "year"})
 _SHORT_TIMES = frozenset({Unit.HOUR, Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.WEEKEND})
 _SHORTLY = frozenset({"immediately", "just", "right", "shortly", "soon"})
 _OF_WEEKS = frozenset({Unit.WEEK, Unit.MONTH})
@@ -168,13 +169,16 @@ def counted_behind(phrase: Phrase, following: list[Phrase]) -> Phrase | None:
 
 
 def named_behind(phrase: Phrase, following: list[Phrase]) -> tuple[int, str] | None:
-    """Return the year that "170 years later, in 1896," is said to be, and what says it; or None."""
+    """Return the year that "170 years later, in 1896," is said to be, and what says it; or None.
+
+    So it is for "a year later, on May 5, 2001".
+    """
     named = following[0] if following else None
-    if named is None or named.rule != "year" or quantities.unit(phrase) not in _YEARS_IN:
+    at = named.index("YEAR") if named and named.rule in _DATED else None
+    if named is None or at is None or quantities.unit(phrase) not in _YEARS_IN:
         return None
-    joint = [phrase.tokens.symbol(at) for at in range(phrase.last, named.first)]
-    is_aside = joint == ["COMMA", "IN"] and named.after() in {"WORD", "NAME", "THE", "A", *CLOSING}
-    return phrase.tokens.year_at(named.first) if is_aside else None
+    joint = [phrase.tokens.symbol(index) for index in range(phrase.last, named.first)]
+    return phrase.tokens.year_at(at) if joint in (["COMMA", "IN"], ["COMMA", "ON"]) else None
 
 
 def is_counted_so(phrase: Phrase, context: Context) -> bool:

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
-from kztimeline.documents.extraction.finding.hours_parted import (
+from kztimeline.documents.extraction.finding.lexicon import DAY_SYMBOLS, MEASURES, MONTH_SYMBOLS
+from kztimeline.documents.extraction.finding.occasions import is_occasion
+from kztimeline.documents.extraction.finding.parts.hours_parted import (
     SPOKEN,
     after_clock,
     of_spoken_hour,
 )
-from kztimeline.documents.extraction.finding.lexicon import DAY_SYMBOLS, MEASURES, MONTH_SYMBOLS
-from kztimeline.documents.extraction.finding.lists import days_listed, ranges_listed
-from kztimeline.documents.extraction.finding.occasions import is_occasion
+from kztimeline.documents.extraction.finding.parts.lists import days_listed, ranges_listed
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.moments import Unit
 

@@ -1,0 +1,253 @@
+"""What is so each year or week, figures that are no years, and years of other ages."""
+
+from __future__ import annotations
+
+import pytest
+
+from .dates_told import times_told
+
+# Publication, text, and what some of its phrases mean; None for what is no date at all.
+KINDS: dict[str, dict[str, tuple[str, str, dict[str, str | None]]]] = {
+    "what is so each year": {
+        "by an adverb": (
+            "2005-09-05",
+            "The fair is usually held in May.",
+            {"May": "XXXX-05"},
+        ),
+        "was so": (
+            "2010-05-20",
+            "Parliament normally sat in October.",
+            {"October": "XXXX-10"},
+        ),
+        "of a thing, not of what was done": (
+            "2010-05-20",
+            "The normally crowded beach was empty in April.",
+            {"April": "2010-04"},
+        ),
+        "of weather": (
+            "2005-09-05",
+            "The temperature varies; in January it is about 24°C and in June about 35°C.",
+            {"January": "XXXX-01", "June": "XXXX-06"},
+        ),
+        "of a forecast": (
+            "2005-05-05",
+            "Temperatures will reach 40 degrees in July.",
+            {"July": "2005-07"},
+        ),
+        "a stretch": (
+            "2005-09-05",
+            "The best time to visit is between June and September.",
+            {"June": "XXXX-06", "September": "XXXX-09"},
+        ),
+        "of a day": (
+            "2001-08-28",
+            "Her birthday is on March 3. Independence Day is celebrated on 16 December.",
+            {"March 3": "XXXX-03-03", "16 December": "XXXX-12-16"},
+        ),
+        "since then": (
+            "2005-09-05",
+            "Temperatures are the highest since March.",
+            {"March": "2005-03"},
+        ),
+    },
+    "what is so each week": {
+        "so many a week": (
+            "2006-07-04",
+            "It offers two flights per week on Wednesday and Saturday.",
+            {"Wednesday": "XXXX-WXX-3", "Saturday": "XXXX-WXX-6"},
+        ),
+        "twice": (
+            "2006-07-04",
+            "They met twice a week, on Monday and Friday.",
+            {"Monday": "XXXX-WXX-1", "Friday": "XXXX-WXX-5"},
+        ),
+        "done once": (
+            "2006-07-04",
+            "He opened early on a Sunday to fix her tire.",
+            {"Sunday": "XXXX-XX-XX"},
+        ),
+    },
+    "what fits into a length of time": {
+        "a day": (
+            "2017-10-11",
+            "Ten workers could make 48,000 pins in a day.",
+            {"a day": "P1D"},
+        ),
+        "to be done": ("2017-10-11", "It will be done in a day.", {"a day": "2017-10-12"}),
+        "of a record": (
+            "1963-10-30",
+            "We shall have a record rise in 3 years of $100 billion.",
+            {"3 years": "P3Y"},
+        ),
+    },
+    "this weekend": {
+        "is over": (
+            "2016-09-07",
+            "The fair took place in Toronto this weekend.",
+            {"this weekend": "2016-W35-WE"},
+        ),
+        "goes on": (
+            "2016-09-10",
+            "The minister resigned this weekend.",
+            {"this weekend": "2016-W36-WE"},
+        ),
+        "is to come": (
+            "2016-09-07",
+            "They came and count on sighting land this weekend.",
+            {"this weekend": "2016-W36-WE"},
+        ),
+    },
+    "to this day": {
+        "still": (
+            "2006-12-21",
+            "On Sept. 24, 1944, ships were sunk here. To this day some of them lie there.",
+            {"this day": "PRESENT_REF"},
+        ),
+        "that day": (
+            "2009-12-19",
+            "They broke through on August 8, 1918. He referred to this day as the blackest.",
+            {"this day": "1918-08-08"},
+        ),
+    },
+    "who is doing so then": {
+        "in a season": (
+            "1975-08-19",
+            "I am publishing her book in the spring.",
+            {"the spring": "1976-SP"},
+        ),
+        "in a month": ("1975-08-19", "We are moving to Rome in May.", {"May": "1976-05"}),
+    },
+    "years later that are named": {
+        "in a year": (
+            "2002-03-30",
+            "He saw it in 1726. Some 170 years later, in 1896, a doctor saw it, too.",
+            {"170 years later": "1896"},
+        ),
+        "on a day": (
+            "2010-05-05",
+            "He left in 1998. Two years later, on 5 May 2001, he died.",
+            {"Two years later": "2001"},
+        ),
+        "prior": (
+            "2010-05-05",
+            "In 2004 she married him. Two years prior, they had met.",
+            {"Two years prior": "2002"},
+        ),
+        "the very next": (
+            "2012-09-25",
+            "In 1982 the plant was shut. But the very next year it was opened again.",
+            {"next year": "1983"},
+        ),
+    },
+    "years of other ages": {
+        "centuries in figures": (
+            "2005-09-05",
+            "From the later 1800s to the 1920s the town boomed.",
+            {"1800s": "18", "the 1920s": "192"},
+        ),
+        "before our era": (
+            "2014-12-30",
+            "From about 1200 to about 400 BCE they made art; corn was known by 5000 BCE.",
+            {"about 1200": "BC1200", "about 400 BCE": "BC0400", "5000 BCE": "BC5000"},
+        ),
+        "of it": ("2014-12-30", "It rose from 100 to 200 AD.", {"100": "0100", "200 AD": "0200"}),
+        "of three figures": (
+            "2001-08-28",
+            "He died in December of 384, in Rome.",
+            {"December of 384": "0384-12"},
+        ),
+        "in words": (
+            "2000-01-01",
+            "It was disputed in April of fifteen eighteen.",
+            {"April of fifteen eighteen": "1518-04"},
+        ),
+        "hours in words": (
+            "2000-01-01",
+            "They waited until eleven thirty.",
+            {"eleven thirty": None},
+        ),
+        "of a plan": (
+            "2014-10-22",
+            "It is in line with Vision 2030's goals, as in the 1990's it was not.",
+            {"2030's": "2030", "the 1990's": "199"},
+        ),
+        "levels": ("2014-07-28", "Yields fell to 90 per cent of 2000 levels.", {"2000": "2000"}),
+        "a study": ("2014-07-28", "A 2000 study found none.", {"2000": "2000"}),
+    },
+    "figures that are no years": {
+        "a house": (
+            "2011-03-10",
+            "The market is at 1214 Anderson Ave, and the hall, 1355 Inwood Terrace, is shut.",
+            {"1214": None, "1355": None},
+        ),
+        "a year before a street": (
+            "2011-03-10",
+            "In 1990 Mira Street was closed.",
+            {"1990": "1990"},
+        ),
+        "persons": (
+            "2006-02-23",
+            "A survey of 1709 schoolchildren was made by some 1950 fishermen's wives.",
+            {"1709": None},
+        ),
+        "a bill": (
+            "2021-03-03",
+            "She spoke for H.R. 1885, the Policing Act of 2021, and S. 1867.",
+            {"1885": None, "1867": None, "2021": "2021"},
+        ),
+        "pages": (
+            "2020-03-27",
+            "Journal of Psychology. 92 (6): 1087-1101. doi:10.1037/0022-3514.92.6.1087.",
+            {"1087-1101": None, "92.6.1087": None, "1087": None},
+        ),
+        "a quartile": (
+            "2020-03-27",
+            "The first quartile, Q1, is the same as the 25th percentile.",
+            {"Q1": None},
+        ),
+        "weeks": (
+            "2014-02-05",
+            "They were let out from the 6th to the 12th week.",
+            {"the 6th": None},
+        ),
+        "days": (
+            "2014-02-20",
+            "It sat from the 6th to the 12th while others stood.",
+            {"the 6th": "2014-02-06"},
+        ),
+        "a latitude": ("2004-02-12", "The islands lie in the Roaring Forties.", {"Forties": None}),
+        "an age": ("1947-08-14", "At the dawn of history the quest began.", {"the dawn": None}),
+    },
+    "words as letters have them": {
+        "short weekdays": (
+            "1969-02-20",
+            "Last Wed. was free. I am going this Sat. with Ed.",
+            {"Last Wed": "1969-02-12", "this Sat": "1969-02-22"},
+        ),
+        "in capitals": (
+            "1967-05-30",
+            "WE ARE HAVING A PARTY TOMORROW NIGHT.",
+            {"TOMORROW NIGHT": "1967-05-31TNI"},
+        ),
+        "the wrong weekday": (
+            "1967-05-30",
+            "Tonight is Thursday, May 30th.",
+            {"Thursday, May 30th": "1967-05-30"},
+        ),
+        "no apostrophe": (
+            "2007-03-05",
+            "The theme of this years festival is the pig.",
+            {"this years": "2007"},
+        ),
+    },
+}
+
+
+@pytest.mark.parametrize(
+    ("kind", "case"),
+    [(kind, case) for kind, cases in KINDS.items() for case in cases],
+)
+def test_what_is_no_date_is_told_from_one(kind: str, case: str) -> None:
+    published, text, expected = KINDS[kind][case]
+    told = times_told(text, published)
+    assert {phrase: told.get(phrase) for phrase in expected} == expected

@@ -218,6 +218,51 @@ KINDS: dict[str, dict[str, tuple[str, str, dict[str, str | None]]]] = {
         "a latitude": ("2004-02-12", "The islands lie in the Roaring Forties.", {"Forties": None}),
         "an age": ("1947-08-14", "At the dawn of history the quest began.", {"the dawn": None}),
     },
+    "dates in words": {
+        "no hyphen": (
+            "2019-06-10",
+            "He left on February twenty second.",
+            {"February twenty second": "2019-02-22"},
+        ),
+        "at the beginning": (
+            "2019-06-10",
+            "January first 2000 was quiet.",
+            {"January first 2000": "2000-01-01"},
+        ),
+        "a year in full": (
+            "2019-06-10",
+            "The first was in October two thousand and five.",
+            {"October two thousand and five": "2005-10"},
+        ),
+        "a weekday": (
+            "2019-06-10",
+            "We meet on Tuesday the eleventh. On Sunday the second child was born.",
+            {"Tuesday the eleventh": "2019-06-11", "Sunday": "2019-06-09"},
+        ),
+        "a day of a month": (
+            "2019-06-10",
+            "It began on the twenty-first day of May.",
+            {"the twenty-first day of May": "2019-05-21"},
+        ),
+    },
+    "years in two figures": {
+        "of a month": (
+            "2019-06-10",
+            "She was born in April of 87, and he on 15 April of 91.",
+            {"April of 87": "1987-04", "15 April of 91": "1991-04-15"},
+        ),
+        "of things": (
+            "2019-06-10",
+            "In May of 87 men ten were lost.",
+            {"May": "2019-05"},
+        ),
+        "of the century": ("2019-06-10", "He left in '00.", {"'00": "2000"}),
+        "a quarter": (
+            "2019-06-11",
+            "Sales rose in 2017-q1 and fell in q3 2018.",
+            {"2017-q1": "2017-Q1", "q3 2018": "2018-Q3"},
+        ),
+    },
     "words as letters have them": {
         "short weekdays": (
             "1969-02-20",

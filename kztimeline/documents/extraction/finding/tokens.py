@@ -61,6 +61,7 @@ _TOKEN = re.compile(
         (?![\w/-]))
     | (?P<quarters>Q[1-4][-–/]Q?[1-4],?[ ](?:of[ ])?\d{{4}}(?!\w))
     | (?P<QUARTER_CODE>Q[1-4][ /-]?{_YEAR_WRITTEN}|(?:\d{{4}}|\d{{2}})[ -]?Q[1-4](?!\w)
+        |q[1-4][ /-]?\d{{4}}(?!\w)|\d{{4}}[ -]?q[1-4](?!\w)
         |(?:Q[1-4]|[1-4]Q)[ -]?FY[ -]?{_YEAR_WRITTEN}|FY(?:\d{{4}}|\d{{2}})[ -]?Q[1-4](?!\w)
         |[1-4]Q[ -]?{_YEAR_WRITTEN})
     | (?P<WEEK_CODE>{parts_of_years.WEEK})

@@ -37,7 +37,7 @@ NAMED_WEEKDAY = rf"(?:(?:{_EPITHETS})\s{_WEEKDAY}(?!\w)|{_WEEKDAY}\s(?:{_BODIES}
 TURN = r"(?:[Tt]he\s)?turn\sof\sthe(?=\s(?:[\w-]+\s){0,2}century\b)"
 # The first or last day of a month or year; of a battle or a week it is not a day of the calendar.
 EDGE_DAY = (
-    r"(?:[Ff]irst|[Ll]ast|[Ff]inal|[Oo]pening|[Cc]losing)\sday"
+    r"(?<![-\w])(?:[Ff]irst|[Ll]ast|[Ff]inal|[Oo]pening|[Cc]losing)\sday"
     r"(?=\sof\s(?:(?:the|this|last|next|that|same|following|previous)\s){0,2}"
     r"(?:month|year|\d{4}|Jan|Feb|Mar(?:ch)?\b|Apr|May\b|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
 )

@@ -32,7 +32,7 @@ from kztimeline.documents.extraction.resolving.references.years_told.named_years
 from kztimeline.documents.extraction.resolving.references.years_told.years_counted import (
     year_counted_to,
 )
-from kztimeline.documents.extraction.resolving.stretches.shortened import short_years, years_joined
+from kztimeline.documents.extraction.resolving.stretches import shortened
 from kztimeline.documents.extraction.weighing import candidates
 from kztimeline.documents.extraction.weighing.context import Context, between
 from kztimeline.documents.extraction.weighing.questions import Candidate, Question
@@ -111,11 +111,10 @@ def _year_told(
 
 def _in_other_years(partial: Moment, phrase: Phrase, context: Context) -> list[Moment]:
     """Return what "May '98" and "10 December 2010/11" can mean, if that is not one year."""
-    is_day, short = phrase.rule == "day", phrase.meaning("SHORT_YEAR")
-    joined = years_joined(phrase, context) if is_day and phrase.has("YEAR_RANGE") else None
-    if phrase.has("SHORT_MONTH") and not phrase.has("YEAR", "ERA", "SHORT_YEAR"):
-        short = phrase.meaning("TWO_DIGITS")
-    told = short_years(short, phrase, context) if isinstance(short, int) else joined or ()
+    short, joined = shortened.figures_of_year(phrase), None
+    if phrase.rule == "day" and phrase.has("YEAR_RANGE"):
+        joined = shortened.years_joined(phrase, context)
+    told = joined or () if short is None else shortened.short_years(short, phrase, context)
     return [partial.in_year(year) for year in told] if len(told) > 1 else []
 
 
@@ -217,8 +216,9 @@ def calendar_moment(phrase: Phrase, context: Context, with_day: bool = True) -> 
 
 def _day_in_words(phrase: Phrase) -> int | None:
     """Return the day of "March eighth"."""
-    month = phrase.index(*MONTH_SYMBOLS) or phrase.last
-    after = month + 1 + (phrase.tokens.symbol(month + 1) == "THE")
+    month = phrase.index(*MONTH_SYMBOLS)
+    after = phrase.last if month is None else month + 1
+    after += phrase.tokens.symbol(after) == "THE"
     if phrase.rule != "day" or phrase.tokens.symbol(after) not in ("ORDINAL_WORD", "TENS"):
         return None
     return quantities.ordinal(phrase)
@@ -226,23 +226,19 @@ def _day_in_words(phrase: Phrase) -> int | None:
 
 def year_of(phrase: Phrase, context: Context) -> int | None:
     """Return the year that a phrase names, in figures or as "that year"; None without one."""
+    if (figures := shortened.figures_of_year(phrase)) is not None:
+        return shortened.short_years(figures, phrase, context)[0]
     year = phrase.meaning("YEAR", "FISCAL_CODE", "THREE_DIGITS", "TWO_DIGITS")
-    if isinstance(year, int) and phrase.has("SHORT_MONTH") and phrase.has("TWO_DIGITS"):
-        # "12 DEC 79", as telegrams have it.
-        return short_years(year, phrase, context)[0]
     if isinstance(year, int):
         leaves_out = not phrase.has("YEAR", "ERA", "FISCAL_CODE")
         return year * (-1 if leaves_out and context.is_ancient(phrase) else era(phrase))
     if isinstance(dual := phrase.meaning("DUAL_YEAR"), str):
         return int(dual.partition("/")[2])
-    if joined := years_joined(phrase, context):
+    if joined := shortened.years_joined(phrase, context):
         return joined[0]
     span = phrase.meaning("QUARTER_CODE", "HALF_CODE")
     if isinstance(span, str):
         return int(span.partition("/")[0])
-    short = phrase.meaning("SHORT_YEAR")
-    if isinstance(short, int):
-        return short_years(short, phrase, context)[0]
     if phrase.has("ERA"):
         number = phrase.meaning("DAY_NUMBER", "AMOUNT")
         return number * era(phrase) if isinstance(number, int) else None

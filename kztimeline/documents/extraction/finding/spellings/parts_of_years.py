@@ -29,6 +29,7 @@ def read_label(word: str) -> tuple[str, Meaning]:
 
 def read_part(word: str) -> tuple[str, Meaning]:
     """Read "2005Q4", "1Q06" and "Q4 2005" as "2005/4", and "2H15" as "2015/2"."""
+    word = word.upper()
     label = re.search(r"(?<!\d)[1-4][QH]|[QH][1-4]", word)
     quarter = label[0].strip("QH") if label else ""
     rest = re.findall(r"\d+", word.replace(label[0], " ", 1) if label else "")

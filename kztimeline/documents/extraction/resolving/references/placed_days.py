@@ -110,7 +110,8 @@ def weekday_with_number(
 
     It is near the day told last, as in a programme, or near publication.
     """
-    weekday, day = phrase.meaning("WEEKDAY", "SHORT_WEEKDAY"), phrase.meaning(*DAY_SYMBOLS)
+    weekday = phrase.meaning("WEEKDAY", "SHORT_WEEKDAY")
+    day = phrase.meaning(*DAY_SYMBOLS) or quantities.ordinal(phrase)
     told = context.remembered[-1] if context.remembered else None
     since = told.moment.first_day() if told and told.moment.unit is Unit.DAY else None
     near = since or (context.days[1] if context.days else None)

@@ -130,6 +130,9 @@ def _is_surname(phrase: Phrase) -> bool:
 
 def _is_first_name(phrase: Phrase) -> bool:
     """Tell "April Lane wept" and "April Lane, a clerk," from "In April Lane wept"."""
+    is_aged = verbs.form(phrase.word_after()) in (verbs.Form.IS, verbs.Form.WAS)
+    if is_aged and phrase.after(2) in ("DAY_NUMBER", "TWO_DIGITS") and phrase.after(3) in _CLOSING:
+        return phrase.text.lower() in _GIVEN_NAMES
     is_season = phrase.after() in ("SEASON", "WORD_SEASON")
     is_named_so = is_season and phrase.tokens.word(phrase.last).istitle()
     if not (phrase.after() == "NAME" or is_named_so) or phrase.text.lower() not in _GIVEN_NAMES:

@@ -16,8 +16,9 @@ _ACTING = frozenset({
 })  # fmt: skip
 # What goes on behind "the 20th", where a noun would be named by it.
 _NEXT_CLAUSE = frozenset({
-    "although", "as", "because", "but", "for", "he", "i", "if", "it", "like", "she", "so", "they",
-    "though", "unless", "was", "we", "were", "when", "where", "while", "who", "with", "you",
+    "although", "as", "because", "but", "for", "he", "i", "if", "it", "like", "nobody", "she", "so",
+    "then", "there", "they", "though", "unless", "was", "we", "were", "when", "where", "while",
+    "who", "with", "you",
 })  # fmt: skip
 FIGURES = frozenset({"DAY_NUMBER", "TWO_DIGITS", "THREE_DIGITS", "YEAR", "AMOUNT"})
 _SHORT_LABELS = frozenset({"art", "arts", "ch", "fig", "fn", "para", "paras", "ref", "sec"})

@@ -54,7 +54,7 @@ def is_in_title(phrase: Phrase) -> bool:
     if first is None or last is None:
         return False
     others = [*range(first + 2, phrase.first), *range(phrase.last, last)]
-    return any(tokens.symbol(at) == "NAME" for at in others)
+    return any(tokens.word(at)[:1].isupper() for at in others)
 
 
 def is_named_by_day(phrase: Phrase) -> bool:
@@ -64,6 +64,9 @@ def is_named_by_day(phrase: Phrase) -> bool:
     """
     if phrase.rule == "weekday":
         return phrase.tokens.word(phrase.first - 1) in _WEEKDAYS_NAMED
+    if phrase.before() == "OF" and phrase.word_before(2) in _STREETS - {"park"}:
+        # "The Street of the Fifth of March".
+        return phrase.rule in ("day", "ordinal_day") and not phrase.has("YEAR")
     if phrase.rule == "bare_month" and phrase.tokens.word(phrase.first - 1) in _MONTHS_NAMED:
         return True
     if phrase.rule == "bare_month":

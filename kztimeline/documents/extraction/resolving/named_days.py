@@ -144,6 +144,8 @@ def _feast(
     if phrase.has("DIRECTION") and (read := _counted(phrase, context, day_in)):
         return read
     moves = feasts.moves(name)
+    if phrase.before() == "EVERY":
+        return Reading("set", () if moves else (Moment(Unit.DAY, None, *usual),), "P1Y" * moves)
     reading = completed(Moment(Unit.DAY, None, *usual), phrase, context, day_in if moves else None)
     if moves and reading.moments[0].year is None:
         return replace(reading, moments=(), timex=undated.unknown(Unit.DAY))
@@ -217,8 +219,9 @@ def part_of_span(phrase: Phrase, context: Context, following: list[Phrase]) -> R
     seven days. Without a year it is told as a length.
     """
     partial = calendar_moment(phrase, context, with_day=False)
+    partial = partial or _year_under_way(phrase, context)
     if partial is None:
-        return None
+        return undated.length(phrase, context, following) if phrase.has("UNITS") else None
     reading = dated(_months_of_year(phrase, partial) or partial, phrase, context, following)
     if weekend := _part_of_month(phrase, reading, Unit.WEEKEND):
         return replace(reading, moments=(weekend,))
@@ -241,6 +244,15 @@ def _part_of_month(phrase: Phrase, reading: Reading, unit: Unit) -> Moment | Non
         return None
     day = reckoning.weekday_of_month(month.year, month.part, _DAY_OF[unit], which)
     return Moment.of_day(unit, day) if day else None
+
+
+def _year_under_way(phrase: Phrase, context: Context) -> Moment | None:
+    """Return "the year" of whose first or last three or six months are told, if it is this one."""
+    now = context.from_publication(lambda day: Moment.of_day(Unit.YEAR, day))
+    named = phrase.tokens.symbol(phrase.last - 1) == "UNIT"
+    if now is None or not named or context.tells_of_long_ago(phrase):
+        return None
+    return now if _months_of_year(phrase, now) else None
 
 
 def _months_of_year(phrase: Phrase, year: Moment) -> Moment | None:

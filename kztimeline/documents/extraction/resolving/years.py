@@ -77,6 +77,7 @@ _MEASURES_NAMED = frozenset({
 })  # fmt: skip
 _TONS = frozenset({"ton", "tonnes", "tons"})
 _ROUND = 100
+_BEGINNING = frozenset({";", '"', "“", "‘"})
 _OPENING = frozenset({"after", "before", "by", "from", "in", "since", "until"})
 _MONTHS = frozenset({*MONTH_SYMBOLS, "DOT"})
 _NAMING = ("THE", "POSSESSIVE")
@@ -184,7 +185,7 @@ def _is_followed_by_next(phrase: Phrase, year: int) -> bool:
 def _opens_sentence(phrase: Phrase, moment: Moment) -> bool:
     """Tell "In 1992 soldiers came" from "It was hidden in 1992 houses"."""
     year = moment.year or 0
-    begins = phrase.before(2) in ("STOP", "BREAK") or phrase.word_before(2) == ";"
+    begins = phrase.before(2) in ("STOP", "BREAK") or phrase.word_before(2) in _BEGINNING
     opens = phrase.word_before() in _OPENING and begins
     plain = _FIRST_PLAIN <= year <= _LAST_PLAIN and year % _ROUND != 0
     return opens and plain and phrase.word_after() not in _MEASURED

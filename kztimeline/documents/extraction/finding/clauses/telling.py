@@ -20,29 +20,6 @@ from kztimeline.documents.extraction.finding.tokens import CODES
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
 
-_EVERY_YEAR = re.compile(
-    r"\b(?:(?:every|each)\s(?:other\s)?(?:year|spring|summer|autumn|fall|winter)\b(?!\ssince)"
-    r"|annually|yearly"
-    r"|by\s(?:law|custom|tradition)|as\s(?:ever|always|usual)|traditionally|always)\b",
-    re.IGNORECASE,
-)
-# What is so at that time of any year, and on that day.
-_HABITUAL = re.compile(
-    r"\b(?i:usually|generally|normally|typically|customarily|on\saverage|most\syears|year-?round"
-    r"|each\sseason|temperatures?|rainfall|humidity|monsoons?"
-    r"|(?:dry|wet|rainy|high|low|peak|growing|touris[mt]|breeding|nesting|hunting|fishing)\sseason"
-    r"|best\s(?:months?|time))\b|[°º]\s?[CF]\b"
-)
-_WAS_HABIT = re.compile(
-    r"(?<!\b[Tt]he\s)(?<!\b[Aa]\s)(?<!\b[Ii]ts\s)"
-    r"\b(?:customarily|normally|traditionally|typically|usually)\s"
-    r"(?:\w+ed|began|begun|came|fell|held|met|ran|sat|spoke|took|went)\b"
-)
-_YEARLY_DAY = re.compile(
-    r"\b(?:(?:[Bb]irth|[Ff]east\s|[Nn]ame\s)day\s(?:falls|is)"
-    r"|[A-Z]\w+\sDay,?\s(?:falls\son|is\s(?:celebrated|marked|observed|on)))\b"
-)
-_LIMITS = frozenset({"BY", "SINCE", "UNTIL", "AFTER", "BEFORE"})
 _PASSING_REACH = 15
 _BEGINNING = re.compile(
     r"\b(?:began|begins|broke\sout|dates?|dated|erupted|opened|started)\s"
@@ -123,27 +100,6 @@ def verb_of_entry(phrase: Phrase) -> Tense:
     """Return the tense in which a line of a chronicle tells what was on its day."""
     stop = phrase.after() in ("STOP", "DOT")
     return Clause(phrase.tokens, phrase.first, phrase.last + stop).governing()[0]
-
-
-def recurs(phrase: Phrase) -> bool:
-    """Tell the date of every year: "opens, as ever, on January 1", "a May 9 of his boyhood".
-
-    So is that of "is usually held in May" and of "It is about 24°C in January".
-    """
-    if phrase.before() == "A" and phrase.after() in ("IN", "OF", "COMMA", "STOP"):
-        return True
-    if phrase.before() == "UNTIL" and phrase.word_before(2) in ("has", "have"):
-        # "By law they have until May 1" counts from now.
-        return False
-    clause = Clause(phrase.tokens, phrase.first, phrase.last)
-    tense = clause.governing()[0]
-    is_bound = phrase.before() in _LIMITS or phrase.has("WEEKDAY", "UNIT")
-    if not is_bound and tense in (Tense.PRESENT, Tense.PLAN) and clause.says(_YEARLY_DAY):
-        return True
-    if tense in TOLD:
-        return not is_bound and clause.says(_WAS_HABIT)
-    said = clause.says(_EVERY_YEAR) or (not is_bound and clause.says(_HABITUAL))
-    return said and tense is Tense.PRESENT
 
 
 def took_part(phrase: Phrase) -> bool:

@@ -15,6 +15,7 @@ from kztimeline.documents.extraction.finding.parts.hours_parted import (
     of_spoken_hour,
 )
 from kztimeline.documents.extraction.finding.parts.lists import days_listed, ranges_listed
+from kztimeline.documents.extraction.finding.parts.spans import span_of_the_year
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.moments import Unit
 
@@ -113,6 +114,10 @@ def _of_other_year(whole: Phrase) -> list[Phrase]:
         return [_counted_back(whole)]
     first = whole.last - 2 - (tokens.symbol(whole.last - 3) == "THE")
     return _of_news(Phrase("which", tokens, first, whole.last))
+
+
+def _of_span(whole: Phrase) -> list[Phrase]:
+    return span_of_the_year(whole) or _of_other_year(whole)
 
 
 def _is_of_figures(whole: Phrase) -> bool:
@@ -332,5 +337,5 @@ PARTED = {
     "which": _at_hour, "which_month": _after_that, "day": _named_twice, "weekday": after_clock,
     "eve": _of_occasion, "day_after": _of_report, "before_last": _before_that,
     "portion": _of_half, "month": _of_line, "day_of_month": _of_day, "that_date": _of_date,
-    "quarter": _of_a_year, "same_part": _of_other_year, "part_of_span": _of_other_year,
+    "quarter": _of_a_year, "same_part": _of_other_year, "part_of_span": _of_span,
 }  # fmt: skip

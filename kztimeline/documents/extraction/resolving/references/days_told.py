@@ -29,6 +29,7 @@ _LONGEST_ENTRY = 12
 _SEPARATOR = 3
 _BELOW = frozenset({"BREAK", "OTHER", "HYPHEN"})
 _CLOSING = frozenset({"COMMA", "DOT", "STOP", "AND"})
+_GOING_ON = frozenset({"at", "in", "on", "outside", "under", "with", "without"})
 _FINITE = frozenset({
     verbs.Form.PAST, verbs.Form.WAS, verbs.Form.IS, verbs.Form.HAD, verbs.Form.HAVE,
     verbs.Form.WILL, verbs.Form.WOULD, verbs.Form.DID,
@@ -123,6 +124,8 @@ def _is_whole_adverbial(phrase: Phrase) -> bool:
     if verbs.form(phrase.word_after()) in _FINITE and phrase.before() in ("WORD", "NAME"):
         return True
     if phrase.after() == "BY" and verbs.form(phrase.word_before()) in verbs.DONE:
+        return True
+    if phrase.has("DAYPART") and phrase.word_after() in _GOING_ON:
         return True
     opens = phrase.before() in ("STOP", "BREAK") and phrase.word_after() in twice.PRONOUNS
     finite = 0

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from kztimeline.documents.extraction.weighing.context import Context
 
 _HALF_YEAR = 6
+_DAY_OR_MONTH = (Unit.DAY, Unit.MONTH)
 _SLIPS = frozenset({"this months", "this weeks", "this years"})
 _WEEKS_ON = {"week": 1, "fortnight": 2}
 _DAYS_IN_WEEK = 7
@@ -113,7 +114,7 @@ def weekday_with_number(
     weekday = phrase.meaning("WEEKDAY", "SHORT_WEEKDAY")
     day = phrase.meaning(*DAY_SYMBOLS) or quantities.ordinal(phrase)
     told = context.remembered[-1] if context.remembered else None
-    since = told.moment.first_day() if told and told.moment.unit is Unit.DAY else None
+    since = told.moment.first_day() if told and told.moment.unit in _DAY_OR_MONTH else None
     near = since or (context.days[1] if context.days else None)
     if near is None or not isinstance(day, int) or not isinstance(weekday, int):
         return publication.weekday(phrase, context, following)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kztimeline.documents.extraction.finding import quantities
 from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.outlook import outlook
-from kztimeline.documents.extraction.finding.clauses.telling import recurs
+from kztimeline.documents.extraction.finding.clauses.signs.habits import recurs
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
 from kztimeline.documents.extraction.finding.lexicon import DAY_SYMBOLS, MEASURES, MONTH_SYMBOLS
 from kztimeline.documents.extraction.finding.phrases import Phrase

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding import occasions
@@ -21,6 +22,9 @@ _ACCUSED = frozenset({
 })  # fmt: skip
 _ACCUSED_OF = frozenset({"for", "of", "over", "with", "to", "him", "her", "them", "it"})
 _ACCUSED_REACH = 14
+# "A premium of 29% to Friday's closing price".
+_TRADED = re.compile(r"['’]s\s(?:close\b|(?:closing|opening)\s(?:bid|level|price|value))")
+_TRADED_REACH = 24
 
 
 def is_during(phrase: Phrase, tense: Tense) -> bool:
@@ -31,6 +35,7 @@ def is_during(phrase: Phrase, tense: Tense) -> bool:
 def is_of_what_is_over(phrase: Phrase) -> bool:
     """Tell "Friday's fire", "appeal Friday's ruling" and "the June 9 vote, which he won"."""
     unforeseen = occasions.is_of_unforeseen(phrase) or occasions.is_of_answered(phrase)
+    unforeseen = unforeseen or _TRADED.match(phrase.text_after(_TRADED_REACH)) is not None
     return unforeseen or occasions.is_of_decided(phrase) or was_held(phrase)
 
 

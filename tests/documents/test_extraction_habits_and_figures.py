@@ -49,6 +49,46 @@ KINDS: dict[str, dict[str, tuple[str, str, dict[str, str | None]]]] = {
             "Temperatures are the highest since March.",
             {"March": "2005-03"},
         ),
+        "from one month to another": (
+            "2015-05-05",
+            "The fountain runs from April to September.",
+            {"April": "XXXX-04", "September": "XXXX-09"},
+        ),
+        "of whales": (
+            "2015-02-28",
+            "The humpbacks pass in June and July, going north.",
+            {"June": "XXXX-06", "July": "XXXX-07"},
+        ),
+        "of gardens": (
+            "2015-09-26",
+            "Plant your tulips in November, not before.",
+            {"November": "XXXX-11"},
+        ),
+        "of its kind": (
+            "1999-12-01",
+            "A warm November means a hard February, says the shepherd.",
+            {"November": "XXXX-11", "February": "XXXX-02"},
+        ),
+        "of a mountain pass": (
+            "2018-02-11",
+            "The bus climbs it 20 times a week in July and August.",
+            {"July": "XXXX-07", "August": "XXXX-08"},
+        ),
+        "opening hours": (
+            "2006-03-15",
+            "Hours: 8.30 to 19.00 from April to October; shut on Mondays.",
+            {"April": "XXXX-04", "October": "XXXX-10"},
+        ),
+        "a feast": (
+            "2013-08-01",
+            "There is a horse fair each Michaelmas.",
+            {"Michaelmas": "XXXX-09-29"},
+        ),
+        "long afternoons": (
+            "2019-07-05",
+            "Those July afternoons, I tell you, were hot.",
+            {"July": "XXXX-07"},
+        ),
     },
     "what is so each week": {
         "so many a week": (
@@ -78,6 +118,90 @@ KINDS: dict[str, dict[str, tuple[str, str, dict[str, str | None]]]] = {
             "1963-10-30",
             "We shall have a record rise in 3 years of $100 billion.",
             {"3 years": "P3Y"},
+        ),
+    },
+    "titles": {
+        "of a film": (
+            "2012-02-03",
+            'Also showing: "Seven Days in May" and "Summer of \'42", each at 8 p.m.',
+            {"May": None, "Summer of '42": None},
+        ),
+        "of a play": (
+            "2016-09-30",
+            'Both "December" and "The Fifth of July" move to the tent.',
+            {"December": None, "The Fifth of July": None},
+        ),
+        "of a street": (
+            "2000-09-09",
+            "The house on the Street of the Fifth of March was pulled down.",
+            {"the Fifth of March": None},
+        ),
+        "of a person": (
+            "2013-12-13",
+            "June is 50, her daughter April is 30.",
+            {"June": None, "April": None},
+        ),
+        "of none": (
+            "2013-12-13",
+            "June was 5 degrees warmer.",
+            {"June": "2013-06"},
+        ),
+    },
+    "days beside others": {
+        "of a month just told": (
+            "2009-03-13",
+            "It was the September weekend we all recall: on Friday the 12th the men came.",
+            {"Friday the 12th": "2008-09-12"},
+        ),
+        "of the month after": (
+            "2007-03-08",
+            "It was signed on 14 January 2002. Rent fell due on the first of the following month.",
+            {"the first of the following month": "2002-02-01"},
+        ),
+        "the month following": (
+            "2010-05-20",
+            "It was of 19 October 2007, and reached him in the January following.",
+            {"the January following": "2008-01"},
+        ),
+        "a week today": (
+            "2011-11-22",
+            "It was agreed to meet again a week today.",
+            {"a week today": "2011-11-29"},
+        ),
+        "any Tuesday": (
+            "2002-06-04",
+            "When I was nine, on a wet Tuesday in June 1953, my father carried a chair.",
+            {"Tuesday": "XXXX-XX-XX", "June 1953": "1953-06"},
+        ),
+        "the night before": (
+            "2009-02-08",
+            "Where we were today, the box had been sealed the night before with chewing gum.",
+            {"the night before": "2009-02-07TNI"},
+        ),
+        "till this Monday": (
+            "2018-10-26",
+            "She never looked at it till this Monday.",
+            {"this Monday": "2018-10-22"},
+        ),
+        "a price": (
+            "2014-06-16",
+            "They will receive $44 a share, a premium of 29% to Friday's closing price.",
+            {"Friday": "2014-06-13"},
+        ),
+        "months of the year": (
+            "2014-06-16",
+            "Sales fell 6% in the first three months of the year.",
+            {"the first three months of the year": "2014-Q1"},
+        ),
+        "the 1st": (
+            "1916-07-14",
+            "Of the 800 who went up on the 1st there are 310 left.",
+            {"the 1st": "1916-07-01"},
+        ),
+        "in quotation marks": (
+            "2011-12-29",
+            '"In 2002 people told her it was finished," her editor said.',
+            {"2002": "2002"},
         ),
     },
     "this weekend": {

@@ -85,6 +85,9 @@ def is_any_weekday(phrase: Phrase) -> bool:
         return True
     closes = phrase.after() in ("STOP", "DOT", "COMMA", "BREAK", "IN", "AND", "OF")
     closes = closes or phrase.word_after() in _BEHIND_ANY
+    described = (phrase.before(2), phrase.before()) == ("A", "WORD") and phrase.after() == "IN"
+    if described and phrase.after(2) in MONTH_SYMBOLS:
+        return True
     return closes and (phrase.before() == "A" or phrase.word_before() == "one")
 
 

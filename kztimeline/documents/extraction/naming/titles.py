@@ -30,6 +30,8 @@ _MONTHS_NAMED = frozenset({"Black", "Red"})
 _KNOWN = frozenset({
     "coup", "days", "manifesto", "massacre", "plot", "putsch", "revolution", "theses", "uprising",
 })  # fmt: skip
+_TITLES = frozenset({"bare_month", "bare_season", "day", "ordinal_day", "season"})
+_MARKS = frozenset({'"', "“", "”"})
 _LONGEST = 6
 _SMALL = frozenset({"a", "an", "and", "at", "for", "in", "of", "on", "the", "to", "with"})
 _SHOWS = frozenset({"program", "programme", "show"})
@@ -42,6 +44,8 @@ def is_in_title(phrase: Phrase) -> bool:
     """
     tokens = phrase.tokens
     words = [tokens.word(at) for at in range(phrase.first, phrase.last)]
+    if _is_whole(phrase):
+        return True
     if phrase.rule not in _NAMED or not all(map(_is_of_title, words)):
         return False
     if words[0][:1].islower():
@@ -55,6 +59,13 @@ def is_in_title(phrase: Phrase) -> bool:
         return False
     others = [*range(first + 2, phrase.first), *range(phrase.last, last)]
     return any(tokens.word(at)[:1].isupper() for at in others)
+
+
+def _is_whole(phrase: Phrase) -> bool:
+    """Tell a title that is nothing but a date: "The Fifth of July", "December", "Summer of '42"."""
+    tokens = phrase.tokens
+    opens = tokens.word(phrase.first - 1) in _MARKS and tokens.word(phrase.first)[:1].isupper()
+    return opens and phrase.rule in _TITLES and tokens.word(phrase.last) in _MARKS
 
 
 def is_named_by_day(phrase: Phrase) -> bool:

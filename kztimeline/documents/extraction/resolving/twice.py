@@ -39,7 +39,7 @@ _IN_MIND = 24
 _COUNTED_FROM = ("day", "month", "year", "named_day")
 _DAYS_TOLD, _LONG_LISTS = 12, 20
 _CLOSING = frozenset({"COMMA", "STOP", "DOT", "BREAK"})
-PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you"})
+PRONOUNS = frozenset({"he", "she", "it", "they", "there", "we", "i", "you"})
 _DAYS = {
     "weekday": publication.weekday, "day": calendar.calendar,
     "which": publication.which_by_publication, "holiday": named_days.holiday,

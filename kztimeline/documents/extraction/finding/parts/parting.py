@@ -15,7 +15,7 @@ from kztimeline.documents.extraction.finding.parts.hours_parted import (
     of_spoken_hour,
 )
 from kztimeline.documents.extraction.finding.parts.lists import days_listed, ranges_listed
-from kztimeline.documents.extraction.finding.parts.spans import span_of_the_year
+from kztimeline.documents.extraction.finding.parts.spans import counted_to_day, span_of_the_year
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.moments import Unit
 
@@ -310,18 +310,6 @@ def _of_date(whole: Phrase) -> list[Phrase]:
     return [whole] if whole.word_after(0) == "date" else []
 
 
-def _lasting(whole: Phrase) -> list[Phrase]:
-    """Part the length of "shut for two days from Wednesday" from the day that it begins with."""
-    start = whole.index("PREPOSITION")
-    if whole.word_before() != "for" or start is None:
-        return [whole]
-    begin = _BEGINS.get(whole.tokens.symbol(start + 1), "which")
-    return [
-        Phrase("duration", whole.tokens, whole.first, start),
-        Phrase(begin, whole.tokens, start + 1, whole.last),
-    ]
-
-
 def _of_new_year(whole: Phrase) -> list[Phrase]:
     """Tell "by the new year" from "by New Year", which is a feast."""
     new = whole.index("NEW")
@@ -329,10 +317,9 @@ def _of_new_year(whole: Phrase) -> list[Phrase]:
     return [replace(whole, rule="new_year")] if plain else [whole]
 
 
-_BEGINS = {"WEEKDAY": "weekday", "TODAY": "today", "PRESENT": "now"}
 PARTED = {
     "day_list": days_listed, "range_list": ranges_listed, "holiday": _of_new_year,
-    "day_counted": _lasting,
+    "day_counted": counted_to_day,
     "weekday_of": _of_week, "day_of_unit": _of_month, "today": after_clock,
     "which": _at_hour, "which_month": _after_that, "day": _named_twice, "weekday": after_clock,
     "eve": _of_occasion, "day_after": _of_report, "before_last": _before_that,

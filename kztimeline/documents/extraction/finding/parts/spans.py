@@ -7,6 +7,7 @@ from kztimeline.documents.extraction.finding.quantities import count
 from kztimeline.documents.extraction.moments import Unit
 
 _MONTHS_IN_QUARTER = 3
+_BEGINS = {"WEEKDAY": "weekday", "TODAY": "today", "PRESENT": "now"}
 _IN_PART = (_MONTHS_IN_QUARTER, 2 * _MONTHS_IN_QUARTER)
 
 
@@ -24,3 +25,24 @@ def span_of_the_year(whole: Phrase) -> list[Phrase]:
     rule = "the_unit" if tokens.symbol(whole.last - 2) == "THE" else "which"
     span = Phrase("span", tokens, whole.first, of)
     return [span, Phrase(rule, tokens, of + 1, whole.last)]
+
+
+def counted_to_day(whole: Phrase) -> list[Phrase]:
+    """Return "two weeks from Wednesday" and "a week today", which are days, as they are.
+
+    Two are "shut for two days from Wednesday" and "spent a day today".
+    """
+    start = whole.index("PREPOSITION")
+    if start is None and not whole.has("AGO"):
+        at = whole.last - 1
+        is_day = whole.meaning("UNIT") is Unit.WEEK and whole.word_at("TODAY") != "yesterday"
+        beside = Phrase("today", whole.tokens, at, whole.last)
+        span = Phrase("duration", whole.tokens, whole.first, at)
+        return [whole] if is_day else [span, beside]
+    if whole.word_before() != "for" or start is None:
+        return [whole]
+    begin = _BEGINS.get(whole.tokens.symbol(start + 1), "which")
+    return [
+        Phrase("duration", whole.tokens, whole.first, start),
+        Phrase(begin, whole.tokens, start + 1, whole.last),
+    ]

@@ -155,10 +155,11 @@ def weekday_on(phrase: Phrase, context: Context, following: list[Phrase]) -> Rea
 
 
 def day_of_unit(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
-    """Resolve "the 5th of last month"."""
-    day = phrase.meaning("ORDINAL_NUMBER")
-    month = _named_unit(phrase, context, following)
-    if not isinstance(day, int) or month is None:
+    """Resolve "the 5th of last month"; "the first of this year" is of things."""
+    day, month = quantities.ordinal(phrase), _named_unit(phrase, context, following)
+    if phrase.has("ORDINAL_WORD") and (month is None or month.unit is not Unit.MONTH):
+        return None
+    if day is None or month is None:
         return Reading("relative", timex=undated.unknown(Unit.DAY))
     moment = Moment(Unit.DAY, month.year, month.part, day)
     return _day_named(moment if moment.first_day() else None, phrase, context)

@@ -60,7 +60,8 @@ def is_over(phrase: Phrase, context: Context) -> bool:
     if named is None and _is_aside(phrase, look.verb):
         return False
     told = look.tense in (Tense.PAST, Tense.PLUPERFECT)
-    return told and not look.looks_ahead and not look.attributive and not look.cue
+    is_bound = bool(look.cue) and look.cue != "at last"
+    return told and not (look.looks_ahead or look.attributive or is_bound)
 
 
 def _is_aside(phrase: Phrase, verb: str) -> bool:

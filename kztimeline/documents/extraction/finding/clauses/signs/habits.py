@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.governing import Clause
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
 from kztimeline.documents.extraction.finding.lexicon import MONTH_SYMBOLS
-
-if TYPE_CHECKING:
-    from kztimeline.documents.extraction.finding.phrases import Phrase
+from kztimeline.documents.extraction.finding.phrases import Phrase
 
 _EVERY_YEAR = re.compile(
     r"\b(?:(?:every|each)\s(?:other\s)?(?:year|spring|summer|autumn|fall|winter)\b(?!\ssince)"
@@ -25,12 +22,19 @@ _HABITUAL = re.compile(
     r"|each\sseason|temperatures?|rainfall|humidity|monsoons?"
     r"|(?:dry|wet|rainy|high|low|peak|growing|touris[mt]|breeding|nesting|hunting|fishing)\sseason"
     r"|best\s(?:months?|time)|most\s(?:nights|days|mornings|evenings|weeks|weekends)"
-    r"|in\s(?:an?\s(?:usual|normal|average|typical|good|bad)\syear|(?:most|some|dry|wet)\syears))\b"
-    r"|[°º]\s?[CF]\b"
+    r"|in\s(?:an?\s(?:usual|normal|average|typical|good|bad)\syear|(?:most|some|dry|wet)\syears)"
+    r"|times\sa\s(?:day|week|month|year)"
+    r"|(?:cold|cool|dry|hot|rainy|summer|warm|wet|winter)\smonths)\b|[°º]\s?[CF]\b"
 )
+# When a house can be visited: "Hours: 9.00 to 17.00 from April to October".
+_HOURS = re.compile(
+    r"\b(?:Hours|Open|Opening\s(?:hours|times)|Visits):"
+    r"|\b(?:closed|open|shut)\son\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days\b"
+)
+_PARTS_OF_DAYS = frozenset({"afternoons", "days", "evenings", "mornings", "nights", "weekends"})
 # What animals and plants do at that time.
 _OF_NATURE = re.compile(
-    r"\b(?i:bears?|bees|birds|bulbs|butterflies|cranes|deer|eels|fish|fruits?|geese|grapes|humpbacks"
+    r"\b(?i:bears?|bees|birds|bulbs|butterflies|deer|eels|fish|fruits?|geese|grapes|humpbacks"
     r"|lilacs?|mushrooms|orchids|penguins|roses|salmon|seals|storks?|swallows|swifts|trees|trout"
     r"|tulips|turtles|whales)\s"
     r"(?:arrive|bloom|blossom|breed|calve|come|flower|go|hatch|hibernate|lay|leave|mate|migrate"
@@ -48,7 +52,7 @@ _YEARLY_DAY = re.compile(
     r"\b(?:(?:[Bb]irth|[Ff]east\s|[Nn]ame\s)day\s(?:falls|is)"
     r"|[A-Z]\w+\sDay,?\s(?:falls\son|is\s(?:celebrated|marked|observed|on)))\b"
 )
-_LIMITS = frozenset({"BY", "SINCE", "UNTIL", "AFTER", "BEFORE"})
+_LIMITS = frozenset({"BY", "SINCE"})
 
 
 def recurs(phrase: Phrase) -> bool:
@@ -58,6 +62,9 @@ def recurs(phrase: Phrase) -> bool:
     """
     if phrase.before() == "A" and phrase.after() in ("IN", "OF", "COMMA", "STOP"):
         return True
+    if phrase.before() == "AND" and phrase.before(2) in MONTH_SYMBOLS:
+        # "In July and August" is of one verb.
+        return recurs(Phrase(phrase.rule, phrase.tokens, phrase.first - 2, phrase.first - 1))
     if phrase.before() == "UNTIL" and phrase.word_before(2) in ("has", "have"):
         # "By law they have until May 1" counts from now.
         return False
@@ -68,13 +75,18 @@ def recurs(phrase: Phrase) -> bool:
         return True
     if not is_bound and (clause.says(_OF_NATURE) or clause.says(_ADVICE)):
         return True
+    if phrase.rule == "bare_month" and phrase.word_after() in _PARTS_OF_DAYS:
+        return True
+    if tense is Tense.NONE:
+        return not is_bound and clause.says(_HOURS)
     if tense in TOLD:
         return not is_bound and clause.says(_WAS_HABIT)
     goes_on = verbs.kind_of_present(verb) == "present tense" and _is_stretch(phrase)
     if tense is Tense.PRESENT and (goes_on or _is_kind(phrase)):
         return True
     said = clause.says(_EVERY_YEAR) or (not is_bound and clause.says(_HABITUAL))
-    return said and tense is Tense.PRESENT
+    is_seasonal = phrase.word_before(2) == "months" and clause.says(_HABITUAL)
+    return said and (tense is Tense.PRESENT or (is_seasonal and tense is Tense.PLAN))
 
 
 def _is_stretch(phrase: Phrase) -> bool:

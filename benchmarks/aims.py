@@ -25,7 +25,17 @@ from typing import NamedTuple
 import sessions
 from generate import generate
 from least import written
-from sessions import FIRST_YEAR, HELD, MOVES, PAGES, REPEATED, WORD, Sessions, whole_process
+from sessions import (
+    FIRST_YEAR,
+    HELD,
+    MOVES,
+    PAGES,
+    PAGES_ON,
+    REPEATED,
+    WORD,
+    Sessions,
+    whole_process,
+)
 from terminal import Stamp
 
 import kztimeline
@@ -192,6 +202,7 @@ class Bench:
             lambda: self._run.keys(beside, "Event 1 of many", MOVES),
         )
         yield Row(f"{name}page move", page, 1.2, *moves(PAGES))
+        yield Row(f"{name}page move, both scroll", page, 1.2, *moves(PAGES_ON))
         yield Row(f"{name}row move, key held down", move, 1.2, *moves(HELD, REPEATED))
         yield Row(
             f"{name}filter key until list and count stand",

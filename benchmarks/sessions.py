@@ -25,6 +25,9 @@ REPEATED = 0.03
 """Seconds between what a key that is held down types."""
 PAGE_DOWN, PAGE_UP = "\x1b[6~", "\x1b[5~"
 PAGES = (PAGE_DOWN, PAGE_DOWN, PAGE_DOWN, PAGE_UP, PAGE_DOWN, PAGE_UP)
+"""Each scrolls our list; four leave the bare one as it stands, but for the selected row."""
+PAGES_ON = (PAGE_DOWN,) * 6
+"""Each but the first scrolls both."""
 WORD = "president"
 _COUNT_AND_LIST = 0, *range(10, 20)
 """Lines of the screen: the first, and some of the list that nothing is drawn over."""

@@ -314,6 +314,11 @@ KINDS: dict[str, dict[str, tuple[str, str, dict[str, str | None]]]] = {
             "A survey of 1709 schoolchildren was made by some 1950 fishermen's wives.",
             {"1709": None},
         ),
+        "a country": (
+            "2021-03-03",
+            "The U.S. 2012 election was close.",
+            {"2012": "2012"},
+        ),
         "a bill": (
             "2021-03-03",
             "She spoke for H.R. 1885, the Policing Act of 2021, and S. 1867.",
@@ -385,6 +390,38 @@ KINDS: dict[str, dict[str, tuple[str, str, dict[str, str | None]]]] = {
             "2019-06-11",
             "Sales rose in 2017-q1 and fell in q3 2018.",
             {"2017-q1": "2017-Q1", "q3 2018": "2018-Q3"},
+        ),
+    },
+    "what is a date all the same": {
+        "gunmen": (
+            "2013-05-05",
+            "A study of 1998 floods tells that in 2005 gunmen came.",
+            {"1998": "1998", "2005": "2005"},
+        ),
+        "water, and a plant": (
+            "2013-05-05",
+            "Water in the lake fell in April. A plant in the east closed in March.",
+            {"April": "2013-04", "March": "2013-03"},
+        ),
+        "a chronicle in the present": (
+            "2013-05-05",
+            "2011\n\nFrom May to July strikes spread.\n\nIn October the firm opens a mill.",
+            {"May": "2011-05", "July": "2011-07", "October": "2011-10"},
+        ),
+        "days in quotation marks": (
+            "2013-05-04",
+            '"Monday was wet, and so was Tuesday," he said.',
+            {"Monday": "2013-04-29", "Tuesday": "2013-04-30"},
+        ),
+        "a story, told on that day of another year": (
+            "2011-05-09",
+            "In 1945 the war ended. On Wednesday, 9 May, they signed.",
+            {"Wednesday, 9 May": "1945-05-09"},
+        ),
+        "for a week": (
+            "2013-05-05",
+            "They were closed for a week today.",
+            {"today": "2013-05-05"},
         ),
     },
     "words as letters have them": {

@@ -39,8 +39,16 @@ _STREETS = frozenset({
     "street", "terrace",
 })  # fmt: skip
 # "In 1900 Marsh Street was paved".
-_BEFORE_YEARS = frozenset({"BY", "IN", "SINCE", "UNTIL"})
+_BEFORE_YEARS = frozenset({"A", "BY", "IN", "POSSESSIVE", "SINCE", "THE", "UNTIL"})
+_WHEN = frozenset({"AFTER", "BEFORE", "BY", "IN", "PREPOSITION", "SINCE", "UNTIL"})
 _STATISTICS_REACH = 60
+# Of so many persons or things it is: "a survey of 1709 schoolchildren".
+OF_SEVERAL = frozenset({
+    "army", "cohort", "collection", "corpus", "crowd", "database", "fleet", "force", "group",
+    "membership", "network", "panel", "poll", "sample", "set", "study", "survey", "total",
+})  # fmt: skip
+_PERSONS = ("children", "men", "women")
+_NO_PERSONS = frozenset({"abdomen", "acumen", "omen", "regimen", "specimen"})
 _MAKES = frozenset({
     "audi", "bentley", "bmw", "buick", "cadillac", "chevrolet", "chevy", "chrysler", "datsun",
     "dodge",
@@ -68,6 +76,16 @@ def is_quartile(phrase: Phrase) -> bool:
     return phrase.has("QUARTER_LABEL") and "quartile" in near.lower()
 
 
+def is_of_persons(phrase: Phrase, is_plain: bool) -> bool:
+    """Tell the number of "1709 schoolchildren" from the year of "in 2005 gunmen attacked".
+
+    `is_plain` says that prose has the figure for a year without saying so.
+    """
+    thing = phrase.word_after() if phrase.after() == "WORD" else ""
+    is_when = is_plain and phrase.before() in _WHEN
+    return thing.endswith(_PERSONS) and thing not in _NO_PERSONS and not is_when
+
+
 def is_of_a_class(phrase: Phrase) -> bool:
     """Tell the year of the graduate in "Ann Dray, AM'39, died"; it is a part of a name."""
     is_joined = phrase.start == phrase.tokens.ends[phrase.first - 1] if phrase.first else False
@@ -91,9 +109,11 @@ def is_labelled(phrase: Phrase) -> bool:
 
 
 def _is_of_bill(phrase: Phrase) -> bool:
-    """Tell the number of "H.R. 1885" and "S. 1867" from the year of "Inc. 1999 report"."""
-    word = phrase.tokens.word(phrase.first - 2)
-    return phrase.word_before() == "." and word in ("R", "S") and phrase.before(3) != "NAME"
+    """Tell the number of "H.R. 1885" and "S. 1867" from the year of "the U.S. 1998 election"."""
+    tokens, at = phrase.tokens, phrase.first - 2
+    of_house = [tokens.word(at - steps) for steps in (2, 1, 0)] == ["H", ".", "R"]
+    of_senate = tokens.word(at) == "S" and tokens.symbol(at - 1) not in ("DOT", "NAME", "THE")
+    return phrase.word_before() == "." and (of_house or of_senate)
 
 
 def _is_of_pages(phrase: Phrase) -> bool:

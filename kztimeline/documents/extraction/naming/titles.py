@@ -58,14 +58,19 @@ def is_in_title(phrase: Phrase) -> bool:
     if first is None or last is None:
         return False
     others = [*range(first + 2, phrase.first), *range(phrase.last, last)]
-    return any(tokens.word(at)[:1].isupper() for at in others)
+    return any(
+        tokens.symbol(at) == "NAME"
+        or (tokens.symbol(at) in ("UNIT", "UNITS") and tokens.word(at)[:1].isupper())
+        for at in others
+    )
 
 
 def _is_whole(phrase: Phrase) -> bool:
     """Tell a title that is nothing but a date: "The Fifth of July", "December", "Summer of '42"."""
     tokens = phrase.tokens
     opens = tokens.word(phrase.first - 1) in _MARKS and tokens.word(phrase.first)[:1].isupper()
-    return opens and phrase.rule in _TITLES and tokens.word(phrase.last) in _MARKS
+    closes = tokens.word(phrase.last) in _MARKS and not phrase.has("YEAR")
+    return opens and closes and phrase.rule in _TITLES
 
 
 def is_named_by_day(phrase: Phrase) -> bool:

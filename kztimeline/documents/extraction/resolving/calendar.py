@@ -79,7 +79,7 @@ def dated(partial: Moment, phrase: Phrase, context: Context, following: list[Phr
         if relative:
             return Reading("relative", (partial,), anchor=relative[1])
         return Reading("date", (partial,))
-    if recurs(phrase):
+    if recurs(phrase) and not context.is_in_chronicle(phrase):
         return Reading("set", (partial,))
     if told := _year_told(partial, phrase, context, following):
         year, anchor = told

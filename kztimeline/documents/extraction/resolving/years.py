@@ -11,10 +11,12 @@ from kztimeline.documents.extraction.moments import Moment
 from kztimeline.documents.extraction.naming.games import is_kick_off
 from kztimeline.documents.extraction.naming.numbered import (
     FIGURES,
+    OF_SEVERAL,
     is_address,
     is_labelled,
     is_of_a_class,
     is_of_a_model,
+    is_of_persons,
     is_title,
 )
 
@@ -105,13 +107,6 @@ _OF_ONE_YEAR = frozenset({
     "novel", "paper", "referendum", "report", "review", "ruling", "song", "speech", "study",
     "survey", "treaty",
 })  # fmt: skip
-# Of so many persons or things it is: "a survey of 1709 schoolchildren".
-_OF_SEVERAL = frozenset({
-    "army", "cohort", "collection", "corpus", "crowd", "database", "fleet", "force", "group",
-    "membership", "network", "panel", "poll", "sample", "set", "study", "survey", "total",
-})  # fmt: skip
-_PERSONS = ("children", "men", "women")
-_NO_PERSONS = frozenset({"abdomen", "acumen", "omen", "regimen", "specimen"})
 _LONGEST_THING = 4
 _CONTRASTING = frozenset({"but", "like", "unlike", "yet"})
 # What goes by its year, be it a round one: "the Act of 1800", "Local Government Act 1900".
@@ -259,7 +254,10 @@ def is_counted(phrase: Phrase, moment: Moment | None = None) -> bool:
     after, before = phrase.after(), phrase.before()
     if after == "POSSESSIVE" or _is_one_of_several(phrase, moment):
         return False
-    if after == "COUNTED" or phrase.word_after() in _COUNTED_WORDS or _are_persons(phrase):
+    if after == "COUNTED" or phrase.word_after() in _COUNTED_WORDS:
+        return True
+    is_plain = ((moment.year if moment else None) or 0) >= _FIRST_PLAIN
+    if is_of_persons(phrase, is_plain) or (not is_plain and _is_of_several(phrase)):
         return True
     if _is_some_of(phrase) or _is_measure_named(phrase) or _is_object_of_count(phrase):
         return True
@@ -276,13 +274,11 @@ def is_counted(phrase: Phrase, moment: Moment | None = None) -> bool:
     return before == "AND" and phrase.before(2) == "COUNTED" and _counts_things(phrase)
 
 
-def _are_persons(phrase: Phrase) -> bool:
-    """Tell the number of "1709 schoolchildren", and of things that "a survey of" them is of."""
-    thing = phrase.word_after() if phrase.after() == "WORD" else ""
-    of_several = phrase.before() == "OF" and phrase.word_before(2) in _OF_SEVERAL
-    if of_several and _counts_things(phrase):
-        return True
-    return thing.endswith(_PERSONS) and thing not in _NO_PERSONS
+def _is_of_several(phrase: Phrase) -> bool:
+    """Tell the number of "a corpus of 1300 sonnets"."""
+    return (
+        phrase.before() == "OF" and phrase.word_before(2) in OF_SEVERAL and _counts_things(phrase)
+    )
 
 
 def _is_some_of(phrase: Phrase) -> bool:

@@ -160,6 +160,10 @@ class Context:
             return False
         return between(entry.phrase, phrase) != "text"
 
+    def is_in_chronicle(self, phrase: Phrase) -> bool:
+        """Tell what stands in such a line, or below a heading that says a year."""
+        return self.heading is not None or self.is_in_entry(phrase)
+
     def _is_today(self, moment: Moment) -> bool:
         """Tell the day of publication; what stands in its entry looks on as news do."""
         day = moment.first_day() if moment.unit is Unit.DAY else None

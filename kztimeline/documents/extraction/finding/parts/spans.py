@@ -36,6 +36,7 @@ def counted_to_day(whole: Phrase) -> list[Phrase]:
     if start is None and not whole.has("AGO"):
         at = whole.last - 1
         is_day = whole.meaning("UNIT") is Unit.WEEK and whole.word_at("TODAY") != "yesterday"
+        is_day = is_day and whole.word_before() != "for"
         beside = Phrase("today", whole.tokens, at, whole.last)
         span = Phrase("duration", whole.tokens, whole.first, at)
         return [whole] if is_day else [span, beside]

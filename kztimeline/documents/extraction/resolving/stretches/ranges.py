@@ -59,7 +59,7 @@ def ranged(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading
     if _is_score(phrase, first, last):
         return None
     explicit = last.year is not None
-    if not explicit and recurs(phrase):
+    if not explicit and recurs(phrase) and not context.is_in_chronicle(phrase):
         return Reading("set", (first, last))
     anchor = None
     if not explicit:

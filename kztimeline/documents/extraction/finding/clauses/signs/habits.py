@@ -18,13 +18,14 @@ _EVERY_YEAR = re.compile(
 )
 # What is so at that time of any year, and on that day.
 _HABITUAL = re.compile(
-    r"\b(?i:usually|generally|normally|typically|customarily|on\saverage|most\syears|year-?round"
+    r"\b(?i:usually|normally|typically|customarily|most\syears|year-?round"
     r"|each\sseason|temperatures?|rainfall|humidity|monsoons?"
     r"|(?:dry|wet|rainy|high|low|peak|growing|touris[mt]|breeding|nesting|hunting|fishing)\sseason"
     r"|best\s(?:months?|time)|most\s(?:nights|days|mornings|evenings|weeks|weekends)"
     r"|in\s(?:an?\s(?:usual|normal|average|typical|good|bad)\syear|(?:most|some|dry|wet)\syears)"
-    r"|times\sa\s(?:day|week|month|year)"
-    r"|(?:cold|cool|dry|hot|rainy|summer|warm|wet|winter)\smonths)\b|[°º]\s?[CF]\b"
+    r"|times\sa\s(?:day|week|month|year)\s(?:between|from|in)"
+    r"|(?:cold|cool|dry|hot|rainy|summer|warm|wet|winter)\smonths\s(?:between|from))\b"
+    r"|[°º]\s?[CF]\b"
 )
 # When a house can be visited: "Hours: 9.00 to 17.00 from April to October".
 _HOURS = re.compile(
@@ -40,9 +41,7 @@ _OF_NATURE = re.compile(
     r"(?:arrive|bloom|blossom|breed|calve|come|flower|go|hatch|hibernate|lay|leave|mate|migrate"
     r"|moult|nest|pass|return|ripen|spawn)(?:e?s)?\b"
 )
-_ADVICE = re.compile(
-    r"\b(?:Dig|Divide|Feed|Harvest|Lift|Mow|Plant|Prune|Sow|Trim|Water)\s(?:in|out|the|up|your)\b"
-)
+_ADVICE = re.compile(r"\b(?:Divide|Mow|Plant|Prune|Sow|Trim)\s(?:out|the|up|your)\b")
 _WAS_HABIT = re.compile(
     r"(?<!\b[Tt]he\s)(?<!\b[Aa]\s)(?<!\b[Ii]ts\s)"
     r"\b(?:customarily|normally|traditionally|typically|usually)\s"
@@ -53,6 +52,7 @@ _YEARLY_DAY = re.compile(
     r"|[A-Z]\w+\sDay,?\s(?:falls\son|is\s(?:celebrated|marked|observed|on)))\b"
 )
 _LIMITS = frozenset({"BY", "SINCE"})
+_MONTHS_JOINED = 11
 
 
 def recurs(phrase: Phrase) -> bool:
@@ -62,9 +62,7 @@ def recurs(phrase: Phrase) -> bool:
     """
     if phrase.before() == "A" and phrase.after() in ("IN", "OF", "COMMA", "STOP"):
         return True
-    if phrase.before() == "AND" and phrase.before(2) in MONTH_SYMBOLS:
-        # "In July and August" is of one verb.
-        return recurs(Phrase(phrase.rule, phrase.tokens, phrase.first - 2, phrase.first - 1))
+    phrase = _first_joined(phrase)
     if phrase.before() == "UNTIL" and phrase.word_before(2) in ("has", "have"):
         # "By law they have until May 1" counts from now.
         return False
@@ -87,6 +85,19 @@ def recurs(phrase: Phrase) -> bool:
     said = clause.says(_EVERY_YEAR) or (not is_bound and clause.says(_HABITUAL))
     is_seasonal = phrase.word_before(2) == "months" and clause.says(_HABITUAL)
     return said and (tense is Tense.PRESENT or (is_seasonal and tense is Tense.PLAN))
+
+
+def _first_joined(phrase: Phrase) -> Phrase:
+    """Return the July of "in July and August", which have one verb."""
+    first = phrase.first
+    for _ in range(_MONTHS_JOINED):
+        if phrase.tokens.symbol(first - 1) != "AND":
+            break
+        if phrase.tokens.symbol(first - 2) not in MONTH_SYMBOLS:
+            break
+        first -= 2
+    joined = first != phrase.first
+    return Phrase(phrase.rule, phrase.tokens, first, first + 1) if joined else phrase
 
 
 def _is_stretch(phrase: Phrase) -> bool:

@@ -50,9 +50,44 @@ KINDS: dict[str, dict[str, tuple[str, str, dict[str, str | None]]]] = {
             {"March": "2005-03"},
         ),
         "from one month to another": (
-            "2015-05-05",
-            "The fountain runs from April to September.",
-            {"April": "XXXX-04", "September": "XXXX-09"},
+            "2010-03-02",
+            "Fog comes in on most nights between May and September.",
+            {"May": "XXXX-05", "September": "XXXX-09"},
+        ),
+        "from one month to another, this year": (
+            "2012-05-16",
+            "The exhibition runs from June to September.",
+            {"June": "2012-06", "September": "2012-09"},
+        ),
+        "in another clause": (
+            "2012-05-14",
+            "The group traditionally opposed the plan but signed it on May 3.",
+            {"May 3": "2012-05-03"},
+        ),
+        "by who is met": (
+            "2012-05-14",
+            "The judge, who usually sits in Leeds, is retiring on May 31.",
+            {"May 31": "2012-05-31"},
+        ),
+        "a birthday of this year": (
+            "2012-05-14",
+            "Her birthday is on May 20, when she turns 40. Election Day is on June 3.",
+            {"May 20": "2012-05-20", "June 3": "2012-06-03"},
+        ),
+        "of rain that is feared": (
+            "2012-05-14",
+            "Heavy monsoon rains are feared to hit the province in June.",
+            {"June": "2012-06"},
+        ),
+        "dead fish": (
+            "2012-05-16",
+            "Dead fish lay on the banks of the river on May 3 after the spill.",
+            {"May 3": "2012-05-03"},
+        ),
+        "a strong April": (
+            "2012-05-16",
+            "Retailers report a strong April after a weak March.",
+            {"April": "2012-04", "March": "2012-03"},
         ),
         "of whales": (
             "2015-02-28",
@@ -128,7 +163,7 @@ KINDS: dict[str, dict[str, tuple[str, str, dict[str, str | None]]]] = {
         ),
         "of a play": (
             "2016-09-30",
-            'Both "December" and "The Fifth of July" move to the tent.',
+            'The plays "December" and "The Fifth of July" move to the tent.',
             {"December": None, "The Fifth of July": None},
         ),
         "of a street": (
@@ -375,16 +410,6 @@ KINDS: dict[str, dict[str, tuple[str, str, dict[str, str | None]]]] = {
         ),
     },
     "years in two figures": {
-        "of a month": (
-            "2019-06-10",
-            "She was born in April of 87, and he on 15 April of 91.",
-            {"April of 87": "1987-04", "15 April of 91": "1991-04-15"},
-        ),
-        "of things": (
-            "2019-06-10",
-            "In May of 87 men ten were lost.",
-            {"May": "2019-05"},
-        ),
         "of the century": ("2019-06-10", "He left in '00.", {"'00": "2000"}),
         "a quarter": (
             "2019-06-11",
@@ -393,6 +418,66 @@ KINDS: dict[str, dict[str, tuple[str, str, dict[str, str | None]]]] = {
         ),
     },
     "what is a date all the same": {
+        "months of the year before": (
+            "2012-05-16",
+            "Exports rose in the last six months of last year.",
+            {"last year": "2011"},
+        ),
+        "months of a year that is over": (
+            "2012-01-20",
+            "Shipments fell in the last three months of the year.",
+            {"the last three months of the year": "2011-Q4"},
+        ),
+        "a figure of a month": (
+            "2012-05-16",
+            "Inflation in April was 12, the office said.",
+            {"April": "2012-04"},
+        ),
+        "a protest called for": (
+            "2012-05-16",
+            "The rebels called for protests this weekend.",
+            {"this weekend": "2012-W20-WE"},
+        ),
+        "to be done": (
+            "2012-05-16",
+            "The two leaders will meet in a week.",
+            {"a week": "2012-W21"},
+        ),
+        "after it": (
+            "2012-05-16",
+            "Hollande is visiting Berlin after his win over Sarkozy on May 6.",
+            {"May 6": "2012-05-06"},
+        ),
+        "an answer": (
+            "2012-05-16",
+            'Asked when he would go, he answered: "May 20". The "May 9" parade was held.',
+            {"May 20": "2012-05-20", "May 9": "2012-05-09"},
+        ),
+        "until a close": (
+            "2012-05-16",
+            "The offer will expire at Friday's close.",
+            {"Friday": "2012-05-18"},
+        ),
+        "Wall Street": (
+            "2012-05-16",
+            "Before 1929 Wall Street was booming, until the infamous 1929 Wall Street crash.",
+            {"1929": "1929"},
+        ),
+        "an author": (
+            "2012-05-16",
+            "Smith, S. 1998. The making of war.",
+            {"1998": "1998"},
+        ),
+        "the second of this month": (
+            "2012-05-16",
+            "The attack was the second of this month.",
+            {"this month": "2012-05"},
+        ),
+        "an anniversary": (
+            "2005-12-26",
+            "The wave struck on Sunday, December 26. A year later, survivors gathered.",
+            {"Sunday, December 26": "2004-12-26"},
+        ),
         "gunmen": (
             "2013-05-05",
             "A study of 1998 floods tells that in 2005 gunmen came.",

@@ -246,6 +246,21 @@ def test_explain_names_candidates_and_evidence(tmp_path: Path) -> None:
     assert any(line.strip() == "names no date" for line in lines)
 
 
+def test_explain_says_what_is_of_no_one_year_or_before_our_era(tmp_path: Path) -> None:
+    path = page(
+        tmp_path,
+        "He paid in the first three months of the year. The fair is usually held in May. "
+        "It was known by 400 BC.",
+    )
+    lines = kzt("extract", path, "--published", "2012-06-14", "--explain").stdout.splitlines()
+    assert [line.strip() for line in lines[2::2]] == [
+        "read against published 2012-06-14",
+        "recurs, and is of no one year or week",
+        "lies before the year 1, and no date of a timeline does",
+    ]
+    assert "2012-01/2012-03" in lines[1]
+
+
 def test_explain_says_why_there_is_no_year(tmp_path: Path) -> None:
     path = page(tmp_path, UNSURE)
     run = kzt("extract", path, "--published", "2013-09-10", "--explain")

@@ -52,6 +52,11 @@ def explain(found: Extracted) -> list[str]:
 
 
 def _read(found: Extracted) -> str:
+    known = found.known or ""
+    if found.date is None and known.startswith("BC"):
+        return "lies before the year 1, and no date of a timeline does"
+    if found.date is None and found.kind == "set" and known.startswith("XXXX-"):
+        return "recurs, and is of no one year or week"
     if found.date is None:
         return "names no date"
     if found.anchor is None:

@@ -52,7 +52,7 @@ _FIXED = {
     "all saints day": (11, 1), "all souls day": (11, 2), "april fools day": (4, 1),
     "april fool day": (4, 1), "womens day": (3, 8), "bastille day": (7, 14),
     "anzac day": (4, 25), "guy fawkes night": (11, 5), "guy fawkes day": (11, 5),
-    "epiphany": (1, 6), "lady day": (3, 25), "midsummer day": (6, 24), "midsummers day": (6, 24),
+    "lady day": (3, 25), "midsummer day": (6, 24), "midsummers day": (6, 24),
     "midsummer eve": (6, 23), "midsummers eve": (6, 23), "michaelmas": (9, 29),
     "michaelmas day": (9, 29), "martinmas": (11, 11), "candlemas": (2, 2), "lammas": (8, 1),
     "first president day": (12, 1), "first presidents day": (12, 1),

@@ -32,7 +32,7 @@ _SOME = frozenset({"average", "certain", "given", "normal", "ordinary", "recent"
 _CLOSING = frozenset({"COMMA", "STOP", "DOT", "AND", "BREAK"})
 _BEHIND_ANY = frozenset({"because", "that", "to", "when", "with", '"', "”", "’"})
 _A_WEEK = re.compile(
-    r"\b(?:(?:each|every|per)|(?:once|twice|(?!is\b|was\b|has\b|as\b)\w+s)\sa)\sweek,?\s(?:on\s)?"
+    r"\b(?:(?:each|every|per)|(?:once|twice|times|days|nights|flights|trains|classes|services)\sa)\sweek,?\s(?:on\s)?"
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\S{0,2}(?:\s(?!and)\w+)?,?\s(?:and\s)?){0,4}\Z"
 )
 _WEEK_REACH = 90
@@ -86,7 +86,7 @@ def is_any_weekday(phrase: Phrase) -> bool:
     closes = phrase.after() in ("STOP", "DOT", "COMMA", "BREAK", "IN", "AND", "OF")
     closes = closes or phrase.word_after() in _BEHIND_ANY
     described = (phrase.before(2), phrase.before()) == ("A", "WORD") and phrase.after() == "IN"
-    if described and phrase.after(2) in MONTH_SYMBOLS:
+    if described and phrase.after(2) in MONTH_SYMBOLS and phrase.after(3) == "YEAR":
         return True
     return closes and (phrase.before() == "A" or phrase.word_before() == "one")
 

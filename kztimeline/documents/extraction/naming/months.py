@@ -56,6 +56,7 @@ _OFFICES = frozenset({
     "minister", "officer", "president", "professor", "secretary", "senator", "spokeswoman",
 })  # fmt: skip
 _TITLES = frozenset({*TITLES, "dame", "lady", "madam", "miss", "sir"})
+_RELATIVES = frozenset({"daughter", "friend", "mother", "sister", "wife"})
 _GIVEN_NAMES = frozenset({"april", "august", "june"})
 _FINITE = verbs.MODALS | {
     verbs.Form.PAST, verbs.Form.WAS, verbs.Form.IS, verbs.Form.HAD, verbs.Form.HAVE,
@@ -130,8 +131,9 @@ def _is_surname(phrase: Phrase) -> bool:
 
 def _is_first_name(phrase: Phrase) -> bool:
     """Tell "April Lane wept" and "April Lane, a clerk," from "In April Lane wept"."""
-    is_aged = verbs.form(phrase.word_after()) in (verbs.Form.IS, verbs.Form.WAS)
-    if is_aged and phrase.after(2) in ("DAY_NUMBER", "TWO_DIGITS") and phrase.after(3) in _CLOSING:
+    stands = phrase.before() in ("STOP", "BREAK") or phrase.word_before() in _RELATIVES
+    is_aged = phrase.word_after() == "is" and phrase.after(2) in ("DAY_NUMBER", "TWO_DIGITS")
+    if stands and is_aged and phrase.after(3) in _CLOSING:
         return phrase.text.lower() in _GIVEN_NAMES
     is_season = phrase.after() in ("SEASON", "WORD_SEASON")
     is_named_so = is_season and phrase.tokens.word(phrase.last).istitle()

@@ -18,7 +18,7 @@ FEAST = (
     r"|Martin\sLuther\sKing,?\s(?:Jr\.?,?\s)?Day|Columbus\sDay|Mother['’]s\sDay|Father['’]s\sDay|Earth\sDay|Human\sRights\sDay|Juneteenth"
     r"|(?:International\s)?Workers['’]\sDay|World\s(?:AIDS|Environment|Health|Press\sFreedom|Refugee|Tourism|Water)"
     r"\sDay|Groundhog\sDay|Victory\sDay|Whitsun"
-    r"|Epiphany|Lady\sDay|Midsummer(?:['’]?s)?\s(?:Day|Eve)|Michaelmas(?:\sDay)?(?!\sterm)|Martinmas"
+    r"|Lady\sDay|Midsummer(?:['’]?s)?\s(?:Day|Eve)|Michaelmas(?:\sDay)?(?!\sterm)|Martinmas"
     rf"|Candlemas|Lammas|{NOWRUZ}|Ramadan|Ramazan|(?:[KQ]urban|Uraza)\sBayram"
     r"|(?:Kurban|Oraza)\sAit|Eid[\s-][au]l[\s-](?:Fitr|Adha))\b"
     r"(?!\s(?:Agreement|Accords?|Massacre)\b)"

@@ -38,15 +38,10 @@ _STREETS = frozenset({
     "ave", "avenue", "blvd", "boulevard", "drive", "highway", "lane", "parkway", "rd", "road", "st",
     "street", "terrace",
 })  # fmt: skip
-# "In 1900 Marsh Street was paved".
-_BEFORE_YEARS = frozenset({"A", "BY", "IN", "POSSESSIVE", "SINCE", "THE", "UNTIL"})
-_WHEN = frozenset({"AFTER", "BEFORE", "BY", "IN", "PREPOSITION", "SINCE", "UNTIL"})
-_STATISTICS_REACH = 60
-# Of so many persons or things it is: "a survey of 1709 schoolchildren".
-OF_SEVERAL = frozenset({
-    "army", "cohort", "collection", "corpus", "crowd", "database", "fleet", "force", "group",
-    "membership", "network", "panel", "poll", "sample", "set", "study", "survey", "total",
+_WHEN = frozenset({
+    "AFTER", "BEFORE", "BY", "IN", "POSSESSIVE", "PREPOSITION", "SINCE", "THE", "UNTIL",
 })  # fmt: skip
+_STATISTICS_REACH = 12
 _PERSONS = ("children", "men", "women")
 _NO_PERSONS = frozenset({"abdomen", "acumen", "omen", "regimen", "specimen"})
 _MAKES = frozenset({
@@ -67,13 +62,13 @@ def is_address(phrase: Phrase) -> bool:
     is_street = phrase.after() == "NAME" and any(
         word[:1].isupper() and word.lower() in _STREETS for word in written
     )
-    return is_street and phrase.before() not in _BEFORE_YEARS
+    return is_street and phrase.before() in ("AT", "COMMA", "NAME", "ON", "TO")
 
 
 def is_quartile(phrase: Phrase) -> bool:
     """Tell the part of a sample in "the first quartile, Q1," from a part of a year."""
-    near = phrase.text_before(_STATISTICS_REACH) + phrase.text_after(_STATISTICS_REACH)
-    return phrase.has("QUARTER_LABEL") and "quartile" in near.lower()
+    before = phrase.text_before(_STATISTICS_REACH)
+    return phrase.has("QUARTER_LABEL") and ("quartile" in before.lower() or "IQR" in before)
 
 
 def is_of_persons(phrase: Phrase, is_plain: bool) -> bool:
@@ -113,7 +108,9 @@ def _is_of_bill(phrase: Phrase) -> bool:
     tokens, at = phrase.tokens, phrase.first - 2
     of_house = [tokens.word(at - steps) for steps in (2, 1, 0)] == ["H", ".", "R"]
     of_senate = tokens.word(at) == "S" and tokens.symbol(at - 1) not in ("DOT", "NAME", "THE")
-    return phrase.word_before() == "." and (of_house or of_senate)
+    # "Smith, S. 1998. The making of war" is of that year.
+    is_author = tokens.symbol(at - (3 if of_house else 1)) == "COMMA"
+    return phrase.word_before() == "." and (of_house or of_senate) and not is_author
 
 
 def _is_of_pages(phrase: Phrase) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -31,6 +32,11 @@ _KNOWN = frozenset({
     "coup", "days", "manifesto", "massacre", "plot", "putsch", "revolution", "theses", "uprising",
 })  # fmt: skip
 _TITLES = frozenset({"bare_month", "bare_season", "day", "ordinal_day", "season"})
+_CALLED = re.compile(
+    r"\b(?:albums?|books?|called|comed(?:y|ies)|dramas?|entitled|films?|movies?|musicals?|novels?"
+    r"|operas?|plays?|poems?|series|shot|show(?:ing)?|songs?|titled)\b[^.]{0,40}\Z"
+)
+_CALLED_REACH = 60
 _MARKS = frozenset({'"', "“", "”"})
 _LONGEST = 6
 _SMALL = frozenset({"a", "an", "and", "at", "for", "in", "of", "on", "the", "to", "with"})
@@ -70,7 +76,8 @@ def _is_whole(phrase: Phrase) -> bool:
     tokens = phrase.tokens
     opens = tokens.word(phrase.first - 1) in _MARKS and tokens.word(phrase.first)[:1].isupper()
     closes = tokens.word(phrase.last) in _MARKS and not phrase.has("YEAR")
-    return opens and closes and phrase.rule in _TITLES
+    is_called = _CALLED.search(phrase.text_before(_CALLED_REACH)) is not None
+    return opens and closes and is_called and phrase.rule in _TITLES
 
 
 def is_named_by_day(phrase: Phrase) -> bool:
@@ -78,6 +85,9 @@ def is_named_by_day(phrase: Phrase) -> bool:
 
     Nor is "Patch Tuesday".
     """
+    if phrase.rule in ("weekday", "which") and phrase.word_at("SHORT_WEEKDAY") == "sun":
+        # "The Sun night editor".
+        return True
     if phrase.rule == "weekday":
         return phrase.tokens.word(phrase.first - 1) in _WEEKDAYS_NAMED
     if phrase.before() == "OF" and phrase.word_before(2) in _STREETS - {"park"}:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding import quantities
 from kztimeline.documents.extraction.finding.clauses import verbs
+from kztimeline.documents.extraction.finding.clauses.outlook import outlook
+from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD
 from kztimeline.documents.extraction.finding.lexicon import MONTH_SYMBOLS
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.moments import Moment, Unit
@@ -31,6 +33,7 @@ from kztimeline.documents.extraction.resolving.references.years_told.named_years
 from kztimeline.documents.extraction.resolving.references.years_told.years_counted import (
     year_counted,
 )
+from kztimeline.documents.extraction.weighing.context import between
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,6 +51,8 @@ _CHURCHES = frozenset({"western", "catholic", "protestant"})
 _DAY_OF = {Unit.WEEK: 3, Unit.WEEKEND: 5}
 # The weekend of a feast on a Monday or Tuesday is the one before.
 _MIDWEEK = 2
+# A report on "the year" can be of one so many years ago.
+_RECENT = 3
 # So many days after a feast it is still "that Christmas".
 _JUST_PAST = 31
 # As many months at either end of a year are one of these.
@@ -218,10 +223,15 @@ def part_of_span(phrase: Phrase, context: Context, following: list[Phrase]) -> R
     "The last week of August" is the week, and dated by its month: it may also be its last
     seven days. Without a year it is told as a length.
     """
+    if phrase.tokens.symbol(phrase.last - 1) == "UNIT" and phrase.has("UNITS"):
+        part = _part_of_the_year(phrase, context)
+        if part is None:
+            return undated.length(phrase, context, following)
+        context.remember(part[0], phrase, explicit=False, of_text=False)
+        return Reading("relative", part[:1], anchor=part[1])
     partial = calendar_moment(phrase, context, with_day=False)
-    partial = partial or _year_under_way(phrase, context)
     if partial is None:
-        return undated.length(phrase, context, following) if phrase.has("UNITS") else None
+        return None
     reading = dated(_months_of_year(phrase, partial) or partial, phrase, context, following)
     if weekend := _part_of_month(phrase, reading, Unit.WEEKEND):
         return replace(reading, moments=(weekend,))
@@ -246,13 +256,29 @@ def _part_of_month(phrase: Phrase, reading: Reading, unit: Unit) -> Moment | Non
     return Moment.of_day(unit, day) if day else None
 
 
-def _year_under_way(phrase: Phrase, context: Context) -> Moment | None:
-    """Return "the year" of whose first or last three or six months are told, if it is this one."""
+def _part_of_the_year(phrase: Phrase, context: Context) -> tuple[Moment, str] | None:
+    """Return the quarter or half that "the first three months of the year" are, and against what.
+
+    It is the year told right before it, or that of publication.
+    """
     now = context.from_publication(lambda day: Moment.of_day(Unit.YEAR, day))
-    named = phrase.tokens.symbol(phrase.last - 1) == "UNIT"
-    if now is None or not named or context.tells_of_long_ago(phrase):
+    told, is_old = context.last(Unit.YEAR, phrase, within=2), context.tells_of_long_ago(phrase)
+    is_told = told is not None and told[1].explicit and between(told[1].phrase, phrase) != "text"
+    if told and is_told and phrase.tokens.symbol(phrase.last - 2) == "THE":
+        is_near = (
+            is_old or abs((told[0].year or 0) - (now.year if now and now.year else 0)) <= _RECENT
+        )
+        part = _months_of_year(phrase, told[0]) if is_near else None
+        if part:
+            return part, told[1].anchor
+    if now is None or is_old:
         return None
-    return now if _months_of_year(phrase, now) else None
+    part = _months_of_year(phrase, now)
+    # "In the last three months of the year sales fell" can be told in January.
+    is_past = outlook(phrase).tense in TOLD and part and context.is_to_come(part.first_day())
+    if part and is_past:
+        part = part.in_year((part.year or 1) - 1)
+    return (part, context.published_anchor) if part else None
 
 
 def _months_of_year(phrase: Phrase, year: Moment) -> Moment | None:

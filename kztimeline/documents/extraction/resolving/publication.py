@@ -165,7 +165,8 @@ def _is_of_a_count(phrase: Phrase) -> bool:
         word = phrase.tokens.word(at).lower()
         if phrase.tokens.symbol(at) in _ORDINALS or word in _COUNTING or word.endswith("est"):
             return True
-        if phrase.has("A") and (phrase.tokens.symbol(at) in _NUMBERS or word == "many"):
+        is_number = phrase.tokens.symbol(at) in _NUMBERS and outlook(phrase).tense is Tense.COULD
+        if phrase.has("A") and (is_number or word == "many"):
             return True
     return False
 

@@ -11,7 +11,6 @@ from kztimeline.documents.extraction.moments import Moment
 from kztimeline.documents.extraction.naming.games import is_kick_off
 from kztimeline.documents.extraction.naming.numbered import (
     FIGURES,
-    OF_SEVERAL,
     is_address,
     is_labelled,
     is_of_a_class,
@@ -135,8 +134,6 @@ _TIMED = frozenset({
 
 def is_year(phrase: Phrase, moment: Moment) -> bool:
     """Tell whether the number of a phrase of the rule "year" is one."""
-    if phrase.has("CIRCA") and (moment.year or 0) < _FIRST_PLAIN and _counts_things(phrase):
-        return False
     if phrase.rule != "year" or phrase.has(*_CERTAIN):
         return True
     if is_labelled(phrase) or is_of_a_model(phrase) or is_of_a_class(phrase):
@@ -257,7 +254,7 @@ def is_counted(phrase: Phrase, moment: Moment | None = None) -> bool:
     if after == "COUNTED" or phrase.word_after() in _COUNTED_WORDS:
         return True
     is_plain = ((moment.year if moment else None) or 0) >= _FIRST_PLAIN
-    if is_of_persons(phrase, is_plain) or (not is_plain and _is_of_several(phrase)):
+    if is_of_persons(phrase, is_plain):
         return True
     if _is_some_of(phrase) or _is_measure_named(phrase) or _is_object_of_count(phrase):
         return True
@@ -272,13 +269,6 @@ def is_counted(phrase: Phrase, moment: Moment | None = None) -> bool:
     if _is_behind_count(phrase):
         return True
     return before == "AND" and phrase.before(2) == "COUNTED" and _counts_things(phrase)
-
-
-def _is_of_several(phrase: Phrase) -> bool:
-    """Tell the number of "a corpus of 1300 sonnets"."""
-    return (
-        phrase.before() == "OF" and phrase.word_before(2) in OF_SEVERAL and _counts_things(phrase)
-    )
 
 
 def _is_some_of(phrase: Phrase) -> bool:

@@ -79,6 +79,7 @@ def despite(weekday: int, yearless: Moment, phrase: Phrase, context: Context) ->
     found = yearly(yearless, None, phrase, context)
     today = [item for item in found if context.days and item.moment.first_day() == context.days[0]]
     of_story = any(item.of_text and _fits(item.moment, weekday) for item in found)
+    of_story = of_story or outlook(phrase).tense not in (Tense.PRESENT, Tense.NONE, Tense.PLAN)
     if context.days and context.days[0] == context.days[1] and today and not of_story:
         return [] if _fits(today[0].moment, weekday) else today
     choice = context.choose(Question(phrase, outlook(phrase), tuple(found)), context)

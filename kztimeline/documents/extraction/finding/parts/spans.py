@@ -20,7 +20,8 @@ def span_of_the_year(whole: Phrase) -> list[Phrase]:
     if of is None or tokens.symbol(whole.last - 1) != "UNIT" or whole.has("YEAR"):
         return []
     units = whole.meaning("UNITS"), tokens.meaning(whole.last - 1)
-    if units == (Unit.MONTH, Unit.YEAR) and count(whole) in _IN_PART:
+    is_of_now = tokens.word(whole.last - 2).lower() in ("the", "this")
+    if units == (Unit.MONTH, Unit.YEAR) and count(whole) in _IN_PART and is_of_now:
         return [whole]
     rule = "the_unit" if tokens.symbol(whole.last - 2) == "THE" else "which"
     span = Phrase("span", tokens, whole.first, of)

@@ -28,6 +28,13 @@ if TYPE_CHECKING:
     from kztimeline.documents.extraction.weighing.remembered import Remembered
 
 _CLAUSE_REACH = 90
+# What one did "this weekend", told within the week, is over.
+_DONE_THEN = frozenset({
+    "arrived", "attended", "attracted", "beat", "began", "celebrated", "chose", "defeated", "died",
+    "drew", "elected", "ended", "erupted", "flew", "gathered", "happened", "held", "hit", "killed",
+    "lost", "marched", "met", "occurred", "opened", "rallied", "resigned", "returned",
+    "scored", "spent", "started", "struck", "took", "visited", "won",
+})  # fmt: skip
 _OTHER_VERB = re.compile(r"\b(?:and|but|that|when|which|who|\w{2,}ing)\b|[,;:.]")
 _DAYS_IN_WEEK = 7
 _SATURDAY = 5
@@ -66,6 +73,8 @@ def is_over(phrase: Phrase, context: Context) -> bool:
 
 def _is_aside(phrase: Phrase, verb: str) -> bool:
     """Tell what does not follow its verb at once: "came and count on leaving this weekend"."""
+    if verb.lower().rpartition(" ")[2] not in _DONE_THEN:
+        return True
     _, found, behind = phrase.text_before(_CLAUSE_REACH).rpartition(verb)
     return not found or _OTHER_VERB.search(behind) is not None
 

@@ -21,6 +21,8 @@ _FIRST_OF_LAST_CENTURY = 20
 # The winds of "the Roaring Forties"; "the Roaring Twenties" are years.
 _LATITUDES = frozenset({"furious", "roaring", "screaming", "shrieking"})
 _ROARING = 1920
+# Plans are named for such years, and none of the decades that are over.
+_FIRST_TO_COME = 2020
 _POSSESSIVES = ("'s", "’s")
 _DECADES = ("DECADE", "SHORT_DECADE")
 # What stands between decades that share their era: "the late 50s and the 40s BC".
@@ -45,7 +47,8 @@ def decade(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading
         return None
     if era_named := _era_behind(phrase):
         return Reading("date", (_of_era(Unit.DECADE, first_year, era_named),))
-    if first_year >= _CENTURY and phrase.text.endswith(_POSSESSIVES) and phrase.before() == "NAME":
+    is_named = phrase.before() == "NAME" and first_year >= _FIRST_TO_COME
+    if is_named and phrase.text.endswith(_POSSESSIVES):
         # "Vision 2030's goals".
         return Reading("date", (Moment(Unit.YEAR, first_year),))
     if first_year >= _CENTURY:

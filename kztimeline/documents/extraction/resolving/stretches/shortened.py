@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses.outlook import outlook
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD
-from kztimeline.documents.extraction.finding.lexicon import MONTH_SYMBOLS
 from kztimeline.documents.extraction.weighing.context import between
 
 if TYPE_CHECKING:
@@ -34,9 +33,9 @@ def years_joined(phrase: Phrase, context: Context) -> tuple[int, int] | None:
 
 
 def figures_of_year(phrase: Phrase) -> int | None:
-    """Return the 79 of "'79", of "12 DEC 79", as telegrams have it, and of "April of 79"."""
-    named = phrase.has("SHORT_MONTH") or (phrase.has("OF") and phrase.has(*MONTH_SYMBOLS))
-    figures = phrase.meaning("SHORT_YEAR", *(("TWO_DIGITS",) if named else ()))
+    """Return the 79 of "'79", and of "12 DEC 79", as telegrams have it."""
+    short = ("SHORT_YEAR", "TWO_DIGITS") if phrase.has("SHORT_MONTH") else ("SHORT_YEAR",)
+    figures = phrase.meaning(*short)
     return figures if isinstance(figures, int) and not phrase.has("YEAR", "ERA") else None
 
 

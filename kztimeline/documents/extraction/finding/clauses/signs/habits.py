@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.governing import Clause
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
 from kztimeline.documents.extraction.finding.lexicon import MONTH_SYMBOLS
@@ -16,43 +15,56 @@ _EVERY_YEAR = re.compile(
     r"|by\s(?:law|custom|tradition)|as\s(?:ever|always|usual)|traditionally|always)\b",
     re.IGNORECASE,
 )
-# What is so at that time of any year, and on that day.
-_HABITUAL = re.compile(
-    r"\b(?i:usually|normally|typically|customarily|most\syears|year-?round"
-    r"|each\sseason|temperatures?|rainfall|humidity|monsoons?"
-    r"|(?:dry|wet|rainy|high|low|peak|growing|touris[mt]|breeding|nesting|hunting|fishing)\sseason"
-    r"|best\s(?:months?|time)|most\s(?:nights|days|mornings|evenings|weeks|weekends)"
-    r"|in\s(?:an?\s(?:usual|normal|average|typical|good|bad)\syear|(?:most|some|dry|wet)\syears)"
-    r"|times\sa\s(?:day|week|month|year)\s(?:between|from|in)"
-    r"|(?:cold|cool|dry|hot|rainy|summer|warm|wet|winter)\smonths\s(?:between|from))\b"
-    r"|[°º]\s?[CF]\b"
+# What stands between a habit and its time without another clause: "is usually held in".
+_GAP = (
+    r"(?:(?!(?:after|and|because|before|blamed|but|expected|feared|forecast|is\s\w+ing|or|since|so|that|which"
+    r"|who|until|will)\b)[^,;:.\n])*"
 )
+_USUALLY = (
+    r"(?<!\b[Tt]he\s)(?<!\b[Aa]\s)(?<!\b[Ii]ts\s)"
+    r"\b(?:customarily|normally|traditionally|typically|usually)\b"
+)
+_WEATHER = (
+    r"(?<!\bfor\s)\b(?i:best\s(?:months?|time)|humidity|monsoons?|rainfall|temperatures?"
+    r"|most\s(?:nights|days|mornings|evenings|weeks|weekends)|year-?round"
+    r"|(?:dry|wet|rainy|high|low|peak|growing|touris[mt]|breeding|nesting)\sseason"
+    r"|in\s(?:an?\s(?:usual|normal|average|typical|good|bad)\syear|(?:most|some|dry|wet)\syears)"
+    r"|times\sa\s(?:day|week|month|year)|(?:cold|cool|dry|hot|rainy|summer|warm|wet|winter)\smonths)\b"
+)
+_BEFORE = re.compile(rf"{_USUALLY}{_GAP}\Z")
+_BEHIND = re.compile(rf"{_GAP}{_USUALLY}")
+_WEATHER_BEFORE = re.compile(rf"{_WEATHER}{_GAP}\Z")
+_WEATHER_BEHIND = re.compile(rf"{_GAP}{_WEATHER}")
+_DEGREES = re.compile(r"\d\s?[°º]\s?[CF]\b")
+_REACH = 80
 # When a house can be visited: "Hours: 9.00 to 17.00 from April to October".
 _HOURS = re.compile(
-    r"\b(?:Hours|Open|Opening\s(?:hours|times)|Visits):"
-    r"|\b(?:closed|open|shut)\son\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days\b"
+    r"\b(?:Opening\s)?(?:[Hh]ours|times):|\b(?:closed|open|shut)\son\s(?:Mon|Tues|Sun)days\b"
 )
-_PARTS_OF_DAYS = frozenset({"afternoons", "days", "evenings", "mornings", "nights", "weekends"})
+_PARTS_OF_DAYS = frozenset({"afternoons", "evenings", "mornings", "nights"})
 # What animals and plants do at that time.
 _OF_NATURE = re.compile(
-    r"\b(?i:bears?|bees|birds|bulbs|butterflies|deer|eels|fish|fruits?|geese|grapes|humpbacks"
-    r"|lilacs?|mushrooms|orchids|penguins|roses|salmon|seals|storks?|swallows|swifts|trees|trout"
-    r"|tulips|turtles|whales)\s"
-    r"(?:arrive|bloom|blossom|breed|calve|come|flower|go|hatch|hibernate|lay|leave|mate|migrate"
-    r"|moult|nest|pass|return|ripen|spawn)(?:e?s)?\b"
+    r"\b(?i:bees|birds|bulbs|butterflies|eels|geese|grapes|humpbacks|lilacs|mushrooms|orchids"
+    r"|penguins|roses|salmon|storks|swallows|swifts|trees|trout|tulips|turtles|whales)\s"
+    rf"(?:bloom|blossom|breed|calve|flower|hatch|hibernate|mate|migrate|moult|nest|pass|ripen|spawn)\b{_GAP}\Z"
 )
-_ADVICE = re.compile(r"\b(?:Divide|Mow|Plant|Prune|Sow|Trim)\s(?:out|the|up|your)\b")
-_WAS_HABIT = re.compile(
-    r"(?<!\b[Tt]he\s)(?<!\b[Aa]\s)(?<!\b[Ii]ts\s)"
-    r"\b(?:customarily|normally|traditionally|typically|usually)\s"
-    r"(?:\w+ed|began|begun|came|fell|held|met|ran|sat|spoke|took|went)\b"
+_ADVICE = re.compile(
+    rf"\b(?:Divide|Mow|Plant|Prune|Sow|Trim)\s(?:out|the|up|your)\b{_GAP}\Z",
 )
+# "A warm November means a hard February".
+_OF_A_KIND = re.compile(r"\bA\s\w+\s[A-Z]\w+\s(?:brings|makes|means|promises)\s")
 _YEARLY_DAY = re.compile(
-    r"\b(?:(?:[Bb]irth|[Ff]east\s|[Nn]ame\s)day\s(?:falls|is)"
-    r"|[A-Z]\w+\sDay,?\s(?:falls\son|is\s(?:celebrated|marked|observed|on)))\b"
+    r"\b(?:(?:[Bb]irth|[Ff]east\s|[Nn]ame\s)day\s(?:falls|is)\son"
+    r"|(?:[Ff]east|[Nn]ame)\sday\sis"
+    r"|(?:Army|Children['’]s|Constitution|Flag|Independence|Labou?r|National|Navy|Republic|Teachers['’]"
+    r"|Unity|Victory|Women['’]s)\sDay\s(?:falls\son|is\s(?:celebrated|marked|observed)))\b"
 )
-_LIMITS = frozenset({"BY", "SINCE"})
+_THIS_ONE = re.compile(
+    r"\b(?:\d+(?:st|nd|rd|th)\s(?:anniversary|birthday)|this\syear|today|tomorrow|turns|when)\b"
+)
+_LIMITS = frozenset({"BY", "SINCE", "UNTIL"})
 _MONTHS_JOINED = 11
+_WITHOUT_DAY = frozenset({"bare_month", "bare_season", "month_range", "part_month", "part_season"})
 
 
 def recurs(phrase: Phrase) -> bool:
@@ -66,53 +78,48 @@ def recurs(phrase: Phrase) -> bool:
     if phrase.before() == "UNTIL" and phrase.word_before(2) in ("has", "have"):
         # "By law they have until May 1" counts from now.
         return False
-    clause = Clause(phrase.tokens, phrase.first, phrase.last)
-    tense, verb, _ = clause.governing()
-    is_bound = phrase.before() in _LIMITS or phrase.has("WEEKDAY", "UNIT")
-    if not is_bound and tense in (Tense.PRESENT, Tense.PLAN) and clause.says(_YEARLY_DAY):
-        return True
-    if not is_bound and (clause.says(_OF_NATURE) or clause.says(_ADVICE)):
-        return True
     if phrase.rule == "bare_month" and phrase.word_after() in _PARTS_OF_DAYS:
         return True
-    if tense is Tense.NONE:
-        return not is_bound and clause.says(_HOURS)
-    if tense in TOLD:
-        return not is_bound and clause.says(_WAS_HABIT)
-    goes_on = verbs.kind_of_present(verb) == "present tense" and _is_stretch(phrase)
-    if tense is Tense.PRESENT and (goes_on or _is_kind(phrase)):
+    clause = Clause(phrase.tokens, phrase.first, phrase.last)
+    tense = clause.governing()[0]
+    if tense is Tense.PRESENT and clause.says(_EVERY_YEAR):
         return True
-    said = clause.says(_EVERY_YEAR) or (not is_bound and clause.says(_HABITUAL))
-    is_seasonal = phrase.word_before(2) == "months" and clause.says(_HABITUAL)
-    return said and (tense is Tense.PRESENT or (is_seasonal and tense is Tense.PLAN))
+    if phrase.before() in _LIMITS or phrase.has("WEEKDAY", "UNIT"):
+        return False
+    if _is_usual(phrase) and (tense is Tense.PRESENT or tense in TOLD):
+        return True
+    if tense in (Tense.PRESENT, Tense.PLAN) and clause.says(_YEARLY_DAY):
+        return not clause.says(_THIS_ONE)
+    return phrase.rule in _WITHOUT_DAY and _is_of_season(phrase, clause, tense)
+
+
+def _is_usual(phrase: Phrase) -> bool:
+    """Tell the May of "is usually held in May" from that of "usually worked, but left in May"."""
+    before, behind = phrase.text_before(_REACH), phrase.text_after(_REACH)
+    return _BEFORE.search(before) is not None or _BEHIND.match(behind) is not None
+
+
+def _is_of_season(phrase: Phrase, clause: Clause, tense: Tense) -> bool:
+    """Tell a month of the weather, of gardens and animals, and of the hours of a house."""
+    before, behind = phrase.text_before(_REACH), phrase.text_after(_REACH)
+    if _ADVICE.search(before) or clause.says(_OF_A_KIND):
+        return True
+    if tense is Tense.NONE:
+        return clause.says(_HOURS)
+    if tense is not Tense.PRESENT:
+        return False
+    told = clause.says(_DEGREES) or _OF_NATURE.search(before) or _WEATHER_BEFORE.search(before)
+    return bool(told or _WEATHER_BEHIND.match(behind))
 
 
 def _first_joined(phrase: Phrase) -> Phrase:
-    """Return the July of "in July and August", which have one verb."""
+    """Return the July of "in July and August" and "from July to August", which have one verb."""
     first = phrase.first
     for _ in range(_MONTHS_JOINED):
-        if phrase.tokens.symbol(first - 1) != "AND":
+        if phrase.tokens.symbol(first - 1) not in ("AND", "TO"):
             break
         if phrase.tokens.symbol(first - 2) not in MONTH_SYMBOLS:
             break
         first -= 2
     joined = first != phrase.first
     return Phrase(phrase.rule, phrase.tokens, first, first + 1) if joined else phrase
-
-
-def _is_stretch(phrase: Phrase) -> bool:
-    """Tell a stretch of months: "The fountain runs from May to September"."""
-    if phrase.rule == "month_range":
-        # A line of a chronicle is headed with it.
-        return phrase.word_after() != ":"
-    opens = phrase.after() in ("TO", "UNTIL") and phrase.after(2) in MONTH_SYMBOLS
-    closes = phrase.before() in ("TO", "UNTIL") and phrase.before(2) in MONTH_SYMBOLS
-    return phrase.rule == "bare_month" and (opens or closes)
-
-
-def _is_kind(phrase: Phrase) -> bool:
-    """Tell some month of its kind: "A warm November means a hard February"."""
-    described = phrase.before() == "WORD" and phrase.before(2) == "A"
-    acts = verbs.form(phrase.word_after()) is verbs.Form.PRESENT
-    is_named = phrase.after() in ("WORD", "NAME") and not acts
-    return phrase.rule == "bare_month" and described and not is_named

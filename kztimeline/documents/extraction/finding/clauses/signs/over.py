@@ -23,7 +23,8 @@ _ACCUSED = frozenset({
 _ACCUSED_OF = frozenset({"for", "of", "over", "with", "to", "him", "her", "them", "it"})
 _ACCUSED_REACH = 14
 # "A premium of 29% to Friday's closing price".
-_TRADED = re.compile(r"['’]s\s(?:close\b|(?:closing|opening)\s(?:bid|level|price|value))")
+_TRADED = re.compile(r"['’]s\s(?:close\b(?!\sof)|(?:closing|opening)\s(?:bid|level|price|value))")
+_COMPARED_TO = frozenset({"above", "against", "below", "from", "over", "than", "to"})
 _TRADED_REACH = 24
 
 
@@ -35,8 +36,9 @@ def is_during(phrase: Phrase, tense: Tense) -> bool:
 def is_of_what_is_over(phrase: Phrase) -> bool:
     """Tell "Friday's fire", "appeal Friday's ruling" and "the June 9 vote, which he won"."""
     unforeseen = occasions.is_of_unforeseen(phrase) or occasions.is_of_answered(phrase)
-    unforeseen = unforeseen or _TRADED.match(phrase.text_after(_TRADED_REACH)) is not None
-    return unforeseen or occasions.is_of_decided(phrase) or was_held(phrase)
+    compared = phrase.word_before() in _COMPARED_TO
+    traded = compared and _TRADED.match(phrase.text_after(_TRADED_REACH)) is not None
+    return unforeseen or traded or occasions.is_of_decided(phrase) or was_held(phrase)
 
 
 def is_of_accusation(clause: Clause) -> bool:

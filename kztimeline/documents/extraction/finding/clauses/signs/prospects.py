@@ -28,7 +28,8 @@ _ARRANGED = re.compile(
     r"\b(?:am|are|is|I['’]m|(?:it|s?he)['’]s|(?:they|we|you)['’]re)\s(?:also\s|not\s|now\s)?"
     r"(?:arriv|attend|clos|com|depart|end|fly|graduat|head|host|hold|join|launch|leav|marry|meet|mov"
     r"|open|perform|play|publish|releas|resign|retir|return|speak|start|stepp|tour|travell?|visit)ing"
-    r"\s(?:(?!(?:and|but|that|which|who|when|was|were|had|has|have|said)\s)[^\s,;:.]+\s){0,8}"
+    r"\s(?:(?!(?:after|amid|and|before|better|but|despite|following|for|from|over|since|than|that"
+    r"|which|who|when|was|were|had|has|have|said)\s)[^\s,;:.]+\s){0,6}"
     r"(?:in|on)\s\Z"
 )
 _BOUNDED = re.compile(r"\s+at\sthe\s(?:very\s)?(?:earliest|latest|soonest)\b")

@@ -76,8 +76,9 @@ def _is_whole(phrase: Phrase) -> bool:
     tokens = phrase.tokens
     opens = tokens.word(phrase.first - 1) in _MARKS and tokens.word(phrase.first)[:1].isupper()
     closes = tokens.word(phrase.last) in _MARKS and not phrase.has("YEAR")
-    is_called = _CALLED.search(phrase.text_before(_CALLED_REACH)) is not None
-    return opens and closes and is_called and phrase.rule in _TITLES
+    if phrase.rule not in _TITLES or not opens or not closes:
+        return False
+    return _CALLED.search(phrase.text_before(_CALLED_REACH)) is not None
 
 
 def is_named_by_day(phrase: Phrase) -> bool:

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 _COUNTED_FROM_NOW = frozenset({"last", "this", "next"})
 # What names a part of another year by one told before it.
-_OF_NOW = frozenset({"last", "this", "next"})
 _COMPARING = frozenset({"same", "corresponding", "comparable", "equivalent"})
 _OF_A_YEAR = frozenset({"closing", "final", "opening"})
 _YEAR_NAMED = ("YEAR", "SHORT_YEAR", "ERA", "THREE_DIGITS", "TWO_DIGITS", "DAY_NUMBER")
@@ -185,9 +184,9 @@ def _at_hour(whole: Phrase) -> list[Phrase]:
         return [Phrase("daypart", whole.tokens, whole.first + 1, whole.last)]
     first, second = (whole.tokens.word(whole.first + step).lower() for step in (0, 1))
     third = whole.tokens.word(whole.first + 2).lower()
-    if (first, second) == ("the", "same") and third in _OF_NOW:
+    if (first, second) == ("the", "same") and third in _COUNTED_FROM_NOW:
         return _of_news(Phrase("which", whole.tokens, whole.first + 2, whole.last))
-    if first in ("coming", "following") and second in _OF_NOW:
+    if first in ("coming", "following") and second in _COUNTED_FROM_NOW:
         return _of_news(Phrase("which", whole.tokens, whole.first + 1, whole.last))
     if whole.has("AT") and whole.word_after(0) == "midnight":
         # It can begin the day or end it.

@@ -86,7 +86,7 @@ def recurs(phrase: Phrase) -> bool:
         return True
     if phrase.before() in _LIMITS or phrase.has("WEEKDAY", "UNIT"):
         return False
-    if _is_usual(phrase) and (tense is Tense.PRESENT or tense in TOLD):
+    if (tense is Tense.PRESENT or tense in TOLD) and _is_usual(phrase):
         return True
     if tense in (Tense.PRESENT, Tense.PLAN) and clause.says(_YEARLY_DAY):
         return not clause.says(_THIS_ONE)

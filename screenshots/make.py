@@ -85,7 +85,7 @@ def _between_blanks(found: re.Match[str]) -> str:
     )
 
 
-async def draw_moving(timeline: Timeline) -> None:
+async def draw_moving(timeline: Timeline, folder: Path) -> None:
     """Write `tour.svg`, a use of the program in frames that follow one another."""
     app = TimelineApp(timeline, theme="kzt-dark")
     frames: list[tuple[float, str]] = []
@@ -94,7 +94,7 @@ async def draw_moving(timeline: Timeline) -> None:
         for seconds, keys in MOVING:
             await press(app, pilot, keys)
             frames.append((seconds, without_blanks(app.export_screenshot(title="kzt"))))
-    (FOLDER / "tour.svg").write_text(in_turn(frames), encoding="utf-8")
+    (folder / "tour.svg").write_text(in_turn(frames), encoding="utf-8")
 
 
 def in_turn(frames: list[tuple[float, str]]) -> str:
@@ -129,7 +129,7 @@ def in_turn(frames: list[tuple[float, str]]) -> str:
     )
 
 
-async def draw(timeline: Timeline, name: str) -> None:
+async def draw(timeline: Timeline, name: str, folder: Path) -> None:
     """Write one picture."""
     theme, size, keys = PICTURES[name]
     app = TimelineApp(timeline, theme=theme)
@@ -137,19 +137,22 @@ async def draw(timeline: Timeline, name: str) -> None:
         await pilot.pause()
         await press(app, pilot, keys)
         picture = without_blanks(app.export_screenshot(title="kzt"))
-    target = FOLDER / f"{name}.svg"
-    target.write_text(picture, encoding="utf-8")
-    print(target.name)
+    (folder / f"{name}.svg").write_text(picture, encoding="utf-8")
+
+
+def draw_still(timeline: Timeline, folder: Path) -> None:
+    """Write the pictures that stand still, as somebody sees them who has kept nothing yet."""
+    for name in PICTURES:
+        with nothing_kept():
+            asyncio.run(draw(timeline, name, folder))
 
 
 def main() -> None:
-    """Write all pictures, as somebody sees them who has kept nothing yet."""
+    """Write all pictures."""
     timeline = load_timeline()
-    for name in PICTURES:
-        with nothing_kept():
-            asyncio.run(draw(timeline, name))
+    draw_still(timeline, FOLDER)
     with nothing_kept():
-        asyncio.run(draw_moving(timeline))
+        asyncio.run(draw_moving(timeline, FOLDER))
 
 
 @contextmanager

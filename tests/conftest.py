@@ -23,7 +23,7 @@ from kztimeline.loading.cache import load_timeline
 from kztimeline.query import Index
 from kztimeline.timeline.model import Timeline
 from tests.account import VARIABLE, note_rules, rules_noted
-from tests.sampling import cases_of_the_screen
+from tests.sampling import cases_left_to_the_slow_run
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -64,7 +64,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Leave to the slow tests what takes long.
 
     Properties are tried twice, on a few examples each time and on many among the slow tests. Of the
-    cases of the screen a run of everything has a sample; whoever names a file has all of them.
+    cases that open the screen or run the program a run of everything has a sample; whoever names a
+    file has all of them.
     """
     if config.option.markexpr != FAST:
         for item in items:
@@ -72,7 +73,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             if getattr(test, "is_hypothesis_test", False) and not item.get_closest_marker("soak"):
                 item.add_marker("slow")
     if os.environ[OF_EVERYTHING]:
-        for item in cases_of_the_screen(items):
+        for item in cases_left_to_the_slow_run(items):
             item.add_marker("slow")
     for item in items:
         if item.get_closest_marker("slow") and not item.get_closest_marker("timeout"):

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 EACH_TIME = "each_time"
+_RUN_THE_PROGRAM = "tests/cli/"
 
 
 def mostly_slow(
@@ -27,17 +28,24 @@ def mostly_slow(
         yield pytest.param(*(case if several else (case,)), marks=marks)
 
 
-def cases_of_the_screen(items: Iterable[pytest.Item]) -> Iterator[pytest.Item]:
-    """Yield the cases of the screen that are left to the slow run.
+def cases_left_to_the_slow_run(items: Iterable[pytest.Item]) -> Iterator[pytest.Item]:
+    """Yield the cases that a run of everything leaves to the slow run.
 
-    A test that opens the screen anew for each of many cases has its first and its last run each
-    time, of those that are not slow already, unless it is marked `each_time`.
+    Of a test that opens the screen anew for each of many cases the first runs each time, of one
+    that runs the program the first and the last; of those that are not slow already, and unless it
+    is marked `each_time`.
     """
-    families: dict[str, list[pytest.Item]] = defaultdict(list)
+    screens: dict[str, list[pytest.Item]] = defaultdict(list)
+    runs: dict[str, list[pytest.Item]] = defaultdict(list)
     for item in items:
-        opens_screen = inspect.iscoroutinefunction(getattr(item, "obj", None))
-        is_fast = not (item.get_closest_marker(EACH_TIME) or item.get_closest_marker("slow"))
-        if opens_screen and is_fast:
-            families[item.nodeid.partition("[")[0]].append(item)
-    for cases in families.values():
+        if item.get_closest_marker(EACH_TIME) or item.get_closest_marker("slow"):
+            continue
+        test = item.nodeid.partition("[")[0]
+        if inspect.iscoroutinefunction(getattr(item, "obj", None)):
+            screens[test].append(item)
+        elif test.startswith(_RUN_THE_PROGRAM):
+            runs[test].append(item)
+    for cases in screens.values():
+        yield from cases[1:]
+    for cases in runs.values():
         yield from cases[1:-1]

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
+import pytest
+
 import kztimeline
 from kztimeline.export.formats.registry import FORMATS
 
@@ -59,6 +61,7 @@ def shared(names: Callable[[ast.Module], Iterator[str]]) -> tuple[int, dict[str,
     return len(homes), {name: where for name, where in homes.items() if len(where) > 1}
 
 
+@pytest.mark.slow
 def test_no_two_classes_bear_one_name() -> None:
     known, twice = shared(names_of)
     assert known > 100

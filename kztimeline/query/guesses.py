@@ -13,6 +13,7 @@ from kztimeline.query.syntax import And, FieldTerm, Not, Or, Query, Term, all_of
 from kztimeline.query.words.spellings import SHORTEST, key_of
 from kztimeline.query.words.words import alike, compared_word, words_of
 from kztimeline.text.nearest import Closeness, did_you_mean, near, nearest
+from kztimeline.text.numbers import count_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -74,11 +75,13 @@ def guesses(text: str, index: Index, count: Count | None = None) -> list[Guess]:
 
 
 def asked(guesses: Sequence[Guess]) -> str:
-    """Return guesses as a question: 'zhanaozan: did you mean zhanaozen (8)?'; '' for none."""
+    """Return guesses as a question, 'barx: did you mean barn (2 events) or bark (1)?', or ''."""
     if not guesses:
         return ""
-    question = did_you_mean([f"{guess.right} ({guess.events})" for guess in guesses])
-    return f"{guesses[0].wrong.removesuffix(':')}: {question}"
+    first, *others = guesses
+    offered = [f"{first.right} ({count_of(first.events, 'event')})"]
+    offered += [f"{guess.right} ({guess.events})" for guess in others]
+    return f"{first.wrong.removesuffix(':')}: {did_you_mean(offered)}"
 
 
 def parts_found(text: str, timeline: Timeline, count: Count) -> str:

@@ -411,7 +411,7 @@ def test_a_list_as_of_a_date_says_so_beside_it(two: Path) -> None:
 
 
 def test_what_finds_nothing_gets_a_guess(two: Path) -> None:
-    said = "kzt: no event matches\n    countd: did you mean counted (1)?\n"
+    said = "kzt: no event matches\n    countd: did you mean counted (1 event)?\n"
     for command in ("list", "export", "briefing"):
         run = kzt(command, "countd")
         assert (run.returncode, run.stderr) == (1, said)

@@ -345,7 +345,8 @@ SETUP = {
 }
 
 
-@pytest.mark.parametrize("shell", mostly_slow(SETUP, ["bash"]))
+@pytest.mark.slow
+@pytest.mark.parametrize("shell", SETUP)
 def test_a_real_shell_completes(tmp_path: Path, commands: Path, shell: str) -> None:
     if not shutil.which(shell):
         pytest.skip(f"{shell} is not installed")

@@ -55,12 +55,12 @@ def test_the_guess_at_the_built_in_timeline(
 ) -> None:
     index = builtin_index
     found = guesses(query, index)
-    said = re.sub(r" \(\d+\)", "", asked(found))
+    said = re.sub(r" \([\d,]+( events?)?\)", "", asked(found))
     assert said.startswith(question.removesuffix("?"))
     assert bool(said) == bool(question)
     for guess in found:
         assert len(index.run(parse_query(guess.query, builtin))) == guess.events > 0
-        assert f"{guess.right} ({guess.events})" in asked(found)
+        assert re.search(rf"{re.escape(guess.right)} \({guess.events}\b", asked(found))
 
 
 def test_what_was_typed_stays_but_for_what_is_wrong() -> None:
@@ -85,7 +85,7 @@ def test_what_is_written_most_goes_before() -> None:
         event("b", "2002", "The barn"),
         event("c", "2003", "The barn"),
     )
-    assert asked(guesses("barx", Index(whole))) == "barx: did you mean barn (2) or bark (1)?"
+    assert asked(guesses("barx", Index(whole))) == "barx: did you mean barn (2 events) or bark (1)?"
 
 
 def test_a_name_of_several_words_is_one() -> None:
@@ -93,7 +93,8 @@ def test_a_name_of_several_words_is_one() -> None:
 
     people = (Actor(id="kim", name="Ban Ki-moon", kind="person"),)
     whole = replace(timeline(event("a", "2001", actors=("kim",))), actors=people)
-    assert asked(guesses("bankimoon", Index(whole))) == 'bankimoon: did you mean "ban ki moon" (1)?'
+    question = asked(guesses("bankimoon", Index(whole)))
+    assert question == 'bankimoon: did you mean "ban ki moon" (1 event)?'
 
 
 @given(

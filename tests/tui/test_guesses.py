@@ -18,7 +18,7 @@ async def test_a_word_that_finds_nothing_gets_a_guess_that_tab_takes(
         await reader.press(key, *"zhanaozan")
         found = reader.screen.session.search.run("zhanaozen").positions
         count = len(found)
-        assert f"did you mean zhanaozen ({count})?" in reader.text("Hint")
+        assert f"did you mean zhanaozen ({count} events)?" in reader.text("Hint")
         assert "tab" in reader.text("Hint")
         await reader.press("tab")
         assert reader.screen.query_one(Input).value == "zhanaozen"

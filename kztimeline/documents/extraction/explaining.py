@@ -52,16 +52,20 @@ def explain(found: Extracted) -> list[str]:
 
 
 def _read(found: Extracted) -> str:
-    known = found.known or ""
-    if found.date is None and known.startswith("BC"):
-        return "lies before the year 1, and no date of a timeline does"
-    if found.date is None and found.kind == "set" and known.startswith("XXXX-"):
-        return "recurs, and is of no one year or week"
     if found.date is None:
-        return "names no date"
+        return _why_undated(found)
     if found.anchor is None:
         return "says its own year"
     return f"read against {found.anchor}"
+
+
+def _why_undated(found: Extracted) -> str:
+    known = found.known or ""
+    if known.startswith("BC"):
+        return "lies before the year 1, and no date of a timeline does"
+    if found.kind == "set" and known.startswith("XXXX-"):
+        return "recurs, and is of no one year or week"
+    return "names no date"
 
 
 def _weighed(one: Alternative) -> str:

@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.outlook import is_attributive
 from kztimeline.documents.extraction.finding.clauses.signs.set_days import is_given_earlier
+from kztimeline.documents.extraction.finding.occasions import is_of_occasion, is_of_unforeseen
 from kztimeline.documents.extraction.moments import Moment, Unit
 
 if TYPE_CHECKING:
@@ -61,7 +63,7 @@ def open_end_of(phrase: Phrase, reading: Reading, taken: int) -> OpenEnd:
     told = _told(phrase, reading, taken)
     if told:
         return told
-    side = _WORDS.get(phrase.before(), "")
+    side = "" if _is_of_doer(phrase) else _WORDS.get(phrase.before(), "")
     if side:
         return OpenEnd(side, phrase.tokens.starts[phrase.first - 1])
     opens = phrase.has("SINCE") or phrase.rule == "open_range"
@@ -80,9 +82,21 @@ def _told(phrase: Phrase, reading: Reading, taken: int) -> OpenEnd | None:
     return OpenEnd(_SIDES[match.lastgroup or ""], window + match.start()) if match else None
 
 
+def _is_of_doer(phrase: Phrase) -> bool:
+    """Tell "sparked by Saturday's killing" from "to be done by Saturday's deadline"."""
+    by_thing = phrase.before() == "BY" and phrase.after() == "POSSESSIVE"
+    return by_thing and verbs.form(phrase.word_before(2)) in verbs.DONE and is_of_unforeseen(phrase)
+
+
 def _names_thing(phrase: Phrase) -> bool:
     """Tell "before Tuesday's vote" and "after May 2010 elections", which name no limit."""
-    return is_attributive(phrase) or phrase.after() in ("POSSESSIVE", "NAME", "COUNTED")
+    return is_attributive(phrase) or _is_of_occasion(phrase)
+
+
+def _is_of_occasion(phrase: Phrase) -> bool:
+    """Tell "after June general elections" and "after May 2010 elections"."""
+    named = phrase.after() in ("POSSESSIVE", "NAME", "COUNTED")
+    return named or (phrase.after() == "WORD" and is_of_occasion(phrase))
 
 
 def edge(reading: Reading, phrase: Phrase, side: Side) -> Moment | None:

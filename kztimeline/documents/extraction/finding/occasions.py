@@ -63,12 +63,7 @@ _LEFT_BEHIND: Final = frozenset({
     "recording", "replay", "report", "result", "results", "survivors", "transcript", "victims",
     "video", "wake", "winner", "winners",
 })  # fmt: skip
-# With "to" behind them they look forward to an occasion.
-_LEADING_TO: Final = frozenset({
-    "access", "advance", "advanced", "attention", "back", "countdown", "forward", "invitation",
-    "invitations", "progress", "progressed", "support", "through", "ticket", "tickets", "way",
-})  # fmt: skip
-_REASONS: Final = frozenset({
+REASONS: Final = frozenset({
     "accused", "apologised", "apologises", "apologized", "apologizes", "arrested", "blame",
     "blamed", "blames", "charged", "condemned", "condemns", "convicted", "credit", "credited",
     "criticised", "criticises", "criticized", "criticizes", "detained", "expelled", "fined",
@@ -77,7 +72,7 @@ _REASONS: Final = frozenset({
     "thanked", "thanks", "tried", "vengeance",
 })  # fmt: skip
 """After them, "for" says why, as in "were fined for Sunday's rally"."""
-_RESPONSES: Final = _REASONS | {
+_RESPONSES: Final = REASONS | {
     "condemn", "denounce", "denounces", "deplore", "deplores", "grieve", "lament", "laments",
     "mourn", "mourns", "regret", "regrets", "applaud", "applauds", "commend", "commends", "hail",
     "hails", "note", "notes", "welcome", "welcomes",
@@ -129,7 +124,6 @@ _FEARED: Final = frozenset({
     "warned", "warning", "warnings", "warns",
 })  # fmt: skip
 _CAUSES_OF_MANY: Final = frozenset({"after", "from", "over"})
-_REASON_REACH: Final = 6
 _SENTENCE_REACH: Final = 12
 _PLACE_REACH: Final = 9
 _ENDS: Final = frozenset({"STOP", "BREAK"})
@@ -274,6 +268,11 @@ def is_occasion(word: str) -> bool:
     return word in _OCCASIONS
 
 
+def is_vote(word: str) -> bool:
+    """Tell what people vote in: an election, polls."""
+    return word in _VOTES
+
+
 def has_day(word: str) -> bool:
     """Tell what has a day of its own, set before it or not: a vote, a fire."""
     return word in _OCCASIONS or word in _UNFORESEEN
@@ -329,22 +328,3 @@ def is_called(word: str) -> bool:
 def is_looked_back_on(phrase: Phrase) -> bool:
     """Tell "the winner of Sunday's race" and "the results of Tuesday's vote", which is over."""
     return phrase.before() == "OF" and phrase.word_before(2) in _LEFT_BEHIND
-
-
-def is_awaited(phrase: Phrase) -> bool:
-    """Tell "seats for Sunday's match", but not "fined for Sunday's rally", which looks back.
-
-    So is the day of "made it through to Sunday's final" and "turn their attention to".
-    """
-    opening = 1 + (phrase.before() == "THE")
-    leads = phrase.word_before(opening) == "to" and phrase.word_before(opening + 1) in _LEADING_TO
-    return leads or (phrase.word_before(opening) == "for" and not _gives_reason(phrase))
-
-
-def _gives_reason(phrase: Phrase) -> bool:
-    for index in range(phrase.first - 1, max(phrase.first - 1 - _REASON_REACH, -1), -1):
-        if phrase.tokens.symbol(index) in _ENDS:
-            return False
-        if phrase.tokens.word(index).lower() in _REASONS:
-            return True
-    return False

@@ -92,7 +92,7 @@ _TOKEN = re.compile(
         |(?:[01]\d|2[0-3])[0-5]\d\s?(?:GMT|UTC|hrs|hours|h)\b
         |(?:[01]\d|2[0-3])[0-5]\d(?=\s(?:local\stime|{_ZONE})\b)
         |(?:(?<=\b[Aa]t\s)|(?<=\bat\sabout\s)|(?<=\bat\saround\s))(?:[01]\d|2[0-3])[0-5]\d
-            (?=[,.;)]|\sand\b|\son\s(?:\d|{NAMED_MONTH}|[A-Z][a-z]+day\b))
+            (?=[,.;)]|\s\(\d|\sand\b|\son\s(?:\d|{NAMED_MONTH}|[A-Z][a-z]+day\b))
         |(?<=\b[Aa]t\s)(?:[01]\d|2[0-3])[0-5]\d(?=\son\s(?:\d|{NAMED_MONTH}|[A-Z][a-z]+day\b)))
     | (?P<years>{joined.YEARS})
     | (?P<NAMED_DAY>9/11\b)
@@ -100,10 +100,10 @@ _TOKEN = re.compile(
     | (?P<share>\d[\d.,]*+\s?(?:%|percent\b|per\scent\b)
         |\d++/\d++(?!\s(?:of\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)))
     | (?P<serial>\d++-\d++-[\d-]++|\d{{4}}-\d{{3}}[\dXx]\b)
-    | (?P<DECADE>\d{{2,3}}0['’]?s\b)
+    | (?P<DECADE>(?!000)\d{{2,3}}0['’]?s\b)
     | (?P<short_decade>['’]\d0['’]?s\b)
     | (?P<SHORT_DECADE>{amid_words.BARE_DECADE})
-    | (?P<ORDINAL_NUMBER>\d{{1,3}}(?:st|nd|rd|th)\b)
+    | (?P<ORDINAL_NUMBER>\d{{1,3}}(?:st|nd|rd|th|ST|ND|RD|TH)\b)
     | (?P<SHORT_YEAR>['’‘]\d{{2}}(?!\w))
     | (?P<number>\d++(?:[.,]\d++)*(?!\w|[.,]\d))
     | (?P<POSSESSIVE>['’]s?\b)

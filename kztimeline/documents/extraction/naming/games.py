@@ -16,14 +16,26 @@ if TYPE_CHECKING:
 
 _REACH = 40
 _PLAYED = frozenset({
-    "assist", "assists", "basket", "coach", "equaliser", "equalizer", "fumble", "fumbles",
+    "assist", "assists", "basket", "coach", "equaliser", "equalizer", "fumble", "goal", "fumbles",
     "goalkeeper", "halftime", "innings", "interception", "interceptions", "jumper", "kickoff",
     "layup", "outscored", "overtime", "playoff", "playoffs", "punt", "quarterback", "rebounds",
     "scored", "scoreless", "shots", "striker", "substitute", "touchdown", "touchdowns", "trailed",
     "trailing", "yard", "yards",
 })  # fmt: skip
+_BATTING = frozenset({
+    "batsman", "batsmen", "batting", "bowled", "bowler", "innings", "tests", "unbeaten", "wicket",
+    "wickets",
+})  # fmt: skip
+# Of golf and baseball, whose holes and innings have numbers.
+_HOLES = frozenset({
+    "birdie", "birdied", "birdies", "bogey", "bogeyed", "bogeys", "eagled", "fairway", "homer",
+    "homered", "homers", "inning", "innings", "par-3", "par-4", "par-5", "putt", "putted", "putts",
+    "tee",
+})  # fmt: skip
 _MATCHES = frozenset({"game", "match"})
 _SCORE = re.compile(r"\b\d{1,3}[-–]\d{1,3}\b(?![-–\d])")
+_SCORE_BEFORE = re.compile(r"\b\d{1,2}[-–]\d{1,2}\s\Z")
+_SCORE_REACH = 8
 # Before figures alone they give the time that a race took: "ran 2:06:20".
 _TIMING = frozenset({"clocked", "clocking", "clocks", "ran", "running", "timed", "with"})
 _MONEY = frozenset({"$", "€", "£", "percent", "%"})
@@ -45,6 +57,10 @@ _LEFT = frozenset({"into", "left", "remaining"})
 _PERIODS = frozenset({"clock", "game", "half", "match", "period", "quarter"})
 _FIXTURE = re.compile(r"\s(?:v|vs\.?)\s[^\n]*\Z")
 _FIXTURE_REACH = 60
+# A line of results ends with a time taken: "9. Rui Madeira (Portugal) Toyota 16:34".
+_RANKED = re.compile(r"(?:\A|\n)[ \t]*\d{1,3}\.?\s[^\n]*(?<!at\s)\Z")
+_GAP = re.compile(r"(?:\s(?:behind|back|hours?|minutes?|seconds?)\b[^\n]*)?[ \t]*(?:\n|\Z)")
+_LINE_REACH = 140
 _FIGURES = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
 
 
@@ -53,6 +69,8 @@ def is_of_match(phrase: Phrase) -> bool:
     if phrase.has("YEAR", "UNIT", "FISCAL"):
         return False
     if phrase.after() == "OF" and not _MATCHES.isdisjoint(map(phrase.word_after, (2, 3))):
+        return True
+    if _SCORE_BEFORE.search(phrase.text_before(_SCORE_REACH)):
         return True
     words = set(_sentence(phrase))
     if _is_reported_match(phrase) and words.isdisjoint(_OF_ECONOMY):
@@ -79,11 +97,28 @@ def _plays(text: str) -> list[int]:
     return [match.start() for match in _PLAY.finditer(text)]
 
 
+def is_hole_or_inning(phrase: Phrase) -> bool:
+    """Tell "a birdie on the 16th" and "in the top of the 10th" from a day of the month."""
+    if phrase.before() == "OF" and phrase.word_before(2) in ("top", "bottom"):
+        return True
+    return not _HOLES.isdisjoint(_sentence(phrase))
+
+
+def is_of_cricket(phrase: Phrase) -> bool:
+    """Tell "his ninth century in 40 Tests" and "the fourth century-maker" from a hundred years."""
+    made = phrase.after() == "HYPHEN" and phrase.word_after(2) in ("maker", "makers")
+    return made or not _BATTING.isdisjoint(_sentence(phrase))
+
+
 def is_clock_of_match(phrase: Phrase) -> bool:
     """Tell "at 7:42 of the third period" and "with about 10:00 to play" from an hour."""
     if phrase.rule != "clock" or not _FIGURES.fullmatch(phrase.text):
         return False
     behind = list(map(phrase.word_after, (1, 2, 3, 4)))
+    if _RANKED.search(phrase.text_before(_LINE_REACH)) and _GAP.match(
+        phrase.text_after(_LINE_REACH)
+    ):
+        return True
     runs = behind[0] == "to" and behind[1] in ("go", "play")
     under = phrase.before() == "HYPHEN" and phrase.word_before(2) in ("under", "over")
     return runs or under or (behind[0] == "of" and not _PERIODS.isdisjoint(behind[1:]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
-from kztimeline.documents.extraction.finding.clauses.signs.cues import is_of_deal
+from kztimeline.documents.extraction.finding.clauses.signs.markets import is_of_deal
 from kztimeline.documents.extraction.finding.lexicon import (
     HAPPENINGS,
     MEASURES,
@@ -34,10 +34,11 @@ _MEASURE_REACH = 7
 # Games and things of a kind, whenever they are: "a winter storm warning", "spring training".
 _OF_A_KIND = frozenset({
     "barley", "camp", "camps", "clothes", "clothing", "coat", "coats", "crops", "games", "olympiad",
-    "olympics", "paralympics", "solstice", "sports", "storm", "storms", "tires", "training",
-    "tyres", "weather", "wheat", "school", "schools", "sale", "sales", "timetable", "timetables",
-    "collection",
+    "olympics", "paralympics", "solstice", "sports", "stock", "storm", "storms", "tires",
+    "training", "tyres", "weather", "wheat", "school", "schools", "sale", "sales", "timetable",
+    "timetables", "collection",
 })  # fmt: skip
+_BEING = verbs.MODALS | {verbs.Form.IS, verbs.Form.WAS}
 _BEFORE_VERBS = verbs.MODALS | {verbs.Form.DID}
 # What goes on behind "a summer", which no noun does.
 _BEHIND_SEASONS = frozenset({
@@ -65,15 +66,29 @@ _FINITE = verbs.MODALS | {
 _IS = frozenset({"broke", "ended", "had", "has", "is", "made", "proved", "turned", "was", "will"})
 
 
+def _is_of_falling(phrase: Phrase) -> bool:
+    """Tell "A fall was not likely" and "Fall: 1-103, 2-105", of prices and wickets."""
+    if phrase.text.lower() != "fall":
+        return False
+    is_list = phrase.word_after() == ":" and phrase.after(2) not in ("WORD", "NAME")
+    falls = phrase.before() == "A" and (
+        phrase.after() in ("IN", "OF", "TO") or verbs.form(phrase.word_after()) in _BEING
+    )
+    return is_list or falls
+
+
 def names_season(phrase: Phrase) -> bool:
     """Tell the season of "a summer without rain" and "its summer offensive".
 
     "A winter storm", "the winter games" and "crews who will winter there" tell none.
     """
     word = phrase.word_after()
-    if phrase.word_before() == "another":
+    if phrase.word_before() == "another" or _is_of_falling(phrase):
         return False
     if phrase.word_before() in _GIVEN_NAMES and phrase.tokens.word(phrase.first).istitle():
+        return False
+    if phrase.before() == "NAME" and phrase.after() == "OPEN" and phrase.text.istitle():
+        # A member of a team and his club: "Aron Winter (Ajax)".
         return False
     named = phrase.before() == phrase.after() == "NAME" and phrase.text.istitle()
     if named and word not in HAPPENINGS | _OF_MONTHS:

@@ -87,6 +87,17 @@ def is_of_a_class(phrase: Phrase) -> bool:
     return phrase.has("SHORT_YEAR") and is_joined and phrase.before() == "NAME"
 
 
+def is_of_a_club(phrase: Phrase) -> bool:
+    """Tell the number in the name of a club: "1860 Munich", "TSV 1860"."""
+    before = phrase.tokens.word(phrase.first - 1)
+    return phrase.word_after() in ("munich", "münchen") or before in ("TSV", "SV", "FC", "VfL")
+
+
+def is_of_table(phrase: Phrase, amount: int) -> bool:
+    """Tell the figure that stands before a label in a table: "9,300 Week Ago"."""
+    return amount > 1 and phrase.has("UNIT") and phrase.has("AMOUNT", "THREE_DIGITS", "YEAR")
+
+
 def is_of_a_model(phrase: Phrase) -> bool:
     """Tell the year of make of "her 1987 Chevrolet", in which nothing happened."""
     return phrase.word_after() in _MAKES

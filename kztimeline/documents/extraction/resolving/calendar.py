@@ -12,6 +12,7 @@ from kztimeline.documents.extraction.finding.lexicon import DAY_SYMBOLS, MONTH_S
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.naming import named_dates
+from kztimeline.documents.extraction.naming.games import is_hole_or_inning
 from kztimeline.documents.extraction.naming.months import names_month, names_season
 from kztimeline.documents.extraction.naming.numbered import is_of_a_thing
 from kztimeline.documents.extraction.naming.titles import is_known_by_month
@@ -333,6 +334,8 @@ def day_of_month(phrase: Phrase, context: Context, following: list[Phrase]) -> R
     """Resolve "the 20th" in the month that the evidence speaks for."""
     day = phrase.meaning("ORDINAL_NUMBER")
     if not isinstance(day, int) or day > 31 or is_of_a_thing(phrase):
+        return None
+    if is_hole_or_inning(phrase):
         return None
     told = _from_coordinate(Moment(Unit.DAY, None, 0, day), phrase, following, context)
     told = told or day_set_against(day, phrase, context)

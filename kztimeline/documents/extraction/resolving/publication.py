@@ -20,6 +20,7 @@ from kztimeline.documents.extraction.finding.lexicon import DAY_SYMBOLS, MONTH_S
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.naming import figurative
+from kztimeline.documents.extraction.naming.numbered import is_of_table
 from kztimeline.documents.extraction.readings import Reading
 from kztimeline.documents.extraction.resolving import calendar, hours, relative, seasons, undated
 from kztimeline.documents.extraction.resolving.references import quarters_told
@@ -128,7 +129,7 @@ def ago(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | 
     counted, amount = relative.counted(phrase)
     if counted is None or amount is None:
         return Reading("vague", timex="PAST_REF")
-    if is_counted_so(phrase, context):
+    if is_counted_so(phrase, context) or is_of_table(phrase, amount):
         return None
     if counted is Unit.YEAR and amount == 1 and phrase.word_before() not in OPENING_QUOTES:
         read = quarters_told.quarter_of_other_year(phrase, context, -amount)

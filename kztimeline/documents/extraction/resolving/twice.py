@@ -155,7 +155,7 @@ def after_event(phrase: Phrase, context: Context, following: list[Phrase]) -> Re
         return relative.away(phrase, context, following)
     sign = -1 if phrase.has("BEFORE") else 1
     unit, amount = relative.counted(phrase)
-    if phrase.has("QUALITY", "WORD") and unit is Unit.DAY:
+    if phrase.word_before() == "for" or (phrase.has("QUALITY", "WORD") and unit is Unit.DAY):
         return Reading("relative", timex=quantities.timex_duration(phrase))
     event = _date_in_clause(phrase, context, following)
     if unit is None or amount is None or event is None:

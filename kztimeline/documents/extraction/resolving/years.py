@@ -14,6 +14,7 @@ from kztimeline.documents.extraction.naming.numbered import (
     is_address,
     is_labelled,
     is_of_a_class,
+    is_of_a_club,
     is_of_a_model,
     is_of_persons,
     is_title,
@@ -136,7 +137,12 @@ def is_year(phrase: Phrase, moment: Moment) -> bool:
     """Tell whether the number of a phrase of the rule "year" is one."""
     if phrase.rule != "year" or phrase.has(*_CERTAIN):
         return True
-    if is_labelled(phrase) or is_of_a_model(phrase) or is_of_a_class(phrase):
+    if (
+        is_labelled(phrase)
+        or is_of_a_model(phrase)
+        or is_of_a_club(phrase)
+        or is_of_a_class(phrase)
+    ):
         return False
     if is_title(phrase) or _is_level(phrase) or is_address(phrase) or is_kick_off(phrase):
         return False

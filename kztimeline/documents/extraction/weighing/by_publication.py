@@ -7,10 +7,10 @@ import math
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
+from kztimeline.documents.extraction.finding.clauses.signs.awaited import is_awaited
 from kztimeline.documents.extraction.finding.clauses.signs.changes import is_put_off
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
 from kztimeline.documents.extraction.finding.occasions import (
-    is_awaited,
     is_looked_back_on,
     is_of_occasion,
 )
@@ -282,3 +282,15 @@ def _of_distance(
     if question.outlook.dateline and away <= _FEW_DAYS:
         found["dateline within days of publication"] = 1.0
     return found
+
+
+def has_hardly_begun(moment: Moment, published: dt.date, question: Question) -> bool:
+    """Tell the half-year of whose results nothing was known yet: "First-half profit fell".
+
+    Quarters are often those of a business year, whose fourth is told in October.
+    """
+    first, last = moment.first_day(), moment.last_day()
+    if moment.unit is not Unit.HALF or first is None or last is None:
+        return False
+    is_told = question.outlook.tense in (Tense.PAST, Tense.PLUPERFECT)
+    return is_told and published - first < (last - first) / 2

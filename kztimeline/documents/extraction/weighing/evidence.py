@@ -21,6 +21,8 @@ from kztimeline.documents.extraction.weighing.context import LONGEST_MONTH, betw
 from kztimeline.documents.extraction.weighing.questions import Evidence, Question
 from kztimeline.documents.extraction.weighing.told import by_chronicle, by_days_told, by_story
 from kztimeline.documents.extraction.weighing.told.moves import contradicts_move
+from kztimeline.documents.extraction.weighing.told.scenes import is_outside_scene
+from kztimeline.documents.extraction.weighing.told.soon import day_held_soon, day_told_before
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -60,8 +62,16 @@ def is_impossible(candidate: Candidate, question: Question, context: Context) ->
 
     A past day does not lie after publication, and a coming one not before it.
     """
+    if (soon := day_held_soon(question, context)) is not None:
+        return candidate.moment != soon
+    if (told := day_told_before(question, context)) is not None:
+        return candidate.moment != told
     if _contradicts_text(candidate.moment, question, context):
         return True
+    return _contradicts_publication(candidate, question, context)
+
+
+def _contradicts_publication(candidate: Candidate, question: Question, context: Context) -> bool:
     look, days = question.outlook, context.days
     if _has_ended(candidate, question, context):
         return True
@@ -81,7 +91,7 @@ def is_impossible(candidate: Candidate, question: Question, context: Context) ->
         return _has_other_eve((first - days[1]).days, look.tense)
     if look.tense not in TOLD:
         return last < days[0] and _is_half_to_come(candidate.moment, look)
-    return _has_hardly_begun(candidate.moment, days[0], question) or _is_no_past(
+    return by_publication.has_hardly_begun(candidate.moment, days[0], question) or _is_no_past(
         (first - days[1]).days, question
     )
 
@@ -156,6 +166,8 @@ def _cannot_be_told(moment: Moment, question: Question, context: Context) -> boo
     """Tell what the line of a chronicle rules out, or the tense of "the 22nd"."""
     if by_chronicle.is_not_of_its_entry(moment, question, context):
         return True
+    if is_outside_scene(moment, question, context):
+        return True
     if question.kind == "month":
         return _is_over(moment, question, context)
     return _is_yet_to_end(moment, question, context)
@@ -220,18 +232,6 @@ def _is_no_past(ahead: int, question: Question) -> bool:
     cues = by_publication.AHEAD_CUES | (frozenset() if look.fronted else by_publication.LIMIT_CUES)
     can_be = (look.attributive and not look.over) or look.looks_ahead
     return not (can_be or look.cue in cues)
-
-
-def _has_hardly_begun(moment: Moment, published: dt.date, question: Question) -> bool:
-    """Tell the half-year of whose results nothing was known yet: "First-half profit fell".
-
-    Quarters are often those of a business year, whose fourth is told in October.
-    """
-    first, last = moment.first_day(), moment.last_day()
-    if moment.unit is not Unit.HALF or first is None or last is None:
-        return False
-    is_told = question.outlook.tense in (Tense.PAST, Tense.PLUPERFECT)
-    return is_told and published - first < (last - first) / 2
 
 
 def _is_half_to_come(moment: Moment, look: Outlook) -> bool:

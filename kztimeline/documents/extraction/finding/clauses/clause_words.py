@@ -56,7 +56,7 @@ FINITE = frozenset({
 # What is so done is done when they say: "will get hit".
 _GETTING = frozenset({"get", "gets", "getting", "got", "gotten"})
 # Past forms that are infinitives as well: "is expected to hit the coast".
-_UNCHANGED = frozenset({
+UNCHANGED = frozenset({
     "beat", "bet", "bid", "broadcast", "burst", "cast", "cost", "cut", "hit", "hurt", "let", "put",
     "quit", "read", "reread", "set", "shed", "shut", "split", "spread", "upset",
 })  # fmt: skip
@@ -172,7 +172,7 @@ class ClauseWords:
 
     def is_no_past(self, index: int) -> bool:
         """Tell "will get hit", "is to hit the coast" and "a 5 percent cut" from past verbs."""
-        if self.word(index) in _UNCHANGED and self._is_infinitive_too(index):
+        if self.word(index) in UNCHANGED and self._is_infinitive_too(index):
             return True
         got = self.word(self.before_all_adverbs(index)) in _GETTING
         if got and self.word(index) not in _OF_THEIR_OWN:
@@ -201,7 +201,7 @@ class ClauseWords:
         """Tell the "and" of "will arrive on May 3 and leave" from that of "arrived and left"."""
         for before in self.clause_before(joint):
             is_infinitive = self.word(before) == "to" and (
-                self.form(before + 1) is Form.BASE or self.word(before + 1) in _UNCHANGED
+                self.form(before + 1) is Form.BASE or self.word(before + 1) in UNCHANGED
             )
             if is_infinitive or self.form(before) in verbs.MODALS:
                 return True

@@ -64,7 +64,7 @@ class Clause(Participles):
 
     def governing(self) -> Group:
         """Return the tense of the verb that the phrase belongs to, and that verb."""
-        follows = self.group_after(self.last)
+        follows = self.group_after(self.behind_days())
         found = self._before() or self._forward(within_clause=False) or self._unlisted()
         if self._is_not_done_by(found):
             return Tense.PRESENT, "", False
@@ -190,6 +190,7 @@ class Clause(Participles):
         """Tell the day of "said Thursday's march would go on", which a "that" could open."""
         opening = self.first - (self.tokens.symbol(self.first - 1) == "THE")
         owned = self.tokens.symbol(self.last) == "POSSESSIVE" or opening < self.first
+        owned = owned or self.tokens.symbol(self.last - 1) in ("PORTION", "QUARTER")
         return owned and opening == verb + 1 and self.is_said_with(verb)
 
     def _done_before(self, verb: int, found: Group) -> Group:
@@ -242,6 +243,8 @@ class Clause(Participles):
         if self.tokens.symbol(conjunction) == "CLOSE":
             return self.opening_of_brackets(conjunction)
         if self.tokens.symbol(conjunction) == "COMMA":
+            if (relative := self.opening_of_relative(conjunction)) is not None:
+                return relative
             said = self.opening_of_attribution(conjunction)
             return self.opening_of_comparison(conjunction) if said is None else said
         if self.tokens.word(conjunction) in _OPENING_QUOTES:
@@ -329,7 +332,7 @@ class Clause(Participles):
         is_said = self.tokens.symbol(self.last) == self.tokens.symbol(closing) == "COMMA"
         if is_said and self.opening_of_attribution(closing) == self.last:
             return closing
-        return self.last
+        return closing if is_said and self.tells_how_long(closing) else self.last
 
     def _is_aside(self, index: int) -> bool:
         """Tell the participle of "May 18: the speaker, elected in May, is dismissed"."""

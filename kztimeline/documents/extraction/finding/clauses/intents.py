@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kztimeline.documents.extraction.finding.clauses import verbs
-from kztimeline.documents.extraction.finding.clauses.clause_words import FINITE
+from kztimeline.documents.extraction.finding.clauses.clause_words import FINITE, UNCHANGED
 from kztimeline.documents.extraction.finding.clauses.relative_clauses import RelativeClauses
 from kztimeline.documents.extraction.finding.clauses.signs.datelines import is_year_of_dateline
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
@@ -284,12 +284,21 @@ class Intents(RelativeClauses):
         word = self.word(at)
         return is_called(word) or word in _CHANGES or word in _BEGINNINGS
 
+    def is_condition(self, index: int) -> bool:
+        """Tell the participle of "if held" and the "beat" of "will go clear if they beat them"."""
+        if self.word(index - 1) in ("if", "unless"):
+            return True
+        opening = index - 2
+        if self.word(opening) != "if" or self.word(index) not in UNCHANGED:
+            return False
+        return any(self.form(at) in verbs.MODALS for at in self.clause_before(opening))
+
     def came_as_planned(self, index: int) -> bool:
         """Tell "opened as scheduled on Monday" from "was scheduled for Monday".
 
-        So did what "ended sooner than planned on Monday".
+        So did what "ended sooner than planned on Monday" and grew "a weaker-than-expected 1 pct".
         """
-        at = self.before_all_adverbs(index)
+        at = self.before_all_adverbs(index - (self.tokens.symbol(index - 1) == "HYPHEN"))
         if self.word(at) == "than":
             return True
         return self.word(at) == "as" and self.form(index) is Form.PAST

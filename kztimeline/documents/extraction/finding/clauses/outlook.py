@@ -11,6 +11,7 @@ from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.clause_words import ENDS
 from kztimeline.documents.extraction.finding.clauses.governing import Clause
 from kztimeline.documents.extraction.finding.clauses.participles import opens_behind_comma
+from kztimeline.documents.extraction.finding.clauses.signs.awaited import draws_near
 from kztimeline.documents.extraction.finding.clauses.signs.changes import (
     came_otherwise,
     fails,
@@ -34,7 +35,6 @@ from kztimeline.documents.extraction.finding.clauses.signs.cues import (
     is_followed,
     is_measured_aside,
     is_of_coming,
-    is_of_deal,
     is_of_picture,
     is_of_results,
     is_of_source,
@@ -44,7 +44,9 @@ from kztimeline.documents.extraction.finding.clauses.signs.cues import (
 )
 from kztimeline.documents.extraction.finding.clauses.signs.datelines import is_dateline, is_entry
 from kztimeline.documents.extraction.finding.clauses.signs.due_days import due_tense, is_left_open
+from kztimeline.documents.extraction.finding.clauses.signs.markets import is_of_deal
 from kztimeline.documents.extraction.finding.clauses.signs.over import (
+    did_then,
     is_during,
     is_of_accusation,
     is_of_what_is_over,
@@ -67,19 +69,13 @@ from kztimeline.documents.extraction.finding.reports import (
     is_measured,
     is_of_report,
     is_published,
+    is_tabled,
 )
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
 
-# What stands behind "the July 9", or begins behind "Sunday's", and says that it is to come.
-_COMING = re.compile(
-    r"(?:['’]s)?(?:\s+[\w-]+){0,3}?\s+(?:draw(?:s|ing)\s(?:near|nearer|close|closer|nigh)"
-    r"|near(?:s|ing)|approach(?:es|ing)|loom(?:s|ing)|at\shand|imminent|around\sthe\scorner"
-    r"|(?:hours?|days?|weeks?|months?)\s(?:away|off))\b"
-    r"|(?:\s+[\w-]+){0,3}?\s+(?:to\scome|ahead)\b"
-)
-_COMING_REACH, _FIRST_PLAN_REACH, _LONGEST_LIST = 60, 5, 8
+_FIRST_PLAN_REACH, _LONGEST_LIST = 5, 8
 _THEN = re.compile(r"\bthen\b")
 _OPENING = frozenset({"IN", "ON", "BY", "THE", "SINCE", "UNTIL", "PREPOSITION", "AFTER", "OTHER"})
 _AT_FIRST = frozenset({"first", "initially", "originally", "previously"})
@@ -93,6 +89,14 @@ _OF_OTHERS = TOLD | {Tense.PRESENT, Tense.NONE, Tense.INTENT}
 SHARES = frozenset({"all", "half", "most", "much", "parts", "rest", "whole"})
 _SHARES_OR_ENDS = SHARES | {"as", "beginning", "close", "end", "middle", "start"}
 _TIME_LIMITS = frozenset({"deadline", "date", "start", "launch", "return", "cutoff", "target"})
+
+_OF_FIGURES = (
+    is_risen_from, is_measured_aside, is_covered, goes_back_to, is_of_report, is_tabled,
+)  # fmt: skip
+_OF_WHAT_IS_OVER = (
+    occasions.stands_behind_unforeseen, is_said_by, has_passed, was_elected, is_since_then,
+    was_not_done, did_then,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,15 +174,11 @@ def _read(phrase: Phrase) -> Outlook:
     accused = tense in (Tense.PRESENT, Tense.MAY) and (
         is_of_accusation(clause) or occasions.is_of_response(phrase)
     )
-    figures = is_risen_from(phrase) or is_measured_aside(phrase) or is_covered(phrase)
-    figures = figures or goes_back_to(phrase) or is_of_report(phrase)
-    figures = figures or is_of_results(clause, tense)
+    figures = any(tells(phrase) for tells in _OF_FIGURES) or is_of_results(clause, tense)
     issued = tense in _OF_ISSUED and occasions.is_of_issued(phrase)
     if pictured or accused or issued or is_of_source(phrase) or figures:
         tense, verb, looks_ahead = Tense.PAST, "" if figures else verb, False
-    over = occasions.stands_behind_unforeseen(phrase) or is_said_by(phrase) or has_passed(phrase)
-    over = over or was_elected(phrase) or is_since_then(phrase) or was_not_done(phrase)
-    over = over or (
+    over = any(tells(phrase) for tells in _OF_WHAT_IS_OVER) or (
         is_attributive(phrase) and (is_of_what_is_over(phrase) or is_during(phrase, tense))
     )
     if dateline or entry:
@@ -314,10 +314,9 @@ def _is_said_to_come(phrase: Phrase, clause: Clause) -> bool:
     """Tell "the July 9 vote drawing near", "the trial to come" and "declared Friday a holiday"."""
     if clause.is_anticipated() or (is_made_day(phrase) and phrase.has("WEEKDAY")):
         return True
-    after = phrase.text_after(_COMING_REACH)
     owned = phrase.before() in ("THE", "A", "POSSESSIVE") or phrase.word_before() in verbs.OWNED
     owned = owned or phrase.word_before() == "with" or occasions.is_called(phrase.word_before(2))
-    return (owned or is_attributive(phrase)) and _COMING.match(after) is not None
+    return (owned or is_attributive(phrase)) and draws_near(phrase)
 
 
 def is_fronted(phrase: Phrase) -> bool:

@@ -44,6 +44,10 @@ def opens_behind_comma(tokens: Tokens, conjunction: int) -> bool:
     return tokens.symbol(conjunction - 1) == "COMMA" and not tells_time_again
 
 
+_TIME_REACH = 6
+_RELATIVE = frozenset({"where", "which", "who", "whose"})
+
+
 class Participles(VerbGroups):
     """The participles in the clause of a phrase."""
 
@@ -135,10 +139,10 @@ class Participles(VerbGroups):
         So does "after storms Monday and Tuesday dropped ten inches".
         """
         named = index + 1 + (self.tokens.symbol(index + 1) in ADVERBIAL) < self.first
-        joined = (self.tokens.symbol(self.last), self.tokens.symbol(self.last + 1))
-        verb = self.last + 2 * (joined == ("AND", "WEEKDAY"))
+        verb = self.behind_days()
         describes = self.form(verb) is Form.PAST and verbs.can_describe(self.word(verb))
         has_object = self.tokens.symbol(verb + 1) in _OBJECTS or self.word(verb + 1) in verbs.OWNED
+        has_object = has_object or self.word(verb + 1) == "to"
         is_verb = self.form(verb) in FINITE and (not describes or has_object)
         return named and is_verb
 
@@ -162,3 +166,23 @@ class Participles(VerbGroups):
                 before = range(max(at - _AWAITED_REACH, 0), at)
                 return any(self.form(place) is Form.WOULD for place in before)
         return False
+
+    def tells_how_long(self, closing: int) -> bool:
+        """Tell the aside of "On Monday, just an hour before he was to fly, he decided to stay"."""
+        opening = range(self.last + 1, min(self.last + _TIME_REACH, closing))
+        return any(
+            self.tokens.symbol(at) in ("UNIT", "UNITS") and self.word(at + 1) in ("after", "before")
+            for at in opening
+        )
+
+    def behind_days(self) -> int:
+        """Return where "votes on Monday and Tuesday failed" goes on, or the phrase ends."""
+        joined = self.tokens.symbol(self.last), self.tokens.symbol(self.last + 1)
+        return self.last + 2 * (joined == ("AND", "WEEKDAY"))
+
+    def opening_of_relative(self, comma: int) -> int | None:
+        """Return where the aside of "began the tour, which lasts a month, with a show on" opens."""
+        opening = self.aside_before(comma)
+        if opening is None or self.word(opening + 1) not in _RELATIVE:
+            return None
+        return opening if self.verb_precedes(opening) else None

@@ -111,7 +111,7 @@ class VerbGroups(PresentForms):
             return self._planned(index)
         if word in verbs.OF_INTENT and self.names_intent(index):
             return Tense.INTENT, word, True
-        if form in verbs.DONE and self.word(index - 1) in ("if", "unless"):
+        if form in verbs.DONE and self.is_condition(index):
             return Tense.PLAN, self._text(index - 1, index), True
         if form in verbs.DONE and (wish := self._wished_done(index)) is not None:
             return self._wished(wish)

@@ -44,8 +44,14 @@ _BEHIND_DAYS = frozenset({
 
 
 def _after_that(whole: Phrase) -> list[Phrase]:
-    """Part the conjunction from "said that May 3 was a mistake"; "that May" is a phrase."""
-    if whole.tokens.word(whole.first).lower() != "that":
+    """Part the conjunction from "said that May 3 was a mistake"; "that May" is a phrase.
+
+    So part the preposition of "following February's revolt".
+    """
+    opening = whole.tokens.word(whole.first).lower()
+    if opening == "following" and whole.after() == "POSSESSIVE":
+        return [Phrase("bare_month", whole.tokens, whole.first + 1, whole.last)]
+    if opening != "that":
         return [whole]
     before = whole.word_before()
     is_day = whole.has(*DAY_SYMBOLS)

@@ -8,6 +8,7 @@ from kztimeline.documents.extraction.moments import Unit
 
 _MONTHS_IN_QUARTER = 3
 _BEGINS = {"WEEKDAY": "weekday", "TODAY": "today", "PRESENT": "now"}
+_WEEKS = (Unit.WEEK, "fortnight")
 _IN_PART = (_MONTHS_IN_QUARTER, 2 * _MONTHS_IN_QUARTER)
 
 
@@ -29,17 +30,17 @@ def span_of_the_year(whole: Phrase) -> list[Phrase]:
 
 
 def counted_to_day(whole: Phrase) -> list[Phrase]:
-    """Return "two weeks from Wednesday" and "a week today", which are days, as they are.
+    """Return "two weeks from Wednesday", "a week today" and "a week on Monday", days, as they are.
 
     Two are "shut for two days from Wednesday" and "spent a day today".
     """
     start = whole.index("PREPOSITION")
     if start is None and not whole.has("AGO"):
-        at = whole.last - 1
-        is_day = whole.meaning("UNIT") is Unit.WEEK and whole.word_at("TODAY") != "yesterday"
-        is_day = is_day and whole.word_before() != "for"
-        beside = Phrase("today", whole.tokens, at, whole.last)
-        span = Phrase("duration", whole.tokens, whole.first, at)
+        at, on = whole.last - 1, whole.has("ON")
+        is_day = whole.meaning("UNIT") in _WEEKS and whole.word_at("TODAY") != "yesterday"
+        is_day = is_day and whole.word_before() not in ("for", "after")
+        beside = Phrase("weekday" if on else "today", whole.tokens, at, whole.last)
+        span = Phrase("duration", whole.tokens, whole.first, at - on)
         return [whole] if is_day else [span, beside]
     if whole.word_before() != "for" or start is None:
         return [whole]

@@ -67,11 +67,11 @@ def quarter_in_year(phrase: Phrase, context: Context) -> int | None:
 
 
 def quarter_ended(phrase: Phrase, context: Context) -> Moment | None:
-    """Return the last quarter that ended as "the quarter ended Sept. 30" says.
+    """Return the last quarter that ended as "its fourth quarter, ended June 30," says.
 
     A business whose quarters end in other months means none of the calendar.
     """
-    tokens, at = phrase.tokens, phrase.last + (phrase.word_after() == "that")
+    tokens, at = phrase.tokens, phrase.last + (phrase.word_after() in ("that", ","))
     if tokens.word(at).lower() not in ("ended", "ends", "ending"):
         return None
     at += 1 + (tokens.symbol(at + 1) == "ON")

@@ -31,7 +31,7 @@ _DURING = frozenset({"during", "throughout"})
 _CLOSING_VERBS = frozenset({"closed", "closing", "ended", "ending", "finished", "finishing"})
 _AFTER_TRADING_TIME = frozenset({"STOP", "DOT", "COMMA", "BREAK", "CLOSE", "WORD", "AT", "AND"})
 _LONGEST_NAME = 2
-_THURSDAY, _SATURDAY = 3, 5
+_THURSDAY, _SATURDAY, _SUNDAY = 3, 5, 6
 
 
 def the_unit(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
@@ -53,6 +53,8 @@ def the_unit(phrase: Phrase, context: Context, following: list[Phrase]) -> Readi
     if not is_weekend:
         return None
     ahead = is_coming(phrase) or _is_planned(phrase, context)
+    # What was done "over the weekend" was, told on a Sunday, done that day or the day before.
+    ahead = ahead or (context.days is not None and context.days[0].weekday() == _SUNDAY)
     return relative.from_publication(phrase, context, Unit.WEEKEND, int(ahead) - 1)
 
 

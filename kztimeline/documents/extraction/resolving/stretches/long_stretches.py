@@ -8,6 +8,7 @@ from kztimeline.documents.extraction.finding import quantities
 from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.moments import Moment, Unit
+from kztimeline.documents.extraction.naming.games import is_of_cricket
 from kztimeline.documents.extraction.readings import Reading
 from kztimeline.documents.extraction.resolving.calendar import era, in_one_century
 from kztimeline.documents.extraction.resolving.stretches.shortened import short_years
@@ -93,7 +94,7 @@ def century(phrase: Phrase, context: Context, following: list[Phrase]) -> Readin
     """Resolve "the early 21st century" and "the 3rd millennium BC"."""
     ordinal = quantities.ordinal(phrase)
     told = following[0] if phrase.rule == "listed_century" and following else phrase
-    if not ordinal:
+    if not ordinal or is_of_cricket(phrase):
         return None
     if not told.has("UNIT", "UNITS"):
         return Reading("date", (_of_era(Unit.CENTURY, (ordinal - 1) * 100, era(told)),))

@@ -21,7 +21,10 @@ from kztimeline.documents.extraction.resolving.calendar import (
     year_of,
 )
 from kztimeline.documents.extraction.resolving.hours import time_of_day
-from kztimeline.documents.extraction.resolving.references.quarters_told import quarter_told
+from kztimeline.documents.extraction.resolving.references.quarters_told import (
+    quarter_ended,
+    quarter_told,
+)
 from kztimeline.documents.extraction.resolving.references.years_told.beside import (
     year_under_way,
 )
@@ -174,7 +177,20 @@ def _year_ends(phrase: Phrase, context: Context) -> tuple[Moment, Moment] | None
 
 
 def unit_of_year(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
-    """Resolve "the second quarter of 2012", "Q2 2012", "2Q12" and "the first half of 2012"."""
+    """Resolve "the second quarter of 2012", "Q2 2012", "2Q12" and "the first half of 2012".
+
+    "Its fourth quarter, ended June 30," is that of the calendar which ended then.
+    """
+    is_open = phrase.has("QUARTER") and not phrase.has("YEAR") and phrase.word_after() != "ending"
+    is_open = is_open and phrase.word_after(2) != "ending"
+    ended = quarter_ended(phrase, context) if is_open else None
+    if ended is None:
+        return _part_of_year(phrase, context, following)
+    context.remember(ended, phrase, explicit=False, of_text=False)
+    return Reading("relative", (ended,), anchor=context.published_anchor)
+
+
+def _part_of_year(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
     code = phrase.meaning("QUARTER_CODE", "HALF_CODE")
     if games.is_of_match(phrase) or is_quartile(phrase):
         return None

@@ -43,16 +43,6 @@ _FOLLOWS = re.compile(
 )
 # What is bought for a time to come: "copper for March delivery".
 _DELIVERED = frozenset({"delivery", "loading", "settlement", "shipment"})
-# Deals that go by the month in which they are settled.
-_DEALS = frozenset({"contract", "contracts", "delivery", "futures", "settlement"})
-
-_TRADED = frozenset({
-    "aluminium", "aluminum", "brent", "cocoa", "coffee", "copper", "corn", "cotton", "crude",
-    "gasoline", "gold", "oats", "palladium", "platinum", "rice", "silver", "soybeans", "sugar",
-    "wheat", "wti",
-})  # fmt: skip
-_SOLD_AHEAD = _TRADED | {"gas", "oil"}
-_OPENING = frozenset({"AND", "BREAK", "COMMA", "DASH", "STOP", "WORD"})
 # Who "speaks of August" awaits it, unless more of it is told.
 _SPEAKING = frozenset({"speak", "speaks", "speaking", "talk", "talking", "think", "thinking"})
 _OF_NOW = frozenset({"are", "is", "now", "already"})
@@ -106,6 +96,7 @@ _RESULTS = re.compile(
     r"(?:closing|results?|scorecards?|scorers?|scores?|standings|table)\b"
     r"|(?:Collated\s)?(?:Results?|Scores?|Standings)\s(?:from|in|of)\b"
 )
+_TOLD_IN_LISTS = frozenset({"results", "scores", "standings"})
 _BASELINE_REACH = 60
 _GOING_BACK = re.compile(
     r"\b(?:dat(?:es?|ing)|go(?:es|ing)?|hark(?:s|ing)?|reach(?:es|ing)?|stretch(?:es|ing)?"
@@ -165,21 +156,6 @@ def is_followed(phrase: Phrase) -> bool:
     """Tell "The ruling follows Friday's hearing" and "The talks come after Monday's raid"."""
     before = phrase.text_before(_CUE_REACH)
     return _FOLLOWS.search(before) is not None
-
-
-def is_of_deal(phrase: Phrase) -> bool:
-    """Tell the month in which "July futures", "December corn" and "gas for May" are settled.
-
-    "December corn fell" tells of a price, "In December corn fell" and "December corn sales" of
-    what was done in the month.
-    """
-    if phrase.rule != "bare_month":
-        return False
-    traded = phrase.word_after() in _TRADED and phrase.before() in _OPENING
-    priced = traded and verbs.form(phrase.word_after(2)) in (Form.PAST, Form.WAS, Form.IS)
-    sold_for = phrase.word_before() == "for" and phrase.word_before(2) in _SOLD_AHEAD
-    sold_for = sold_for and verbs.form(phrase.word_after()) in (Form.PAST, Form.WAS, Form.IS)
-    return priced or sold_for or phrase.word_after() in _DEALS
 
 
 def is_spoken_of(phrase: Phrase) -> bool:
@@ -298,10 +274,14 @@ def is_of_source(phrase: Phrase) -> bool:
 def is_of_results(clause: Clause, tense: Tense) -> bool:
     """Tell "Following are results of matches played on Tuesday:", which have been played.
 
-    "Results from Rome are expected on Tuesday" has a verb in a tense of its own.
+    So are those of "MAJOR LEAGUE RESULTS WEDNESDAY". "Results from Rome are expected on Tuesday"
+    has a verb in a tense of its own.
     """
     if tense is Tense.PLAN:
         return False
+    at = clause.first - 1 - (clause.tokens.symbol(clause.first - 1) == "ON")
+    if tense is Tense.NONE and clause.word(at) in _TOLD_IN_LISTS:
+        return True
     first, last = clause.sentence()
     starts, ends = clause.tokens.starts, clause.tokens.ends
     line = clause.tokens.text[starts[first] : ends[min(last, len(ends)) - 1]] if starts else ""

@@ -74,6 +74,8 @@ def recurs(phrase: Phrase) -> bool:
     """
     if phrase.before() == "A" and phrase.after() in ("IN", "OF", "COMMA", "STOP"):
         return True
+    if phrase.word_after() == "in" and phrase.word_after(2) == "history":
+        return True
     phrase = _first_joined(phrase)
     if phrase.before() == "UNTIL" and phrase.word_before(2) in ("has", "have"):
         # "By law they have until May 1" counts from now.

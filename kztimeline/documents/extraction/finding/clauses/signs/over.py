@@ -26,6 +26,44 @@ _ACCUSED_REACH = 14
 _TRADED = re.compile(r"['’]s\s(?:close\b(?!\sof)|(?:closing|opening)\s(?:bid|level|price|value))")
 _COMPARED_TO = frozenset({"above", "against", "below", "from", "over", "than", "to"})
 _TRADED_REACH = 24
+# What stands between a noun or verb and its date, with no other verb.
+_PLACE = (
+    r"(?:(?!(?:said|that|which|who|when|was|were|is|are|will|would|has|had|have|to)\s)[\w.’'-]+\s)"
+)
+# Who is so since then, and what began a time that lasts.
+_DID_THEN = re.compile(
+    rf"\b(?:winners?|victors?|runners?-up|champions?|(?:semi-?)?finalists?|medall?ists?|losers?"
+    rf"|scorers?)\s(?:(?:against|at|from|of|over)\s{_PLACE}{{1,5}}?)?(?:in|on)\s\Z"
+    rf"|\b(?:an?|the|their|its|his|her|\d+-\d+)\s(?:[\w-]+\s){{0,3}}?defeat\s(?:against|at|by|to)"
+    rf"\s{_PLACE}{{1,5}}?(?:in|on)\s\Z"
+    rf"|\bsince\s\w{{3,}}ing\s{_PLACE}{{0,8}}?(?:in|on)\s\Z"
+    rf"|\b(?:after|following)\s(?:an?|the)\s[^,;\n]{{0,40}}?\b(?:advance|decline|drop|fall|gain|jump"
+    rf"|loss|rally|rise|slide|slump|surge)\s(?:on\s)?\Z"
+)
+# What a price of today is compared with: "from 7.04 percent late Thursday".
+_COMPARED_WITH = re.compile(
+    r"\b(?:against|compared\s(?:to|with)|from|than|versus|vs\.?)\s[^,;\n]{0,40}?"
+    r"(?:\bclos(?:e|ing)|\bfinish|\bfix(?:ing)?|\blevel|\bprice|\bsettlement|\d(?:\s(?:cents|percent"
+    r"|pct|points|yen))?|%)\s(?:(?:early|late)\s)?(?:on\s)?\Z"
+)
+# What led to what will be: "will be void after the collapse of the talks on Tuesday".
+_AFTER_IT = re.compile(
+    rf"\b(?:after|following)\s(?:an?|the|its|his|her|their)\s(?:[\w-]+\s){{0,2}}?(?:acquittal|arrest"
+    rf"|cancell?ation|collapse|conviction|death|defeat|dismissal|failure|loss|resignation|withdrawal)"
+    rf"\s(?:at|by|from|in|of|to)\s{_PLACE}{{1,6}}?(?:in|on)\s\Z"
+)
+_DID_REACH = 90
+
+
+def did_then(phrase: Phrase) -> bool:
+    """Tell "the winner at Ascot in June", "their first visit since leaving in May" from a plan.
+
+    So is the day of "are steady after a 50-cent jump Monday".
+    """
+    before = phrase.text_before(_DID_REACH)
+    if phrase.has("WEEKDAY") and _COMPARED_WITH.search(before):
+        return True
+    return _DID_THEN.search(before) is not None or _AFTER_IT.search(before) is not None
 
 
 def is_during(phrase: Phrase, tense: Tense) -> bool:

@@ -18,6 +18,15 @@ _PROSPECT = re.compile(
 # "They put it off, and now it’s 5 May": the day that stands.
 _IT_IS = re.compile(r"\b(?:it|that)['’]s\s(?:(?:now|for|in|on)\s){0,2}\Z")
 _BY_THE_TIME = re.compile(r"\bby\sthe\stime\sof\s(?:the\s)?\Z")
+_AWAITED = re.compile(
+    r"\b(?:await(?:ed|ing|s)?|wait(?:ed|ing|s)?\sfor|look(?:ed|ing)?\s(?:ahead|forward)\sto)"
+    r"\s(?:the\s)?\Z"
+)
+_PLANS_FOR = re.compile(r"\bplans\s(?!to\s)(?:[\w’'-]+\s){1,5}?for\s\Z")
+# What dealers foresee: "market seen steady Tuesday", "prices Tuesday were seen steady".
+_TREND = r"(?:steady|higher|lower|firm(?:er)?|mixed|weak(?:er)?|up|down|little\schanged|unchanged)"
+_SEEN = re.compile(rf"\bseen\s(?:\w+\s)?{_TREND}\s(?:on\s)?\Z|(?:\A|\n)[Pp]laying\s\Z")
+_SEEN_BEHIND = re.compile(rf"\s(?:are|is|was|were)\s(?:called|seen)\s(?:\w+\s)?{_TREND}\b")
 # A clause of its own stands between the prospect and the day.
 _APART = re.compile(
     r"\s(?:after|that|which|who|when|said|was|were|is|are|had|has|held|made|set|\w{2,}ed)\s"
@@ -41,10 +50,20 @@ def is_of_prospect(phrase: Phrase) -> bool:
     So is the month of "by the time of June elections".
     """
     before = phrase.text_before(_REACH)
+    if phrase.after() == "POSSESSIVE" and _AWAITED.search(before):
+        return True
+    if phrase.has("WEEKDAY") and (_SEEN.search(before) or _is_seen_behind(phrase)):
+        return True
+    if phrase.names_calendar and _PLANS_FOR.search(before):
+        return True
     if _BY_THE_TIME.search(before) or (phrase.names_calendar and _IT_IS.search(before)):
         return True
     match = _PROSPECT.search(before) if phrase.before() in ("ON", "IN") else None
     return match is not None and _APART.search(match[0]) is None
+
+
+def _is_seen_behind(phrase: Phrase) -> bool:
+    return _SEEN_BEHIND.match(phrase.text_after(_REACH)) is not None
 
 
 def is_yet_to_be(phrase: Phrase) -> bool:

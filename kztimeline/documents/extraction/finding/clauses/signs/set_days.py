@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.tokens import Tokens
 
 # What is made of a day to come: "declared Wednesday a day of mourning".
-_MADE_OF_DAY = re.compile(r"\s+an?\s(?:\w+\s){0,2}(?:day|holiday)\b")
+_MADE_OF_DAY = re.compile(
+    r"\s+(?:and\s\w+day\s)?(?:an?\s(?:\w+\s){0,2}(?:day|holiday)|(?:\w+\s){0,2}(?:days|holidays))\b"
+)
 # What a day is named as: "naming August 19 as polling day", "rejected May 3 as too early".
 _NAMED_AS = re.compile(
     r"\s+as\s(?:(?:an?|the|its|his|her|their)\s)?(?:(?:[\w-]+\s){0,3}?"
@@ -91,8 +93,10 @@ _GROUP_REACH = 4
 
 
 def is_made_day(phrase: Phrase) -> bool:
-    """Tell "declared Wednesday a day of mourning"."""
-    declared = phrase.word_before() in _DECLARING and _goes_on(phrase, _MADE_OF_DAY)
+    """Tell "declared Wednesday a day of mourning" and "made Thursday and Friday holidays"."""
+    joined = (phrase.before(), phrase.before(2)) == ("AND", "WEEKDAY")
+    declared = phrase.word_before(3 if joined else 1) in _DECLARING
+    declared = declared and _goes_on(phrase, _MADE_OF_DAY)
     return declared or _goes_on(phrase, _DECLARED)
 
 

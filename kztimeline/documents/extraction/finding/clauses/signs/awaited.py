@@ -1,0 +1,136 @@
+"""Tells the day of what is soon to be held, whatever the tense: "a squad for the tie on May 3"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kztimeline.documents.extraction.finding.clauses.clause_words import ENDS
+from kztimeline.documents.extraction.finding.occasions import REASONS, is_occasion, is_vote
+
+if TYPE_CHECKING:
+    from kztimeline.documents.extraction.finding.phrases import Phrase
+
+_REACH = 120
+_REASON_REACH = 6
+# With "to" behind them they look forward to an occasion.
+_LEADING_TO = frozenset({
+    "access", "advance", "advanced", "attention", "back", "countdown", "forward", "invitation",
+    "invitations", "progress", "progressed", "support", "through", "ticket", "tickets", "way",
+})  # fmt: skip
+# What is done for an occasion, before it or towards it is done while it is to come.
+_LEADING = re.compile(
+    r"\b(?:for|before|ahead\sof|in\sadvance\sof|prior\sto|towards?|next)\s"
+    r"((?:(?!(?:after|said|that|was|were|had|which|who|when|where|held|since|against\swhom)\s)"
+    r"[\w.’'-]+\s){1,14}?)(?:on|of)\s(?:the\s)?\Z"
+)
+# Who is named for it, or out of it, before it is held.
+_NAMED_FOR = re.compile(
+    r"\b(?:called\sup|chosen|named|picked|recalled|selected|line-?up|side|squad|team)\b[^.;\n]{0,70}?"
+    r"\bfor\s((?:(?!(?:after|said|that|was|were|had|which|who|since)\s)[\w.’'-]+\s){1,12}?)on\s\Z"
+)
+_PLAYING = re.compile(
+    r"\b(?:(?:line-?up|side|squad|team)\s(?:for|to\s(?:face|meet|play|take\son)\s(?:[\w.’'-]+\s){1,4}?in)"
+    r"|ruled\sout\sof)\s(?:the\s)?\Z"
+)
+_ALSO_HELD = frozenset({
+    "championship", "championships", "clash", "fight", "friendlies", "international", "qualifiers",
+    "test", "tie", "ties", "tournament",
+})  # fmt: skip
+# What stands behind "the July 9", or begins behind "Sunday's", and says that it is to come.
+_COMING = re.compile(
+    r"(?:['’]s)?(?:\s+[\w-]+){0,3}?\s+(?:draw(?:s|ing)\s(?:near|nearer|close|closer|nigh)"
+    r"|near(?:s|ing)|approach(?:es|ing)|loom(?:s|ing)|at\shand|imminent|around\sthe\scorner"
+    r"|(?:hours?|days?|weeks?|months?)\s(?:away|off))\b"
+    r"|(?:\s+[\w-]+){0,3}?\s+(?:to\scome|ahead)\b"
+)
+_COMING_REACH = 60
+_SCHEDULED = re.compile(r"\bas\s(?:planned|scheduled)(?:\s(?:on|for))?\s\Z")
+_HOLIDAY = re.compile(
+    r"\b(?:ahead\sof|in\sadvance\sof|before|into)\s(?:(?:an?|the|this|its|their)\s)?"
+    r"(?:[A-Z][\w.]*\s){0,2}\Z"
+)
+_PREPOSITIONS = frozenset({"AT", "BY", "IN", "OF", "PREPOSITION", "SINCE", "AFTER"})
+_MOST_BETWEEN = 3
+# A paper or a table that is out before the day that it bears.
+_DATED = re.compile(r"\b(?:dated|weeks?\s(?:ended|ending))\s\Z")
+
+
+def is_held_soon(phrase: Phrase) -> bool:
+    """Tell the day of "is in the squad for the tie against Malta on August 31" and of a vote.
+
+    So is that of "to be held as scheduled on September 14" and "ahead of the U.S. Labor Day".
+    """
+    before = phrase.text_before(_REACH)
+    if phrase.rule == "holiday":
+        return _HOLIDAY.search(before) is not None
+    return (
+        _SCHEDULED.search(before) is not None or _is_of_vote(phrase) or _is_led_to(phrase, before)
+    )
+
+
+def is_named_for(phrase: Phrase) -> bool:
+    """Tell "recalled him for a friendly against Brazil on Sunday", "the team for Sunday's tie"."""
+    before = phrase.text_before(_REACH)
+    if phrase.after() == "POSSESSIVE":
+        behind = (phrase.word_after(steps) for steps in range(2, 2 + _MOST_BETWEEN))
+        return _PLAYING.search(before) is not None and any(map(_is_held, behind))
+    named = _NAMED_FOR.search(before)
+    return named is not None and any(map(_is_held, named[1].lower().split()))
+
+
+def _is_held(word: str) -> bool:
+    return is_occasion(word) or word in _ALSO_HELD
+
+
+def draws_near(phrase: Phrase) -> bool:
+    """Tell "the July 9 vote drawing near" and "the trial to come" by what stands behind."""
+    return _COMING.match(phrase.text_after(_COMING_REACH)) is not None
+
+
+def is_dated_ahead(phrase: Phrase) -> bool:
+    """Tell the day of "Le Monde, dated Aug 23" and "the week ending August 30"."""
+    return _DATED.search(phrase.text_before(_REACH)) is not None
+
+
+def _is_led_to(phrase: Phrase, before: str) -> bool:
+    led = _LEADING.search(before)
+    if led is None or _gives_reason(phrase):
+        return False
+    words = led[1].lower().split()
+    return any(map(_is_held, words))
+
+
+def _is_of_vote(phrase: Phrase) -> bool:
+    """Tell "at November 3 polls" and "a key part of the Western-backed September 14 elections".
+
+    Those that were won are told of with their year, or with another verb than that of now.
+    """
+    tokens, at = phrase.tokens, phrase.first - 1
+    if not is_vote(phrase.word_after()):
+        return False
+    for _ in range(_MOST_BETWEEN):
+        if tokens.symbol(at) not in ("WORD", "NAME", "HYPHEN"):
+            break
+        at -= 1
+    return tokens.symbol(at) in (*_PREPOSITIONS, "THE", "POSSESSIVE", "WORD")
+
+
+def is_awaited(phrase: Phrase) -> bool:
+    """Tell "seats for Sunday's match", but not "fined for Sunday's rally", which looks back.
+
+    So is the day of "made it through to Sunday's final" and "turn their attention to".
+    """
+    opening = 1 + (phrase.before() == "THE")
+    leads = phrase.word_before(opening) == "to" and phrase.word_before(opening + 1) in _LEADING_TO
+    return leads or (phrase.word_before(opening) == "for" and not _gives_reason(phrase))
+
+
+def _gives_reason(phrase: Phrase) -> bool:
+    """Tell the "for" of "were fined for Sunday's rally", which looks back."""
+    for index in range(phrase.first - 1, max(phrase.first - 1 - _REASON_REACH, -1), -1):
+        if phrase.tokens.symbol(index) in ENDS:
+            return False
+        if phrase.tokens.word(index).lower() in REASONS:
+            return True
+    return False

@@ -1,0 +1,44 @@
+"""What a scene rules out: another year than that in which it is set."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kztimeline.documents.extraction.finding.clauses.signs.scenes import sets_scene
+from kztimeline.documents.extraction.moments import Unit, steps_between
+from kztimeline.documents.extraction.weighing.context import between
+
+if TYPE_CHECKING:
+    from kztimeline.documents.extraction.moments import Moment
+    from kztimeline.documents.extraction.weighing.context import Context
+    from kztimeline.documents.extraction.weighing.questions import Question
+    from kztimeline.documents.extraction.weighing.remembered import Remembered
+
+_DATES_IN_MIND, _MONTHS_IN_YEAR = 8, 12
+
+
+def is_outside_scene(moment: Moment, question: Question, context: Context) -> bool:
+    """Tell what "Berlin, 1989. On 9 November the wall falls" cannot mean: another November.
+
+    A scene lasts until its paragraph ends or another year is told; one that has a month goes on
+    into the next year. One of this year or the last needs no such rule.
+    """
+    scene = _scene_of(question, context)
+    if scene is None or moment.year is None:
+        return False
+    if scene.moment.unit is Unit.YEAR:
+        return moment.year != scene.moment.year
+    steps = steps_between(scene.moment, moment)
+    most = 1 if question.kind == "month" else _MONTHS_IN_YEAR - 1
+    return steps is None or not 0 <= steps <= most
+
+
+def _scene_of(question: Question, context: Context) -> Remembered | None:
+    told = (item for item in context.remembered[:-_DATES_IN_MIND:-1] if item.explicit)
+    scene = next(told, None)
+    if scene is None or scene.moment.year is None or context.days is None:
+        return None
+    is_old = context.days[0].year - scene.moment.year > 1
+    if not is_old or between(scene.phrase, question.phrase) == "text":
+        return None
+    return scene if sets_scene(scene.phrase) else None

@@ -1,0 +1,106 @@
+"""Which day is meant where something is to be held within weeks, or was a year ago.
+
+News say the year of what was a year ago, and not that of what is to come.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kztimeline.documents.extraction.finding.clauses.signs.awaited import (
+    is_dated_ahead,
+    is_held_soon,
+    is_named_for,
+)
+from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
+from kztimeline.documents.extraction.moments import Unit
+from kztimeline.documents.extraction.weighing.context import between
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from kztimeline.documents.extraction.moments import Moment
+    from kztimeline.documents.extraction.weighing.context import Context
+    from kztimeline.documents.extraction.weighing.questions import Question
+
+_DAYS_IN_WEEK = 7
+_DAYS = 75
+"""So many days ahead what is held is told of without its year."""
+_DAYS_DATED, _DAYS_OF_HOLIDAY = 7, 3
+_LATE_IN_YEAR = 11
+_TO_COME = frozenset({Tense.PLAN, Tense.FUTURE, Tense.MAY, Tense.PRESENT})
+_OPEN = frozenset({Tense.PERFECT, Tense.NONE, Tense.PRESENT})
+
+
+def day_held_soon(question: Question, context: Context) -> Moment | None:
+    """Return the day to come of "a squad for the tie on August 31"; None where it is open.
+
+    A story of the year before keeps its own.
+    """
+    phrase, days = question.phrase, context.days
+    if days is None or question.outlook.entry:
+        return None
+    if question.kind == "weekday" and is_named_for(phrase):
+        return _next_day(question, days[1])
+    if question.kind != "year":
+        return None
+    if half := _half_of_the_year(question, days[1]):
+        return half
+    for candidate in question.candidates:
+        moment = candidate.moment
+        ahead = _days_from(days[1], moment) if moment.unit is Unit.DAY else 0
+        if not 0 < ahead <= _DAYS:
+            continue
+        is_near = ahead <= _DAYS_DATED and is_dated_ahead(phrase)
+        is_near = is_near or (phrase.rule == "holiday" and ahead <= _DAYS_OF_HOLIDAY)
+        if is_near or (is_held_soon(phrase) and not _is_in_story(question, context)):
+            return moment
+    return None
+
+
+def _half_of_the_year(question: Question, published: dt.date) -> Moment | None:
+    """Return the half of "The first half of the year is unlikely to be good", told in July.
+
+    Late in a year that can be the next one.
+    """
+    phrase = question.phrase
+    of_year = phrase.meaning("UNIT") is Unit.YEAR and not phrase.has("WHICH", "DIRECTION")
+    if not of_year or question.outlook.tense not in _TO_COME or published.month >= _LATE_IN_YEAR:
+        return None
+    halves = (item.moment for item in question.candidates if item.moment.unit is Unit.HALF)
+    return next((half for half in halves if half.year == published.year), None)
+
+
+def _next_day(question: Question, published: dt.date) -> Moment | None:
+    """Return the weekday that comes next after publication."""
+    days = (item.moment for item in question.candidates)
+    ahead = (day for day in days if 0 < _days_from(published, day) <= _DAYS_IN_WEEK)
+    return next(ahead, None)
+
+
+def _days_from(published: dt.date, moment: Moment) -> int:
+    day = moment.first_day()
+    return (day - published).days if day else 0
+
+
+def day_told_before(question: Question, context: Context) -> Moment | None:
+    """Return the day to come that was told before: "the May 16 reopening", for which they "have".
+
+    What was done on "May 16" was done another year.
+    """
+    if question.kind != "year" or question.outlook.tense not in _OPEN:
+        return None
+    candidates = [item.moment for item in question.candidates if item.moment.unit is Unit.DAY]
+    told = (item.moment for item in reversed(context.remembered) if item.moment in candidates)
+    last = next(told, None)
+    return last if last and context.is_to_come(last.first_day()) else None
+
+
+def _is_in_story(question: Question, context: Context) -> bool:
+    """Tell a paragraph whose dates say a year before that of publication."""
+    told = (item for item in reversed(context.leads) if item.explicit)
+    last = next(told, None)
+    if last is None or last.moment.year is None or context.days is None:
+        return False
+    is_old = last.moment.year < context.days[0].year
+    return is_old and between(last.phrase, question.phrase) != "text"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .dates_told import times_told
+from .dates_told import dates_told, times_told
 
 # Publication, text, and what some of its phrases mean; None for what is no date at all.
 KINDS: dict[str, list[tuple[str, str, dict[str, str | None]]]] = {
@@ -78,6 +78,74 @@ KINDS: dict[str, list[tuple[str, str, dict[str, str | None]]]] = {
             " on the board because people need a day.",
             {"May 16": "2006-05-16"},
         ),
+        (
+            "1996-08-26",
+            "On Monday they recalled him for a friendly against Brazil in Amsterdam on Sunday.",
+            {"Sunday": "1996-09-01"},
+        ),
+        (
+            "1996-08-30",
+            "He announced the team to play Liechtenstein in Saturday's qualifying match.",
+            {"Saturday": "1996-08-31"},
+        ),
+        (
+            "2016-05-18",
+            "Its candidate withdrew from Monday night's televised debate, citing a cold.",
+            {"Monday night": "2016-05-16TNI"},
+        ),
+        (
+            "1996-12-07",
+            "Utrecht can go clear if they beat Groningen on Sunday.",
+            {"Sunday": "1996-12-08"},
+        ),
+        ("1996-12-07", "She asked if they won on Friday.", {"Friday": "1996-12-06"}),
+        (
+            "1996-08-31",
+            "The trucks were driving along busy highways during the Labor Day weekend.",
+            {"Labor Day weekend": "1996-W35-WE"},
+        ),
+        (
+            "1996-12-06",
+            "The bombs were intended for use in a pre-Christmas campaign.",
+            {"Christmas": "1996-12-25"},
+        ),
+        (
+            "1996-08-22",
+            "The release is near, Daily Variety reported in its Friday edition.",
+            {"Friday": "1996-08-23"},
+        ),
+        (
+            "1996-08-28",
+            "The talk replaces his scheduled appearance at a seminar Thursday.",
+            {"Thursday": "1996-08-29"},
+        ),
+        (
+            "1996-08-27",
+            "Many dealers were sidelined ahead of the important survey out on Wednesday.",
+            {"Wednesday": "1996-08-28"},
+        ),
+        (
+            "1996-08-28",
+            "The next match in the tournament is on Friday when Sri Lanka play in Lahore.",
+            {"Friday": "1996-08-30"},
+        ),
+        (
+            "1996-08-26",
+            "Hog market seen steady Tuesday. Hog prices Tuesday were seen steady, dealers said.",
+            {"Tuesday": "1996-08-27"},
+        ),
+        ("1996-08-24", "Playing Sunday:\nBolton v Crewe", {"Sunday": "1996-08-25"}),
+        (
+            "1996-08-22",
+            "The state declared Thursday and Friday days of national prayer.",
+            {"Thursday": "1996-08-22", "Friday": "1996-08-23"},
+        ),
+        (
+            "1996-08-27",
+            "Worries about the government's autumn budget lifted the mark.",
+            {"autumn": "1996-FA"},
+        ),
+        ("1996-08-27", "The mill was closed after a dry autumn.", {"autumn": "1995-FA"}),
     ],
     "what was held": [
         (
@@ -116,6 +184,33 @@ KINDS: dict[str, list[tuple[str, str, dict[str, str | None]]]] = {
             "On Monday, just 15 minutes before his flight was due to leave, Liam decided to stay.",
             {"Monday": "1996-08-26"},
         ),
+        (
+            "1996-08-28",
+            "He was appointed to reform the service following February's bloody revolt.",
+            {"February": "1996-02"},
+        ),
+        (
+            "1996-08-28",
+            "This comes after votes on Monday and Tuesday failed to give either side a majority.",
+            {"Monday": "1996-08-26", "Tuesday": "1996-08-27"},
+        ),
+        (
+            "1996-08-29",
+            "They began the tour, which is to last until May 18, with a concert on Tuesday.",
+            {"Tuesday": "1996-08-27"},
+        ),
+        (
+            "1996-08-28",
+            "These will be void following the cancellation of local elections on Tuesday.",
+            {"Tuesday": "1996-08-27"},
+        ),
+        (
+            "1996-08-25",
+            "United won at the weekend and lead the table.",
+            {"the weekend": "1996-W34-WE"},
+        ),
+        ("1996-08-29", "MAJOR LEAGUE RESULTS WEDNESDAY", {"WEDNESDAY": "1996-08-28"}),
+        ("1996-08-28", "WEDNESDAY, AUGUST 28TH SCHEDULE", {"WEDNESDAY, AUGUST 28TH": "1996-08-28"}),
     ],
     "deals go by the month of delivery": [
         (
@@ -158,6 +253,27 @@ KINDS: dict[str, list[tuple[str, str, dict[str, str | None]]]] = {
             "In December bonds fell by a point.",
             {"December": "1995-12"},
         ),
+        (
+            "1996-08-30",
+            "Gold closed at $387 on Friday, versus New York's $388 finish on Thursday.",
+            {"Thursday": "1996-08-29"},
+        ),
+        (
+            "1996-08-30",
+            "The yield will be watched: it rose to 7.12 percent from 7.04 percent late Thursday.",
+            {"Thursday": "1996-08-29"},
+        ),
+        ("1996-12-06", "OPEC basket price $24.20 on Thursday.", {"Thursday": "1996-12-05"}),
+        (
+            "1996-12-06",
+            "The exchange will report 35,662 contracts, down from Thursday's revised tally.",
+            {"Thursday": "1996-12-05"},
+        ),
+        (
+            "1996-08-28",
+            "They spoke of the first October cargo, sold two weeks ago.",
+            {"October": "1996-10"},
+        ),
     ],
     "figures that are out": [
         (
@@ -186,6 +302,16 @@ KINDS: dict[str, list[tuple[str, str, dict[str, str | None]]]] = {
             "1996-08-26",
             "He said second-half profit growth would depend on demand for loans.",
             {"second-half": "1996-H2"},
+        ),
+        (
+            "1996-08-27",
+            "The first half of the year is unlikely to be as strong as expected, an analyst said.",
+            {"The first half of the year": "1996-H1"},
+        ),
+        (
+            "1996-08-29",
+            "Its fourth quarter, ended June 30, was poor.",
+            {"fourth quarter": "1996-Q2"},
         ),
     ],
     "scenes": [
@@ -237,6 +363,36 @@ KINDS: dict[str, list[tuple[str, str, dict[str, str | None]]]] = {
             "These are some of the major events to have occurred on September 4 in history.",
             {"September 4": "XXXX-09-04"},
         ),
+        (
+            "1996-12-06",
+            "On Thursday, the 11th Circuit court denied his appeal.",
+            {"Thursday": "1996-12-05", "Thursday, the 11th": None},
+        ),
+        (
+            "1996-12-06",
+            "The institute was shut for nearly two years after the 1988 uprising.",
+            {"nearly two years after": "P2Y"},
+        ),
+        (
+            "1996-08-26",
+            "Results:\n9. Rui Madeira (Portugal) Toyota 16:34\n10. Lampi 0:04 seconds behind",
+            {"16:34": None, "0:04": None},
+        ),
+        ("1996-12-06", "Vicenza (1) v Internazionale (2) 1330", {"1330": None}),
+        ("1996-12-07", "The 1860 Munich striker scored.", {"1860": None}),
+        ("1996-08-22", "The batsman made his ninth century in 40 Tests.", {"ninth century": None}),
+        (
+            "1996-08-22",
+            "Fall: 1-103 2-105. A fall was not likely, dealers said.",
+            {"Fall": None, "fall": None},
+        ),
+        ("1996-08-24", "Leeds made up a 2-0 first-half deficit.", {"first-half": None}),
+        ("1996-08-22", "She spent years in summer stock.", {"summer": None}),
+        (
+            "1996-08-22",
+            "Holiday 9,300 Week Ago; imports in 000s.",
+            {"9,300 Week Ago": None, "000s": None},
+        ),
     ],
     "a week on": [
         ("2015-05-15", "The hearing is a week on Monday.", {"a week on Monday": "2015-05-25"}),
@@ -263,3 +419,12 @@ KINDS: dict[str, list[tuple[str, str, dict[str, str | None]]]] = {
 def test_real_news_are_read(published: str, text: str, expected: dict[str, str | None]) -> None:
     told = times_told(text, published)
     assert {phrase: told.get(phrase) for phrase in expected} == expected
+
+
+def test_what_belongs_to_a_thing_is_no_open_end() -> None:
+    found = dates_told(
+        "A cabinet was formed after June general elections. Anger was sparked by Saturday's murder.",
+        "1996-08-26",
+        ["June", "Saturday"],
+    )
+    assert found == {"June": "1996-06", "Saturday": "1996-08-24"}

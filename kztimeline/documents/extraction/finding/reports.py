@@ -22,8 +22,8 @@ _FINITE = frozenset({Form.PAST, Form.WAS, Form.IS, Form.HAD, Form.HAVE, Form.WIL
 _COVERING = frozenset({"covers", "documents", "reviews", "spans", "summarises", "summarizes"})
 _REPORTED = MEASURES | {"data", "index", "jobs", "report"}
 _OF_HEADLINES = MEASURES | {
-    "budget", "consumption", "demand", "economy", "incomes", "orders", "shipments", "spending",
-    "starts", "trade", "unemployment",
+    "budget", "consumption", "debt", "demand", "economy", "incomes", "orders", "shipments",
+    "spending", "starts", "trade", "unemployment",
 }  # fmt: skip
 _MEASURE_REACH = 6
 _TEXT_REACH = 90

@@ -126,7 +126,7 @@ def is_clock_of_match(phrase: Phrase) -> bool:
 
 def is_kick_off(phrase: Phrase) -> bool:
     """Tell the hour of "Watford v Arsenal (1730)" from a year."""
-    is_alone = (phrase.before(), phrase.after()) == ("OPEN", "CLOSE")
+    is_alone = (phrase.before(), phrase.after()) == ("OPEN", "CLOSE") or phrase.ends_line
     return is_alone and _FIXTURE.search(phrase.text_before(_FIXTURE_REACH)) is not None
 
 

@@ -243,7 +243,8 @@ def _plan_of(clause: Clause, phrase: Phrase, group: Group, cue: str) -> tuple[Te
         return ahead, ahead is not Tense.PAST
     if tense in _TO_COME and _was_first_plan(phrase, tense):
         return Tense.PAST_PLAN, looks_ahead
-    if tense is Tense.PLAN and phrase.word_after() == "when" and phrase.before() in ("IN", "ON"):
+    is_then = phrase.word_after() == "when" and phrase.before() in ("IN", "ON")
+    if tense is Tense.PLAN and is_then and not verb.startswith(("is", "are")):
         return Tense.PAST, False
     lasts = cue == "until" and _lasts_still(clause, phrase, verb)
     if lasts and tense in (Tense.PAST, Tense.PERFECT):

@@ -11,6 +11,7 @@ from kztimeline.documents.extraction.finding.clauses.signs.awaited import (
     is_dated_ahead,
     is_held_soon,
     is_named_for,
+    is_of_edition,
 )
 from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
 from kztimeline.documents.extraction.moments import Unit
@@ -19,6 +20,7 @@ from kztimeline.documents.extraction.weighing.context import between
 if TYPE_CHECKING:
     import datetime as dt
 
+    from kztimeline.documents.extraction.finding.phrases import Phrase
     from kztimeline.documents.extraction.moments import Moment
     from kztimeline.documents.extraction.weighing.context import Context
     from kztimeline.documents.extraction.weighing.questions import Question
@@ -26,6 +28,9 @@ if TYPE_CHECKING:
 _DAYS_IN_WEEK = 7
 _DAYS = 75
 """So many days ahead what is held is told of without its year."""
+_DAYS_TO_SEASON = 45
+_OVER = frozenset({"after", "during", "following", "last", "since"})
+_PREFIX = "pre-"
 _DAYS_DATED, _DAYS_OF_HOLIDAY = 7, 3
 _LATE_IN_YEAR = 11
 _TO_COME = frozenset({Tense.PLAN, Tense.FUTURE, Tense.MAY, Tense.PRESENT})
@@ -40,19 +45,22 @@ def day_held_soon(question: Question, context: Context) -> Moment | None:
     phrase, days = question.phrase, context.days
     if days is None or question.outlook.entry:
         return None
-    if question.kind == "weekday" and is_named_for(phrase):
-        return _next_day(question, days[1])
+    if question.kind == "weekday":
+        within = _DAYS_IN_WEEK if is_named_for(phrase) else int(is_of_edition(phrase))
+        return _next_day(question, days[1], within)
     if question.kind != "year":
         return None
     if half := _half_of_the_year(question, days[1]):
         return half
     for candidate in question.candidates:
         moment = candidate.moment
+        if moment.unit is Unit.SEASON and _is_season_near(phrase, _days_from(days[1], moment)):
+            return moment
         ahead = _days_from(days[1], moment) if moment.unit is Unit.DAY else 0
         if not 0 < ahead <= _DAYS:
             continue
         is_near = ahead <= _DAYS_DATED and is_dated_ahead(phrase)
-        is_near = is_near or (phrase.rule == "holiday" and ahead <= _DAYS_OF_HOLIDAY)
+        is_near = is_near or (phrase.rule == "holiday" and ahead <= _days_before_holiday(phrase))
         if is_near or (is_held_soon(phrase) and not _is_in_story(question, context)):
             return moment
     return None
@@ -71,11 +79,27 @@ def _half_of_the_year(question: Question, published: dt.date) -> Moment | None:
     return next((half for half in halves if half.year == published.year), None)
 
 
-def _next_day(question: Question, published: dt.date) -> Moment | None:
-    """Return the weekday that comes next after publication."""
+def _next_day(question: Question, published: dt.date, within: int) -> Moment | None:
+    """Return the weekday that comes next after publication, within so many days."""
     days = (item.moment for item in question.candidates)
-    ahead = (day for day in days if 0 < _days_from(published, day) <= _DAYS_IN_WEEK)
+    ahead = (day for day in days if 0 < _days_from(published, day) <= within)
     return next(ahead, None)
+
+
+def _is_season_near(phrase: Phrase, ahead: int) -> bool:
+    """Tell "unease about a difficult autumn" and "the government's autumn budget", told in August.
+
+    What was done "in autumn" was done in the last one.
+    """
+    before = [phrase.word_before(steps) for steps in (1, 2, 3)]
+    of_thing = phrase.before() in ("A", "POSSESSIVE", "WORD") and _OVER.isdisjoint(before)
+    return of_thing and 0 < ahead <= _DAYS_TO_SEASON
+
+
+def _days_before_holiday(phrase: Phrase) -> int:
+    """Return within how many days a holiday is the next one; before Christmas all is so."""
+    is_before = phrase.text_before(len(_PREFIX)).lower() == _PREFIX
+    return _DAYS if is_before else _DAYS_OF_HOLIDAY
 
 
 def _days_from(published: dt.date, moment: Moment) -> int:

@@ -33,6 +33,11 @@ _PLAYING = re.compile(
     r"\b(?:(?:line-?up|side|squad|team)\s(?:for|to\s(?:face|meet|play|take\son)\s(?:[\w.’'-]+\s){1,4}?in)"
     r"|ruled\sout\sof)\s(?:the\s)?\Z"
 )
+# "His scheduled appearance at a seminar Thursday", "a survey out on Wednesday".
+_IN_PLACE = re.compile(
+    r"\b(?:an?|the|his|her|its|their)\sscheduled\s(?:(?!(?:was|were|had|to|for)\s)[\w’'-]+\s){1,6}?(?:on\s)?\Z"
+    r"|\b(?:data|figures|minutes|numbers|report|results|survey)\s(?:due\s)?out\s(?:on\s)?\Z"
+)
 _ALSO_HELD = frozenset({
     "championship", "championships", "clash", "fight", "friendlies", "international", "qualifiers",
     "test", "tie", "ties", "tournament",
@@ -75,8 +80,15 @@ def is_named_for(phrase: Phrase) -> bool:
     if phrase.after() == "POSSESSIVE":
         behind = (phrase.word_after(steps) for steps in range(2, 2 + _MOST_BETWEEN))
         return _PLAYING.search(before) is not None and any(map(_is_held, behind))
+    if _IN_PLACE.search(before):
+        return True
     named = _NAMED_FOR.search(before)
     return named is not None and any(map(_is_held, named[1].lower().split()))
+
+
+def is_of_edition(phrase: Phrase) -> bool:
+    """Tell "reported in its Friday edition", which is out the day before."""
+    return phrase.word_after() in ("edition", "editions", "issue")
 
 
 def _is_held(word: str) -> bool:

@@ -45,7 +45,9 @@ _COMPARED_WITH = re.compile(
     r"\b(?:against|compared\s(?:to|with)|from|than|versus|vs\.?)\s[^,;\n]{0,40}?"
     r"(?:\bclos(?:e|ing)|\bfinish|\bfix(?:ing)?|\blevel|\bprice|\bsettlement|\d(?:\s(?:cents|percent"
     r"|pct|points|yen))?|%)\s(?:(?:early|late)\s)?(?:on\s)?\Z"
+    r"|\b(?:last|previous)\s(?:close|closing|finish)\s(?:on\s)?\Z|\bprice\s[$€£]?\d[\d.,]*\s(?:on\s)?\Z"
 )
+_FROM_LEVEL = re.compile(r"\b(?:up|down|higher|lower|unchanged)\s(?:from|than|on)\s\Z")
 # What led to what will be: "will be void after the collapse of the talks on Tuesday".
 _AFTER_IT = re.compile(
     rf"\b(?:after|following)\s(?:an?|the|its|his|her|their)\s(?:[\w-]+\s){{0,2}}?(?:acquittal|arrest"
@@ -76,6 +78,7 @@ def is_of_what_is_over(phrase: Phrase) -> bool:
     unforeseen = occasions.is_of_unforeseen(phrase) or occasions.is_of_answered(phrase)
     compared = phrase.word_before() in _COMPARED_TO
     traded = compared and _TRADED.match(phrase.text_after(_TRADED_REACH)) is not None
+    traded = traded or _FROM_LEVEL.search(phrase.text_before(_TRADED_REACH)) is not None
     return unforeseen or traded or occasions.is_of_decided(phrase) or was_held(phrase)
 
 

@@ -423,7 +423,7 @@ def test_real_news_are_read(published: str, text: str, expected: dict[str, str |
 
 def test_what_belongs_to_a_thing_is_no_open_end() -> None:
     found = dates_told(
-        "A cabinet was formed after June general elections. Anger was sparked by Saturday's murder.",
+        "A cabinet came after June general elections. Anger was sparked by Saturday's murder.",
         "1996-08-26",
         ["June", "Saturday"],
     )

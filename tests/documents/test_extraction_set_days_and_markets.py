@@ -146,6 +146,17 @@ KINDS: dict[str, list[tuple[str, str, dict[str, str | None]]]] = {
             {"autumn": "1996-FA"},
         ),
         ("1996-08-27", "The mill was closed after a dry autumn.", {"autumn": "1995-FA"}),
+        (
+            "2013-06-18",
+            "The case was heard in his absence, and a trial date was set for October 28.",
+            {"October 28": "2013-10-28"},
+        ),
+        ("2013-06-12", "A trial hearing was penciled in for October.", {"October": "2013-10"}),
+        (
+            "2013-04-24",
+            "He faces up to 75 years in prison when he's sentenced May 7.",
+            {"May 7": "2013-05-07"},
+        ),
     ],
     "what was held": [
         (
@@ -211,6 +222,12 @@ KINDS: dict[str, list[tuple[str, str, dict[str, str | None]]]] = {
         ),
         ("1996-08-29", "MAJOR LEAGUE RESULTS WEDNESDAY", {"WEDNESDAY": "1996-08-28"}),
         ("1996-08-28", "WEDNESDAY, AUGUST 28TH SCHEDULE", {"WEDNESDAY, AUGUST 28TH": "1996-08-28"}),
+        ("2013-09-16", "He is the third worker to be killed on Friday.", {"Friday": "2013-09-13"}),
+        (
+            "2009-02-04",
+            "Sunday, a player was pulled over in the early-morning hours.",
+            {"the early-morning hours": "2009-02-01TMO"},
+        ),
     ],
     "deals go by the month of delivery": [
         (
@@ -313,6 +330,7 @@ KINDS: dict[str, list[tuple[str, str, dict[str, str | None]]]] = {
             "Its fourth quarter, ended June 30, was poor.",
             {"fourth quarter": "1996-Q2"},
         ),
+        ("1996-08-28", "Shares fell due to lower than expected June output.", {"June": "1996-06"}),
     ],
     "scenes": [
         (

@@ -229,6 +229,7 @@ _RULES = {
     " (?= COMMA | STOP | DOT | AND | OTHER)",
     "the_unit": "THE (UNIT | QUARTER | (QUALITY | FISCAL) UNIT) (?! STEP_BY_STEP)",
     "daypart": "(?<= AT | IN | PREPOSITION) THE? EARLY? DAYPART"
+    " | (?<= IN | PREPOSITION) THE ((EARLY | SMALL) UNITS OF THE | EARLY HYPHEN?) DAYPART UNITS?"
     " | (?<= AT | IN | BY | UNTIL | SINCE | PREPOSITION) MID HYPHEN? DAYPART"
     " | (?<= BY | UNTIL | BEFORE | AFTER) DAYPART",
     "clock": "CLOCK",

@@ -11,6 +11,7 @@ from kztimeline.documents.extraction.finding.lexicon import MONTH_SYMBOLS
 from kztimeline.documents.extraction.finding.occasions import is_called, is_occasion
 
 _OBJECT_REACH = 10
+_WHEN = frozenset({"after", "before", "if", "once", "until", "when"})
 _STORY_REACH = 80
 # A day or month with its name; of weekdays "called for talks on Friday" tells when it was called.
 _NAMED = frozenset({*MONTH_SYMBOLS, "SEASON", "WORD_SEASON"})
@@ -283,6 +284,11 @@ class Intents(RelativeClauses):
         """Tell what a day is set for: a vote, a rise, a start."""
         word = self.word(at)
         return is_called(word) or word in _CHANGES or word in _BEGINNINGS
+
+    def is_done_when(self, index: int) -> bool:
+        """Tell the "sentenced" of "faces 75 years when he's sentenced May 7", which is to come."""
+        short = self.word(index - 1) in ("s", "'s", "’s", "re") and self.word(index - 3) in _WHEN
+        return short and self.tokens.symbol(index - 1) in ("POSSESSIVE", "WORD")
 
     def is_condition(self, index: int) -> bool:
         """Tell the participle of "if held" and the "beat" of "will go clear if they beat them"."""

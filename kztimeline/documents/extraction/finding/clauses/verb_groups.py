@@ -111,7 +111,7 @@ class VerbGroups(PresentForms):
             return self._planned(index)
         if word in verbs.OF_INTENT and self.names_intent(index):
             return Tense.INTENT, word, True
-        if form in verbs.DONE and self.is_condition(index):
+        if form in verbs.DONE and (self.is_condition(index) or self.is_done_when(index)):
             return Tense.PLAN, self._text(index - 1, index), True
         if form in verbs.DONE and (wish := self._wished_done(index)) is not None:
             return self._wished(wish)
@@ -345,6 +345,6 @@ class VerbGroups(PresentForms):
             return False
         if self.tokens.symbol(index + 2) != "WORD" or self.word(index + 2) in verbs.OWNED:
             return True
-        is_thing = self.is_plural(index + 2) or self.form(index + 2) is Form.ING
+        is_thing = self.form(index + 2) is Form.ING or self.word(index + 3) == "than"
         behind_verb = self.form(index - 1) in verbs.DONE or self.word(index - 1) in PARTICLES
-        return is_thing or behind_verb
+        return is_thing or behind_verb or self.is_plural(index + 2)

@@ -5,9 +5,11 @@ News say the year of what was a year ago, and not that of what is to come.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses.signs.awaited import (
+    is_date_set,
     is_dated_ahead,
     is_held_soon,
     is_named_for,
@@ -52,6 +54,8 @@ def day_held_soon(question: Question, context: Context) -> Moment | None:
         return None
     if half := _half_of_the_year(question, days[1]):
         return half
+    if is_date_set(phrase) and not _is_in_story(question, context):
+        return _next_of(question, days[1])
     for candidate in question.candidates:
         moment = candidate.moment
         if moment.unit is Unit.SEASON and _is_season_near(phrase, _days_from(days[1], moment)):
@@ -94,6 +98,12 @@ def _is_season_near(phrase: Phrase, ahead: int) -> bool:
     before = [phrase.word_before(steps) for steps in (1, 2, 3)]
     of_thing = phrase.before() in ("A", "POSSESSIVE", "WORD") and _OVER.isdisjoint(before)
     return of_thing and 0 < ahead <= _DAYS_TO_SEASON
+
+
+def _next_of(question: Question, published: dt.date) -> Moment | None:
+    """Return the first day or month to come that can be meant."""
+    ahead = [item.moment for item in question.candidates if _days_from(published, item.moment) > 0]
+    return min(ahead, key=partial(_days_from, published), default=None)
 
 
 def _days_before_holiday(phrase: Phrase) -> int:

@@ -33,6 +33,10 @@ _PLAYING = re.compile(
     r"\b(?:(?:line-?up|side|squad|team)\s(?:for|to\s(?:face|meet|play|take\son)\s(?:[\w.’'-]+\s){1,4}?in)"
     r"|ruled\sout\sof)\s(?:the\s)?\Z"
 )
+_DATE_SET = re.compile(
+    r"\b(?:date|hearing|inquest|sentencing|trial)\s(?:was|were|(?:has|have)\sbeen)\s(?:(?:also|now|then)\s)?"
+    r"(?:fixed|listed|pencill?ed\sin|set)\s(?:down\s)?for\s(?:the\s)?\Z"
+)
 # "His scheduled appearance at a seminar Thursday", "a survey out on Wednesday".
 _IN_PLACE = re.compile(
     r"\b(?:an?|the|his|her|its|their)\sscheduled\s(?:(?!(?:was|were|had|to|for)\s)[\w’'-]+\s){1,6}?(?:on\s)?\Z"
@@ -93,6 +97,11 @@ def is_of_edition(phrase: Phrase) -> bool:
 
 def _is_held(word: str) -> bool:
     return is_occasion(word) or word in _ALSO_HELD
+
+
+def is_date_set(phrase: Phrase) -> bool:
+    """Tell "a trial date was set for October 28" and "a hearing was penciled in for October"."""
+    return _DATE_SET.search(phrase.text_before(_REACH)) is not None
 
 
 def draws_near(phrase: Phrase) -> bool:

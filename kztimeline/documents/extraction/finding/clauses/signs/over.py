@@ -36,6 +36,8 @@ _DID_THEN = re.compile(
     rf"|scorers?)\s(?:(?:against|at|from|of|over)\s{_PLACE}{{1,5}}?)?(?:in|on)\s\Z"
     rf"|\b(?:an?|the|their|its|his|her|\d+-\d+)\s(?:[\w-]+\s){{0,3}}?defeat\s(?:against|at|by|to)"
     rf"\s{_PLACE}{{1,5}}?(?:in|on)\s\Z"
+    rf"|\b(?:first|second|third|fourth|fifth|latest|\d+(?:st|nd|rd|th))\s(?:[\w’'-]+\s){{1,3}}?to\s"
+    rf"(?:be\s(?:arrested|attacked|charged|hit|killed|shot|struck)|die|drown|perish)\s{_PLACE}{{0,6}}?(?:in|on)\s\Z"
     rf"|\bsince\s\w{{3,}}ing\s{_PLACE}{{0,8}}?(?:in|on)\s\Z"
     rf"|\b(?:after|following)\s(?:an?|the)\s[^,;\n]{{0,40}}?\b(?:advance|decline|drop|fall|gain|jump"
     rf"|loss|rally|rise|slide|slump|surge)\s(?:on\s)?\Z"

@@ -26,6 +26,7 @@ _BATTING = frozenset({
     "batsman", "batsmen", "batting", "bowled", "bowler", "innings", "tests", "unbeaten", "wicket",
     "wickets",
 })  # fmt: skip
+_BOUTS = frozenset({"knockdown", "knockout", "referee"})
 # Of golf and baseball, whose holes and innings have numbers.
 _HOLES = frozenset({
     "birdie", "birdied", "birdies", "bogey", "bogeyed", "bogeys", "eagled", "fairway", "homer",
@@ -118,6 +119,8 @@ def is_clock_of_match(phrase: Phrase) -> bool:
     if _RANKED.search(phrase.text_before(_LINE_REACH)) and _GAP.match(
         phrase.text_after(_LINE_REACH)
     ):
+        return True
+    if behind[0] not in ("a", "p") and not _BOUTS.isdisjoint(_sentence(phrase)):
         return True
     runs = behind[0] == "to" and behind[1] in ("go", "play")
     under = phrase.before() == "HYPHEN" and phrase.word_before(2) in ("under", "over")

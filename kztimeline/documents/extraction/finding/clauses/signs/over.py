@@ -38,6 +38,8 @@ _DID_THEN = re.compile(
     rf"\s{_PLACE}{{1,5}}?(?:in|on)\s\Z"
     rf"|\b(?:first|second|third|fourth|fifth|latest|\d+(?:st|nd|rd|th))\s(?:[\w’'-]+\s){{1,3}}?to\s"
     rf"(?:be\s(?:arrested|attacked|charged|hit|killed|shot|struck)|die|drown|perish)\s{_PLACE}{{0,6}}?(?:in|on)\s\Z"
+    rf"|\bduring\s(?:an?|the)\s(?:[\w-]+\s){{0,2}}?(?:attack|chase|fight|raid|riot|robbery|search)\s"
+    rf"(?:(?:early|late)\s)?(?:on\s)?\Z"
     rf"|\bsince\s\w{{3,}}ing\s{_PLACE}{{0,8}}?(?:in|on)\s\Z"
     rf"|\b(?:after|following)\s(?:an?|the)\s[^,;\n]{{0,40}}?\b(?:advance|decline|drop|fall|gain|jump"
     rf"|loss|rally|rise|slide|slump|surge)\s(?:on\s)?\Z"

@@ -29,8 +29,8 @@ _BATTING = frozenset({
 _BOUTS = frozenset({"knockdown", "knockout", "referee"})
 # Of golf and baseball, whose holes and innings have numbers.
 _HOLES = frozenset({
-    "birdie", "birdied", "birdies", "bogey", "bogeyed", "bogeys", "eagled", "fairway", "homer",
-    "homered", "homers", "inning", "innings", "par-3", "par-4", "par-5", "putt", "putted", "putts",
+    "birdie", "birdied", "birdies", "birdying", "bogey", "bogeyed", "bogeys", "eagled", "fairway",
+    "homer", "homered", "homers", "inning", "innings", "par-3", "par-4", "par-5", "putt", "putted", "putts",
     "tee",
 })  # fmt: skip
 _MATCHES = frozenset({"game", "match"})

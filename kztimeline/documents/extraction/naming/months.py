@@ -83,7 +83,8 @@ def names_season(phrase: Phrase) -> bool:
     "A winter storm", "the winter games" and "crews who will winter there" tell none.
     """
     word = phrase.word_after()
-    if phrase.word_before() == "another" or _is_of_falling(phrase):
+    of_wheat = phrase.word_before(2) == "hard" and phrase.word_before() in ("red", "white")
+    if phrase.word_before() == "another" or of_wheat or _is_of_falling(phrase):
         return False
     if phrase.word_before() in _GIVEN_NAMES and phrase.tokens.word(phrase.first).istitle():
         return False

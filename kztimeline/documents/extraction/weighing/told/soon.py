@@ -44,30 +44,36 @@ def day_held_soon(question: Question, context: Context) -> Moment | None:
 
     A story of the year before keeps its own.
     """
-    phrase, days = question.phrase, context.days
+    days = context.days
     if days is None or question.outlook.entry:
         return None
     if question.kind == "weekday":
-        within = _DAYS_IN_WEEK if is_named_for(phrase) else int(is_of_edition(phrase))
-        return _next_day(question, days[1], within)
+        return _next_weekday(question, days[1])
     if question.kind != "year":
         return None
     if half := _half_of_the_year(question, days[1]):
         return half
-    if is_date_set(phrase) and not _is_in_story(question, context):
+    if is_date_set(question.phrase) and not _is_in_story(question, context):
         return _next_of(question, days[1])
-    for candidate in question.candidates:
-        moment = candidate.moment
-        if moment.unit is Unit.SEASON and _is_season_near(phrase, _days_from(days[1], moment)):
-            return moment
-        ahead = _days_from(days[1], moment) if moment.unit is Unit.DAY else 0
-        if not 0 < ahead <= _DAYS:
-            continue
-        is_near = ahead <= _DAYS_DATED and is_dated_ahead(phrase)
-        is_near = is_near or (phrase.rule == "holiday" and ahead <= _days_before_holiday(phrase))
-        if is_near or (is_held_soon(phrase) and not _is_in_story(question, context)):
-            return moment
-    return None
+    moments = (item.moment for item in question.candidates)
+    soon = (
+        each for each in moments if _is_soon(each, _days_from(days[1], each), question, context)
+    )
+    return next(soon, None)
+
+
+def _is_soon(moment: Moment, ahead: int, question: Question, context: Context) -> bool:
+    """Tell a day or season so many days ahead that is near enough to be told without its year."""
+    phrase = question.phrase
+    if moment.unit is Unit.SEASON:
+        return 0 < ahead <= _DAYS_TO_SEASON and _is_of_season_to_come(phrase)
+    if moment.unit is not Unit.DAY or not 0 < ahead <= _DAYS:
+        return False
+    if ahead <= _DAYS_DATED and is_dated_ahead(phrase):
+        return True
+    if phrase.rule == "holiday" and ahead <= _days_before_holiday(phrase):
+        return True
+    return is_held_soon(phrase) and not _is_in_story(question, context)
 
 
 def _half_of_the_year(question: Question, published: dt.date) -> Moment | None:
@@ -83,21 +89,22 @@ def _half_of_the_year(question: Question, published: dt.date) -> Moment | None:
     return next((half for half in halves if half.year == published.year), None)
 
 
-def _next_day(question: Question, published: dt.date, within: int) -> Moment | None:
-    """Return the weekday that comes next after publication, within so many days."""
+def _next_weekday(question: Question, published: dt.date) -> Moment | None:
+    """Return the day to come for which somebody is named, or of an edition that is out before."""
+    phrase = question.phrase
+    within = _DAYS_IN_WEEK if is_named_for(phrase) else int(is_of_edition(phrase))
     days = (item.moment for item in question.candidates)
     ahead = (day for day in days if 0 < _days_from(published, day) <= within)
     return next(ahead, None)
 
 
-def _is_season_near(phrase: Phrase, ahead: int) -> bool:
+def _is_of_season_to_come(phrase: Phrase) -> bool:
     """Tell "unease about a difficult autumn" and "the government's autumn budget", told in August.
 
     What was done "in autumn" was done in the last one.
     """
     before = [phrase.word_before(steps) for steps in (1, 2, 3)]
-    of_thing = phrase.before() in ("A", "POSSESSIVE", "WORD") and _OVER.isdisjoint(before)
-    return of_thing and 0 < ahead <= _DAYS_TO_SEASON
+    return phrase.before() in ("A", "POSSESSIVE", "WORD") and _OVER.isdisjoint(before)
 
 
 def _next_of(question: Question, published: dt.date) -> Moment | None:

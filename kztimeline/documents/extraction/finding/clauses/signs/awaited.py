@@ -73,9 +73,9 @@ def is_held_soon(phrase: Phrase) -> bool:
     before = phrase.text_before(_REACH)
     if phrase.rule == "holiday":
         return _HOLIDAY.search(before) is not None
-    return (
-        _SCHEDULED.search(before) is not None or _is_of_vote(phrase) or _is_led_to(phrase, before)
-    )
+    if _SCHEDULED.search(before):
+        return True
+    return _is_of_vote(phrase) or _is_led_to(phrase, before)
 
 
 def is_named_for(phrase: Phrase) -> bool:
@@ -123,10 +123,7 @@ def _is_led_to(phrase: Phrase, before: str) -> bool:
 
 
 def _is_of_vote(phrase: Phrase) -> bool:
-    """Tell "at November 3 polls" and "a key part of the Western-backed September 14 elections".
-
-    Those that were won are told of with their year, or with another verb than that of now.
-    """
+    """Tell "at November 3 polls" and "a key part of the Western-backed September 14 elections"."""
     tokens, at = phrase.tokens, phrase.first - 1
     if not is_vote(phrase.word_after()):
         return False

@@ -157,6 +157,41 @@ KINDS: dict[str, list[tuple[str, str, dict[str, str | None]]]] = {
             "He faces up to 75 years in prison when he's sentenced May 7.",
             {"May 7": "2013-05-07"},
         ),
+        (
+            "2005-04-19",
+            "He was recalled on Tuesday for Saturday's match at home to Bologna.",
+            {"Saturday": "2005-04-23"},
+        ),
+        (
+            "2012-06-18",
+            "He was ruled out of Saturday's race by the doctors.",
+            {"Saturday": "2012-06-16"},
+        ),
+        (
+            "2007-08-18",
+            "She failed to turn up for a scheduled appearance Thursday in Denver.",
+            {"Thursday": "2007-08-16"},
+        ),
+        (
+            "2014-07-10",
+            "A report out on Wednesday showed that stocks had fallen.",
+            {"Wednesday": "2014-07-09"},
+        ),
+        (
+            "2012-03-22",
+            "Turnover was low, with many brokers away before Friday's holiday.",
+            {"Friday": "2012-03-23"},
+        ),
+        (
+            "1997-06-24",
+            "The rains forced the delay of the poll, and its delay to July 20 was welcomed.",
+            {"July 20": "1997-07-20"},
+        ),
+        (
+            "2008-02-22",
+            "The striker has been passed fit for the return on March 4.",
+            {"March 4": "2008-03-04"},
+        ),
     ],
     "what was held": [
         (
@@ -228,6 +263,21 @@ KINDS: dict[str, list[tuple[str, str, dict[str, str | None]]]] = {
             "Sunday, a player was pulled over in the early-morning hours.",
             {"the early-morning hours": "2009-02-01TMO"},
         ),
+        (
+            "2022-07-08",
+            "They passed the budget, under which taxes will rise in October, on Thursday.",
+            {"Thursday": "2022-07-07", "October": "2022-10"},
+        ),
+        (
+            "2013-06-18",
+            "The court will rule on an appeal, which her lawyers filed in March, on Thursday.",
+            {"Thursday": "2013-06-20", "March": "2013-03"},
+        ),
+        (
+            "2023-08-30",
+            "She said she would ask for a vote at the next meeting, on Monday, Sept. 11.",
+            {"Monday, Sept. 11": "2023-09-11"},
+        ),
     ],
     "deals go by the month of delivery": [
         (
@@ -291,6 +341,17 @@ KINDS: dict[str, list[tuple[str, str, dict[str, str | None]]]] = {
             "They spoke of the first October cargo, sold two weeks ago.",
             {"October": "1996-10"},
         ),
+        (
+            "2004-03-15",
+            "The bourse lost 4.2 percent, to close at 7,696 from Friday's 8,034.",
+            {"Friday": "2004-03-12"},
+        ),
+        ("2011-04-19", "Volume has shrunk since the March contract expired.", {"March": "2011-03"}),
+        (
+            "2012-08-22",
+            "The drought is bad, and December corn has risen by half.",
+            {"December": "2012-12"},
+        ),
     ],
     "figures that are out": [
         (
@@ -331,6 +392,16 @@ KINDS: dict[str, list[tuple[str, str, dict[str, str | None]]]] = {
             {"fourth quarter": "1996-Q2"},
         ),
         ("1996-08-28", "Shares fell due to lower than expected June output.", {"June": "1996-06"}),
+        (
+            "2001-11-07",
+            "It sees no recovery in the second quarter, which ends December 31.",
+            {"the second quarter": "2001-Q4"},
+        ),
+        (
+            "2009-08-04",
+            "Procter will report on its fourth quarter, ended June 30, on Wednesday.",
+            {"fourth quarter": "2009-Q2", "Wednesday": "2009-08-05"},
+        ),
     ],
     "scenes": [
         (
@@ -357,6 +428,11 @@ KINDS: dict[str, list[tuple[str, str, dict[str, str | None]]]] = {
             "2015-05-15",
             "The bank holds files going back to 1998. In March the vault was opened.",
             {"March": "2015-03"},
+        ),
+        (
+            "2014-06-23",
+            "Sarajevo, 1914. On 28 June a student fires two shots; by August Europe is at war.",
+            {"28 June": "1914-06-28", "August": "1914-08"},
         ),
     ],
     "what is no date": [
@@ -410,6 +486,11 @@ KINDS: dict[str, list[tuple[str, str, dict[str, str | None]]]] = {
             "1996-08-22",
             "Holiday 9,300 Week Ago; imports in 000s.",
             {"9,300 Week Ago": None, "000s": None},
+        ),
+        (
+            "2006-10-12",
+            "The house, built in the 18th century, belongs to a former batsman.",
+            {"the 18th century": "17"},
         ),
     ],
     "a week on": [

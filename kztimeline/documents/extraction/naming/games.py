@@ -7,6 +7,7 @@ from bisect import bisect
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.lexicon import MEASURES
 
 if TYPE_CHECKING:
@@ -30,8 +31,8 @@ _BOUTS = frozenset({"knockdown", "knockout", "referee"})
 # Of golf and baseball, whose holes and innings have numbers.
 _HOLES = frozenset({
     "birdie", "birdied", "birdies", "birdying", "bogey", "bogeyed", "bogeys", "eagled", "fairway",
-    "homer", "homered", "homers", "inning", "innings", "par-3", "par-4", "par-5", "putt", "putted", "putts",
-    "tee",
+    "homer", "homered", "homers", "inning", "innings", "par-3", "par-4", "par-5",
+    "putt", "putted", "putts", "tee",
 })  # fmt: skip
 _MATCHES = frozenset({"game", "match"})
 _SCORE = re.compile(r"\b\d{1,3}[-–]\d{1,3}\b(?![-–\d])")
@@ -108,7 +109,8 @@ def is_hole_or_inning(phrase: Phrase) -> bool:
 def is_of_cricket(phrase: Phrase) -> bool:
     """Tell "his ninth century in 40 Tests" and "the fourth century-maker" from a hundred years."""
     made = phrase.after() == "HYPHEN" and phrase.word_after(2) in ("maker", "makers")
-    return made or not _BATTING.isdisjoint(_sentence(phrase))
+    owned = phrase.before() == "A" or phrase.word_before() in verbs.OWNED
+    return made or (owned and not _BATTING.isdisjoint(_sentence(phrase)))
 
 
 def is_clock_of_match(phrase: Phrase) -> bool:

@@ -83,7 +83,16 @@ class Clause(Participles):
         stands_bare = stands_bare or word == "that" or is_meant_for
         if found[0] is Tense.PLAN and verbs.is_planned(word, ""):
             return found
+        if self._is_of_said(found, follows):
+            return follows
         return follows if stands_bare and not self._has_participle(found) else found
+
+    def _is_of_said(self, found: Group, follows: Group) -> bool:
+        """Tell the half of "said profit in the second half would depend on it", which would be."""
+        said = found[0] is Tense.PAST and verbs.reports(found[1])
+        opening = self.first - 1 - (self.tokens.symbol(self.first - 1) == "THE")
+        behind = self.tokens.symbol(opening) == "IN" and not verbs.reports(self.word(opening - 1))
+        return said and behind and follows[0] in (Tense.WOULD, Tense.FUTURE, Tense.MAY)
 
     def _has_participle(self, found: Group) -> bool:
         """Tell "Men arrested Sunday will appear" from "Talks Sunday will go on"."""

@@ -9,6 +9,7 @@ from kztimeline.documents.extraction.finding.clauses.clause_words import (
     ENDS,
     FINITE,
     OPENING_QUOTES,
+    REACH,
 )
 from kztimeline.documents.extraction.finding.clauses.verb_groups import (
     VerbGroups,
@@ -183,6 +184,8 @@ class Participles(VerbGroups):
     def opening_of_relative(self, comma: int) -> int | None:
         """Return where the aside of "began the tour, which lasts a month, with a show on" opens."""
         opening = self.aside_before(comma)
-        if opening is None or self.word(opening + 1) not in _RELATIVE:
+        if opening is None:
             return None
-        return opening if self.verb_precedes(opening) else None
+        relative = self.word(opening + 1) in _RELATIVE or self.word(opening + 2) in _RELATIVE
+        relative = relative or self.word(opening + 1) == "ended"
+        return opening if relative and self.verb_precedes(opening, REACH) else None

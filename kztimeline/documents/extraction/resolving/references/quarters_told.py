@@ -71,15 +71,23 @@ def quarter_ended(phrase: Phrase, context: Context) -> Moment | None:
 
     A business whose quarters end in other months means none of the calendar.
     """
-    tokens, at = phrase.tokens, phrase.last + (phrase.word_after() in ("that", ","))
-    if tokens.word(at).lower() not in ("ended", "ends", "ending"):
+    tokens, at = phrase.tokens, phrase.last + (phrase.after() == "COMMA")
+    at += tokens.word(at).lower() in ("that", "which")
+    verb = tokens.word(at).lower()
+    if verb not in ("ended", "ends", "ending"):
         return None
     at += 1 + (tokens.symbol(at + 1) == "ON")
     month = tokens.meaning(at) if tokens.symbol(at) in _MONTHS else None
     if not isinstance(month, int) or month % _MONTHS_IN_QUARTER:
         return None
-    ended = partial(_latest_quarter, month // _MONTHS_IN_QUARTER)
-    return context.from_publication(ended)
+    read = _coming_quarter if verb == "ends" else _latest_quarter
+    return context.from_publication(partial(read, month // _MONTHS_IN_QUARTER))
+
+
+def _coming_quarter(part: int, published: dt.date) -> Moment:
+    quarter = Moment(Unit.QUARTER, published.year, part)
+    last = quarter.last_day()
+    return quarter if last is None or last >= published else quarter.in_year(published.year + 1)
 
 
 def _latest_quarter(part: int, published: dt.date) -> Moment:

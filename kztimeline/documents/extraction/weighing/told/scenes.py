@@ -34,11 +34,14 @@ def is_outside_scene(moment: Moment, question: Question, context: Context) -> bo
 
 
 def _scene_of(question: Question, context: Context) -> Remembered | None:
-    told = (item for item in context.remembered[:-_DATES_IN_MIND:-1] if item.explicit)
-    scene = next(told, None)
-    if scene is None or scene.moment.year is None or context.days is None:
-        return None
-    is_old = context.days[0].year - scene.moment.year > 1
-    if not is_old or between(scene.phrase, question.phrase) == "text":
-        return None
-    return scene if sets_scene(scene.phrase) else None
+    """Return the last scene of the paragraph, unless another year was told after it."""
+    later: set[int | None] = set()
+    for item in context.remembered[:-_DATES_IN_MIND:-1]:
+        if between(item.phrase, question.phrase) == "text" or context.days is None:
+            return None
+        if sets_scene(item.phrase) and item.moment.year is not None:
+            is_old = context.days[0].year - item.moment.year > 1
+            return item if is_old and later <= {item.moment.year} else None
+        if item.explicit:
+            later.add(item.moment.year)
+    return None

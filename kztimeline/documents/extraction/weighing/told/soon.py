@@ -12,6 +12,7 @@ from kztimeline.documents.extraction.finding.clauses.signs.awaited import (
     is_date_set,
     is_dated_ahead,
     is_held_soon,
+    is_in_place,
     is_named_for,
     is_of_edition,
 )
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from kztimeline.documents.extraction.weighing.questions import Question
 
 _DAYS_IN_WEEK = 7
+# Of two days of a week the one so many days ahead is nearer than the one before.
+_NEARER_AHEAD = 4
 _DAYS = 75
 """So many days ahead what is held is told of without its year."""
 _DAYS_TO_SEASON = 45
@@ -93,6 +96,7 @@ def _next_weekday(question: Question, published: dt.date) -> Moment | None:
     """Return the day to come for which somebody is named, or of an edition that is out before."""
     phrase = question.phrase
     within = _DAYS_IN_WEEK if is_named_for(phrase) else int(is_of_edition(phrase))
+    within = max(within, _NEARER_AHEAD * is_in_place(phrase))
     days = (item.moment for item in question.candidates)
     ahead = (day for day in days if 0 < _days_from(published, day) <= within)
     return next(ahead, None)

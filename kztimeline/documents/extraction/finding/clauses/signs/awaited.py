@@ -31,20 +31,22 @@ _NAMED_FOR = re.compile(
 )
 _PLAYING = re.compile(
     r"\b(?:(?:line-?up|side|squad|team)\s(?:for|to\s(?:face|meet|play|take\son)\s(?:[\w.’'-]+\s){1,4}?in)"
-    r"|ruled\sout\sof)\s(?:the\s)?\Z"
+    r"|ruled\sout\sof"
+    r"|(?:called\sup|included|named|picked|recalled|selected)\b[^.;\n]{0,40}\sfor)\s(?:the\s)?\Z"
 )
 _DATE_SET = re.compile(
     r"\b(?:date|hearing|inquest|sentencing|trial)\s(?:was|were|(?:has|have)\sbeen)\s(?:(?:also|now|then)\s)?"
     r"(?:fixed|listed|pencill?ed\sin|set)\s(?:down\s)?for\s(?:the\s)?\Z"
+    r"|\brescheduled\sfor\s\Z"
 )
 # "His scheduled appearance at a seminar Thursday", "a survey out on Wednesday".
 _IN_PLACE = re.compile(
     r"\b(?:an?|the|his|her|its|their)\sscheduled\s(?:(?!(?:was|were|had|to|for)\s)[\w’'-]+\s){1,6}?(?:on\s)?\Z"
-    r"|\b(?:data|figures|minutes|numbers|report|results|survey)\s(?:due\s)?out\s(?:on\s)?\Z"
+    r"|\b(?:data|figures|minutes|numbers|report|results|survey)\b[^;\n]{0,30}\sout\s(?:on\s)?\Z"
 )
 _ALSO_HELD = frozenset({
-    "championship", "championships", "clash", "fight", "friendlies", "international", "qualifiers",
-    "test", "tie", "ties", "tournament",
+    "championship", "championships", "clash", "fight", "friendlies", "international",
+    "leg", "qualifiers", "return", "test", "tie", "ties", "tournament",
 })  # fmt: skip
 # What stands behind "the July 9", or begins behind "Sunday's", and says that it is to come.
 _COMING = re.compile(
@@ -54,7 +56,10 @@ _COMING = re.compile(
     r"|(?:\s+[\w-]+){0,3}?\s+(?:to\scome|ahead)\b"
 )
 _COMING_REACH = 60
-_SCHEDULED = re.compile(r"\bas\s(?:planned|scheduled)(?:\s(?:on|for))?\s\Z")
+_SCHEDULED = re.compile(
+    r"\bas\s(?:planned|scheduled)(?:\s(?:on|for))?\s\Z"
+    r"|\b(?:adjournment|delay|postponement)\s(?:to|until)\s\Z"
+)
 _HOLIDAY = re.compile(
     r"\b(?:ahead\sof|in\sadvance\sof|before|into)\s(?:(?:an?|the|this|its|their)\s)?"
     r"(?:[A-Z][\w.]*\s){0,2}\Z"
@@ -79,15 +84,20 @@ def is_held_soon(phrase: Phrase) -> bool:
 
 
 def is_named_for(phrase: Phrase) -> bool:
-    """Tell "recalled him for a friendly against Brazil on Sunday", "the team for Sunday's tie"."""
-    before = phrase.text_before(_REACH)
-    if phrase.after() == "POSSESSIVE":
-        behind = (phrase.word_after(steps) for steps in range(2, 2 + _MOST_BETWEEN))
-        return _PLAYING.search(before) is not None and any(map(_is_held, behind))
-    if _IN_PLACE.search(before):
-        return True
-    named = _NAMED_FOR.search(before)
+    """Tell "recalled him on Monday for a friendly against Brazil on Sunday"."""
+    named = _NAMED_FOR.search(phrase.text_before(_REACH))
     return named is not None and any(map(_is_held, named[1].lower().split()))
+
+
+def is_in_place(phrase: Phrase) -> bool:
+    """Tell "the team for Sunday's tie", "his scheduled appearance Thursday", "out on Wednesday"."""
+    before = phrase.text_before(_REACH)
+    if phrase.after() != "POSSESSIVE":
+        return _IN_PLACE.search(before) is not None
+    if (phrase.word_before(), phrase.word_after(2)) == ("before", "holiday"):
+        return True
+    behind = (phrase.word_after(steps) for steps in range(2, 2 + _MOST_BETWEEN))
+    return _PLAYING.search(before) is not None and any(map(_is_held, behind))
 
 
 def is_of_edition(phrase: Phrase) -> bool:

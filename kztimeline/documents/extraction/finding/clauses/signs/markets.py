@@ -27,20 +27,22 @@ _TRADED = frozenset({
 _KINDS = frozenset({"heating", "long", "natural", "pork", "t", "treasury", "unleaded"})
 _SOLD_AHEAD = _TRADED | {"gas", "oil"}
 _OPENING = frozenset({"AND", "BREAK", "COMMA", "DASH", "STOP", "THE", "WORD"})
-_PRICED = frozenset({Form.PAST, Form.WAS, Form.IS, Form.ING})
+_PRICED = frozenset({Form.HAVE, Form.PAST, Form.WAS, Form.IS, Form.ING})
 _MOST_BETWEEN = 5
 _REACH = 60
 # What a month alone is said to do where it stands for the deal: "January ended 3 cents lower".
 _CLOSED = re.compile(
-    r"\s(?:ended|settled|settling|closed|closing|finished|stood|traded|trading|went\sout"
-    r"|(?:is|was)\s(?:up|down|off)|up|down|off|unchanged)\s(?:by\s)?(?:at\s)?(?:[\d$]|most\b)"
+    r"\s(?:ended|settled|settling|closed|closing|finished|held(?:\ssteady)?|stood|traded|trading"
+    r"|went\sout|(?:is|was)\s(?:up|down|off)|up|down|off|unchanged)\s(?:by\s)?(?:at\s)?(?:[\d$]|most\b)"
     r"[^;\n]{0,30}?(?:\bcents?\b|\$|\bpoints?\b|\bticks?\b|\bat\s\d)"
+    r"|\s\$?[\d.]+\s(?:cents?\s)?(?:higher|lower)\sat\s"
 )
 _LEVEL = re.compile(
     r"\b(?:support|resistance|open\sinterest|(?:lots|contracts)\s(?:were\s)?traded)"
-    r"\s(?:in|for)\s\Z"
+    r"\s(?:in|for)\s\Z",
+    re.IGNORECASE,
 )
-_STANDS = re.compile(r"\s(?:(?:was|is|stood)\s(?:seen\s)?at\s|and\s\d)")
+_STANDS = re.compile(r"\s(?:(?:(?:was|is|stood)\s(?:seen\s)?)?at\s[$\d]|and\s\d)")
 
 
 def is_of_deal(phrase: Phrase) -> bool:
@@ -49,7 +51,7 @@ def is_of_deal(phrase: Phrase) -> bool:
     "December corn fell" tells of a price, "In December corn fell" and "December corn sales" of
     what was done in the month. So does "January ended 3 cents lower at $3.49".
     """
-    if phrase.rule != "bare_month":
+    if phrase.rule != "bare_month" or phrase.word_after(2) == "expired":
         return False
     sold_for = phrase.word_before() == "for" and phrase.word_before(2) in _SOLD_AHEAD
     sold_for = sold_for and verbs.form(phrase.word_after()) in (Form.PAST, Form.WAS, Form.IS)

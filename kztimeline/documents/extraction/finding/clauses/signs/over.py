@@ -23,7 +23,9 @@ _ACCUSED = frozenset({
 _ACCUSED_OF = frozenset({"for", "of", "over", "with", "to", "him", "her", "them", "it"})
 _ACCUSED_REACH = 14
 # "A premium of 29% to Friday's closing price".
-_TRADED = re.compile(r"['’]s\s(?:close\b(?!\sof)|(?:closing|opening)\s(?:bid|level|price|value))")
+_TRADED = re.compile(
+    r"['’]s\s(?:close\b(?!\sof)|(?:closing|opening)\s(?:bid|level|price|value)|[$€£]?\d)"
+)
 _COMPARED_TO = frozenset({"above", "against", "below", "from", "over", "than", "to"})
 _TRADED_REACH = 24
 # What stands between a noun or verb and its date, with no other verb.

@@ -26,6 +26,7 @@ _PLANS_FOR = re.compile(r"\bplans\s(?!to\s)(?:[\w’'-]+\s){1,5}?for\s\Z")
 # What dealers foresee: "market seen steady Tuesday", "prices Tuesday were seen steady".
 _TREND = r"(?:steady|higher|lower|firm(?:er)?|mixed|weak(?:er)?|up|down|little\schanged|unchanged)"
 _SEEN = re.compile(rf"\bseen\s(?:\w+\s)?{_TREND}\s(?:on\s)?\Z|(?:\A|\n)[Pp]laying\s\Z")
+_PEAKING = re.compile(r"\bseen\s\w+ing\s(?:in|by)\s\Z")
 _SEEN_BEHIND = re.compile(rf"\s(?:are|is|was|were)\s(?:called|seen)\s(?:\w+\s)?{_TREND}\b")
 # A clause of its own stands between the prospect and the day.
 _APART = re.compile(
@@ -53,6 +54,8 @@ def is_of_prospect(phrase: Phrase) -> bool:
     if phrase.after() == "POSSESSIVE" and _AWAITED.search(before):
         return True
     if phrase.has("WEEKDAY") and (_SEEN.search(before) or _is_seen_behind(phrase)):
+        return True
+    if phrase.names_calendar and _PEAKING.search(before):
         return True
     if phrase.names_calendar and _PLANS_FOR.search(before):
         return True

@@ -474,6 +474,7 @@ KINDS: dict[str, list[tuple[str, str, dict[str, str | None]]]] = {
         ),
         ("1996-12-06", "Vicenza (1) v Internazionale (2) 1330", {"1330": None}),
         ("1996-12-07", "The 1860 Munich striker scored.", {"1860": None}),
+        ("1996-12-07", "In 1972 Munich was the host of the Games.", {"1972": "1972"}),
         ("1996-08-22", "The batsman made his ninth century in 40 Tests.", {"ninth century": None}),
         (
             "1996-08-22",

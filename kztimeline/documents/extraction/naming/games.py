@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _REACH = 40
 _PLAYED = frozenset({
-    "assist", "assists", "basket", "coach", "equaliser", "equalizer", "fumble", "goal", "fumbles",
+    "assist", "assists", "basket", "coach", "equaliser", "equalizer", "fumble", "fumbles", "goal",
     "goalkeeper", "halftime", "innings", "interception", "interceptions", "jumper", "kickoff",
     "layup", "outscored", "overtime", "playoff", "playoffs", "punt", "quarterback", "rebounds",
     "scored", "scoreless", "shots", "striker", "substitute", "touchdown", "touchdowns", "trailed",

@@ -89,8 +89,8 @@ def is_of_a_class(phrase: Phrase) -> bool:
 
 def is_of_a_club(phrase: Phrase) -> bool:
     """Tell the number in the name of a club: "1860 Munich", "TSV 1860"."""
-    before = phrase.tokens.word(phrase.first - 1)
-    return phrase.word_after() in ("munich", "münchen") or before in ("TSV", "SV", "FC", "VfL")
+    is_of_munich = phrase.text == "1860" and phrase.word_after() in ("munich", "münchen")
+    return is_of_munich or phrase.tokens.word(phrase.first - 1) in ("TSV", "SV", "FC", "VfL")
 
 
 def is_of_table(phrase: Phrase, amount: int) -> bool:

@@ -244,7 +244,7 @@ def _plan_of(clause: Clause, phrase: Phrase, group: Group, cue: str) -> tuple[Te
     if tense in _TO_COME and _was_first_plan(phrase, tense):
         return Tense.PAST_PLAN, looks_ahead
     is_then = phrase.word_after() == "when" and phrase.before() in ("IN", "ON")
-    if tense is Tense.PLAN and is_then and not verb.startswith(("is", "are")):
+    if tense is Tense.PLAN and is_then and verb.partition(" ")[0] not in ("is", "are"):
         return Tense.PAST, False
     lasts = cue == "until" and _lasts_still(clause, phrase, verb)
     if lasts and tense in (Tense.PAST, Tense.PERFECT):

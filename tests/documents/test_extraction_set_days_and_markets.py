@@ -192,6 +192,26 @@ KINDS: dict[str, list[tuple[str, str, dict[str, str | None]]]] = {
             "The striker has been passed fit for the return on March 4.",
             {"March 4": "2008-03-04"},
         ),
+        (
+            "1987-03-03",
+            "They will receive one right for each common share held on March 13.",
+            {"March 13": "1987-03-13"},
+        ),
+        (
+            "1987-03-05",
+            "He vowed sharp decisions on spending in a May 14 economic statement.",
+            {"May 14": "1987-05-14"},
+        ),
+        (
+            "1987-03-03",
+            "Borden called for redemption on March 23 of all its debentures.",
+            {"March 23": "1987-03-23"},
+        ),
+        (
+            "1987-03-05",
+            "The bank purchased bills for resale to the market on April 2.",
+            {"April 2": "1987-04-02"},
+        ),
     ],
     "what was held": [
         (
@@ -278,6 +298,16 @@ KINDS: dict[str, list[tuple[str, str, dict[str, str | None]]]] = {
             "She said she would ask for a vote at the next meeting, on Monday, Sept. 11.",
             {"Monday, Sept. 11": "2023-09-11"},
         ),
+        (
+            "1987-03-05",
+            "Police studied the April 2 fire at the mill, and an April 2 letter.",
+            {"April 2": "1986-04-02"},
+        ),
+        (
+            "1987-03-09",
+            "Growth is expected to be 3.5 pct against the 6.5 pct forecast in December.",
+            {"December": "1986-12"},
+        ),
     ],
     "deals go by the month of delivery": [
         (
@@ -351,6 +381,16 @@ KINDS: dict[str, list[tuple[str, str, dict[str, str | None]]]] = {
             "2012-08-22",
             "The drought is bad, and December corn has risen by half.",
             {"December": "2012-12"},
+        ),
+        (
+            "1987-03-02",
+            "The business was for April shipments and comprised 20,000 tonnes.",
+            {"April": "1987-04"},
+        ),
+        (
+            "1987-03-04",
+            "He said the breakout projects gains to 103 in June T-bonds.",
+            {"June": "1987-06"},
         ),
     ],
     "figures that are out": [

@@ -43,7 +43,7 @@ async def test_the_guess_is_counted_as_the_view_is(builtin: Timeline) -> None:
     async with reading(builtin) as reader:
         await reader.press("f", *"in:2012", "enter", "/", *"clintn")
         count = len(reader.screen.session.search.run("in:2012 clinton").positions)
-        assert f"did you mean clinton ({count})?" in reader.text("Hint")
+        assert f"did you mean clinton ({count} events)?" in reader.text("Hint")
         await reader.press("tab", "enter")
         assert reader.screen.session.view.find == "clinton"
 

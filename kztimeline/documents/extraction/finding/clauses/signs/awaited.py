@@ -6,7 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses.clause_words import ENDS
-from kztimeline.documents.extraction.finding.occasions import REASONS, is_occasion, is_vote
+from kztimeline.documents.extraction.finding.occasions import (
+    REASONS,
+    is_occasion,
+    is_of_unforeseen,
+    is_vote,
+)
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
@@ -45,8 +50,14 @@ _IN_PLACE = re.compile(
     r"|\b(?:data|figures|minutes|numbers|report|results|survey)\b[^;\n]{0,30}\sout\s(?:on\s)?\Z"
 )
 _ALSO_HELD = frozenset({
-    "championship", "championships", "clash", "fight", "friendlies", "international",
-    "leg", "qualifiers", "return", "test", "tie", "ties", "tournament",
+    "auction", "budget", "championship", "championships", "clash", "delivery", "fight",
+    "friendlies", "international", "leg", "listing", "payment", "publication", "qualifiers",
+    "redemption", "release", "resale", "return", "sale", "settlement", "test", "tie",
+    "ties", "tournament",
+})  # fmt: skip
+_WRITTEN = frozenset({
+    "article", "column", "editorial", "email", "interview", "letter", "memo", "memorandum", "note",
+    "poll", "report", "ruling", "story", "survey",
 })  # fmt: skip
 # What stands behind "the July 9", or begins behind "Sunday's", and says that it is to come.
 _COMING = re.compile(
@@ -59,6 +70,7 @@ _COMING_REACH = 60
 _SCHEDULED = re.compile(
     r"\bas\s(?:planned|scheduled)(?:\s(?:on|for))?\s\Z"
     r"|\b(?:adjournment|delay|postponement)\s(?:to|until)\s\Z"
+    r"|\b(?:shares?|stock|units?)\s(?:[\w-]+\s){0,4}?held\s(?:(?:at|on|as\sof)\s)?\Z"
 )
 _HOLIDAY = re.compile(
     r"\b(?:ahead\sof|in\sadvance\sof|before|into)\s(?:(?:an?|the|this|its|their)\s)?"
@@ -80,7 +92,7 @@ def is_held_soon(phrase: Phrase) -> bool:
         return _HOLIDAY.search(before) is not None
     if _SCHEDULED.search(before):
         return True
-    return _is_of_vote(phrase) or _is_led_to(phrase, before)
+    return _is_of_vote(phrase) or _is_of_one_thing(phrase) or _is_led_to(phrase, before)
 
 
 def is_named_for(phrase: Phrase) -> bool:
@@ -142,6 +154,12 @@ def _is_of_vote(phrase: Phrase) -> bool:
             break
         at -= 1
     return tokens.symbol(at) in (*_PREPOSITIONS, "THE", "POSSESSIVE", "WORD")
+
+
+def _is_of_one_thing(phrase: Phrase) -> bool:
+    """Tell "decisions in a May 14 statement", to come, from "a March 31 raid" and "letter"."""
+    of_thing = phrase.rule == "day" and phrase.before() == "A" and phrase.after() == "WORD"
+    return of_thing and phrase.word_after() not in _WRITTEN and not is_of_unforeseen(phrase)
 
 
 def is_awaited(phrase: Phrase) -> bool:

@@ -42,7 +42,7 @@ _FOLLOWS = re.compile(
     re.IGNORECASE,
 )
 # What is bought for a time to come: "copper for March delivery".
-_DELIVERED = frozenset({"delivery", "loading", "settlement", "shipment"})
+_DELIVERED = frozenset({"delivery", "loading", "settlement", "shipment", "shipments"})
 # Who "speaks of August" awaits it, unless more of it is told.
 _SPEAKING = frozenset({"speak", "speaks", "speaking", "talk", "talking", "think", "thinking"})
 _OF_NOW = frozenset({"are", "is", "now", "already"})

@@ -56,6 +56,7 @@ def is_of_deal(phrase: Phrase) -> bool:
     sold_for = phrase.word_before() == "for" and phrase.word_before(2) in _SOLD_AHEAD
     sold_for = sold_for and verbs.form(phrase.word_after()) in (Form.PAST, Form.WAS, Form.IS)
     named = phrase.before() in _OPENING and (_is_priced(phrase) or _is_spread(phrase))
+    named = named or (phrase.before() == "IN" and _is_traded_alone(phrase))
     closed = phrase.before() != "IN" and _CLOSED.match(phrase.text_after(_REACH)) is not None
     stands = _STANDS.match(phrase.text_after(_REACH)) is not None
     level = stands and _LEVEL.search(phrase.text_before(_REACH)) is not None
@@ -69,6 +70,13 @@ def _is_priced(phrase: Phrase) -> bool:
     thing = phrase.word_after(at)
     is_traded = thing in _SOLD_AHEAD if at > 1 else thing in _TRADED
     return is_traded and verbs.form(phrase.word_after(at + 1)) in _PRICED
+
+
+def _is_traded_alone(phrase: Phrase) -> bool:
+    """Tell "gains to 103 in June T-bonds" from "in June crude fell"."""
+    at = 1 if phrase.word_after() in _TRADED else 3
+    is_traded = phrase.word_after(at) in _TRADED and (at == 1 or phrase.after(2) == "HYPHEN")
+    return is_traded and phrase.after(at + 1) in ("AND", "BREAK", "COMMA", "DOT", "STOP")
 
 
 def _is_spread(phrase: Phrase) -> bool:

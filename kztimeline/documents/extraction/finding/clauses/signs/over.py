@@ -42,6 +42,8 @@ _DID_THEN = re.compile(
     rf"(?:be\s(?:arrested|attacked|charged|hit|killed|shot|struck)|die|drown|perish)\s{_PLACE}{{0,6}}?(?:in|on)\s\Z"
     rf"|\bduring\s(?:an?|the)\s(?:[\w-]+\s){{0,2}}?(?:attack|chase|fight|raid|riot|robbery|search)\s"
     rf"(?:(?:early|late)\s)?(?:on\s)?\Z"
+    r"|\b(?:against|from|than|with)\s(?:an?|the)\s[\d.,]+\s(?:\w+\s)?(?:estimated|forecast|predicted"
+    r"|projected|recorded|reported)\s(?:in|on)\s\Z"
     rf"|\bsince\s\w{{3,}}ing\s{_PLACE}{{0,8}}?(?:in|on)\s\Z"
     rf"|\b(?:after|following)\s(?:an?|the)\s[^,;\n]{{0,40}}?\b(?:advance|decline|drop|fall|gain|jump"
     rf"|loss|rally|rise|slide|slump|surge)\s(?:on\s)?\Z"

@@ -57,8 +57,9 @@ def is_of_deal(phrase: Phrase) -> bool:
     sold_for = sold_for and verbs.form(phrase.word_after()) in (Form.PAST, Form.WAS, Form.IS)
     named = phrase.before() in _OPENING and (_is_priced(phrase) or _is_spread(phrase))
     named = named or (phrase.before() == "IN" and _is_traded_alone(phrase))
-    closed = phrase.before() != "IN" and _CLOSED.match(phrase.text_after(_REACH)) is not None
-    stands = _STANDS.match(phrase.text_after(_REACH)) is not None
+    behind = phrase.text_after(_REACH)
+    closed = phrase.before() != "IN" and _CLOSED.match(behind) is not None
+    stands = _STANDS.match(behind) is not None
     level = stands and _LEVEL.search(phrase.text_before(_REACH)) is not None
     return named or sold_for or closed or level or phrase.word_after() in _DEALS
 

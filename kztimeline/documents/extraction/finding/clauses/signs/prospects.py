@@ -55,9 +55,7 @@ def is_of_prospect(phrase: Phrase) -> bool:
         return True
     if phrase.has("WEEKDAY") and (_SEEN.search(before) or _is_seen_behind(phrase)):
         return True
-    if phrase.names_calendar and _PEAKING.search(before):
-        return True
-    if phrase.names_calendar and _PLANS_FOR.search(before):
+    if phrase.names_calendar and (_PEAKING.search(before) or _PLANS_FOR.search(before)):
         return True
     if _BY_THE_TIME.search(before) or (phrase.names_calendar and _IT_IS.search(before)):
         return True

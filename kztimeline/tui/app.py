@@ -194,7 +194,7 @@ class TimelineApp(TerminalApp):
         if isinstance(event, Key) and not (event.is_forwarded or event.is_printable):
             event.key = latin(event.key)
             listing = isinstance(self.screen, TimelineScreen) and self.focused is None
-            if event.key in self._keys_of("suspend") and not listing:
+            if not listing and event.key in self._keys_of("suspend"):
                 self.action_suspend_process()
                 return
         await super().on_event(event)

@@ -86,15 +86,19 @@ class SpanCompositor(Compositor):
 
     def render_partial_update(self) -> SpansUpdate | None:  # type: ignore[override]
         """Return what has changed, or None for nothing."""
-        screen, regions = self.size.region, self._dirty_regions.copy()
+        screen, changed = self.size.region, self._dirty_regions.copy()
         self._dirty_regions.clear()
-        changed = [region for each in regions if (region := each.intersection(screen))]
         if self.layers_visible is not self._drawn_on:
             self._forget_lines_laid_out_otherwise()
         parts: list[Part] = []
-        for span in self._regions_to_spans(changed):
-            # What is in front at cells of a line is found once for each layout.
-            parts += self._in_front.get(span) or self._found(span)
+        # To put regions together takes longer than to draw twice what two of them hold.
+        for each in [screen] if screen in changed else changed:
+            region = each.intersection(screen)
+            start, end = region.column_span
+            for y in region.line_range:
+                # What is in front at cells of a line is found once for each layout.
+                span = y, start, end
+                parts += self._in_front.get(span) or self._found(span)
         return SpansUpdate([*_drawn(parts)]) if parts else None
 
     def _forget_lines_laid_out_otherwise(self) -> None:
@@ -142,7 +146,7 @@ def _drawn(parts: Sequence[Part]) -> Iterator[tuple[int, int, Strip]]:
         lines, starts, ends, _widgets, places = zip(*own, strict=True)
         # No wider than it must be: what is whole needs no cutting, and keeps what was made of it.
         left, right = min(starts), max(ends)
-        top, bottom, place = lines[0], lines[-1], places[0]
+        top, bottom, place = min(lines), max(lines), places[0]
         crop = Region(left - place.x, top - place.y, right - left, bottom - top + 1)
         strips = widget.render_lines(crop)
         for y, start, end, _widget, _place in own:

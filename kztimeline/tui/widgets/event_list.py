@@ -158,7 +158,7 @@ class TimelineView(ScrolledLines, can_focus=False):
     def page_from(self, row: Row, direction: int) -> Row:
         """Return the row a page further on or back from `row`."""
         layout = self.arrangement
-        page = max(self.scrollable_content_region.height - _MARGIN, 1)
+        page = max(self._window - _MARGIN, 1)
         line = layout.top(row) + direction * page
         return layout.content(min(max(line, 0), len(layout) - 1)).row
 

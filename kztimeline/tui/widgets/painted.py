@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.filter import LineFilter
+from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -19,7 +21,6 @@ from kztimeline.tui.render.signs import in_ascii
 
 if TYPE_CHECKING:
     from textual.color import Color
-    from textual.geometry import Region
 
     from kztimeline.text.cells import Cell
     from kztimeline.timeline.model import Timeline
@@ -176,3 +177,10 @@ class PaintedLines(Painted):
     def render_lines(self, crop: Region) -> list[Strip]:
         """Return the cells of lines that are to be drawn."""
         return [self.render_line(y).crop(*crop.column_span) for y in crop.line_range]
+
+
+def regions_of(lines: Sequence[int], width: int) -> Iterator[Region]:
+    """Yield the regions of ascending lines, one for those that follow each other."""
+    for _, run in groupby(enumerate(lines), key=lambda pair: pair[1] - pair[0]):
+        together = [y for _, y in run]
+        yield Region(0, together[0], width, len(together))

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from rich.segment import Segment, Segments
 from rich.style import Style
-from textual.geometry import Region
 from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.strip import Strip
 
-from kztimeline.tui.widgets.painted import in_terminal_colours
+from kztimeline.tui.widgets.painted import in_terminal_colours, regions_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Self
+
+    from textual.geometry import Region
 
     from kztimeline.tui.render.list.layout import Line
 
@@ -139,4 +140,4 @@ class LineScrollBar(ScrollBar):
         changed = [y for y, lit in cells if lit is not None and lit != (y in self._line)]
         if not changed:
             return self
-        return super().refresh(*(Region(0, y, self.thickness, 1) for y in changed), **how)
+        return super().refresh(*regions_of(changed, self.thickness), **how)

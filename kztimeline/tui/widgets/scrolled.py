@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from kztimeline.tui.widgets.painted import Painted
+from kztimeline.tui.widgets.painted import Painted, regions_of
 from kztimeline.tui.widgets.scrollbar import LineScrollBar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable
     from typing import Self
 
     from textual.scrollbar import ScrollBar
@@ -117,7 +116,7 @@ class ScrolledLines(Painted, ScrollView, can_focus=False):
         others = [(y, strip) for y, strip in enumerate(lines) if strip is not seen.get(y)]
         changed = [y for y, strip in others if strip != seen.get(y)]
         if changed:
-            self.refresh(*_regions(changed, self.line_width))
+            self.refresh(*regions_of(changed, self.line_width))
             self._seen = dict(enumerate(lines))
 
     def as_seen(self, y: int, strip: Strip) -> Strip:
@@ -168,10 +167,3 @@ class ScrolledLines(Painted, ScrollView, can_focus=False):
         if self._border is None:
             self._border = super().render_lines(Region(0, y, cells, 1))[0]
         return self._border
-
-
-def _regions(lines: Sequence[int], width: int) -> Iterator[Region]:
-    """Yield the regions of ascending lines, one for those that follow each other."""
-    for _, run in groupby(enumerate(lines), key=lambda pair: pair[1] - pair[0]):
-        together = [y for _, y in run]
-        yield Region(0, together[0], width, len(together))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from kztimeline.dates.edtf import DateError, parse
 from kztimeline.documents.extraction.faults import fault_of
+from kztimeline.documents.extraction.finding.capitals import in_usual_letters
 from kztimeline.documents.extraction.finding.clauses.quotations import speeches_in
 from kztimeline.documents.extraction.finding.clauses.signs.datelines import is_dateline
 from kztimeline.documents.extraction.finding.grammar import find
@@ -158,7 +159,7 @@ def understand(text: str, published: Date | None, choose: Chooser = choose) -> I
         published: When it was published.
         choose: What weighs the candidates of a mention; another in the fitting of weights.
     """
-    tokens = tokenize(text)
+    tokens = tokenize(in_usual_letters(text))
     phrases = with_names(find(tokens))
     context = Context(published, choose, orders=figures.orders(phrases))
     context.news = [phrase.first for phrase in phrases if phrase.counts_from_publication]

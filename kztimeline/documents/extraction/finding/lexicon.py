@@ -81,7 +81,7 @@ CAPITALISED = frozenset(
     | _SHORT_WEEKDAYS.keys()
 )
 # Before a name they tell that it is one.
-TITLES = _split("capt col dr gen gov lt messrs mr mrs ms prof rep rev sen sgt")
+TITLES = _split("amb capt col dr gen gov lt messrs mr mrs ms prof rep rev sen sgt")
 ABBREVIATIONS = frozenset(
     TITLES
     + _split("maj brig adm cpl cmdr hon st mt vs no pp inc ltd jr sr art ca")

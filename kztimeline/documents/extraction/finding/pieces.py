@@ -44,7 +44,8 @@ PIECES = {
     # "Decree No. 12 of June 5" is of one day.
     "DAY_OF": "(THE? (?<! LABEL) (?<! LABEL DOT) DAY OF ANY_MONTH (?! DAY))",
     "CALENDAR_DAY": "((DAY ANY_MONTH | ANY_MONTH DAY) YEAR_RANGE (?= END | $)"
-    " | DAY SHORT_MONTH TWO_DIGITS (?= END | OTHER)"
+    " | DAY (SHORT_MONTH | WORD_MONTH) TWO_DIGITS"
+    " (?= END | OTHER | OPEN | CLOSE | COMMA | HYPHEN | DASH)"
     " | (THE? DAY ANY_MONTH | DAY_OF | ANY_MONTH THE? DAY) ITS_YEAR?"
     " | SPOKEN_DAY (COMMA? YEAR)? | (MONTH | WORD_MONTH) (COMMA | STOP) DAY COMMA YEAR"
     " | (YEAR COMMA? | (?<= IN) YEAR COMMA? ON)"

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
-from kztimeline.documents.extraction.naming import names_of_days, reckoning
+from kztimeline.documents.extraction.naming import names_of_days, national_days, reckoning
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
@@ -93,6 +93,7 @@ def _plain(name: str) -> str:
     if _NOWRUZ.fullmatch(plain):
         # The Kazakh one is a day later.
         return "nauryz" if plain.startswith("naur") else "nowruz"
+    plain = plain.replace("international labor day", "workers day")
     plain = plain.replace("eid al fitr", "eid al-fitr").replace("eid al adha", "eid al-adha")
     return plain.replace(" jr", "").removeprefix("international ")
 
@@ -106,6 +107,7 @@ def usual(name: str) -> tuple[int, int] | None:
     """Return month and day of a yearly holiday, roughly for movable feasts."""
     plain = _plain(name)
     fixed = _FIXED.get(plain) or _FIXED.get(plain.removesuffix(" day"))
+    fixed = fixed or national_days.day_of(plain, _USUAL_YEAR)
     return fixed or _moving(plain, _USUAL_YEAR)
 
 
@@ -128,6 +130,8 @@ def is_lunar(name: str) -> bool:
 
 def _moving(plain: str, year: int) -> tuple[int, int] | None:
     own = plain.removeprefix("orthodox ")
+    if national_days.has_moved(plain):
+        return national_days.day_of(plain, year)
     if plain in _LUNAR:
         found = reckoning.lunar_day(year, *_LUNAR[plain])
         return (found.month, found.day) if found else None
@@ -170,5 +174,6 @@ def feast_named(phrase: Phrase) -> str:
     name = phrase.tokens.text[phrase.tokens.starts[first] : phrase.tokens.ends[end - 1]]
     plain = " ".join(name.lower().replace("’", "'").split())
     plain = plain.removesuffix(" weekend").replace("holy week", "easter").removesuffix(" week")
+    plain = national_days.with_country(plain, phrase)
     is_orthodox = phrase.tokens.word(first - 1).lower() == "orthodox"
     return f"orthodox {plain}" if is_orthodox and f"orthodox {plain}" in _OF_BOTH else plain

@@ -18,8 +18,8 @@ _STREETS = frozenset({
     "avenue", "boulevard", "bridge", "park", "prospect", "square", "stadium", "street",
 })  # fmt: skip
 _GROUPS = frozenset({
-    "alliance", "battalion", "brigade", "brigades", "coalition", "front", "group", "movement",
-    "organization", "party", "youth",
+    "alliance", "battalion", "brigade", "brigades", "coalition", "front", "group", "leagues",
+    "movement", "organization", "party", "youth",
 })  # fmt: skip
 # Before a weekday they make a name: "ahead of Patch Tuesday".
 _WEEKDAYS_NAMED = frozenset({

@@ -323,7 +323,7 @@ class VerbGroups(PresentForms):
         """Read the verb group that begins at `index`, after the phrase."""
         form, word = self.form(index), self.word(index)
         if form is Form.PAST and word not in verbs.PLANNED:
-            return Tense.PAST, word, False
+            return None if self._describes(index) else (Tense.PAST, word, False)
         if word == "planned" and self.word(index + 1) == "to":
             return Tense.INTENT, word, True
         if form in (Form.PAST, Form.PARTICIPLE, Form.NONE, Form.ING, Form.BEEN, Form.BE):

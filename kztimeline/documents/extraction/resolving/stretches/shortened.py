@@ -34,8 +34,8 @@ def years_joined(phrase: Phrase, context: Context) -> tuple[int, int] | None:
 
 def figures_of_year(phrase: Phrase) -> int | None:
     """Return the 79 of "'79", and of "12 DEC 79", as telegrams have it."""
-    short = ("SHORT_YEAR", "TWO_DIGITS") if phrase.has("SHORT_MONTH") else ("SHORT_YEAR",)
-    figures = phrase.meaning(*short)
+    in_telegram = phrase.has("SHORT_MONTH", "WORD_MONTH")
+    figures = phrase.meaning("SHORT_YEAR", *(("TWO_DIGITS",) if in_telegram else ()))
     return figures if isinstance(figures, int) and not phrase.has("YEAR", "ERA") else None
 
 

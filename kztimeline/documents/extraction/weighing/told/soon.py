@@ -9,9 +9,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses.signs.awaited import (
+    days_before_occasion,
     is_date_set,
     is_dated_ahead,
     is_held_soon,
+    is_hosted_soon,
     is_in_place,
     is_named_for,
     is_of_edition,
@@ -95,8 +97,11 @@ def _half_of_the_year(question: Question, published: dt.date) -> Moment | None:
 def _next_weekday(question: Question, published: dt.date) -> Moment | None:
     """Return the day to come for which somebody is named, or of an edition that is out before."""
     phrase = question.phrase
-    within = _DAYS_IN_WEEK if is_named_for(phrase) else int(is_of_edition(phrase))
+    is_set = is_named_for(phrase) or is_hosted_soon(phrase)
+    within = _DAYS_IN_WEEK if is_set else int(is_of_edition(phrase))
     within = max(within, _NEARER_AHEAD * is_in_place(phrase))
+    if question.outlook.tense is not Tense.PLUPERFECT:
+        within = max(within, days_before_occasion(phrase))
     days = (item.moment for item in question.candidates)
     ahead = (day for day in days if 0 < _days_from(published, day) <= within)
     return next(ahead, None)

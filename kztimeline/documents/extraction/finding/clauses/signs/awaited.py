@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _REACH = 120
 _REASON_REACH = 6
+_DAYS_BEFORE, _DAYS_AHEAD = 2, 4
 # With "to" behind them they look forward to an occasion.
 _LEADING_TO = frozenset({
     "access", "advance", "advanced", "attention", "back", "countdown", "forward", "invitation",
@@ -27,8 +28,18 @@ _LEADING_TO = frozenset({
 _LEADING = re.compile(
     r"\b(?:for|before|ahead\sof|in\sadvance\sof|prior\sto|towards?|next)\s"
     r"((?:(?!(?:after|said|that|was|were|had|which|who|when|where|held|since|against\swhom)\s)"
-    r"[\w.’'-]+\s){1,14}?)(?:on|of)\s(?:the\s)?\Z"
+    r"[\w.’'-]+\s){1,14}?)(?:(?:on|of)\s(?:the\s)?)?\Z"
 )
+# What is done before an occasion within days, or before what is then made known, is told before it.
+_BEFORE = re.compile(
+    r"\b([Bb]efore|[Pp]rior\sto|[Aa]head\sof|[Ii]n\sadvance\sof)\s"
+    r"((?:(?!(?:after|said|that|was|were|had|which|who|when|where|held|since)\s)"
+    r"[\w.’'-]+\s){1,10}?)(?:on\s)?\Z"
+)
+_MADE_KNOWN = frozenset({
+    "announcement", "data", "decision", "earnings", "figures", "judgment", "report", "results",
+    "ruling", "speech", "statement",
+})  # fmt: skip
 # Who is named for it, or out of it, before it is held.
 _NAMED_FOR = re.compile(
     r"\b(?:called\sup|chosen|named|picked|recalled|selected|line-?up|side|squad|team)\b[^.;\n]{0,70}?"
@@ -49,6 +60,13 @@ _IN_PLACE = re.compile(
     r"\b(?:an?|the|his|her|its|their)\sscheduled\s(?:(?!(?:was|were|had|to|for)\s)[\w’'-]+\s){1,6}?(?:on\s)?\Z"
     r"|\b(?:data|figures|minutes|numbers|report|results|survey)\b[^;\n]{0,30}\sout\s(?:on\s)?\Z"
 )
+# "A forum hosted by Dushanbe on October 26 will discuss", "trash normally collected Thursday will".
+_HOSTED = re.compile(
+    r"(?:\b([\w-]+),?\s(?:arranged|chaired|convened|held|hosted|organi[sz]ed|sponsored)\s(?:(?:by|in|at)\s"
+    r"(?:(?!(?:after|said|that|was|were|had|which|who)\s)[\w.’'-]+\s){1,8}?)?"
+    r"|\b(?:normally|usually)\s\w+ed\s)(?:on\s)?\Z"
+)
+_WILL = re.compile(r",?\s(?:will|(?:is|are)\s(?:due|expected|scheduled|set)\sto|(?:is|are)\sto)\s")
 _ALSO_HELD = frozenset({
     "auction", "budget", "championship", "championships", "clash", "delivery", "fight",
     "friendlies", "international", "leg", "listing", "payment", "publication", "qualifiers",
@@ -92,6 +110,8 @@ def is_held_soon(phrase: Phrase) -> bool:
         return _HOLIDAY.search(before) is not None
     if _SCHEDULED.search(before):
         return True
+    if is_hosted_soon(phrase):
+        return True
     return _is_of_vote(phrase) or _is_of_one_thing(phrase) or _is_led_to(phrase, before)
 
 
@@ -99,6 +119,28 @@ def is_named_for(phrase: Phrase) -> bool:
     """Tell "recalled him on Monday for a friendly against Brazil on Sunday"."""
     named = _NAMED_FOR.search(phrase.text_before(_REACH))
     return named is not None and any(map(_is_held, named[1].lower().split()))
+
+
+def is_hosted_soon(phrase: Phrase) -> bool:
+    """Tell "a forum hosted by Dushanbe on May 26 will discuss", not "men held on May 3 will"."""
+    hosted = _HOSTED.search(phrase.text_before(_REACH))
+    if hosted is None or _WILL.match(phrase.text_after(_REACH)) is None:
+        return False
+    return hosted[1] is None or is_occasion(hosted[1].lower())
+
+
+def days_before_occasion(phrase: Phrase) -> int:
+    """Return within how many days "rose before a ruling on Friday" speaks of the day to come.
+
+    A singer who fell ill "before the concert Saturday" most likely did so on the last one.
+    """
+    led = _BEFORE.search(phrase.text_before(_REACH))
+    if led is None:
+        return 0
+    words = led[2].lower().split()
+    is_set = any(_is_held(word) or word in _MADE_KNOWN for word in words)
+    is_near = led[1].lower() in ("before", "prior to")
+    return is_set * (_DAYS_BEFORE if is_near else _DAYS_AHEAD)
 
 
 def is_in_place(phrase: Phrase) -> bool:

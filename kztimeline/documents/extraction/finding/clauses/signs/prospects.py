@@ -15,6 +15,14 @@ _PROSPECT = re.compile(
     r"|by\sthe\stime\sof)"
     r"\s(?!the\s)(?:(?:an?|his|her|its|their)\s)?(?:[\w’'-]+\s){1,7}?(?:on|in)\s\Z"
 )
+# "A chance of snow Thursday", "warned of heavy rain on Saturday".
+_WEATHER = re.compile(
+    r"(?<!had\s)(?<!was\s)(?<!were\s)"
+    r"\b(?:chances?|forecasts?|likelihood|threat|warn(?:ed|ing|ings|s)?)\s(?:of|for)\s"
+    r"(?:(?:[\w-]+|more|and|or)\s){0,4}?(?:blizzards?|flooding|fog|frost|gales?|hail|heat|ice|rains?"
+    r"|showers|sleet|snow|snowfall|storms?|sunshine|thunderstorms|tornado(?:e?s)?|winds?)\s"
+    r"(?:(?:on|for)\s)?\Z"
+)
 # "They put it off, and now it’s 5 May": the day that stands.
 _IT_IS = re.compile(r"\b(?:it|that)['’]s\s(?:(?:now|for|in|on)\s){0,2}\Z")
 _BY_THE_TIME = re.compile(r"\bby\sthe\stime\sof\s(?:the\s)?\Z")
@@ -54,6 +62,8 @@ def is_of_prospect(phrase: Phrase) -> bool:
     if phrase.after() == "POSSESSIVE" and _AWAITED.search(before):
         return True
     if phrase.has("WEEKDAY") and (_SEEN.search(before) or _is_seen_behind(phrase)):
+        return True
+    if phrase.has("WEEKDAY") and _WEATHER.search(before):
         return True
     if phrase.names_calendar and (_PEAKING.search(before) or _PLANS_FOR.search(before)):
         return True

@@ -53,11 +53,11 @@ _SMALL_WORDS: Final = frozenset({"al", "of", "the", "ul"})
 
 
 def in_usual_letters(text: str) -> str:
-    """Return a text with what is in capitals as it is written else, letter for letter.
+    """Return a text with what is in capitals as it is usually written, letter for letter.
 
     That is all of a telegram, or whole paragraphs, but no headline or table. Words that begin a
     sentence and the names of days, months and feasts keep a capital; other names do not, as
-    nothing tells them.
+    nothing tells them from words.
     """
     is_telegram = len(_CAPITAL.findall(text)) > _MOST * len(_SMALL.findall(text))
     if is_telegram and _SENTENCE.search(text):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
@@ -27,27 +29,48 @@ _DAYS = {
 }  # fmt: skip
 # Turkmenistan has celebrated its independence a month earlier since then.
 _EARLIER, _SINCE = (9, 27), 2018
+# In any letters, as of telegrams in capitals only the first words of sentences keep theirs.
 _COUNTRIES = {
-    "armenia": "Armenian?", "azerbaijan": "Azerbaijan[i']?|Azeri", "belarus": "Belarus(?:ian)?",
-    "georgia": "Georgian?", "india": "Indian?", "kazakhstan": "Kazakh(?:stani?)?s?",
-    "kyrgyzstan": "Kyrgyz(?:stani?)?|Kyrgyz Republic|Kirgi[zs](?:ia|tan)?",
-    "moldova": "Moldovan?", "pakistan": "Pakistani?", "poland": "Poland|Polish",
-    "russia": "Russian?", "tajikistan": "Taji[kq](?:istani?)?s?", "turkey": "Turkey|Turkish",
-    "turkmenistan": "Turkmen(?:istan)?s?", "ukraine": "Ukraine|Ukrainian",
-    "united states": r"United\sStates|U\.S\.|US|American?|White\sHouse",
-    "uzbekistan": "Uzbek(?:istani?)?s?",
+    "armenia": "armenian?", "azerbaijan": "azerbaijani?|azeri", "belarus": "belarus(?:ian)?",
+    # Georgia alone may be the American state.
+    "georgia": "georgians?|tbilisi", "india": "indian?", "kazakhstan": "kazakh(?:stani?)?s?",
+    "kyrgyzstan": r"kyrgyz(?:stani?)?|kirgi[zs](?:ia|tan)?",
+    "moldova": "moldovan?", "pakistan": "pakistani?", "poland": "(?-i:Poland|Polish)",
+    "russia": "russian?", "tajikistan": "taji[kq](?:istani?)?s?",
+    "turkey": "(?-i:Turkey|Turkish)", "turkmenistan": "turkmen(?:istan)?s?",
+    "ukraine": "ukraine|ukrainian",
+    "united states": r"united\sstates|u\.s\.|(?-i:US)|white\shouse"
+    r"|(?<!central\s)(?<!latin\s)(?<!south\s)american?",
+    "uzbekistan": "uzbek(?:istani?)?s?",
 }  # fmt: skip
 _COUNTRY = re.compile(
     "|".join(
         rf"(?P<{name.replace(' ', '_')}>(?<![\w-])(?:{forms})(?!\w))"
         for name, forms in _COUNTRIES.items()
-    )
+    ),
+    re.IGNORECASE,
 )
 _BESIDE = re.compile(r"(?:['’]s?)?\s\Z")
 _OF = re.compile(r"\s(?:of|in)\s(?:the\s)?")
 _SENTENCE = re.compile(r"[.?!]['\"’”)\]]*\s+(?=[A-Z\"“‘(])|\n\s*\n")
 _MOST = 3
 """A country of which a text speaks so many times as often as of all others is meant."""
+
+
+class _Text(NamedTuple):
+    """The countries of a text: where their names begin and end, and where sentences end."""
+
+    starts: list[int]
+    ends: list[int]
+    countries: list[str]
+    stops: list[int]
+
+    @property
+    def most(self) -> str | None:
+        """The country that is named most by far."""
+        count = Counter(self.countries)
+        most = count.most_common(1)
+        return most[0][0] if most and most[0][1] >= _MOST * (count.total() - most[0][1]) else None
 
 
 def with_country(name: str, phrase: Phrase) -> str:
@@ -75,25 +98,26 @@ def has_moved(name: str) -> bool:
 def _country_of(phrase: Phrase) -> str | None:
     """Return the country named beside a phrase, alone in its sentence, or most in its text."""
     text, start, end = phrase.tokens.text, phrase.start, phrase.end
-    named = [(found.start(), found.end(), _name(found)) for found in _COUNTRY.finditer(text)]
+    named = _read(text)
+    before, behind = bisect_right(named.ends, start) - 1, bisect_left(named.starts, end)
+    if before >= 0 and _BESIDE.fullmatch(text, named.ends[before], start):
+        return named.countries[before]
     joint = _OF.match(text, end)
-    for first, last, country in named:
-        if (joint and first == joint.end()) or (
-            last < start and _BESIDE.fullmatch(text, last, start)
-        ):
-            return country
-    stops = [0, *(stop.end() for stop in _SENTENCE.finditer(text)), len(text)]
-    opens = max(stop for stop in stops if stop <= start)
-    closes = min(stop for stop in stops if stop >= end)
-    here = {country for first, _last, country in named if opens <= first < closes}
-    if len(here) == 1:
-        return here.pop()
-    count = Counter(country for _first, _last, country in named)
-    for country, times in count.most_common(1):
-        if times >= _MOST * (count.total() - times):
-            return country
-    return None
+    if joint and behind < len(named.starts) and named.starts[behind] == joint.end():
+        return named.countries[behind]
+    stop = bisect_right(named.stops, start)
+    opens, closes = (named.stops[at] for at in (stop - 1, min(stop, len(named.stops) - 1)))
+    within = slice(bisect_left(named.starts, opens), bisect_left(named.starts, closes))
+    here = set(named.countries[within])
+    return here.pop() if len(here) == 1 else named.most
 
 
-def _name(found: re.Match[str]) -> str:
-    return (found.lastgroup or "").replace("_", " ")
+@lru_cache(maxsize=2)
+def _read(text: str) -> _Text:
+    found = [*_COUNTRY.finditer(text)]
+    return _Text(
+        [each.start() for each in found],
+        [each.end() for each in found],
+        [(each.lastgroup or "").replace("_", " ") for each in found],
+        [0, *(stop.end() for stop in _SENTENCE.finditer(text)), len(text)],
+    )

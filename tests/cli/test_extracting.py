@@ -31,6 +31,28 @@ def test_a_day_near_it_is_not(published: str, tmp_path: Path) -> None:
     assert kzt("extract", page, "--published", published).stderr == ""
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (HEADED, "2005-03-14"),
+        ("BAKU, 14 MAR 95 (AP) -- THE MAYOR LEFT LAST MONTH. HE IS SAFE.\n", "1995-03-14"),
+        ("VARNA BAY, March 14, 2005 (AFP) - The mayor left in 2004.\n", ""),
+        ("The mayor left on Monday.\n", ""),
+    ],
+)
+def test_the_day_that_heads_a_text_is_named_where_none_is_given(
+    text: str, day: str, tmp_path: Path
+) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(text, encoding="utf-8")
+    told = kzt("extract", page)
+    assert told.returncode == 0
+    assert ("page.txt is headed" in told.stderr) == bool(day)
+    assert day in told.stderr
+    if day:
+        assert kzt("extract", page, "--published", day).stderr == ""
+
+
 def test_a_text_without_a_day_of_its_own_is_taken_at_its_word(tmp_path: Path) -> None:
     page = tmp_path / "page.txt"
     page.write_text("The bridge fell on May 3, 1991. It was rebuilt in June.\n", encoding="utf-8")

@@ -136,7 +136,7 @@ def extract_dates(
         with reading_a_text(argument):
             if (document := _readable(argument, faulty)) is not None:
                 found.append((document, find(document.text, date)))
-                _compare(document, date)
+                _compare(*found[-1], date)
                 say_if_page(document)
     if faulty and not found:
         sys.exit(FINDINGS)
@@ -154,19 +154,32 @@ def extract_dates(
         found_nothing("no date is found")
 
 
-def _compare(document: DocumentText, published: Date | None) -> None:
-    """Say where a text is headed with another day than the one it is read against."""
+def _compare(document: DocumentText, found: list[Extracted], published: Date | None) -> None:
+    """Say where a text is headed with another day than the one it is read against, or none."""
     from kztimeline.documents.extraction import own_day
 
-    own = own_day(document.text) if published else None
-    if published is None or published.earliest is None or published.latest is None or own is None:
+    if published is None and not any(map(_counts_from_publication, found)):
         return
-    if published.earliest - _NEWS <= own <= published.latest + _NEWS:
+    own, name = own_day(document.text), visible(document.path.name)
+    if own is None:
         return
-    say(
-        f"{visible(document.path.name)} is headed {own}, but is read as of {published}",
-        "    Words such as “last month” count from --published: is it the right day?",
-    )
+    if published is None:
+        say(
+            f"{name} is headed {own}, but is read without a day of publication",
+            f"    Words such as “last month” count from it: add --published {own}.",
+        )
+    elif not published.earliest or not published.latest:
+        return
+    elif not published.earliest - _NEWS <= own <= published.latest + _NEWS:
+        say(
+            f"{name} is headed {own}, but is read as of {published}",
+            "    Words such as “last month” count from --published: is it the right day?",
+        )
+
+
+def _counts_from_publication(mention: Extracted) -> bool:
+    """Tell what would have a date, or a surer one, if the day of publication were known."""
+    return mention.is_doubtful or (mention.kind == "relative" and mention.date is None)
 
 
 def _require_format(

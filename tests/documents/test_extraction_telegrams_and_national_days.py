@@ -74,6 +74,28 @@ KINDS: dict[str, list[tuple[str, str, dict[str, str | None]]]] = {
             {"Tuesday": "1996-08-20", "SUNDAY": "1996-08-18", "MONDAY": "1996-08-26"},
         ),
     ],
+    "heads of cables": [
+        (
+            "1994-11-20",
+            "UNCLAS BISHKEK 2012\nE.O. 12356: N/A\nREF: BISHKEK 1948\n\n1. THE MINISTER TOLD THE"
+            " AMBASSADOR ON FRIDAY THAT HE WOULD GO.",
+            {"2012": None, "1948": None, "FRIDAY": "1994-11-18"},
+        ),
+        (
+            "1999-12-14",
+            "C O N F I D E N T I A L ASHGABAT 2001\nE.O. 12958: DECL: 12/14/09\nREF: A) ASHGABAT"
+            " 1966\n\n1. (C) THE VOTE, AS THE LAW OF 1994 HAS IT, WAS HELD ON SUNDAY.",
+            {
+                "2001": None,
+                "12/14/09": "2009-12-14",
+                "1966": None,
+                "1994": "1994",
+                "SUNDAY": "1999-12-12",
+            },
+        ),
+        ("1999-12-14", "Reftel: Ashgabat 1966.", {"1966": None}),
+        ("1999-12-14", "Refugees came to Ashgabat in 1966.", {"1966": "1966"}),
+    ],
     "days of a country": [
         (
             "2011-12-17",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
@@ -28,6 +29,12 @@ _NUMBERED_BY_YEAR = frozenset({
     "petition", "ruling", "view", "views",
 })  # fmt: skip
 _LISTING = frozenset({"AND", "CLOSE", "COMMA", "DAY_NUMBER", "THREE_DIGITS", "TWO_DIGITS", "YEAR"})
+# What a line of a cable begins with that names other cables, or the cable itself.
+_REFERRING = re.compile(r"\s*REF(?:TEL)?S?\b", re.IGNORECASE)
+_CLASSIFIED = re.compile(
+    r"\s*(?:UNCLAS(?:SIFIED)?|CONFIDENTIAL|SECRET|[A-Z](?:\s[A-Z]){5,})\b", re.IGNORECASE
+)
+_LINE = 120
 _LONGEST_LIST = 16
 _LABELS_OF_SEVERAL = frozenset({
     "articles", "cases", "chapters", "conventions", "flights", "nos", "numbers", "orders", "pages",
@@ -132,12 +139,13 @@ def _is_of_pages(phrase: Phrase) -> bool:
 
 
 def _is_referred_to(phrase: Phrase) -> bool:
-    """Tell the number of a cable: "REF: (A) DUSHANBE 1987"."""
-    tokens, at = phrase.tokens, phrase.first - 1
-    while tokens.symbol(at) != "BREAK" and at >= 0 and phrase.first - at < _LONGEST_LIST:
-        at -= 1
-    referring = tokens.word(at + 1) in ("REF", "REFS", "REFTEL", "REFTELS")
-    return referring and tokens.word(phrase.first - 1).isupper()
+    """Tell the number of a cable: "REF: (A) DUSHANBE 1987", or "UNCLAS BISHKEK 2012" on its own."""
+    line = phrase.text_before(_LINE).rpartition("\n")[2]
+    is_name = phrase.tokens.word(phrase.first - 1)[:1].isupper()
+    if _REFERRING.match(line):
+        return is_name
+    ends = phrase.text_after(1) in ("", "\n")
+    return is_name and ends and _CLASSIFIED.match(line) is not None
 
 
 def _is_labelled_of_several(phrase: Phrase) -> bool:

@@ -43,7 +43,8 @@ def short_years(short: int, phrase: Phrase, context: Context) -> tuple[int, ...]
     """Return the years that '99 can mean, the likeliest first: the last one, or one long ago.
 
     A text that tells of long ago means the year near what it tells in the same sentence. What
-    is near only a year of another sentence, or far from one of its own, can be either.
+    is near only a year of another sentence, or far from one of its own, can be either. What is
+    secret until then is to come.
     """
     last = next((item for item in reversed(context.remembered) if item.moment.year), None)
     told = last.moment.year if last else None
@@ -51,6 +52,8 @@ def short_years(short: int, phrase: Phrase, context: Context) -> tuple[int, ...]
     near = told + (short - told + 50) % _CENTURY - 50 if told else None
     if latest is None:
         return (near or (1900 if short > 30 else 2000) + short,)
+    if phrase.is_of_declassifying:
+        return (latest.year + (short - latest.year) % _CENTURY,)
     recent = latest.year - (latest.year - short) % _CENTURY
     if near is None and recent + _CENTURY <= latest.year + _SOON:
         happened = phrase.before() in ("IN", "SINCE") and outlook(phrase).tense in TOLD

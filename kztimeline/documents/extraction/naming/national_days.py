@@ -57,7 +57,7 @@ _MOST = 3
 """A country of which a text speaks so many times as often as of all others is meant."""
 
 
-class _Text(NamedTuple):
+class _Mentions(NamedTuple):
     """The countries of a text: where their names begin and end, and where sentences end."""
 
     starts: list[int]
@@ -113,9 +113,9 @@ def _country_of(phrase: Phrase) -> str | None:
 
 
 @lru_cache(maxsize=2)
-def _read(text: str) -> _Text:
+def _read(text: str) -> _Mentions:
     found = [*_COUNTRY.finditer(text)]
-    return _Text(
+    return _Mentions(
         [each.start() for each in found],
         [each.end() for each in found],
         [(each.lastgroup or "").replace("_", " ") for each in found],

@@ -107,8 +107,7 @@ def usual(name: str) -> tuple[int, int] | None:
     """Return month and day of a yearly holiday, roughly for movable feasts."""
     plain = _plain(name)
     fixed = _FIXED.get(plain) or _FIXED.get(plain.removesuffix(" day"))
-    fixed = fixed or national_days.day_of(plain, _USUAL_YEAR)
-    return fixed or _moving(plain, _USUAL_YEAR)
+    return fixed or national_days.day_of(plain, _USUAL_YEAR) or _moving(plain, _USUAL_YEAR)
 
 
 def in_year(name: str, year: int) -> tuple[int, int] | None:

@@ -34,7 +34,7 @@ _COUNTRIES = {
     "armenia": "armenian?", "azerbaijan": "azerbaijani?|azeri", "belarus": "belarus(?:ian)?",
     # Georgia alone may be the American state.
     "georgia": "georgians?|tbilisi", "india": "indian?", "kazakhstan": "kazakh(?:stani?)?s?",
-    "kyrgyzstan": r"kyrgyz(?:stani?)?|kirgi[zs](?:ia|tan)?",
+    "kyrgyzstan": "kyrgyz(?:stani?)?|kirgi[zs](?:ia|tan)?",
     "moldova": "moldovan?", "pakistan": "pakistani?", "poland": "(?-i:Poland|Polish)",
     "russia": "russian?", "tajikistan": "taji[kq](?:istani?)?s?",
     "turkey": "(?-i:Turkey|Turkish)", "turkmenistan": "turkmen(?:istan)?s?",
@@ -50,7 +50,7 @@ _COUNTRY = re.compile(
     ),
     re.IGNORECASE,
 )
-_BESIDE = re.compile(r"(?:['’]s?)?\s\Z")
+_BESIDE = re.compile(r"(?:['’]s?)?\s")
 _OF = re.compile(r"\s(?:of|in)\s(?:the\s)?")
 _SENTENCE = re.compile(r"[.?!]['\"’”)\]]*\s+(?=[A-Z\"“‘(])|\n\s*\n")
 _MOST = 3

@@ -24,17 +24,18 @@ _LEADING_TO = frozenset({
     "access", "advance", "advanced", "attention", "back", "countdown", "forward", "invitation",
     "invitations", "progress", "progressed", "support", "through", "ticket", "tickets", "way",
 })  # fmt: skip
+# None of them stands between "before" and its occasion.
+_APART = r"after|said|that|was|were|had|which|who|when|where|held|since"
 # What is done for an occasion, before it or towards it is done while it is to come.
 _LEADING = re.compile(
     r"\b(?:for|before|ahead\sof|in\sadvance\sof|prior\sto|towards?|next)\s"
-    r"((?:(?!(?:after|said|that|was|were|had|which|who|when|where|held|since|against\swhom)\s)"
+    rf"((?:(?!(?:{_APART}|against\swhom)\s)"
     r"[\w.’'-]+\s){1,14}?)(?:(?:on|of)\s(?:the\s)?)?\Z"
 )
 # What is done before an occasion within days, or before what is then made known, is told before it.
 _BEFORE = re.compile(
     r"\b([Bb]efore|[Pp]rior\sto|[Aa]head\sof|[Ii]n\sadvance\sof)\s"
-    r"((?:(?!(?:after|said|that|was|were|had|which|who|when|where|held|since)\s)"
-    r"[\w.’'-]+\s){1,10}?)(?:on\s)?\Z"
+    rf"((?:(?!(?:{_APART})\s)[\w.’'-]+\s){{1,10}}?)(?:on\s)?\Z"
 )
 _MADE_KNOWN = frozenset({
     "announcement", "data", "decision", "earnings", "figures", "judgment", "report", "results",
@@ -108,9 +109,7 @@ def is_held_soon(phrase: Phrase) -> bool:
     before = phrase.text_before(_REACH)
     if phrase.rule == "holiday":
         return _HOLIDAY.search(before) is not None
-    if _SCHEDULED.search(before):
-        return True
-    if is_hosted_soon(phrase):
+    if _SCHEDULED.search(before) or is_hosted_soon(phrase):
         return True
     return _is_of_vote(phrase) or _is_of_one_thing(phrase) or _is_led_to(phrase, before)
 

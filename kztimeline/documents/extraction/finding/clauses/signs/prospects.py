@@ -19,7 +19,7 @@ _PROSPECT = re.compile(
 _WEATHER = re.compile(
     r"(?<!had\s)(?<!was\s)(?<!were\s)"
     r"\b(?:chances?|forecasts?|likelihood|threat|warn(?:ed|ing|ings|s)?)\s(?:of|for)\s"
-    r"(?:(?:[\w-]+|more|and|or)\s){0,4}?(?:blizzards?|flooding|fog|frost|gales?|hail|heat|ice|rains?"
+    r"(?:[\w-]+\s){0,4}?(?:blizzards?|flooding|fog|frost|gales?|hail|heat|ice|rains?"
     r"|showers|sleet|snow|snowfall|storms?|sunshine|thunderstorms|tornado(?:e?s)?|winds?)\s"
     r"(?:(?:on|for)\s)?\Z"
 )
@@ -61,9 +61,8 @@ def is_of_prospect(phrase: Phrase) -> bool:
     before = phrase.text_before(_REACH)
     if phrase.after() == "POSSESSIVE" and _AWAITED.search(before):
         return True
-    if phrase.has("WEEKDAY") and (_SEEN.search(before) or _is_seen_behind(phrase)):
-        return True
-    if phrase.has("WEEKDAY") and _WEATHER.search(before):
+    foreseen = _SEEN.search(before) or _WEATHER.search(before)
+    if phrase.has("WEEKDAY") and (foreseen or _is_seen_behind(phrase)):
         return True
     if phrase.names_calendar and (_PEAKING.search(before) or _PLANS_FOR.search(before)):
         return True

@@ -15,6 +15,7 @@ from rich.segment import Segment
 from textual._compositor import Compositor, CompositorUpdate
 from textual.geometry import Region
 
+from kztimeline.tui.sequences import strip_sequences
 from kztimeline.tui.terminal import TerminalApp
 from kztimeline.tui.unthrottled import UnthrottledScreen
 
@@ -54,7 +55,7 @@ class SpansUpdate(CompositorUpdate):
     def render_segments(self, console: Console) -> str:
         """Return what a terminal is to be sent."""
         return "".join(
-            f"\x1b[{y + 1};{x + 1}H{strip.render(console)}" for y, x, strip in self.strips
+            f"\x1b[{y + 1};{x + 1}H{strip_sequences(strip, console)}" for y, x, strip in self.strips
         )
 
     def __rich_console__(self, _console: Console, _options: ConsoleOptions) -> RenderResult:

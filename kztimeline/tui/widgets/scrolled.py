@@ -8,6 +8,7 @@ from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from kztimeline.tui.sequences import strip_sequences
 from kztimeline.tui.widgets.painted import Painted, regions_of
 from kztimeline.tui.widgets.scrollbar import LineScrollBar
 
@@ -130,7 +131,7 @@ class ScrolledLines(Painted, ScrollView, can_focus=False):
     def encode(self, strips: Iterable[Strip]) -> None:
         """Have what the terminal is sent for lines ready, which they then keep."""
         for strip in strips:
-            strip.render(self.app.console)
+            strip_sequences(strip, self.app.console)
 
     def notify_style_update(self) -> None:
         """Forget the lines of the theme before."""

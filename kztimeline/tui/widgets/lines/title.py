@@ -9,6 +9,7 @@ from textual.cache import LRUCache
 
 from kztimeline.text.cells import clean, cut, fit, width
 from kztimeline.text.pieces import Piece, pieces_width
+from kztimeline.tui.sequences import strip_sequences
 from kztimeline.tui.widgets.messages import Pressed
 from kztimeline.tui.widgets.painted import PaintedLines
 
@@ -130,7 +131,7 @@ class TitleLine(PaintedLines):
 
     def read_ahead(self, said: Said) -> None:
         """Have the line ready that may be shown next."""
-        self._line_of(_cleaned(said)).strip.render(self.app.console)
+        strip_sequences(self._line_of(_cleaned(said)).strip, self.app.console)
 
     def notify_style_update(self) -> None:
         """Forget the lines of the theme before."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from kztimeline.documents.extraction.finding.clauses import verbs
@@ -94,6 +95,12 @@ _SHOWING: Final = frozenset({
     "confirms", "highlights", "illustrates", "indicates", "means", "proves", "reflects", "reveals",
     "show", "shows", "suggests", "underlines", "underscores",
 })  # fmt: skip
+# What people say, who have been asked.
+_POLLED: Final = re.compile(
+    r"['’]s\s(?:[\w/-]+\s){0,3}?(?:poll|survey),?\s(?:[^.;:\n]{0,60}?\s)?(?:approve|back|believe"
+    r"|consider|disapprove|favou?r|feel|find|oppose|prefer|rate|reject|say|support|think|trust|want)s?\b"
+)
+_POLLED_REACH: Final = 120
 # Of which news tell in the present when they have come: "Monday's ruling sends it back".
 _ISSUED: Final = frozenset({
     "acquittal", "agreement", "announcement", "comments", "conviction", "deal", "decision",
@@ -193,6 +200,8 @@ def is_of_issued(phrase: Phrase) -> bool:
     The verb is in the present: what is still to come "is expected" or "is due".
     """
     tokens = phrase.tokens
+    if _is_of_poll(phrase):
+        return True
     if phrase.after() != "POSSESSIVE":
         stands_behind = phrase.before() == "WORD" and phrase.before(2) in ("THE", "WORD", "NAME")
         return stands_behind and _tells_in_present(tokens, phrase.first - 1, phrase.last)
@@ -202,6 +211,12 @@ def is_of_issued(phrase: Phrase) -> bool:
         if _tells_in_present(tokens, at, at + 1):
             return True
     return False
+
+
+def _is_of_poll(phrase: Phrase) -> bool:
+    """Tell the day of "In Monday's poll, most voters say", who have been asked."""
+    asked = phrase.after() == "POSSESSIVE" and phrase.word_before() in ("in", "to")
+    return asked and _POLLED.match(phrase.text_after(_POLLED_REACH)) is not None
 
 
 def _tells_in_present(tokens: Tokens, noun: int, verb: int) -> bool:

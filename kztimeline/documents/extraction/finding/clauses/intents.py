@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.clause_words import FINITE, UNCHANGED
-from kztimeline.documents.extraction.finding.clauses.relative_clauses import RelativeClauses
+from kztimeline.documents.extraction.finding.clauses.destinations import Destinations
 from kztimeline.documents.extraction.finding.clauses.signs.datelines import is_year_of_dateline
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
 from kztimeline.documents.extraction.finding.lexicon import MONTH_SYMBOLS
@@ -40,10 +40,6 @@ _ASKING = frozenset({
     "proposals", "proposed", "pushed", "requested", "signaled", "signalled", "sought", "suggested",
     "threat", "threatened", "threats", "urged", "voted", "vowed",
 })  # fmt: skip
-# What "postponed from" is followed by, where "moved from" can be of a place.
-DATES = frozenset({
-    "MONTH", "SHORT_MONTH", "WORD_MONTH", "WEEKDAY", "DAY_NUMBER", "ORDINAL_NUMBER", "DIRECTION",
-})  # fmt: skip
 # "Of" stands between them and what is still to come.
 _FOREWARNING = frozenset({"advised", "alerted", "forewarned", "notified", "warned", "warning"})
 # Who is told of them is told ahead.
@@ -65,6 +61,7 @@ _ANTICIPATING = _ASKING | {
     "wanted", "wants", "warned", "warning", "warns", "weigh", "weighed", "weighing", "weighs",
 }  # fmt: skip
 _LEADING_TO = frozenset({"a", "an", "at", "for", "of"})
+_AMID, _TOWARDS = frozenset({"at", "during"}), frozenset({"for", "of", "to"})
 _BEGINNINGS = frozenset({
     "closure", "deadline", "hike", "launch", "opening", "release", "return", "sale", "start",
     "trip", "truce",
@@ -82,10 +79,6 @@ FORESEEING = frozenset({
 })  # fmt: skip
 # Behind them stands what it is so: "will be deemed closed from August 31".
 JUDGED = frozenset({"considered", "declared", "deemed", "kept", "left", "presumed"})
-# With a place behind them they tell of a way that was gone: "were called to the house".
-_SENT = frozenset({
-    "announced", "appointed", "brought", "called", "committed", "headed", "summoned",
-})  # fmt: skip
 # "To land", "to close" and "to issue" begin with a word, or with one that goes with numbers.
 INFINITIVES = frozenset({"WORD", "COUNTED", "EDGE", "LABEL"})
 _PREDICTING = frozenset({"forecast", "predicted"})
@@ -99,7 +92,7 @@ _GOING = frozenset({
 DETERMINERS = frozenset({"THE", "A", "OF", "IN", "ON", "AT", "POSSESSIVE", "BY", "SOME", "EVERY"})
 
 
-class Intents(RelativeClauses):
+class Intents(Destinations):
     """The infinitives of what is not yet done, in the clause of a phrase."""
 
     def opens_plan(self, index: int) -> bool:
@@ -251,11 +244,15 @@ class Intents(RelativeClauses):
         return any_thing or any(self.word(place) in _CHANGES for place in places)
 
     def _asks_for_occasion(self, index: int) -> bool:
+        """Tell "called for a strike" from "called at a rally", where somebody did so."""
+        is_place = False
         for at in range(index + 1, min(index + _OBJECT_REACH, self.first)):
             if self.tokens.symbol(at) in _DEFINITE or self.word(at) in verbs.OWNED:
                 return False
+            is_place = self.word(at) in _AMID or (is_place and self.word(at) not in _TOWARDS)
             foretold = self.word(index) in _FORETELLING and self.word(at) in _CHANGES
-            if foretold or is_called(self.word(at)) or self.word(at) in _SEVERAL:
+            called = is_called(self.word(at)) or self.word(at) in _SEVERAL
+            if foretold or (called and not is_place):
                 return True
         return False
 
@@ -308,42 +305,3 @@ class Intents(RelativeClauses):
         if self.word(at) == "than":
             return True
         return self.word(at) == "as" and self.form(index) is Form.PAST
-
-    def goes_somewhere(self, index: int) -> bool:
-        """Tell "moved to the capital" from "moved to June", "called for calm" from "for June"."""
-        word, following = self.word(index), self.word(index + 1)
-        if word.startswith("slip"):
-            return self.first > index + 2
-        if word == "proposed":
-            after = self.tokens.symbol(index + 1)
-            aided = self.form(self.before_all_adverbs(index)) in FINITE | {Form.BE, Form.BEEN}
-            return (after in ("IN", "ON") and aided) or after in ("THE", "A", "NAME")
-        if following == "for" and word in ("announced", "called", "calls"):
-            nearest = self.first > index + 2 + (self.tokens.symbol(index + 2) == "THE")
-            return nearest and not self._calls_occasion(index + 2)
-        if following == "from":
-            return self.tokens.symbol(index + 2) not in DATES
-        if following == "to" and word in _SENT:
-            return self._was_sent(index)
-        if following != "to" or not verbs.moves_time(word):
-            return False
-        named = self.tokens.symbol(index + 2) in ("THE", "A", "NAME", "WORD", "LABEL")
-        return named or self.word(index + 2) in verbs.OWNED
-
-    def _was_sent(self, index: int) -> bool:
-        """Tell "was called to the house on Monday" from "was called to a meeting on Monday".
-
-        Those who "are headed to the coast" or "have been summoned to court" are still to come.
-        """
-        aided = self.form(self.before_all_adverbs(index))
-        to_occasion = any(is_occasion(self.word(at)) for at in range(index + 2, self.first))
-        named = self.tokens.symbol(index + 2) in ("THE", "A", "NAME", "POSSESSIVE")
-        named = named or self.word(index + 2) in verbs.OWNED
-        to_come = aided in FINITE - {Form.WAS} or aided in (Form.BE, Form.BEEN)
-        return named and not to_occasion and not to_come
-
-    def _calls_occasion(self, at: int) -> bool:
-        """Tell "called for a general strike on December 7" from "called for calm on Monday"."""
-        last = self.first - 1
-        last -= self.tokens.symbol(last) == "ON"
-        return last > at and self.tokens.symbol(at) == "A" and is_called(self.word(last))

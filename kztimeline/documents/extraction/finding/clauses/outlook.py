@@ -35,7 +35,6 @@ from kztimeline.documents.extraction.finding.clauses.signs.cues import (
     is_followed,
     is_measured_aside,
     is_of_coming,
-    is_of_picture,
     is_of_results,
     is_of_source,
     is_risen_from,
@@ -44,12 +43,18 @@ from kztimeline.documents.extraction.finding.clauses.signs.cues import (
 )
 from kztimeline.documents.extraction.finding.clauses.signs.datelines import is_dateline, is_entry
 from kztimeline.documents.extraction.finding.clauses.signs.due_days import due_tense, is_left_open
+from kztimeline.documents.extraction.finding.clauses.signs.first_plans import was_first_plan
 from kztimeline.documents.extraction.finding.clauses.signs.markets import is_of_deal
 from kztimeline.documents.extraction.finding.clauses.signs.over import (
+    comes_behind,
     did_then,
     is_during,
     is_of_accusation,
     is_of_what_is_over,
+)
+from kztimeline.documents.extraction.finding.clauses.signs.pictures import (
+    is_day_of_picture,
+    is_of_picture,
 )
 from kztimeline.documents.extraction.finding.clauses.signs.prospects import (
     is_of_prospect,
@@ -58,7 +63,6 @@ from kztimeline.documents.extraction.finding.clauses.signs.prospects import (
 from kztimeline.documents.extraction.finding.clauses.signs.set_days import (
     is_intended,
     is_made_day,
-    is_moved_from,
     is_moved_to,
     is_named_day,
     is_set_time,
@@ -75,10 +79,9 @@ from kztimeline.documents.extraction.finding.reports import (
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
 
-_FIRST_PLAN_REACH, _LONGEST_LIST = 5, 8
+_LONGEST_LIST = 8
 _THEN = re.compile(r"\bthen\b")
 _OPENING = frozenset({"IN", "ON", "BY", "THE", "SINCE", "UNTIL", "PREPOSITION", "AFTER", "OTHER"})
-_AT_FIRST = frozenset({"first", "initially", "originally", "previously"})
 _LIMITS = frozenset({"before", "by", "until"})
 _OVER = frozenset({Tense.PAST, Tense.PLUPERFECT})
 _TO_COME = frozenset({Tense.PLAN, Tense.FUTURE, Tense.PRESENT})
@@ -95,7 +98,7 @@ _OF_FIGURES = (
 )  # fmt: skip
 _OF_WHAT_IS_OVER = (
     occasions.stands_behind_unforeseen, is_said_by, has_passed, was_elected, is_since_then,
-    was_not_done, did_then,
+    was_not_done, did_then, comes_behind,
 )  # fmt: skip
 
 
@@ -170,7 +173,9 @@ def _read(phrase: Phrase) -> Outlook:
     ahead = ahead or (is_of_prospect(phrase) and (phrase.has("WEEKDAY") or clause.is_of_now()))
     if comes_next(phrase):
         tense, looks_ahead = Tense.PRESENT, False
-    pictured = tense in (Tense.PRESENT, Tense.NONE) and is_of_picture(clause, verb)
+    pictured = tense in (Tense.PRESENT, Tense.NONE) and (
+        is_of_picture(clause, verb) or is_day_of_picture(phrase)
+    )
     accused = tense in (Tense.PRESENT, Tense.MAY) and (
         is_of_accusation(clause) or occasions.is_of_response(phrase)
     )
@@ -213,18 +218,6 @@ def _read(phrase: Phrase) -> Outlook:
     )
 
 
-def _was_first_plan(phrase: Phrase, tense: Tense) -> bool:
-    """Tell "the vote, originally planned for May" or moved from May, of which another is told."""
-    if tense is not Tense.PLAN or is_moved_from(phrase):
-        return phrase.names_calendar and is_moved_from(phrase)
-    for at in range(phrase.first - 1, max(phrase.first - 1 - _FIRST_PLAN_REACH, -1), -1):
-        if phrase.tokens.symbol(at) in (*ENDS, "COMMA"):
-            return False
-        if phrase.tokens.word(at).lower() in _AT_FIRST:
-            return verbs.sets_time(phrase.tokens.word(at + 1))
-    return False
-
-
 def _was_moved(verb: str) -> bool:
     """Tell "was adjourned until Friday", which stands, from "had been adjourned until Friday"."""
     return verbs.moves_time(verb) and verb.lower().startswith(("was ", "were "))
@@ -241,7 +234,7 @@ def _plan_of(clause: Clause, phrase: Phrase, group: Group, cue: str) -> tuple[Te
     tense, verb, looks_ahead = group
     if ahead := _ahead(clause, phrase, tense, verb, cue):
         return ahead, ahead is not Tense.PAST
-    if tense in _TO_COME and _was_first_plan(phrase, tense):
+    if tense in _TO_COME and was_first_plan(phrase, tense):
         return Tense.PAST_PLAN, looks_ahead
     is_then = phrase.word_after() == "when" and phrase.before() in ("IN", "ON")
     if tense is Tense.PLAN and is_then and verb.partition(" ")[0] not in ("is", "are"):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.clause_words import FINITE
+from kztimeline.documents.extraction.finding.clauses.destinations import DATES
 from kztimeline.documents.extraction.finding.clauses.intents import (
-    DATES,
     DETERMINERS,
     FORESEEING,
     INFINITIVES,

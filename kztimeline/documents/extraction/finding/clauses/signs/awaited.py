@@ -51,6 +51,12 @@ _PLAYING = re.compile(
     r"|ruled\sout\sof"
     r"|(?:called\sup|included|named|picked|recalled|selected)\b[^.;\n]{0,40}\sfor)\s(?:the\s)?\Z"
 )
+# What is open while it is to come: "will depend on the result of Saturday's game".
+_UNDECIDED = re.compile(
+    r"\b(?:(?:depend(?:s|ed|ent|ing)?|hing(?:e|es|ed|ing)|rest(?:s|ed|ing)?|rid(?:e|es|ing))\s(?:up)?on"
+    r"|await(?:s|ed|ing)?|wait(?:s|ed|ing)?\s(?:for|on))\s(?:the\s)?"
+    r"(?:outcome|results?|success|verdict)\s(?:at|from|in|of)\s(?:the\s)?\Z"
+)
 _DATE_SET = re.compile(
     r"\b(?:date|hearing|inquest|sentencing|trial)\s(?:was|were|(?:has|have)\sbeen)\s(?:(?:also|now|then)\s)?"
     r"(?:fixed|listed|pencill?ed\sin|set)\s(?:down\s)?for\s(?:the\s)?\Z"
@@ -143,11 +149,16 @@ def days_before_occasion(phrase: Phrase) -> int:
 
 
 def is_in_place(phrase: Phrase) -> bool:
-    """Tell "the team for Sunday's tie", "his scheduled appearance Thursday", "out on Wednesday"."""
+    """Tell "the team for Sunday's tie", "his scheduled appearance Thursday", "out on Wednesday".
+
+    So is the day of "depends on the result of Saturday's game".
+    """
     before = phrase.text_before(_REACH)
     if phrase.after() != "POSSESSIVE":
         return _IN_PLACE.search(before) is not None
     if (phrase.word_before(), phrase.word_after(2)) == ("before", "holiday"):
+        return True
+    if _UNDECIDED.search(before):
         return True
     behind = (phrase.word_after(steps) for steps in range(2, 2 + _MOST_BETWEEN))
     return _PLAYING.search(before) is not None and any(map(_is_held, behind))

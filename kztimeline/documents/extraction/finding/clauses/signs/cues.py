@@ -53,26 +53,6 @@ _AGAIN_REACH = 8
 _LONGEST_NAME = 4
 _ARTICLES = frozenset({"a", "its", "the", "their"})
 _APPOINTING = frozenset({"at", "before", "by", "for", "until"})
-_PICTURES = frozenset({"caption", "image", "photo", "photograph", "picture", "pictured"})
-# What a page of captions is headed with.
-_IN_PICTURES = re.compile(
-    r"\W*[^\n]{0,60}\b(?:in|of)\s(?:images|photographs|photos|pictures)\b[^\n]{0,40}(?:\n|$)",
-    re.IGNORECASE,
-)
-# A shorter sentence without a verb is rather a headline: "Elections in May."
-_SHORTEST_CAPTION = 6
-# What a picture shows people or things do, and no plan foretells: "Embers smolder Tuesday".
-_PICTURED = frozenset({
-    "burns", "comforts", "cries", "douse", "douses", "embrace", "embraces", "gestures", "hug",
-    "hugs", "inspects", "rummage", "sift", "sifts", "smolder", "smolders", "smoulder",
-    "smoulders", "stare", "stares", "weep", "weeps",
-})  # fmt: skip
-_PICTURED_REACH = 10
-# The place in capitals that news begins with: what stands above it is headline or caption.
-_DATELINE = re.compile(
-    r"[^\n]*\n\s*[A-Z][A-Z .'’-]{1,40}(?:,[^\n]{1,30}?)?"
-    r"(?:[ ]\([\w /]{1,20}\))?[ ]?(?:[-–—]{1,2}|:)[ ]"
-)
 _BASELINE = re.compile(
     r"(?:[,(]|\b(?:is|are|was|were|closed|ended|finished|opened|settled|traded|points?|percent|per\scent|%|\w+llion))\s(?:up|down)\s(?:(?:by\s)?[\d.,]+\s?(?:%|percent|per\scent|\w+)\s)?"
     r"from\s(?:[$€£]?\d[\w.,%]*\s(?:\w+\s){0,2}?(?:in|on|at)\s)?(?:the\s)?$"
@@ -221,35 +201,6 @@ def is_of_coming(phrase: Phrase) -> bool:
     words = [phrase.word_before(steps) for steps in range(3, 3 + _LONGEST_NAME)]
     at = next((number for number, word in enumerate(words) if word in _ARTICLES), None)
     return at is not None and phrase.word_before(4 + at) in _APPOINTING
-
-
-def is_of_picture(clause: Clause, verb: str) -> bool:
-    """Tell "Picture: Workers hang a lamp on Monday", whose present is of a day that is over.
-
-    So is a caption without a verb above the news: "Ann Dray with her son on her release in May.",
-    and that of the headline "Airline grounds its jets late Thursday".
-    """
-    first, last = clause.sentence()
-    tokens = clause.tokens
-    if (
-        tokens.symbol(last) == "BREAK"
-        and clause.has_weekday()
-        and clause.word(clause.first - 1) == "late"
-    ):
-        return True
-    if any(
-        clause.word(at) in _PICTURED for at in clause.clause_before(clause.first, _PICTURED_REACH)
-    ):
-        return True
-    colon = first + 1 + (clause.word(first + 1) == "caption")
-    if clause.word(first) in _PICTURES and tokens.word(colon) == ":":
-        return True
-    if _IN_PICTURES.match(tokens.text):
-        return True
-    is_whole = tokens.symbol(first - 1) != "STOP" or first == 0
-    closes = tokens.symbol(last) == "STOP" and tokens.symbol(last + 1) == "BREAK"
-    is_caption = not verb and is_whole and closes and clause.first - first >= _SHORTEST_CAPTION
-    return is_caption and _DATELINE.match(tokens.text, tokens.ends[last]) is not None
 
 
 def is_of_source(phrase: Phrase) -> bool:

@@ -29,9 +29,8 @@ _TRADED = re.compile(
 _COMPARED_TO = frozenset({"above", "against", "below", "from", "over", "than", "to"})
 _TRADED_REACH = 24
 # What stands between a noun or verb and its date, with no other verb.
-_PLACE = (
-    r"(?:(?!(?:said|that|which|who|when|was|were|is|are|will|would|has|had|have|to)\s)[\w.’'-]+\s)"
-)
+_VERB_OR_RELATIVE = r"(?:said|that|which|who|when|was|were|is|are|will|would|has|had|have)"
+_PLACE = rf"(?:(?!(?:{_VERB_OR_RELATIVE}|to)\s)[\w.’'-]+\s)"
 # Who is so since then, and what began a time that lasts.
 _DID_THEN = re.compile(
     rf"\b(?:winners?|victors?|runners?-up|champions?|(?:semi-?)?finalists?|medall?ists?|losers?"
@@ -62,7 +61,15 @@ _AFTER_IT = re.compile(
     rf"|cancell?ation|collapse|conviction|death|defeat|dismissal|failure|loss|resignation|withdrawal)"
     rf"\s(?:at|by|from|in|of|to)\s{_PLACE}{{1,6}}?(?:in|on)\s\Z"
 )
+# What something of now comes behind: "comes days after a vote in parliament on Thursday".
+_BEHIND = re.compile(
+    r"(?<!will\s)(?<!would\s)(?<!may\s)(?<!\bto\s)\b(?:follows?\s(?=(?:an?|the|his|her|its|their)\s)"
+    r"|(?:com(?:e|es|ing)|came)\s(?:[\w-]+\s){0,3}?(?:after|following|in\sthe\swake\sof|on\sthe\sheels\sof)\s)"
+    rf"(?:(?!(?:for|before|until|ahead|due|to(?!\s(?:[A-Z]|(?:an?|the|his|her|its|their)\s)))\s)"
+    rf"(?!{_VERB_OR_RELATIVE}\s)(?:[\w’'-]+|(?:[A-Z]\.)+|[A-Z]\w+\.)\s){{1,14}}?(?:[io]n\s)?\Z"
+)
 _DID_REACH = 90
+_BEHIND_REACH = 140
 
 
 def did_then(phrase: Phrase) -> bool:
@@ -74,6 +81,11 @@ def did_then(phrase: Phrase) -> bool:
     if phrase.has("WEEKDAY") and _COMPARED_WITH.search(before):
         return True
     return _DID_THEN.search(before) is not None or _AFTER_IT.search(before) is not None
+
+
+def comes_behind(phrase: Phrase) -> bool:
+    """Tell "comes after a vote in parliament on Thursday" and "follows a summer that has seen"."""
+    return _BEHIND.search(phrase.text_before(_BEHIND_REACH)) is not None
 
 
 def is_during(phrase: Phrase, tense: Tense) -> bool:

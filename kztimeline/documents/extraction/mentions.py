@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 from kztimeline.dates.edtf import DateError, parse
 from kztimeline.documents.extraction.faults import fault_of
 from kztimeline.documents.extraction.finding.capitals import in_usual_letters
-from kztimeline.documents.extraction.finding.clauses.quotations import speeches_in
 from kztimeline.documents.extraction.finding.clauses.signs.datelines import is_dateline
 from kztimeline.documents.extraction.finding.grammar import find
 from kztimeline.documents.extraction.finding.phrases import Phrase
+from kztimeline.documents.extraction.finding.quotations import speeches_in
 from kztimeline.documents.extraction.finding.tokens import tokenize
 from kztimeline.documents.extraction.moments import Unit
 from kztimeline.documents.extraction.naming.named_dates import with_names

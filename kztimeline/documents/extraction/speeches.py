@@ -6,13 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kztimeline.dates.edtf import DateError, parse
-from kztimeline.documents.extraction.finding.clauses.quotations import dates_writing
+from kztimeline.documents.extraction.finding.quotations import dates_writing
 from kztimeline.documents.extraction.resolving.resolution import resolve
 
 if TYPE_CHECKING:
     from kztimeline.dates.edtf import Date
-    from kztimeline.documents.extraction.finding.clauses.quotations import Speeches
     from kztimeline.documents.extraction.finding.phrases import Phrase
+    from kztimeline.documents.extraction.finding.quotations import Speeches
     from kztimeline.documents.extraction.weighing.context import Context
 
 # What counts from the day on which it is said.

@@ -116,10 +116,11 @@ def _is_within_name(phrase: Phrase) -> bool:
 def names_month(phrase: Phrase) -> bool:
     """Tell the month of "set for May" and "a March interview" from the name of "said May".
 
-    "The long May weekend" and "the annual March session" name one, "the Long March" does not.
+    "The long May weekend" and "the annual March session" name one, "the Long March" and
+    "Mar-a-Lago" do not.
     """
     before = phrase.before()
-    if _is_surname(phrase):
+    if _is_surname(phrase) or phrase.text_after(3).startswith("-a-"):
         return False
     if not phrase.has("WORD_MONTH"):
         return not _is_first_name(phrase)

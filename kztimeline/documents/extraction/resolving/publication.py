@@ -39,12 +39,6 @@ if TYPE_CHECKING:
     from dateparser.date import DateDataParser
 
 _PARSERS_KEPT = 8
-_COUNT_REACH = 8
-_ORDINALS = frozenset({"ORDINAL_WORD", "ORDINAL_NUMBER", "TIMES"})
-_NUMBERS = frozenset({
-    "AMOUNT", "DAY_NUMBER", "HUNDRED", "NUMBER_WORD", "TENS", "THREE_DIGITS", "TWO_DIGITS",
-})  # fmt: skip
-_COUNTING = frozenset({"most", "least", "only", "worst", "best", "time", "more", "less", "record"})
 _DAYS_KEPT = 4096
 _OF_A_DAY = frozenset({*MONTH_SYMBOLS, *DAY_SYMBOLS, "YEAR"})
 _OF_THESE_DAYS = {"today": "PRESENT_REF", "tomorrow": "FUTURE_REF"}
@@ -146,30 +140,14 @@ def duration(phrase: Phrase, context: Context, following: list[Phrase]) -> Readi
     unit, amount = relative.counted(phrase)
     if phrase.word_before() != "in" or unit is None or amount is None or not context.published:
         return undated.length(phrase, context, following)
-    if unit in quantities.SHORTER_THAN_DAYS or _is_of_a_count(phrase):
+    if unit in quantities.SHORTER_THAN_DAYS or undated.is_of_a_count(phrase):
         return undated.length(phrase, context, following)
     tense, is_told = outlook(phrase).tense, "time" in map(phrase.word_after, (1, 2))
-    is_open = " or " in phrase.text or phrase.word_after() == "or"
+    is_open = " or " in phrase.text or phrase.word_after() in ("or", "as", "rather")
+    is_open = is_open or phrase.text.lower().startswith("more than ")
     if is_open or (tense not in _TO_COME and not (is_told and tense is Tense.PRESENT)):
         return undated.length(phrase, context, following)
     return relative.from_publication(phrase, context, unit, amount)
-
-
-def _is_of_a_count(phrase: Phrase) -> bool:
-    """Tell "the third vote in two years" and "the worst storm in ten years", which look back.
-
-    "Can make 20 pins in a day" tells how many that is.
-    """
-    for at in range(phrase.first - 2, max(phrase.first - 2 - _COUNT_REACH, -1), -1):
-        if phrase.tokens.symbol(at) in ("STOP", "BREAK", "COMMA"):
-            return False
-        word = phrase.tokens.word(at).lower()
-        if phrase.tokens.symbol(at) in _ORDINALS or word in _COUNTING or word.endswith("est"):
-            return True
-        is_number = phrase.tokens.symbol(at) in _NUMBERS and outlook(phrase).tense is Tense.COULD
-        if phrase.has("A") and (is_number or word == "many"):
-            return True
-    return False
 
 
 def today(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:

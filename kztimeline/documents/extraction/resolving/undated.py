@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding import quantities
+from kztimeline.documents.extraction.finding.clauses.outlook import outlook
+from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
 from kztimeline.documents.extraction.finding.lexicon import DAY_SYMBOLS, MONTH_SYMBOLS
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.readings import Reading
@@ -17,6 +19,12 @@ _UNKNOWN = {
     Unit.WEEK: "XXXX-WXX", Unit.MONTH: "XXXX-XX", Unit.YEAR: "XXXX",
     Unit.DECADE: "XXX", Unit.CENTURY: "XX",
 }  # fmt: skip
+_COUNT_REACH = 14
+_ORDINALS = frozenset({"ORDINAL_WORD", "ORDINAL_NUMBER", "TIMES"})
+_NUMBERS = frozenset({
+    "AMOUNT", "DAY_NUMBER", "HUNDRED", "NUMBER_WORD", "TENS", "THREE_DIGITS", "TWO_DIGITS",
+})  # fmt: skip
+_COUNTING = frozenset({"most", "least", "only", "worst", "best", "time", "more", "less", "record"})
 
 
 def unknown(unit: Unit) -> str:
@@ -78,3 +86,20 @@ def vague(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
     if phrase.rule in ("past", "recent_span"):
         return Reading("vague", timex="PAST_REF")
     return Reading("vague", timex="FUTURE_REF" if phrase.rule == "future" else "PRESENT_REF")
+
+
+def is_of_a_count(phrase: Phrase) -> bool:
+    """Tell "the third vote in two years" and "the worst storm in ten years", which look back.
+
+    "Can make 20 pins in a day" tells how many that is.
+    """
+    for at in range(phrase.first - 2, max(phrase.first - 2 - _COUNT_REACH, -1), -1):
+        if phrase.tokens.symbol(at) in ("STOP", "BREAK", "COMMA"):
+            return False
+        word = phrase.tokens.word(at).lower()
+        if phrase.tokens.symbol(at) in _ORDINALS or word in _COUNTING or word.endswith("est"):
+            return True
+        is_number = phrase.tokens.symbol(at) in _NUMBERS and outlook(phrase).tense is Tense.COULD
+        if phrase.has("A") and (is_number or word == "many"):
+            return True
+    return False

@@ -133,16 +133,27 @@ def years_of_lists(
     found: dict[int, int] = {}
     for items in _lists(phrases) if published else ():
         year = _year_of_list(items, published[1]) if published else None
-        if year and len(items) >= _FEWEST_ITEMS:
+        if year and len(items) >= _FEWEST_ITEMS and _has_weekdays_of(year, items):
             found |= {phrase.first: year for phrase, _ in items}
     return found
+
+
+def _has_weekdays_of(year: int, items: list[tuple[Phrase, _MonthAndDay]]) -> bool:
+    """Tell a list whose days are the weekdays that it says they are."""
+    for phrase, (month, day) in items:
+        weekday = phrase.meaning("WEEKDAY", "SHORT_WEEKDAY")
+        named = Moment(Unit.DAY, year, month, day).first_day() if day else None
+        if isinstance(weekday, int) and named and named.weekday() != weekday:
+            return False
+    return True
 
 
 def _year_of_list(items: list[tuple[Phrase, _MonthAndDay]], published: dt.date) -> int | None:
     dates, today = [date for _, date in items], (published.month, published.day)
     first, last = min(dates), max(dates)
     if is_announced(items[0][0]):
-        return published.year + (first <= today) if dates[0] == first else None
+        goes_on = last >= today and today[0] - first[0] <= 1
+        return published.year + (first <= today and not goes_on) if dates[0] == first else None
     if last[0] - first[0] < _LONGEST_OUTLOOK and dates[0] == first:
         return None
     return published.year - (last > today)

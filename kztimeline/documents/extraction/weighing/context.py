@@ -17,7 +17,6 @@ from kztimeline.documents.extraction.finding.clauses.outlook import (
     is_fronted,
     outlook,
 )
-from kztimeline.documents.extraction.finding.clauses.quotations import Speeches
 from kztimeline.documents.extraction.finding.clauses.signs.set_days import is_of_move
 from kztimeline.documents.extraction.finding.clauses.telling import (
     is_compared,
@@ -28,6 +27,7 @@ from kztimeline.documents.extraction.finding.clauses.telling import (
     verb_of_entry,
 )
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
+from kztimeline.documents.extraction.finding.quotations import Speeches
 from kztimeline.documents.extraction.finding.tokens import CODES
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.weighing.remembered import Remembered

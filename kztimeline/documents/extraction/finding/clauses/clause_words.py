@@ -38,6 +38,7 @@ _NO_ADVERBS = frozenset({
 })  # fmt: skip
 OPENING_QUOTES = frozenset({'"', "“", "‘", "`"})
 _SUBJECTS = frozenset({"WORD", "NAME", "COUNTED", "LABEL"})
+_ADJECTIVES_TOO = frozenset({"advanced", "alleged", "detailed", "limited", "united"})
 _QUOTES = frozenset('"”’')
 # With a hyphen behind them they are no verbs: "re-elected".
 _PREFIXES = frozenset({"re"})
@@ -110,8 +111,16 @@ class ClauseWords:
         is_part = self.tokens.symbol(index + 1) == "HYPHEN" and self.word(index) in _PREFIXES
         if symbol in VERBAL and not is_part:
             is_short = self.word(index) == "d" and self.tokens.symbol(index - 1) == "POSSESSIVE"
+            if self._advances(index):
+                return Form.PAST
             return self._form_of_d(index) if is_short else verbs.form(self.word(index))
         return Form.NONE
+
+    def _advances(self, index: int) -> bool:
+        """Tell the verb of "The panel advanced a bill" from "advanced economies"."""
+        if self.word(index) not in _ADJECTIVES_TOO:
+            return False
+        return self.tokens.symbol(index + 1) in ("A", "THE") or self.word(index + 1) in verbs.OWNED
 
     def _form_of_d(self, index: int) -> Form:
         """Tell "I'd like to go", which would be, from "I'd gone"."""

@@ -55,7 +55,7 @@ class Destinations(RelativeClauses):
     def _proposes(self, index: int) -> bool:
         """Tell "proposed at a rally on Monday" and "proposed a tax" from "proposed for Monday"."""
         following, before = index + 1, self.before_all_adverbs(index)
-        if self.tokens.symbol(following) in ("THE", "A", "NAME"):
+        if self.tokens.symbol(following) in ("THE", "A", "NAME", "BY"):
             return True
         if self.word(before) in _DOERS:
             return self.word(following) != "for"

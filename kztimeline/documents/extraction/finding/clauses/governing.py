@@ -83,9 +83,11 @@ class Clause(Participles):
         stands_bare = stands_bare or word == "that" or is_meant_for
         if found[0] is Tense.PLAN and verbs.is_planned(word, ""):
             return found
+        if self.stands_before_verb(found, follows):
+            return Tense.PAST, follows[1], False
         if self._is_of_said(found, follows):
             return follows
-        return follows if stands_bare and not self._has_participle(found) else found
+        return follows if stands_bare and not self.has_participle(found) else found
 
     def _is_of_said(self, found: Group, follows: Group) -> bool:
         """Tell the half of "said profit in the second half would depend on it", which would be."""
@@ -93,10 +95,6 @@ class Clause(Participles):
         opening = self.first - 1 - (self.tokens.symbol(self.first - 1) == "THE")
         behind = self.tokens.symbol(opening) == "IN" and not verbs.reports(self.word(opening - 1))
         return said and behind and follows[0] in (Tense.WOULD, Tense.FUTURE, Tense.MAY)
-
-    def _has_participle(self, found: Group) -> bool:
-        """Tell "Men arrested Sunday will appear" from "Talks Sunday will go on"."""
-        return self.form(self.first - 1) in verbs.DONE and found[0] is Tense.PAST
 
     def _is_not_done_by(self, found: Group) -> bool:
         """Tell the deadline of "Claims not filed by Friday are void" and "lapse"."""

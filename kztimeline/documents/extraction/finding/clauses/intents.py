@@ -22,6 +22,18 @@ _BRINGING = frozenset({
 })  # fmt: skip
 _CLEARING = frozenset({"advised", "asked", "instructed", "ordered", "told", "urged", "warned"})
 _LEAVING = frozenset({"abandon", "evacuate", "flee", "leave"})
+_BEGGING = frozenset({"asked", "begged", "implored", "ordered", "told", "urged", "warned"})
+_SAYING = frozenset({
+    "accusing", "adding", "alleging", "arguing", "blaming", "calling", "citing", "claiming",
+    "complaining", "contending", "insisting", "noting", "saying", "warning",
+})  # fmt: skip
+_NOT_YET = frozenset({Form.BE, Form.BEEN, Form.HAVE, Form.IS})
+# What people vote for that is done some days later: "voted to strike on Monday".
+_LATER = frozenset({
+    "begin", "close", "convene", "demonstrate", "end", "gather", "hold", "march", "meet", "open",
+    "reconvene", "reopen", "resume", "return", "start", "stay", "stop", "strike", "walk",
+})  # fmt: skip
+_AWAY = frozenset({"ahead", "back", "home", "on", "out"})
 # What they have made somebody do from a day on is done since, or will be.
 _FORCING = frozenset({"compelled", "forced", "led", "obliged", "prompted"})
 _AT_ONCE = frozenset({"leading", "prompting", "triggering"})
@@ -124,14 +136,32 @@ class Intents(Destinations):
 
         What "was allowed to float" did.
         """
-        before = index - 1 - (self.word(index - 1) == "not")
-        done = self.word(index) == "allowed" and self.form(before) is Form.WAS
-        done = done or self._was_cleared_out(index)
+        done = self._was_allowed(index) or self._was_cleared_out(index) or self._has_voted(index)
         intends = self.word(index) in verbs.INTENDING and not done
         forced = self.word(index) in _FORCING and self.word(self.first - 1) == "from"
         forced = forced and self.form(self.before_all_adverbs(index)) is Form.HAVE
         ahead = (intends or forced) and self._goes_on_with_infinitive(index)
+        ahead = ahead and not self._asks_saying(index)
         return ahead or self._proposes_to(index)
+
+    def _was_allowed(self, index: int) -> bool:
+        """Tell "was allowed to float" and "which they allowed to lapse", which was done."""
+        if self.word(index) != "allowed":
+            return False
+        aided = self.form(index - 1 - (self.word(index - 1) == "not"))
+        return aided is Form.WAS or (self.word(index + 1) == "to" and aided not in _NOT_YET)
+
+    def _asks_saying(self, index: int) -> bool:
+        """Tell "urged them to settle on Tuesday, saying", which is when they were urged."""
+        says = self.tokens.symbol(self.last) == "COMMA" and self.word(self.last + 1) in _SAYING
+        return says and self.word(index) in _BEGGING and not self.has_name()
+
+    def _has_voted(self, index: int) -> bool:
+        """Tell "voted to approve it on Monday", which they did then, from "voted to strike"."""
+        if self.word(index) != "voted" or self.word(index + 1) != "to" or self.has_name():
+            return False
+        action, following = self.word(index + 2), self.word(index + 3)
+        return action not in _LATER and (action != "go" or following not in _AWAY)
 
     def _was_cleared_out(self, index: int) -> bool:
         """Tell "were told to leave their homes on Sunday night", which they did."""

@@ -23,6 +23,7 @@ from kztimeline.documents.extraction.finding.clauses.signs.changes import (
     is_ruled_out,
     is_since_then,
     was_elected,
+    was_first_plan,
     was_given_up,
     was_not_done,
 )
@@ -43,16 +44,20 @@ from kztimeline.documents.extraction.finding.clauses.signs.cues import (
 )
 from kztimeline.documents.extraction.finding.clauses.signs.datelines import is_dateline, is_entry
 from kztimeline.documents.extraction.finding.clauses.signs.due_days import due_tense, is_left_open
-from kztimeline.documents.extraction.finding.clauses.signs.first_plans import was_first_plan
 from kztimeline.documents.extraction.finding.clauses.signs.markets import is_of_deal
-from kztimeline.documents.extraction.finding.clauses.signs.over import (
+from kztimeline.documents.extraction.finding.clauses.signs.past.accounts import (
+    is_of_testimony,
+    is_said_then,
+)
+from kztimeline.documents.extraction.finding.clauses.signs.past.over import (
+    came_about_when,
     comes_behind,
     did_then,
     is_during,
     is_of_accusation,
     is_of_what_is_over,
 )
-from kztimeline.documents.extraction.finding.clauses.signs.pictures import (
+from kztimeline.documents.extraction.finding.clauses.signs.past.pictures import (
     is_day_of_picture,
     is_of_picture,
 )
@@ -86,6 +91,7 @@ _LIMITS = frozenset({"before", "by", "until"})
 _OVER = frozenset({Tense.PAST, Tense.PLUPERFECT})
 _TO_COME = frozenset({Tense.PLAN, Tense.FUTURE, Tense.PRESENT})
 _OF_ISSUED = frozenset({Tense.PRESENT, Tense.NONE, Tense.COULD, Tense.MAY, Tense.FUTURE})
+_SPOKEN_OF = _OF_ISSUED - {Tense.FUTURE}
 # Those of who sets a day.
 _OF_OTHERS = TOLD | {Tense.PRESENT, Tense.NONE, Tense.INTENT}
 # "All of May" is no month of a thing, nor is "the end of March", nor "as of May".
@@ -98,7 +104,7 @@ _OF_FIGURES = (
 )  # fmt: skip
 _OF_WHAT_IS_OVER = (
     occasions.stands_behind_unforeseen, is_said_by, has_passed, was_elected, is_since_then,
-    was_not_done, did_then, comes_behind,
+    was_not_done, did_then, comes_behind, came_about_when, is_said_then,
 )  # fmt: skip
 
 
@@ -181,6 +187,7 @@ def _read(phrase: Phrase) -> Outlook:
     )
     figures = any(tells(phrase) for tells in _OF_FIGURES) or is_of_results(clause, tense)
     issued = tense in _OF_ISSUED and occasions.is_of_issued(phrase)
+    issued = issued or (tense in _SPOKEN_OF and is_of_testimony(phrase))
     if pictured or accused or issued or is_of_source(phrase) or figures:
         tense, verb, looks_ahead = Tense.PAST, "" if figures else verb, False
     over = any(tells(phrase) for tells in _OF_WHAT_IS_OVER) or (

@@ -11,11 +11,10 @@ from kztimeline.documents.extraction.finding.clauses.clause_words import (
     OPENING_QUOTES,
     REACH,
 )
-from kztimeline.documents.extraction.finding.clauses.verb_groups import (
-    VerbGroups,
-)
+from kztimeline.documents.extraction.finding.clauses.verb_groups import Group, Tense, VerbGroups
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
 from kztimeline.documents.extraction.finding.lexicon import DAY_SYMBOLS, MONTH_SYMBOLS
+from kztimeline.documents.extraction.finding.occasions import is_occasion
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.tokens import Tokens
@@ -45,7 +44,15 @@ def opens_behind_comma(tokens: Tokens, conjunction: int) -> bool:
     return tokens.symbol(conjunction - 1) == "COMMA" and not tells_time_again
 
 
+_WHEN_SAID = frozenset({"ON", "TODAY", "WEEKDAY"})
+# Who says something, in ", the mayor said," and ", said Ms. Corkum,".
+_OF_SPEAKERS = frozenset({
+    "WORD", "NAME", "THE", "A", "DOT", "POSSESSIVE", "LABEL", "COUNTED", "ON", "TODAY", "WEEKDAY",
+})  # fmt: skip
+_LONGEST_ATTRIBUTION = 8
 _TIME_REACH = 6
+_NOT_OVER = frozenset({Tense.NONE, Tense.PERFECT, Tense.PRESENT})
+_TOLD_OF = frozenset({Tense.INTENT, Tense.PAST, Tense.PAST_PLAN, Tense.PLUPERFECT})
 _RELATIVE = frozenset({"where", "which", "who", "whose"})
 
 
@@ -189,3 +196,34 @@ class Participles(VerbGroups):
         relative = self.word(opening + 1) in _RELATIVE or self.word(opening + 2) in _RELATIVE
         relative = relative or self.word(opening + 1) == "ended"
         return opening if relative and self.verb_precedes(opening, REACH) else None
+
+    def has_participle(self, found: Group) -> bool:
+        """Tell "Men arrested Sunday will appear" from "Talks Sunday will go on"."""
+        return self.form(self.first - 1) in verbs.DONE and found[0] is Tense.PAST
+
+    def stands_before_verb(self, found: Group, follows: Group) -> bool:
+        """Tell "comes as lawmakers on Monday were planning to", which is when they were."""
+        if self.tokens.symbol(self.first - 1) != "ON" or not self.has_weekday():
+            return False
+        subject = self.first - 2
+        named = self.tokens.symbol(subject) in NOUNS and self.form(subject) is Form.NONE
+        named = named and self.word(subject - 1) != "to"
+        told = follows[0] in _TOLD_OF and not is_occasion(self.word(subject))
+        return named and told and found[0] in _NOT_OVER and self.form(self.last) in FINITE
+
+    def opening_of_attribution(self, comma: int) -> int | None:
+        """Return the comma that opens ", the mayor said," before a comma; None where none does."""
+        opening = self.aside_before(comma)
+        if opening is None or comma - opening > _LONGEST_ATTRIBUTION:
+            return None
+        inside = range(opening + 1, comma)
+        says = [at for at in inside if self.is_said_with(at)]
+        others = (at for at in inside if at not in says)
+        is_plain = all(self.tokens.symbol(at) in _OF_SPEAKERS for at in others)
+        # The speaker stands on one side of the verb: of "the mayor said Ms. Corkum," more is said.
+        aside = len(says) == 1 and (says[0] == opening + 1 or self._closes(says[0] + 1, comma))
+        return opening if aside and is_plain else None
+
+    def _closes(self, at: int, comma: int) -> bool:
+        """Tell the end of ", the mayor said on Monday," behind its verb."""
+        return all(self.tokens.symbol(place) in _WHEN_SAID for place in range(at, comma))

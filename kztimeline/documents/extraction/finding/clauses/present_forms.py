@@ -86,6 +86,8 @@ class PresentForms(Intents):
         is_near = self.word(index) == "near" and self.tokens.symbol(index + 1) in ("NAME", "THE")
         if is_near or self.word(index - 1) in verbs.OWNED:
             return False
+        if self.word(index) == "lower" and not self._has_object_behind(index):
+            return False
         if form is Form.BASE:
             if before == "AND" and self._has_object_behind(index):
                 return not self.joins_infinitives(index - 1)
@@ -156,3 +158,22 @@ class PresentForms(Intents):
         """Tell "issued 2011 figures in May" from "The mayor in 2011 resigns in May"."""
         year = self.tokens.symbol(index - 1) == "YEAR"
         return year and self.form(index - 2) in verbs.DONE
+
+    def describes_thing(self, index: int) -> bool:
+        """Tell "against a planned dam" from "the planned vote", which is what has a day to come."""
+        before = self.before_all_adverbs(index)
+        owned = self.tokens.symbol(before) in DETERMINERS - {"OF", "IN", "ON", "AT", "BY"}
+        thing = self.tokens.symbol(index + 1) in ("WORD", "NAME", "COUNTED", "LABEL")
+        if not thing or not (owned or self.word(before) in verbs.OWNED):
+            return False
+        return not any(self._has_day_set(at) for at in range(index + 1, self.first))
+
+    def is_reason(self, index: int) -> bool:
+        """Tell the "due to" of a reason from that of a plan."""
+        if self.word(index) != "due" or self.word(index + 1) != "to":
+            return False
+        if self.tokens.symbol(index + 2) != "WORD" or self.word(index + 2) in verbs.OWNED:
+            return True
+        is_thing = self.form(index + 2) is Form.ING or self.word(index + 3) == "than"
+        behind_verb = self.form(index - 1) in verbs.DONE or self.word(index - 1) in PARTICLES
+        return is_thing or behind_verb or self.is_plural(index + 2)

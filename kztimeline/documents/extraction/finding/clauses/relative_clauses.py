@@ -43,12 +43,8 @@ _ADVERBIAL = frozenset({
 })  # fmt: skip
 _BEHIND_VERBS = _ADVERBIAL | {"THE", "A"}
 _BEFORE_NOUNS = frozenset({"the", "a", "an", "to", "of", "and", "or", "for", "with", "by"})
-_BRACKETS_REACH, _FIRST_OF_SPEECH, _LONGEST_ATTRIBUTION = 20, 3, 8
+_BRACKETS_REACH, _FIRST_OF_SPEECH = 20, 3
 _SAYING = frozenset({"say", "says"})
-# Who says something, in ", the mayor said," and ", said Ms. Corkum,".
-_OF_SPEAKERS = frozenset({
-    "WORD", "NAME", "THE", "A", "DOT", "POSSESSIVE", "LABEL", "COUNTED", "ON", "TODAY", "WEEKDAY",
-})  # fmt: skip
 _CLOSING_QUOTES = frozenset({'"', "”"})
 _PARTICLES = frozenset({
     "again", "away", "back", "down", "due", "forward", "here", "home", "off", "out", "over", "up",
@@ -192,17 +188,6 @@ class RelativeClauses(ClauseWords):
     def is_said_with(self, at: int) -> bool:
         """Tell whether a verb tells what somebody says: "reported", "said" and "says"."""
         return verbs.reports(self.word(at)) or self.word(at) in _SAYING
-
-    def opening_of_attribution(self, comma: int) -> int | None:
-        """Return the comma that opens ", the mayor said," before a comma; None where none does."""
-        opening = self.aside_before(comma)
-        if opening is None or comma - opening > _LONGEST_ATTRIBUTION:
-            return None
-        inside = range(opening + 1, comma)
-        says = [at for at in inside if self.is_said_with(at)]
-        others = (at for at in inside if at not in says)
-        is_plain = all(self.tokens.symbol(at) in _OF_SPEAKERS for at in others)
-        return opening if len(says) == 1 and is_plain else None
 
     def end_of_quotation_before(self, quote: int) -> int | None:
         """Return where the speech breaks off that goes on: `"We sail," he said, "in June"`.

@@ -7,7 +7,6 @@ from enum import StrEnum
 from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.clause_words import AUXILIARY_REACH, FINITE
 from kztimeline.documents.extraction.finding.clauses.intents import (
-    DETERMINERS,
     FORESEEING,
     JUDGED,
 )
@@ -20,6 +19,10 @@ _APOSTROPHES = frozenset({"’", "'"})
 _SUBJECTS = frozenset({"all", "both", "first", "last", "only"})
 _PRESENT_FORMS = (Form.PRESENT, Form.PRESENT_OR_NOUN)
 _NEGATIONS = frozenset({"not", "no", "never", "hardly", "barely", "scarcely"})
+_DECLINED = frozenset({
+    "answer", "comment", "confirm", "disclose", "discuss", "elaborate", "identify", "provide",
+    "release", "reveal", "say", "speculate",
+})  # fmt: skip
 _SENSING = frozenset({"see", "hear", "feel", "smell", "watch", "sense", "remember"})
 _NOBODY = frozenset({"neither", "nobody", "none", "nothing", "no", "nowhere", "few"})
 # Behind them "Sunday marks" has its verb, "on Sunday" has none.
@@ -30,7 +33,7 @@ _OBJECT_REACH = 8
 _LASTING = frozenset({"remain", "remains", "stay", "stays"})
 # Behind them a participle describes what follows it: "with guided walks".
 _BEFORE_DESCRIBED = frozenset({
-    "among", "at", "between", "by", "for", "from", "in", "of", "on", "with", "without",
+    "among", "at", "behind", "between", "by", "for", "from", "in", "of", "on", "with", "without",
 })  # fmt: skip
 _TO_OBJECTS = frozenset({"about", "at", "for", "to", "with"})
 _WHEN = frozenset({"once", "until", "when"})
@@ -286,12 +289,20 @@ class VerbGroups(PresentForms):
         word, following = self.word(index), self.word(index + 1 + still)
         if word == "couldn" or (word == "could" and following in _NEGATIONS | _SENSING):
             return Tense.COULD_NOT
+        if word.startswith("would") and self._declines(index):
+            return Tense.COULD_NOT
         subject = (self.word(at) for at in self.clause_before(index))
         if word == "could" and not _NOBODY.isdisjoint(subject):
             return Tense.COULD_NOT
         if word in ("should", "ought") and following != "have":
             return Tense.MAY
         return Tense.COULD if word in ("could", "might") else Tense.WOULD
+
+    def _declines(self, auxiliary: int) -> bool:
+        """Tell "would not comment on Wednesday", which somebody did not do then."""
+        negation = auxiliary + 1 + (self.word(auxiliary + 1) in _APOSTROPHES)
+        at = negation + (self.word(negation) in ("not", "t"))
+        return at > auxiliary + 1 and self.word(at) in _DECLINED
 
     def _being(self, index: int, form: Form) -> Tense:
         """Read "was due", "was leaving" and "is"; who "was about to leave" was so then."""
@@ -329,22 +340,3 @@ class VerbGroups(PresentForms):
         if form in (Form.PAST, Form.PARTICIPLE, Form.NONE, Form.ING, Form.BEEN, Form.BE):
             return None
         return self._finite(index, form, ahead=False)
-
-    def describes_thing(self, index: int) -> bool:
-        """Tell "against a planned dam" from "the planned vote", which is what has a day to come."""
-        before = self.before_all_adverbs(index)
-        owned = self.tokens.symbol(before) in DETERMINERS - {"OF", "IN", "ON", "AT", "BY"}
-        thing = self.tokens.symbol(index + 1) in ("WORD", "NAME", "COUNTED", "LABEL")
-        if not thing or not (owned or self.word(before) in verbs.OWNED):
-            return False
-        return not any(self._has_day_set(at) for at in range(index + 1, self.first))
-
-    def is_reason(self, index: int) -> bool:
-        """Tell the "due to" of a reason from that of a plan."""
-        if self.word(index) != "due" or self.word(index + 1) != "to":
-            return False
-        if self.tokens.symbol(index + 2) != "WORD" or self.word(index + 2) in verbs.OWNED:
-            return True
-        is_thing = self.form(index + 2) is Form.ING or self.word(index + 3) == "than"
-        behind_verb = self.form(index - 1) in verbs.DONE or self.word(index - 1) in PARTICLES
-        return is_thing or behind_verb or self.is_plural(index + 2)

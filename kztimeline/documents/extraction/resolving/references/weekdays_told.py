@@ -180,7 +180,7 @@ def _event_after(phrase: Phrase, context: Context) -> Remembered | None:
     So is that of "Men wade home on March 20, the dam having burst on Monday".
     """
     told = context.remembered[-1] if context.remembered else None
-    if told is None or told.moment.unit is not Unit.DAY:
+    if told is None or told.moment.unit is not Unit.DAY or told.phrase.rule == "holiday":
         return None
     if outlook(phrase).tense in _TO_COME and not context.is_to_come(told.moment.first_day()):
         return None

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses.signs.awaited import (
     days_before_occasion,
+    is_before_occasion,
     is_date_set,
     is_dated_ahead,
     is_held_soon,
@@ -35,7 +36,7 @@ _DAYS_IN_WEEK = 7
 _NEARER_AHEAD = 4
 _DAYS = 75
 """So many days ahead what is held is told of without its year."""
-_DAYS_TO_SEASON = 45
+_DAYS_TO_SEASON, _DAYS_TO_MONTH = 45, 62
 _OVER = frozenset({"after", "during", "following", "last", "since"})
 _PREFIX = "pre-"
 _DAYS_DATED, _DAYS_OF_HOLIDAY = 7, 3
@@ -68,16 +69,21 @@ def day_held_soon(question: Question, context: Context) -> Moment | None:
 
 
 def _is_soon(moment: Moment, ahead: int, question: Question, context: Context) -> bool:
-    """Tell a day or season so many days ahead that is near enough to be told without its year."""
+    """Tell a day, month or season so many days ahead that no year is told with it."""
     phrase = question.phrase
     if moment.unit is Unit.SEASON:
         return 0 < ahead <= _DAYS_TO_SEASON and _is_of_season_to_come(phrase)
+    if moment.unit is Unit.MONTH:
+        near = 0 < ahead <= _DAYS_TO_MONTH and is_before_occasion(phrase)
+        return near and not _is_in_story(question, context)
     if moment.unit is not Unit.DAY or not 0 < ahead <= _DAYS:
         return False
     if ahead <= _DAYS_DATED and is_dated_ahead(phrase):
         return True
     if phrase.rule == "holiday" and ahead <= _days_before_holiday(phrase):
         return True
+    if question.outlook.tense is Tense.PLUPERFECT and days_before_occasion(phrase):
+        return False
     return is_held_soon(phrase) and not _is_in_story(question, context)
 
 

@@ -28,7 +28,8 @@ _LEADING_TO = frozenset({
 _APART = r"after|said|that|was|were|had|which|who|when|where|held|since"
 # What is done for an occasion, before it or towards it is done while it is to come.
 _LEADING = re.compile(
-    r"\b(?:for|before|ahead\sof|in\sadvance\sof|prior\sto|towards?|next)\s"
+    r"\b(?:for|before|ahead\sof|in\sadvance\sof|prior\sto|towards?|next"
+    r"|(?:invitations?|invited|skip(?:ped|ping)?|tickets?|trips?)\sto)\s"
     rf"((?:(?!(?:{_APART}|against\swhom)\s)"
     r"[\w.’'-]+\s){1,14}?)(?:(?:on|of)\s(?:the\s)?)?\Z"
 )
@@ -84,12 +85,22 @@ _WRITTEN = frozenset({
     "article", "column", "editorial", "email", "interview", "letter", "memo", "memorandum", "note",
     "poll", "report", "ruling", "story", "survey",
 })  # fmt: skip
+_AHEAD_OF = re.compile(
+    r"\b(?:ahead\sof|before|in\sadvance\sof|prior\sto)\s(?:(?:an?|the)\s)?[\w.’'-]+\s\Z",
+    re.IGNORECASE,
+)
+_OWNING = frozenset({"A", "THE", "POSSESSIVE", "WORD"})
+_LIMITS = frozenset({"cutoff", "deadline", "launch", "start", "target"})
+_KEPT = re.compile(
+    r"\b(?:after|beat|behind|blew|broke|since|meet|met|miss(?:ed|ing)?|past)\sthe\s\Z"
+)
+_KEPT_REACH = 24
 # What stands behind "the July 9", or begins behind "Sunday's", and says that it is to come.
 _COMING = re.compile(
     r"(?:['’]s)?(?:\s+[\w-]+){0,3}?\s+(?:draw(?:s|ing)\s(?:near|nearer|close|closer|nigh)"
     r"|near(?:s|ing)|approach(?:es|ing)|loom(?:s|ing)|at\shand|imminent|around\sthe\scorner"
     r"|(?:hours?|days?|weeks?|months?)\s(?:away|off))\b"
-    r"|(?:\s+[\w-]+){0,3}?\s+(?:to\scome|ahead)\b"
+    r"|(?:\s+(?!\w+ing\b)[\w-]+){0,3}?\s+(?:to\scome|ahead)\b"
 )
 _COMING_REACH = 60
 _SCHEDULED = re.compile(
@@ -101,6 +112,10 @@ _HOLIDAY = re.compile(
     r"\b(?:ahead\sof|in\sadvance\sof|before|into)\s(?:(?:an?|the|this|its|their)\s)?"
     r"(?:[A-Z][\w.]*\s){0,2}\Z"
 )
+_KINDS_OF_VOTES = frozenset({
+    "congressional", "federal", "general", "legislative", "local", "municipal", "parliamentary",
+    "presidential", "primary", "provincial", "regional", "runoff", "snap", "special", "state",
+})  # fmt: skip
 _PREPOSITIONS = frozenset({"AT", "BY", "IN", "OF", "PREPOSITION", "SINCE", "AFTER"})
 _MOST_BETWEEN = 3
 # A paper or a table that is out before the day that it bears.
@@ -115,9 +130,28 @@ def is_held_soon(phrase: Phrase) -> bool:
     before = phrase.text_before(_REACH)
     if phrase.rule == "holiday":
         return _HOLIDAY.search(before) is not None
-    if _SCHEDULED.search(before) or is_hosted_soon(phrase):
+    if (
+        phrase.word_before() == "beyond"
+        or _SCHEDULED.search(before)
+        or is_hosted_soon(phrase)
+        or _is_of_limit(phrase)
+    ):
         return True
     return _is_of_vote(phrase) or _is_of_one_thing(phrase) or _is_led_to(phrase, before)
+
+
+def is_before_occasion(phrase: Phrase) -> bool:
+    """Tell the month of "spoke ahead of his November visit"."""
+    if _AHEAD_OF.search(phrase.text_before(_REACH)) is None or phrase.before() not in _OWNING:
+        return False
+    behind = (phrase.word_after(steps) for steps in range(1, 1 + _MOST_BETWEEN))
+    return any(map(is_occasion, behind))
+
+
+def _is_of_limit(phrase: Phrase) -> bool:
+    """Tell "the Jan. 1 start date", not the "Jan. 31 deadline" that somebody missed or met."""
+    is_limit = phrase.before() == "THE" and phrase.word_after() in _LIMITS
+    return is_limit and _KEPT.search(phrase.text_before(_KEPT_REACH)) is None
 
 
 def is_named_for(phrase: Phrase) -> bool:
@@ -199,7 +233,8 @@ def _is_led_to(phrase: Phrase, before: str) -> bool:
 def _is_of_vote(phrase: Phrase) -> bool:
     """Tell "at November 3 polls" and "a key part of the Western-backed September 14 elections"."""
     tokens, at = phrase.tokens, phrase.first - 1
-    if not is_vote(phrase.word_after()):
+    behind = 1 + (phrase.word_after() in _KINDS_OF_VOTES)
+    if not is_vote(phrase.word_after(behind)):
         return False
     for _ in range(_MOST_BETWEEN):
         if tokens.symbol(at) not in ("WORD", "NAME", "HYPHEN"):
@@ -211,6 +246,7 @@ def _is_of_vote(phrase: Phrase) -> bool:
 def _is_of_one_thing(phrase: Phrase) -> bool:
     """Tell "decisions in a May 14 statement", to come, from "a March 31 raid" and "letter"."""
     of_thing = phrase.rule == "day" and phrase.before() == "A" and phrase.after() == "WORD"
+    of_thing = of_thing and phrase.before(2) != "AT"
     return of_thing and phrase.word_after() not in _WRITTEN and not is_of_unforeseen(phrase)
 
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.clause_words import ENDS
+from kztimeline.documents.extraction.finding.clauses.signs.set_days import is_moved_from
+from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
@@ -19,10 +22,12 @@ _FAILURE_REACH = 5
 _SAYING = frozenset({"added", "cautioned", "conceded", "said", "stressed", "warned"})
 # What is told behind an occasion that is over.
 _HELD = re.compile(
-    r"(?:['’]s)?(?:\s+[\w-]+){1,4}?,\s(?:which|where|(?:at|in|during|of|after)\swhich|when)\s"
+    r"(?:['’]s)?(?:\s+[\w-]+){0,4}?,\s(?:which|where|(?:at|in|during|of|after)\swhich|when)\s"
     r"(?:[\w.’'-]+\s){0,4}?(?:won|lost|drew|died|killed|followed|brought|marked|saw|gave"
     r"|handed|returned|ended|left|passed|took|turned|attracted|(?:was|were)\s(?:won|lost|held|marred"
     r"|boycotted|followed|marked|attended|watched|killed|injured|hurt|wounded))\b"
+    r"|(?:['’]s)?(?:\s+[\w-]+){1,4}?\s(?:at|during|in)\swhich\s(?:[\w.’'-]+\s){1,7}?"
+    r"(?:\w{2,}ed|died|fell|gave|held|left|lost|made|met|said|saw|spoke|told|took|went|won)\b"
 )
 _HELD_REACH = 110
 _PUT_OFF = re.compile(
@@ -68,6 +73,8 @@ _OTHERWISE = frozenset({
     "delayed", "instead", "off", "postponed", "rescheduled", "scrapped", "skipped", "suspended",
 })  # fmt: skip
 _OTHERWISE_REACH = 16
+_FIRST_PLAN_REACH = 5
+_AT_FIRST = frozenset({"first", "initially", "originally", "previously"})
 _TO_ANOTHER = frozenset({"for", "till", "to", "until"})
 
 _PASSED = re.compile(
@@ -213,3 +220,15 @@ def _sets_anew(phrase: Phrase, verb: int) -> bool:
 def _is_now(tokens: Tokens, at: int) -> bool:
     """Tell "was due on Monday and is now awaited on Friday"."""
     return tokens.word(at) == "now" and tokens.word(at - 1) in ("is", "are")
+
+
+def was_first_plan(phrase: Phrase, tense: Tense) -> bool:
+    """Tell "the vote, originally planned for May" or moved from May, of which another is told."""
+    if tense is not Tense.PLAN or is_moved_from(phrase):
+        return phrase.names_calendar and is_moved_from(phrase)
+    for at in range(phrase.first - 1, max(phrase.first - 1 - _FIRST_PLAN_REACH, -1), -1):
+        if phrase.tokens.symbol(at) in (*ENDS, "COMMA"):
+            return False
+        if phrase.tokens.word(at).lower() in _AT_FIRST:
+            return verbs.sets_time(phrase.tokens.word(at + 1))
+    return False

@@ -43,7 +43,8 @@ _DID_THEN = re.compile(
     rf"(?:(?:early|late)\s)?(?:on\s)?\Z"
     r"|\b(?:against|from|than|with)\s(?:an?|the)\s[\d.,]+\s(?:\w+\s)?(?:estimated|forecast|predicted"
     r"|projected|recorded|reported)\s(?:in|on)\s\Z"
-    rf"|\bsince\s\w{{3,}}ing\s{_PLACE}{{0,8}}?(?:in|on)\s\Z"
+    rf"|\b[Ss]ince\s\w{{3,}}ing\s{_PLACE}{{0,14}}?(?:in|on)\s\Z"
+    rf"|\b(?:predat|preced)(?:e|es|ed|ing)\s{_PLACE}{{1,7}}?(?:in|on)\s\Z"
     rf"|\b(?:after|following)\s(?:an?|the)\s[^,;\n]{{0,40}}?\b(?:advance|decline|drop|fall|gain|jump"
     rf"|loss|rally|rise|slide|slump|surge)\s(?:on\s)?\Z"
 )
@@ -61,6 +62,23 @@ _AFTER_IT = re.compile(
     rf"|cancell?ation|collapse|conviction|death|defeat|dismissal|failure|loss|resignation|withdrawal)"
     rf"\s(?:at|by|from|in|of|to)\s{_PLACE}{{1,6}}?(?:in|on)\s\Z"
 )
+# What was won or lost in it: "the surprise victory by Democrats in Tuesday's election".
+_WON_IN = re.compile(
+    r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[\w.’'-]+['’]s?)\s(?:[\w-]+\s){0,2}?(?:defeat|loss|triumph|upset"
+    rf"|victory|win)\s{_PLACE}{{0,7}}?in\s(?:the\s)?\Z"
+)
+# Who has decided something has done so: "the vote on Thursday to roll back the rules could".
+_DECIDING = re.compile(
+    r"\b(?:agreement|announcement|decision|move|order|ruling|vote)\s(?:by\s(?:[\w.’'-]+\s){1,4}?)?on\s\Z"
+)
+_TO_DO = re.compile(r"\sto\s[a-z]+\s(?:[^.;:\n]{0,90}?\s)?(?:could|has|have|is|may|might|would)\s")
+# Who was trying to do something did so then: "an aide trying on Thursday to play it down".
+_TRYING = re.compile(
+    r"(?<!\bis\s)(?<!\bare\s)(?<!\bbe\s)\b(?:attempting|fighting|hoping|refusing|seeking"
+    r"|struggling|trying|working)\son\s\Z"
+)
+_WOULD = re.compile(r"\bwould\s(?:[\w-]+\s){1,7}?(?:in|on)\s\Z")
+_WHEN_HE_DID = re.compile(r",\swhen\s(?:[\w.’'-]+\s){1,4}?(?:was|were|had|did|\w+ed)\s")
 # What something of now comes behind: "comes days after a vote in parliament on Thursday".
 _BEHIND = re.compile(
     r"(?<!will\s)(?<!would\s)(?<!may\s)(?<!\bto\s)\b(?:follows?\s(?=(?:an?|the|his|her|its|their)\s)"
@@ -68,7 +86,7 @@ _BEHIND = re.compile(
     rf"(?:(?!(?:for|before|until|ahead|due|to(?!\s(?:[A-Z]|(?:an?|the|his|her|its|their)\s)))\s)"
     rf"(?!{_VERB_OR_RELATIVE}\s)(?:[\w’'-]+|(?:[A-Z]\.)+|[A-Z]\w+\.)\s){{1,14}}?(?:[io]n\s)?\Z"
 )
-_DID_REACH = 90
+_DID_REACH = 110
 _BEHIND_REACH = 140
 
 
@@ -80,7 +98,28 @@ def did_then(phrase: Phrase) -> bool:
     before = phrase.text_before(_DID_REACH)
     if phrase.has("WEEKDAY") and _COMPARED_WITH.search(before):
         return True
-    return _DID_THEN.search(before) is not None or _AFTER_IT.search(before) is not None
+    if phrase.after() == "POSSESSIVE" and _WON_IN.search(before):
+        return True
+    return (
+        _DID_THEN.search(before) is not None
+        or _AFTER_IT.search(before) is not None
+        or _is_of_doing(phrase, before)
+    )
+
+
+def _is_of_doing(phrase: Phrase, before: str) -> bool:
+    """Tell "their vote on Thursday to repeal it could" and "trying on Thursday to play it down"."""
+    if not phrase.has("WEEKDAY") or phrase.word_after() != "to":
+        return False
+    decided = _DECIDING.search(before) is not None
+    decided = decided and _TO_DO.match(phrase.text_after(_BEHIND_REACH)) is not None
+    return decided or _TRYING.search(before) is not None
+
+
+def came_about_when(phrase: Phrase) -> bool:
+    """Tell "would flare up again in August, when he was asked about it", which it did."""
+    would = _WOULD.search(phrase.text_before(_BEHIND_REACH)) is not None
+    return would and _WHEN_HE_DID.match(phrase.text_after(_BEHIND_REACH)) is not None
 
 
 def comes_behind(phrase: Phrase) -> bool:

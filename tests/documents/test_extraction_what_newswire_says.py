@@ -287,7 +287,79 @@ KINDS: dict[str, list[tuple[str, str, dict[str, str | None]]]] = {
             {"Monday": "2016-11-28", "Friday": "2016-11-25"},
         ),
     ],
+    "who said it when": [
+        (
+            "2014-07-26",
+            "The league on Thursday again alleged that its posters were torn down.",
+            {"Thursday": "2014-07-24"},
+        ),
+        (
+            "2014-07-30",
+            "A deputy on Tuesday alleged that he would soon have proof.",
+            {"Tuesday": "2014-07-29"},
+        ),
+        (
+            "2014-07-30",
+            "On Monday, Ana Roth, while meeting voters after shaking hands with a rival, said no.",
+            {"Monday": "2014-07-28"},
+        ),
+        (
+            "2014-07-28",
+            "Addressing members of her party on Saturday, Roth said, “You should be proud.”",
+            {"Saturday": "2014-07-26"},
+        ),
+        (
+            "2014-07-26",
+            "Cabs will have to carry meters, said Ana Roth, minister for towns, in the senate on"
+            " Friday.",
+            {"Friday": "2014-07-25"},
+        ),
+        (
+            "2014-07-25",
+            "The singer during a visit to a school in Cork on Thursday.",
+            {"Thursday": "2014-07-24"},
+        ),
+        (
+            "2014-07-25",
+            "After tenants said the repairs could have cracked it, the police on Tuesday opened"
+            " a case.",
+            {"Tuesday": "2014-07-22"},
+        ),
+        (
+            "2014-07-25",
+            "Thursday's orders take the reform further.",
+            {"Thursday": "2014-07-24"},
+        ),
+    ],
+    "what is over, or is to be": [
+        ("2014-07-27", "Once the recess is over in August, they will meet.", {"August": "2014-08"}),
+        (
+            "2014-07-27",
+            "The ban comes in the backdrop of a January ruling by the court.",
+            {"January": "2014-01"},
+        ),
+    ],
     "occasions to come": [
+        (
+            "2014-07-25",
+            "Kites have been banned till the celebrations on August 15.",
+            {"August 15": "2014-08-15"},
+        ),
+        (
+            "2014-07-25",
+            "The planned tour by the choir from September 12 was in doubt.",
+            {"September 12": "2014-09-12"},
+        ),
+        (
+            "2014-07-25",
+            "A judge remanded him in custody to appear in Leeds on 11 August.",
+            {"11 August": "2014-08-11"},
+        ),
+        (
+            "2014-12-20",
+            "She will appear for a closed-door interview on Monday with a panel.",
+            {"Monday": "2014-12-22"},
+        ),
         (
             "2016-11-09",
             "She was the favorite in the Dec. 12 special election for the seat.",
@@ -328,6 +400,7 @@ KINDS: dict[str, list[tuple[str, str, dict[str, str | None]]]] = {
         ),
         ("2016-12-21", "They will meet in two years.", {"two years": "2018"}),
         ("2016-12-21", "He may go to Mar-a-Lago.", {"Mar": None}),
+        ("2016-12-21", "It pays for students with summer jobs.", {"summer": None}),
     ],
 }
 

@@ -105,8 +105,8 @@ _POLLED_REACH: Final = 120
 # Of which news tell in the present when they have come: "Monday's ruling sends it back".
 _ISSUED: Final = frozenset({
     "acquittal", "agreement", "announcement", "comments", "conviction", "deal", "decision",
-    "disclosure", "discovery", "move", "remarks", "revelation", "ruling", "statement", "storm",
-    "victory", "win",
+    "disclosure", "discovery", "move", "order", "orders", "remarks", "revelation", "ruling",
+    "statement", "storm", "victory", "win",
 })  # fmt: skip
 # What it will or could do is told of when it has come: "Monday's ruling could help veterans".
 _WORKING: Final = frozenset({
@@ -224,7 +224,8 @@ def _tells_in_present(tokens: Tokens, noun: int, verb: int) -> bool:
     word = tokens.word(verb).lower()
     issued = tokens.word(noun).lower() in _ISSUED
     works = _is_modal(tokens, verb) and tokens.word(verb + 1).lower() in _WORKING
-    return word in _SHOWING or (issued and (works or verbs.form(word) in _OF_NOW))
+    several = tokens.word(noun).endswith("s") and verbs.form(word) is Form.BASE
+    return word in _SHOWING or (issued and (works or several or verbs.form(word) in _OF_NOW))
 
 
 def _is_modal(tokens: Tokens, at: int) -> bool:

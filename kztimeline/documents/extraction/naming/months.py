@@ -36,7 +36,7 @@ _OF_A_KIND = frozenset({
     "barley", "camp", "camps", "clothes", "clothing", "coat", "coats", "crops", "games", "olympiad",
     "olympics", "paralympics", "solstice", "sports", "stock", "storm", "storms", "tires",
     "training", "tyres", "weather", "wheat", "school", "schools", "sale", "sales", "timetable",
-    "timetables", "collection",
+    "timetables", "collection", "job", "jobs",
 })  # fmt: skip
 _BEING = verbs.MODALS | {verbs.Form.IS, verbs.Form.WAS}
 _BEFORE_VERBS = verbs.MODALS | {verbs.Form.DID}

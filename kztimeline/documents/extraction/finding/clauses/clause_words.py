@@ -38,6 +38,7 @@ _NO_ADVERBS = frozenset({
 })  # fmt: skip
 OPENING_QUOTES = frozenset({'"', "“", "‘", "`"})
 _SUBJECTS = frozenset({"WORD", "NAME", "COUNTED", "LABEL"})
+_OF_OBJECTS = verbs.OWNED | {"a", "an", "that", "the"}
 _ADJECTIVES_TOO = frozenset({"advanced", "alleged", "detailed", "limited", "united"})
 _QUOTES = frozenset('"”’')
 # With a hyphen behind them they are no verbs: "re-elected".
@@ -118,9 +119,7 @@ class ClauseWords:
 
     def _advances(self, index: int) -> bool:
         """Tell the verb of "The panel advanced a bill" from "advanced economies"."""
-        if self.word(index) not in _ADJECTIVES_TOO:
-            return False
-        return self.tokens.symbol(index + 1) in ("A", "THE") or self.word(index + 1) in verbs.OWNED
+        return self.word(index) in _ADJECTIVES_TOO and self.word(index + 1) in _OF_OBJECTS
 
     def _form_of_d(self, index: int) -> Form:
         """Tell "I'd like to go", which would be, from "I'd gone"."""

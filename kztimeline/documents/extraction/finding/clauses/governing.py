@@ -169,7 +169,8 @@ class Clause(Participles):
                 return Tense.PRESENT, "", False
             if symbol == "NAME" and (opened := self._opened(index)):
                 return opened
-            if symbol not in _TELLING and not self._is_conjunction(index):
+            told = symbol in _TELLING or self._is_conjunction(index)
+            if not told or self.is_compound(index):
                 index -= 1
                 continue
             if not read_on and self._opens_clause(index):
@@ -337,6 +338,7 @@ class Clause(Participles):
         """Return where "October, the office said, will be dry" goes on, else the phrase's end."""
         closing = self.next_comma(self.last + 1, end)
         is_said = self.tokens.symbol(self.last) == self.tokens.symbol(closing) == "COMMA"
+        is_said = is_said and self.tokens.word(closing + 1) not in _OPENING_QUOTES
         if is_said and self.opening_of_attribution(closing) == self.last:
             return closing
         return closing if is_said and self.tells_how_long(closing) else self.last

@@ -51,13 +51,19 @@ _OF_SPEAKERS = frozenset({
 })  # fmt: skip
 _LONGEST_ATTRIBUTION = 8
 _TIME_REACH = 6
-_NOT_OVER = frozenset({Tense.NONE, Tense.PERFECT, Tense.PRESENT})
+_TO_COME = frozenset({Tense.FUTURE, Tense.INTENT, Tense.PLAN})
 _TOLD_OF = frozenset({Tense.INTENT, Tense.PAST, Tense.PAST_PLAN, Tense.PLUPERFECT})
 _RELATIVE = frozenset({"where", "which", "who", "whose"})
 
 
 class Participles(VerbGroups):
     """The participles in the clause of a phrase."""
+
+    def is_compound(self, index: int) -> bool:
+        """Tell the participle of "a closed-door hearing", which is no verb."""
+        end = self.tokens.ends[index]
+        behind = self.tokens.text[end : end + 2]
+        return behind[:1] == "-" and behind[1:].isalpha() and self.form(index) in verbs.DONE
 
     def is_participial(self) -> bool:
         """Tell whether the phrase belongs to a participle after a comma: ", held last in May"."""
@@ -209,7 +215,7 @@ class Participles(VerbGroups):
         named = self.tokens.symbol(subject) in NOUNS and self.form(subject) is Form.NONE
         named = named and self.word(subject - 1) != "to"
         told = follows[0] in _TOLD_OF and not is_occasion(self.word(subject))
-        return named and told and found[0] in _NOT_OVER and self.form(self.last) in FINITE
+        return named and told and found[0] not in _TO_COME and self.form(self.last) in FINITE
 
     def opening_of_attribution(self, comma: int) -> int | None:
         """Return the comma that opens ", the mayor said," before a comma; None where none does."""

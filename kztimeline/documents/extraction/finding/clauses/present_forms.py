@@ -19,6 +19,10 @@ _OBJECT_STARTS = frozenset(
     {"THE", "A", "ON", "IN", "AT", "WEEKDAY", "NAME", "TO", "PREPOSITION", "TODAY", "BY", "MONTH"}
     | {"UNTIL", "SINCE", "AFTER", "BEFORE"}
 )
+# What is done stands behind them, and to what: "after joining hands".
+_BEFORE_GERUNDS = frozenset({
+    "after", "before", "by", "for", "from", "in", "of", "since", "when", "while", "without",
+})  # fmt: skip
 # Behind them stand things, not verbs: "two million shares over the counter".
 _BEFORE_THINGS = DETERMINERS | _COUNTS | {"COUNTED"}
 _ENDS_OF_DATES = frozenset(
@@ -82,7 +86,8 @@ class PresentForms(Intents):
             owned = self.word(index - 1) in verbs.OWNED
             return before not in DETERMINERS and not counts and not owned
         if form is Form.PRESENT_OR_NOUN:
-            return self._is_no_plural(index)
+            done_to = self.form(index - 1) is Form.ING and self.word(index - 2) in _BEFORE_GERUNDS
+            return not done_to and self._is_no_plural(index)
         is_near = self.word(index) == "near" and self.tokens.symbol(index + 1) in ("NAME", "THE")
         if is_near or self.word(index - 1) in verbs.OWNED:
             return False

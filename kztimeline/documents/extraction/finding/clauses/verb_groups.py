@@ -316,8 +316,9 @@ class VerbGroups(PresentForms):
         if form is Form.WAS:
             return Tense.PAST_PLAN if planned else Tense.PAST
         if self.word(index + 1 + self.is_adverb(index + 1)) in _OVER:
-            opening = min(self.clause_before(index), default=index) - 1
-            return Tense.PRESENT if self.word(opening) in _WHEN else Tense.PERFECT
+            opening = min(self.clause_before(index), default=index)
+            when = not _WHEN.isdisjoint((self.word(opening - 1), self.word(opening)))
+            return Tense.PLAN if when else Tense.PERFECT
         return Tense.PLAN if planned or self._predicates(index) else Tense.PRESENT
 
     def _having(self, index: int, form: Form) -> Tense:

@@ -221,7 +221,7 @@ INTENDING = _split(
     "appeal appeals appealed appealing beg begs begged begging plead pleads pleaded pled pleading "
     "urging ordering telling instruct instructs instructed instructing advise advises advised "
     "advising warn warns warned warning implore implores implored imploring directed exhorted "
-    "exhorts commanded encouraged encourages recommended recommends commit commits"
+    "exhorts commanded remanded bailed encouraged encourages recommended recommends commit commits"
 )
 
 

@@ -28,7 +28,7 @@ _LEADING_TO = frozenset({
 _APART = r"after|said|that|was|were|had|which|who|when|where|held|since"
 # What is done for an occasion, before it or towards it is done while it is to come.
 _LEADING = re.compile(
-    r"\b(?:for|before|ahead\sof|in\sadvance\sof|prior\sto|towards?|next"
+    r"\b(?:for|before|ahead\sof|in\sadvance\sof|prior\sto|till|towards?|until|next"
     r"|(?:invitations?|invited|skip(?:ped|ping)?|tickets?|trips?)\sto)\s"
     rf"((?:(?!(?:{_APART}|against\swhom)\s)"
     r"[\w.’'-]+\s){1,14}?)(?:(?:on|of)\s(?:the\s)?)?\Z"
@@ -104,6 +104,10 @@ _COMING = re.compile(
 )
 _COMING_REACH = 60
 _SCHEDULED = re.compile(
+    r"\b(?:forthcoming|planned|proposed|upcoming)\s(?:(?!(?:said|that|was|were|which|who)\s)"
+    r"[\w.’'-]+\s){1,9}?from\s\Z"
+    r"|\bto\s(?:appear|stand\strial)\s(?:(?!(?:said|that|was|were|which|who)\s)"
+    r"[\w.’'-]+\s){0,8}?on\s\Z|"
     r"\bas\s(?:planned|scheduled)(?:\s(?:on|for))?\s\Z"
     r"|\b(?:adjournment|delay|postponement)\s(?:to|until)\s\Z"
     r"|\b(?:shares?|stock|units?)\s(?:[\w-]+\s){0,4}?held\s(?:(?:at|on|as\sof)\s)?\Z"

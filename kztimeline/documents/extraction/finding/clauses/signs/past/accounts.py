@@ -32,13 +32,21 @@ _SPOKEN = re.compile(
     r"(?:\b(?:[Hh]er|[Hh]is|[Ii]ts|[Tt]heir|[Tt]he)|['’]s?)\s(?:[\w-]+\s){0,2}?"
     r"(?:deposition|remarks|speech|statement|testimony)\s(?:in|on)\s\Z"
 )
-_REACH = 110
+# Who said it, and where: "said Ana Roth, head of the board, in the assembly on Friday."
+_SPEAKER = re.compile(
+    r",[”\"]?\s(?:said|says|told)\s(?:[A-Z][\w.’'-]+\s?){1,4}(?:,\s[^,.;\n]{3,60})?,\s"
+    r"(?:(?!(?:who|whose|which|that|will|is|was|has|had)\s)[\w.’'-]+\s){1,8}?(?:on\s)?\Z"
+)
+_CLOSING = frozenset({"BREAK", "COMMA", "DOT", "STOP"})
+_REACH = 150
 
 
 def is_said_then(phrase: Phrase) -> bool:
     """Tell "telling Reuters on Thursday that" and "According to a report in February,"."""
     before = phrase.text_before(_REACH)
     says = _WHAT_IS_SAID.match(phrase.text_after(_REACH)) is not None
+    if phrase.after() in _CLOSING and _SPEAKER.search(before):
+        return True
     return (says and _SAYING.search(before) is not None) or _ACCORDING.search(before) is not None
 
 

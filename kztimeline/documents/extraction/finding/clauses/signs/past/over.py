@@ -82,7 +82,8 @@ _WHEN_HE_DID = re.compile(r",\swhen\s(?:[\w.’'-]+\s){1,4}?(?:was|were|had|did|
 # What something of now comes behind: "comes days after a vote in parliament on Thursday".
 _BEHIND = re.compile(
     r"(?<!will\s)(?<!would\s)(?<!may\s)(?<!\bto\s)\b(?:follows?\s(?=(?:an?|the|his|her|its|their)\s)"
-    r"|(?:com(?:e|es|ing)|came)\s(?:[\w-]+\s){0,3}?(?:after|following|in\sthe\swake\sof|on\sthe\sheels\sof)\s)"
+    r"|(?:com(?:e|es|ing)|came)\s(?:[\w-]+\s){0,3}?(?:after|amid(?:st)?|following"
+    r"|(?:against|in)\sthe\sbackdrop\sof|in\sthe\swake\sof|on\sthe\sheels\sof)\s)"
     rf"(?:(?!(?:for|before|until|ahead|due|to(?!\s(?:[A-Z]|(?:an?|the|his|her|its|their)\s)))\s)"
     rf"(?!{_VERB_OR_RELATIVE}\s)(?:[\w’'-]+|(?:[A-Z]\.)+|[A-Z]\w+\.)\s){{1,14}}?(?:[io]n\s)?\Z"
 )

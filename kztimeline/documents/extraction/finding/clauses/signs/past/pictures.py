@@ -23,7 +23,7 @@ _PICTURED = frozenset({
     "hugs", "inspects", "rummage", "sift", "sifts", "smolder", "smolders", "smoulder",
     "smoulders", "stare", "stares", "weep", "weeps",
 })  # fmt: skip
-_PICTURED_REACH = 10
+_PICTURED_REACH, _DURING_REACH = 10, 16
 # The place in capitals that news begins with: what stands above it is headline or caption.
 _DATELINE = re.compile(
     r"[^\n]*\n\s*[A-Z][A-Z .'’-]{1,40}(?:,[^\n]{1,30}?)?"
@@ -41,7 +41,8 @@ _CLOSING = frozenset({"DOT", "STOP", "BREAK", "CLOSE"})
 def is_of_picture(clause: Clause, verb: str) -> bool:
     """Tell "Picture: Workers hang a lamp on Monday", whose present is of a day that is over.
 
-    So is a caption without a verb above the news: "Ann Dray with her son on her release in May.",
+    So is a caption without a verb: "The actor during a visit to Rome on Thursday.", and above the
+    news "Ann Dray with her son on her release in May.",
     and that of the headline "Airline grounds its jets late Thursday".
     """
     first, last = clause.sentence()
@@ -50,6 +51,10 @@ def is_of_picture(clause: Clause, verb: str) -> bool:
         tokens.symbol(last) == "BREAK"
         and clause.has_weekday()
         and clause.word(clause.first - 1) == "late"
+    ):
+        return True
+    if not verb and any(
+        clause.word(at) == "during" for at in clause.clause_before(clause.first, _DURING_REACH)
     ):
         return True
     if any(

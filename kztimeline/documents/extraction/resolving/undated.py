@@ -19,7 +19,7 @@ _UNKNOWN = {
     Unit.WEEK: "XXXX-WXX", Unit.MONTH: "XXXX-XX", Unit.YEAR: "XXXX",
     Unit.DECADE: "XXX", Unit.CENTURY: "XX",
 }  # fmt: skip
-_COUNT_REACH = 14
+_COUNT_REACH, _NEAR = 14, 10
 _ORDINALS = frozenset({"ORDINAL_WORD", "ORDINAL_NUMBER", "TIMES"})
 _NUMBERS = frozenset({
     "AMOUNT", "DAY_NUMBER", "HUNDRED", "NUMBER_WORD", "TENS", "THREE_DIGITS", "TWO_DIGITS",
@@ -96,8 +96,10 @@ def is_of_a_count(phrase: Phrase) -> bool:
     for at in range(phrase.first - 2, max(phrase.first - 2 - _COUNT_REACH, -1), -1):
         if phrase.tokens.symbol(at) in ("STOP", "BREAK", "COMMA"):
             return False
-        word = phrase.tokens.word(at).lower()
-        if phrase.tokens.symbol(at) in _ORDINALS or word in _COUNTING or word.endswith("est"):
+        word, is_near = phrase.tokens.word(at).lower(), phrase.first - at < _NEAR
+        if phrase.tokens.symbol(at) in _ORDINALS or word.endswith("est"):
+            return True
+        if word in _COUNTING and is_near:
             return True
         is_number = phrase.tokens.symbol(at) in _NUMBERS and outlook(phrase).tense is Tense.COULD
         if phrase.has("A") and (is_number or word == "many"):

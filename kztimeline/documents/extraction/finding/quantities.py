@@ -52,6 +52,12 @@ def is_open_length(phrase: Phrase) -> bool:
     return is_step and (is_open or phrase.has("PAST"))
 
 
+def is_part_of_length(phrase: Phrase) -> bool:
+    """Tell "the last quarter of a century" from "the last quarter of a bad year"."""
+    is_part = phrase.has("QUARTER", "PORTION") and phrase.after() == "OF"
+    return is_part and phrase.after(2) == "A" and "year" not in map(phrase.word_after, (3, 4))
+
+
 def calendar_unit(phrase: Phrase) -> Unit | None:
     """Return the unit of the calendar that a phrase speaks of; of hours, the day they lie in."""
     named = unit(phrase)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.clause_words import OPENING_QUOTES
+from kztimeline.documents.extraction.finding.lexicon import MEASURES
+from kztimeline.documents.extraction.finding.quantities import is_part_of_length
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
@@ -16,10 +18,10 @@ _ACTING = frozenset({
     verbs.Form.WILL, verbs.Form.WOULD,
 })  # fmt: skip
 # What goes on behind "the 20th", where a noun would be named by it.
-_NEXT_CLAUSE = frozenset({
+NEXT_CLAUSE = frozenset({
     "although", "as", "because", "but", "for", "he", "i", "if", "it", "like", "nobody", "she", "so",
-    "then", "there", "they", "though", "unless", "was", "we", "were", "when", "where", "while",
-    "who", "with", "you",
+    "than", "that", "then", "there", "they", "though", "unless", "was", "we", "were", "when",
+    "where", "which", "while", "who", "with", "without", "you",
 })  # fmt: skip
 FIGURES = frozenset({"DAY_NUMBER", "TWO_DIGITS", "THREE_DIGITS", "YEAR", "AMOUNT"})
 _SHORT_LABELS = frozenset({"art", "arts", "ch", "fig", "fn", "para", "paras", "ref", "sec"})
@@ -59,6 +61,20 @@ _MAKES = frozenset({
     "peugeot", "plymouth", "pontiac", "porsche", "renault", "saab", "skoda", "subaru", "suzuki",
     "toyota", "volga", "volkswagen", "volvo",
 })  # fmt: skip
+_MODEL = re.compile(r"\bAudi\sQ\d\b")
+_OF_QUARTERS = MEASURES | {"deliveries", "report"}
+# Lists of what is in the sky, whose entries have numbers: "NGC 1999".
+_CATALOGUES = frozenset({"2MASS", "BD", "HIP", "KIC", "NGC", "PGC", "PKS", "PSR", "SAO", "UGC"})
+# And letters that stand for other things as well.
+_SHORT_CATALOGUES = frozenset({"GJ", "HD", "HR", "IC", "SN"})
+_SKY = re.compile(
+    r"\b(?:asteroids?|astronomers?|clusters?|comets?|exoplanets?|galax(?:y|ies)|nebulae?|planets?"
+    r"|pulsars?|quasars?|stars?|supernovae?|telescopes?)\b",
+    re.IGNORECASE,
+)
+_NEAR = 100
+# What an asteroid has behind its year: "1997 XF11".
+_DESIGNATION = re.compile(r"\s[A-Z]{2}\d{0,3}\b")
 
 
 def is_address(phrase: Phrase) -> bool:
@@ -72,7 +88,24 @@ def is_address(phrase: Phrase) -> bool:
     return is_street and phrase.before() in ("AT", "COMMA", "NAME", "ON", "TO")
 
 
-def is_quartile(phrase: Phrase) -> bool:
+def is_no_part_of_year(phrase: Phrase) -> bool:
+    """Tell "the last quarter of an hour", "her Audi Q3" and the quartile "Q1" from quarters."""
+    return is_part_of_length(phrase) or _is_of_a_car(phrase) or _is_quartile(phrase)
+
+
+def _is_of_a_car(phrase: Phrase) -> bool:
+    """Tell the model of "her Audi Q3" from the quarter of "Audi Q3 sales"."""
+    if not phrase.has("QUARTER_LABEL") or phrase.has("YEAR") or phrase.before() == "IN":
+        return False
+    if phrase.word_after() in _OF_QUARTERS:
+        return False
+    if phrase.word_before() in _MAKES:
+        return True
+    is_thing = phrase.has("THE") or phrase.before() == "A" or phrase.word_before() in verbs.OWNED
+    return is_thing and _MODEL.search(phrase.text_before(_NEAR)) is not None
+
+
+def _is_quartile(phrase: Phrase) -> bool:
     """Tell the part of a sample in "the first quartile, Q1," from a part of a year."""
     before = phrase.text_before(_STATISTICS_REACH)
     return phrase.has("QUARTER_LABEL") and ("quartile" in before.lower() or "IQR" in before)
@@ -118,7 +151,19 @@ def is_labelled(phrase: Phrase) -> bool:
     is_short = is_short or _is_of_bill(phrase) or _is_of_pages(phrase)
     is_lot = phrase.word_before() in ("lot", "lots") and phrase.before(2) != "A"
     named = before == "LABEL" or of_year or is_short or is_lot or _is_referred_to(phrase)
-    return named or _is_labelled_of_several(phrase)
+    return named or _is_in_catalogue(phrase) or _is_labelled_of_several(phrase)
+
+
+def _is_in_catalogue(phrase: Phrase) -> bool:
+    """Tell a galaxy, "UGC 1810", and an asteroid, "1997 XF11", from a year."""
+    before = phrase.tokens.word(phrase.first - 1)
+    if before in _CATALOGUES:
+        return True
+    if before in _SHORT_CATALOGUES:
+        around = phrase.text_before(_NEAR), phrase.text_after(_NEAR)
+        return any(map(_SKY.search, around))
+    is_body = before.lower() in ("asteroid", "comet", "planet")
+    return is_body and _DESIGNATION.match(phrase.text_after(_NEAR)) is not None
 
 
 def _is_of_bill(phrase: Phrase) -> bool:
@@ -164,9 +209,9 @@ def is_title(phrase: Phrase) -> bool:
 
 
 def is_of_a_thing(phrase: Phrase) -> bool:
-    """Tell the number of "the 20th floor", "27th members" and "by the 18th over" from a day."""
+    """Tell the number of "the 20th floor", "the 3rd Monday" and "by the 18th over" from a day."""
     word = phrase.word_after()
     acts = verbs.form(word) in _ACTING and word[-2:] != "ed"
-    is_noun = phrase.after() == "WORD" and word not in _NEXT_CLAUSE and not acts
+    is_noun = phrase.after() == "WORD" and word not in NEXT_CLAUSE and not acts
     is_over = word == "over" and phrase.before() != "ON"
-    return is_noun or is_over or phrase.after() in ("COUNTED", "NUMBER_WORD")
+    return is_noun or is_over or phrase.after() in ("COUNTED", "NUMBER_WORD", "WEEKDAY")

@@ -200,6 +200,8 @@ def today_or_named(phrase: Phrase, context: Context, following: list[Phrase]) ->
 
 def which_or_named(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
     """Resolve "last week", and "this morning 16th August" repeated days later."""
+    if quantities.is_part_of_length(phrase):
+        return None
     if quantities.is_open_length(phrase):
         return undated.length(phrase, context, following)
     if figurative.reaches_to_now(phrase):

@@ -11,7 +11,7 @@ from kztimeline.documents.extraction.finding.lexicon import DAY_SYMBOLS, MEASURE
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.naming import games
-from kztimeline.documents.extraction.naming.numbered import is_labelled, is_quartile
+from kztimeline.documents.extraction.naming.numbered import is_labelled, is_no_part_of_year
 from kztimeline.documents.extraction.readings import Reading
 from kztimeline.documents.extraction.resolving.calendar import (
     calendar_moment,
@@ -192,7 +192,7 @@ def unit_of_year(phrase: Phrase, context: Context, following: list[Phrase]) -> R
 
 def _part_of_year(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
     code = phrase.meaning("QUARTER_CODE", "HALF_CODE")
-    if games.is_of_match(phrase) or is_quartile(phrase):
+    if games.is_of_match(phrase) or is_no_part_of_year(phrase):
         return None
     if isinstance(code, str):
         year, _, part = code.partition("/")

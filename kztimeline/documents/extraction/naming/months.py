@@ -13,6 +13,7 @@ from kztimeline.documents.extraction.finding.lexicon import (
     TITLES,
 )
 from kztimeline.documents.extraction.finding.occasions import is_of_occasion
+from kztimeline.documents.extraction.naming.no_dates.falls import is_of_falling
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
@@ -38,13 +39,13 @@ _OF_A_KIND = frozenset({
     "training", "tyres", "weather", "wheat", "school", "schools", "sale", "sales", "timetable",
     "timetables", "collection", "job", "jobs",
 })  # fmt: skip
-_BEING = verbs.MODALS | {verbs.Form.IS, verbs.Form.WAS}
 _BEFORE_VERBS = verbs.MODALS | {verbs.Form.DID}
 # What goes on behind "a summer", which no noun does.
 _BEHIND_SEASONS = frozenset({
     "away", "earlier", "for", "full", "later", "like", "so", "spent", "than", "that", "there",
     "when", "where", "which", "with", "without",
 })  # fmt: skip
+_TOWNS = frozenset({"city", "community", "hamlet", "suburb", "town", "township", "village"})
 _OPENING = frozenset({"STOP", "BREAK", "OTHER", "DASH"})
 _CLOSING = frozenset({"AND", "COMMA", "STOP", "DOT"})
 # What a month does at the beginning of a sentence, where May is a surname, too.
@@ -66,25 +67,17 @@ _FINITE = verbs.MODALS | {
 _IS = frozenset({"broke", "ended", "had", "has", "is", "made", "proved", "turned", "was", "will"})
 
 
-def _is_of_falling(phrase: Phrase) -> bool:
-    """Tell "A fall was not likely" and "Fall: 1-103, 2-105", of prices and wickets."""
-    if phrase.text.lower() != "fall":
-        return False
-    is_list = phrase.word_after() == ":" and phrase.after(2) not in ("WORD", "NAME")
-    falls = phrase.before() == "A" and (
-        phrase.after() in ("IN", "OF", "TO") or verbs.form(phrase.word_after()) in _BEING
-    )
-    return is_list or falls
-
-
 def names_season(phrase: Phrase) -> bool:
     """Tell the season of "a summer without rain" and "its summer offensive".
 
-    "A winter storm", "the winter games" and "crews who will winter there" tell none.
+    "A winter storm", "the winter games" and "crews who will winter there" tell none, nor do
+    "Indian summer" and the town of Spring.
     """
     word = phrase.word_after()
     of_wheat = phrase.word_before(2) == "hard" and phrase.word_before() in ("red", "white")
-    if phrase.word_before() == "another" or of_wheat or _is_of_falling(phrase):
+    if phrase.word_before() == "another" or of_wheat or is_of_falling(phrase):
+        return False
+    if phrase.word_before() == "indian" or _is_town(phrase):
         return False
     if phrase.word_before() in _GIVEN_NAMES and phrase.tokens.word(phrase.first).istitle():
         return False
@@ -111,6 +104,18 @@ def _is_within_name(phrase: Phrase) -> bool:
     written = phrase.tokens.word(phrase.last - 1)
     inside = phrase.has("THE") or phrase.before() not in ("STOP", "BREAK", "OTHER")
     return inside and written[:1].isupper() and phrase.after() == "NAME"
+
+
+def _is_town(phrase: Phrase) -> bool:
+    """Tell "grew up in Spring, Texas, and" and "from Spring, a suburb," from "In Spring, Rome"."""
+    if not phrase.text.istitle() or phrase.after() != "COMMA" or phrase.before() in _OPENING:
+        return False
+    if phrase.after(2) == "A":
+        return not _TOWNS.isdisjoint(map(phrase.word_after, (3, 4, 5)))
+    behind = phrase.after(3 + (phrase.after(3) == "NAME"))
+    opens = phrase.before(2) in _OPENING
+    ends = behind == "COMMA" or (behind in ("STOP", "DOT", "BREAK", "CLOSE") and not opens)
+    return phrase.after(2) == "NAME" and ends
 
 
 def names_month(phrase: Phrase) -> bool:

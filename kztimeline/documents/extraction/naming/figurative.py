@@ -6,13 +6,31 @@ import re
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
+from kztimeline.documents.extraction.finding.clauses.governing import Clause
 from kztimeline.documents.extraction.finding.clauses.outlook import outlook
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
 from kztimeline.documents.extraction.finding.lexicon import DAY_SYMBOLS, MONTH_SYMBOLS
+from kztimeline.documents.extraction.naming.no_dates.lives import is_of_a_life
+from kztimeline.documents.extraction.naming.no_dates.yesterdays import (
+    is_of_another_time,
+    is_of_hopes,
+    is_programme,
+)
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
 
+# Those of a sort whenever they are: "told a Sunday newspaper".
+_OF_A_SORT = frozenset({
+    "broadsheet", "driver", "drivers", "joint", "league", "newspaper", "roast", "school", "schools",
+    "supplement", "tabloid",
+})  # fmt: skip
+# And those that are so where there is such a one: "the town has a Friday market".
+_USUAL_THINGS = frozenset({
+    "bazaar", "class", "club", "dinner", "feature", "lunch", "magazine", "market", "matinee",
+    "programme", "program", "series", "service", "show",
+})  # fmt: skip
+_ORDINALS = frozenset({"ORDINAL_NUMBER", "ORDINAL_WORD"})
 _QUOTES = frozenset({'"', "“", "‘", "`", "'", "«"})
 # What is of an age and not of one day: "today's youth", "the leaders of tomorrow".
 _OF_AN_AGE = frozenset({
@@ -36,7 +54,27 @@ _A_WEEK = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\S{0,2}(?:\s(?!and)\w+)?,?\s(?:and\s)?){0,4}\Z"
 )
 _WEEK_REACH = 90
+# Where a week of work or the Sabbath begins and ends, it does so each time.
+_COURSE_OF_WEEK = re.compile(
+    r"\b(?:the|their|our|its|a)\s(?:Islamic\s|Jewish\s)?"
+    r"(?:(?:business|school|work|working)[ -]week|Sabbath|Shabbat|(?P<end>weekend))"
+    r"\s(?:always\s)?(?:begins|ends|falls|lasts|runs|starts)\b[^.;:\n]{0,50}\Z",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"\s?(?:[.;,)]|and\b|in\b|there\b|here\b|\Z)")
+_SUNSETS = re.compile(r"\b(?:Sabbath|Shabbat|sundown|sunset)\b", re.IGNORECASE)
+_BOTH_DAYS = re.compile(r"\bFriday\b[^.\n]*\bSaturday\b")
 _OF_DAYS = frozenset({*MONTH_SYMBOLS, *DAY_SYMBOLS, "UNIT", "WEEKDAY", "YEAR", "DIRECTION"})
+
+
+def is_no_day(phrase: Phrase) -> bool:
+    """Tell the yesterday of "as if it were yesterday", and the programme Today, from days."""
+    return is_part_of_name(phrase) or is_of_another_time(phrase) or is_programme(phrase)
+
+
+def is_no_time(phrase: Phrase) -> bool:
+    """Tell the "last year" of an office, a title and "at the end of the day" from times."""
+    return is_part_of_name(phrase) or sums_up(phrase) or is_of_a_life(phrase)
 
 
 def is_part_of_name(phrase: Phrase) -> bool:
@@ -81,8 +119,11 @@ def is_any_weekday(phrase: Phrase) -> bool:
     """Tell some Monday of "fell on a Monday" and "on a recent Monday" from "a Monday meeting"."""
     is_told = phrase.word_before() in _SOME and phrase.word_before(2) in ("a", "any", "one")
     is_weekly = phrase.before() == "THE" and phrase.word_after() in _WEEKLY
-    if is_told or is_weekly or phrase.word_before() == "any":
+    if is_told or is_weekly or phrase.word_before() == "any" or _is_of_a_sort(phrase):
         return True
+    if phrase.before() in _ORDINALS:
+        # "On the second Monday of the strike", but "scored in the sixth Sunday".
+        return phrase.before(2) == "THE" and phrase.before(3) not in ("IN", "OF")
     closes = phrase.after() in ("STOP", "DOT", "COMMA", "BREAK", "IN", "AND", "OF")
     closes = closes or phrase.word_after() in _BEHIND_ANY
     described = (phrase.before(2), phrase.before()) == ("A", "WORD") and phrase.after() == "IN"
@@ -91,13 +132,24 @@ def is_any_weekday(phrase: Phrase) -> bool:
     return closes and (phrase.before() == "A" or phrase.word_before() == "one")
 
 
+def _is_of_a_sort(phrase: Phrase) -> bool:
+    """Tell "a Sunday newspaper" and "there is a Friday market" from "a Friday attack"."""
+    if phrase.before() != "A":
+        return False
+    is_paper = phrase.text.lower() == "sunday" and phrase.word_after() == "paper"
+    if is_paper or phrase.word_after() in _OF_A_SORT:
+        return True
+    is_thing = not _USUAL_THINGS.isdisjoint(map(phrase.word_after, (1, 2)))
+    return is_thing and outlook(phrase).tense is Tense.PRESENT
+
+
 def is_of_every_week(phrase: Phrase) -> bool:
     """Tell "airs on Sunday nights" and "run on Monday and Friday mornings", which recur.
 
     So do "two flights per week on Wednesday and Saturday". "They fought on Monday and Tuesday
     nights" tells of two.
     """
-    if _A_WEEK.search(phrase.text_before(_WEEK_REACH)):
+    if _A_WEEK.search(phrase.text_before(_WEEK_REACH)) or _is_of_weeks(phrase):
         return True
     if phrase.word_after() in _PARTS_OF_DAYS:
         joined = phrase.before() == "AND" and phrase.before(2) == "WEEKDAY"
@@ -106,6 +158,19 @@ def is_of_every_week(phrase: Phrase) -> bool:
         if not joined or phrase.word_after(3) not in _PARTS_OF_DAYS:
             return False
     return not joined or outlook(phrase).tense not in TOLD
+
+
+def _is_of_weeks(phrase: Phrase) -> bool:
+    """Tell "The work week starts on Sunday" and what stops from Friday to Saturday at sunset."""
+    week = _COURSE_OF_WEEK.search(phrase.text_before(_WEEK_REACH))
+    if week:
+        return week["end"] is None or _ENDS.match(phrase.text_after(_WEEK_REACH)) is not None
+    clause = Clause(phrase.tokens, phrase.first, phrase.last)
+    if not clause.says(_SUNSETS) or not clause.says(_BOTH_DAYS):
+        return False
+    tense, verb, _ = clause.governing()
+    # "The fair runs from sunset on Friday to Saturday night" is of one.
+    return tense is Tense.PRESENT and (verb == "is" or not verb.endswith("s"))
 
 
 def speaks_of_these_days(phrase: Phrase) -> bool:
@@ -119,6 +184,8 @@ def _is_of_an_age(phrase: Phrase) -> bool:
         adjective = phrase.after(2) == "WORD" and phrase.word_after(3) in _OF_AN_AGE
         place = phrase.after(2) == "NAME" and phrase.after(3) in _CLOSING
         return adjective or place or phrase.word_after(2) in _OF_AN_AGE
+    if is_of_hopes(phrase):
+        return True
     return phrase.before() == "OF" and phrase.word_before(2) in _OF_AN_AGE
 
 

@@ -153,10 +153,10 @@ def duration(phrase: Phrase, context: Context, following: list[Phrase]) -> Readi
 def today(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
     """Resolve "yesterday"; the "today" of one who tells of long ago is not a day."""
     word = phrase.word_at("TODAY")
-    if figurative.is_part_of_name(phrase):
-        return None
     if word in _OF_THESE_DAYS and figurative.speaks_of_these_days(phrase):
         return Reading("vague", timex=_OF_THESE_DAYS[word])
+    if figurative.is_no_day(phrase):
+        return None
     told = word == "today" and context.tells_of_long_ago(phrase)
     if context.published is None or (told and outlook(phrase).tense is Tense.PRESENT):
         return Reading("vague", timex="PRESENT_REF")
@@ -222,8 +222,8 @@ def which_by_publication(
     is_first_of = phrase.after(0) in ("UNIT", "UNITS") and phrase.after() == "OF"
     is_final = phrase.after() == "HYPHEN" and phrase.word_after(2).startswith("final")
     is_short = is_final or phrase.meaning("UNIT") in quantities.SHORTER_THAN_DAYS
-    is_named = figurative.is_part_of_name(phrase) or figurative.sums_up(phrase)
-    if is_short or (is_first_of and phrase.has("THE")) or is_named:
+    is_no_time = figurative.is_no_time(phrase)
+    if is_short or (is_first_of and phrase.has("THE")) or is_no_time:
         return None
     season = phrase.meaning("SEASON", "WORD_SEASON")
     if isinstance(season, int):

@@ -23,6 +23,17 @@ _PLAYED = frozenset({
     "scored", "scoreless", "shots", "striker", "substitute", "touchdown", "touchdowns", "trailed",
     "trailing", "yard", "yards",
 })  # fmt: skip
+# What tells of a match where a half is spoken of: one of these, or two that other things have too.
+_OF_HALVES = frozenset({
+    "crossbar", "equalised", "equalized", "footballers", "goalless", "header", "kick-off",
+    "midfield", "midfielder", "midfielders", "offside", "pitch", "teammates", "winger", "wingers",
+})  # fmt: skip
+_OF_HALVES_TOO = frozenset({
+    "attempts", "ball", "chances", "defender", "defenders", "defence", "defense", "fans", "fouls",
+    "game", "goals", "lead", "match", "missed", "opponents", "penalties", "penalty", "played",
+    "player", "players", "possession", "sides", "striker", "supporters", "team", "visitors",
+    "whistled",
+})  # fmt: skip
 _BATTING = frozenset({
     "batsman", "batsmen", "batting", "bowled", "bowler", "innings", "tests", "unbeaten", "wicket",
     "wickets",
@@ -83,7 +94,17 @@ def is_of_match(phrase: Phrase) -> bool:
     near = phrase.tokens.text[
         start[max(phrase.first - _REACH, 0)] : end[min(phrase.last + _REACH, len(end)) - 1]
     ]
+    if phrase.has("PORTION") and _is_half_of_match(phrase, words):
+        return True
     return not words.isdisjoint(_PLAYED) or ("led" in words and bool(_SCORE.search(near)))
+
+
+def _is_half_of_match(phrase: Phrase, words: set[str]) -> bool:
+    """Tell "The match was dull. We played better in the second half" from "sold better in it"."""
+    if words.isdisjoint(_OF_HALVES_TOO | _OF_HALVES):
+        return False
+    told = words | set(_sentence_before(phrase))
+    return not told.isdisjoint(_OF_HALVES) or len(told & _OF_HALVES_TOO) > 1
 
 
 def _is_reported_match(phrase: Phrase) -> bool:
@@ -154,3 +175,14 @@ def _sentence(phrase: Phrase) -> Iterator[str]:
         while tokens.symbol(at) not in ("STOP", "BREAK") and abs(at - begin) < _REACH:
             yield tokens.word(at).lower()
             at += step
+
+
+def _sentence_before(phrase: Phrase) -> Iterator[str]:
+    """Yield the words of the sentence before that of a phrase."""
+    tokens, at = phrase.tokens, phrase.first - 1
+    while at > 0 and tokens.symbol(at) not in ("STOP", "BREAK") and phrase.first - at < _REACH:
+        at -= 1
+    for earlier in range(at - 1, max(at - _REACH, -1), -1):
+        if tokens.symbol(earlier) in ("STOP", "BREAK"):
+            return
+        yield tokens.word(earlier).lower()

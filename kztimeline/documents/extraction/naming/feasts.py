@@ -6,6 +6,8 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
+from kztimeline.documents.extraction.finding.clauses.outlook import outlook
+from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
 from kztimeline.documents.extraction.naming import names_of_days, national_days, reckoning
 
 if TYPE_CHECKING:
@@ -163,6 +165,14 @@ def named_weekday(name: str, year: int) -> dt.date | None:
         thursday = reckoning.weekday_of_month(year, *_NTH["thanksgiving"])
         return thursday + dt.timedelta(_FRIDAY - _THURSDAY) if thursday else None
     return next((dt.date(*day) for day in _NAMED.get(name, ()) if day[0] == year), None)
+
+
+def is_of_every_year(phrase: Phrase) -> bool:
+    """Tell the Easter of "What is sung on the 2nd Sunday after Easter?", which is any."""
+    counted = phrase.before() in ("AFTER", "BEFORE") and phrase.before(2) == "WEEKDAY"
+    if not counted or phrase.before(3) not in ("ORDINAL_NUMBER", "ORDINAL_WORD"):
+        return False
+    return outlook(phrase).tense in (Tense.PRESENT, Tense.NONE)
 
 
 def feast_named(phrase: Phrase) -> str:

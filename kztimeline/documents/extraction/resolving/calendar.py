@@ -14,6 +14,7 @@ from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.naming import named_dates
 from kztimeline.documents.extraction.naming.games import is_hole_or_inning
 from kztimeline.documents.extraction.naming.months import names_month, names_season
+from kztimeline.documents.extraction.naming.no_dates.birthdays import is_birthday
 from kztimeline.documents.extraction.naming.numbered import is_of_a_thing
 from kztimeline.documents.extraction.naming.titles import is_known_by_month
 from kztimeline.documents.extraction.readings import Reading
@@ -90,6 +91,8 @@ def dated(partial: Moment, phrase: Phrase, context: Context, following: list[Phr
         return Reading("relative", (partial,))
     if is_known_by_month(phrase) and not any(item.explicit for item in context.remembered):
         return Reading("date", (partial,))
+    if is_birthday(phrase) and not context.tells_year_near(phrase):
+        return Reading("set", (partial,))
     return completed(partial, phrase, context)
 
 
@@ -333,9 +336,7 @@ def _tells_year(phrase: Phrase) -> bool:
 def day_of_month(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
     """Resolve "the 20th" in the month that the evidence speaks for."""
     day = phrase.meaning("ORDINAL_NUMBER")
-    if not isinstance(day, int) or day > 31 or is_of_a_thing(phrase):
-        return None
-    if is_hole_or_inning(phrase):
+    if not isinstance(day, int) or day > 31 or is_of_a_thing(phrase) or is_hole_or_inning(phrase):
         return None
     told = _from_coordinate(Moment(Unit.DAY, None, 0, day), phrase, following, context)
     told = told or day_set_against(day, phrase, context)

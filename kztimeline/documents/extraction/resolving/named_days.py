@@ -78,7 +78,9 @@ def holiday(phrase: Phrase, context: Context, following: list[Phrase]) -> Readin
     usual, first = feasts.usual(name), phrase.index(*feasts.NAMING)
     if usual is None or not phrase.tokens.word(first or phrase.first)[0].isupper():
         return None
-    if is_title(phrase) or (not phrase.has("UNIT") and _is_part_of_name(phrase, name)):
+    if is_title(phrase) or feasts.is_of_every_year(phrase):
+        return None
+    if not phrase.has("UNIT") and _is_part_of_name(phrase, name):
         return None
     reading = _feast(name, usual, phrase, context, following)
     if phrase.meaning("UNIT") is Unit.WEEKEND:

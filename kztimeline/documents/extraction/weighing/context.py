@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
 # Farther back than so many tokens, what was told counts as told long ago.
 IN_MIND = 400
+_YEARS_NEAR = 6
 # Words of news so many tokens away are near.
 _NEAR = 90
 # A date so near to publication, so early in the text, is that of its posting.
@@ -280,6 +281,11 @@ class Context:
                 return moment, remembered
             kept = kept or (moment, remembered)
         return kept or spoken
+
+    def tells_year_near(self, phrase: Phrase) -> bool:
+        """Tell whether a year stands in the paragraph before a phrase."""
+        told = (item for item in self.remembered[:-_YEARS_NEAR:-1] if item.explicit)
+        return any(between(item.phrase, phrase) != "text" for item in told)
 
     def _is_only_spoken(self, remembered: Remembered, phrase: Phrase) -> bool:
         """Tell what somebody says of now, on which the story of the text does not go on."""

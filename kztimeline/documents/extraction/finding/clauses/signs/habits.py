@@ -1,4 +1,4 @@
-"""Tells what is so at a time of every year: what is usual, what animals do, what the weather is."""
+"""Tells what is so at a time of every year: what is usual, done in summer, or of the weather."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _BEHIND = re.compile(rf"{_GAP}{_USUALLY}")
 _WEATHER_BEFORE = re.compile(rf"{_WEATHER}{_GAP}\Z")
 _WEATHER_BEHIND = re.compile(rf"{_GAP}{_WEATHER}")
 _DEGREES = re.compile(r"\d\s?[°º]\s?[CF]\b")
-_REACH = 80
+_REACH, _FAR = 80, 160
 # When a house can be visited: "Hours: 9.00 to 17.00 from April to October".
 _HOURS = re.compile(
     r"\b(?:Opening\s)?(?:[Hh]ours|times):|\b(?:closed|open|shut)\son\s(?:Mon|Tues|Sun)days\b"
@@ -54,7 +54,7 @@ _ADVICE = re.compile(
 # "A warm November means a hard February".
 _OF_A_KIND = re.compile(r"\bA\s\w+\s[A-Z]\w+\s(?:brings|makes|means|promises)\s")
 _YEARLY_DAY = re.compile(
-    r"\b(?:(?:[Bb]irth|[Ff]east\s|[Nn]ame\s)day\s(?:falls|is)\son"
+    r"\b(?:(?:[Bb]irth|[Ff]east\s|[Nn]ame\s)day\s(?:falls|is)\son|[Bb]irthday\sis\s(?=[A-Z\d])"
     r"|(?:[Ff]east|[Nn]ame)\sday\sis"
     r"|(?:Army|Children['’]s|Constitution|Flag|Independence|Labou?r|National|Navy|Republic|Teachers['’]"
     r"|Unity|Victory|Women['’]s)\sDay\s(?:falls\son|is\s(?:celebrated|marked|observed)))\b"
@@ -65,6 +65,22 @@ _THIS_ONE = re.compile(
 _LIMITS = frozenset({"BY", "SINCE", "UNTIL"})
 _MONTHS_JOINED = 11
 _WITHOUT_DAY = frozenset({"bare_month", "bare_season", "month_range", "part_month", "part_season"})
+_IN_SEASONS = re.compile(
+    r"\bin\s(spring|summer|autumn|fall|winter)\b(?!\s(?:of|this|last|next)\b)", re.IGNORECASE
+)
+# What comes once, and at a time that was set; a year makes one of any.
+_ONCE = re.compile(
+    r"\b(?:\d{4}|due|elections?|expected|likely|next|plan(?:s|ned)?|set|this|vote|will"
+    r"|(?:begin|close|debut|end|expire|finish|follow|launch|leave|meet|open|premiere|reopen|resume"
+    r"|return|start|vote)s?)\b"
+)
+# Of whom customs are told in the past, or when they lived.
+_OF_OLD = re.compile(
+    r"\b(?:ancestors|custom(?:ary|s)?|in\s(?:the\sold|those|olden)\sdays|formerly"
+    r"|forefathers|grand(?:father|mother|parents)s?|medieval|peasants|traditional(?:ly)?|traditions?"
+    r"|used\sto|Vikings|would\sbe)\b",
+    re.IGNORECASE,
+)
 
 
 def recurs(phrase: Phrase) -> bool:
@@ -92,6 +108,8 @@ def recurs(phrase: Phrase) -> bool:
         return True
     if tense in (Tense.PRESENT, Tense.PLAN) and clause.says(_YEARLY_DAY):
         return not clause.says(_THIS_ONE)
+    if phrase.rule == "bare_season" and _is_of_seasons(phrase, clause):
+        return True
     return phrase.rule in _WITHOUT_DAY and _is_of_season(phrase, clause, tense)
 
 
@@ -112,6 +130,26 @@ def _is_of_season(phrase: Phrase, clause: Clause, tense: Tense) -> bool:
         return False
     told = clause.says(_DEGREES) or _OF_NATURE.search(before) or _WEATHER_BEFORE.search(before)
     return bool(told or _WEATHER_BEHIND.match(behind))
+
+
+def _is_of_seasons(phrase: Phrase, clause: Clause) -> bool:
+    """Tell "row in summer and ski in winter" and "swim in winter months" from what is once."""
+    tense, verb, _ = clause.governing()
+    usual = tense is Tense.PRESENT or (tense is Tense.MAY and verb.startswith(("can", "could")))
+    if phrase.word_after() == "months" and usual:
+        return not clause.says(_ONCE)
+    if phrase.has("THE") or phrase.before() != "IN" or not (usual or tense in TOLD):
+        return False
+    seasons = {found[1].lower() for found in _IN_SEASONS.finditer(_sentence(clause))}
+    if len(seasons) == 1 or clause.says(_ONCE):
+        return False
+    around = phrase.text_before(_FAR), phrase.text_after(_FAR).partition(".")[0]
+    return usual or any(map(_OF_OLD.search, around))
+
+
+def _sentence(clause: Clause) -> str:
+    first, last = clause.sentence()
+    return clause.tokens.text[clause.tokens.starts[first] : clause.tokens.ends[last - 1]]
 
 
 def _first_joined(phrase: Phrase) -> Phrase:

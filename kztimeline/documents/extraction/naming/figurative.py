@@ -88,7 +88,7 @@ def is_part_of_name(phrase: Phrase) -> bool:
             "NAME",
             "CLOSE",
         )
-        joined = phrase.before() == "NAME" and tokens.starts[first] - tokens.ends[first - 1] == 1
+        joined = phrase.before() == "NAME" and phrase.text_before(1) == " "
         return is_glossed or (joined and not phrase.text.isupper())
     if phrase.has("WEEKDAY") or tokens.word(first - 1) not in _QUOTES:
         return False

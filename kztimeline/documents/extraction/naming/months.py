@@ -114,7 +114,9 @@ def _is_town(phrase: Phrase) -> bool:
         return not _TOWNS.isdisjoint(map(phrase.word_after, (3, 4, 5)))
     behind = phrase.after(3 + (phrase.after(3) == "NAME"))
     opens = phrase.before(2) in _OPENING
-    ends = behind == "COMMA" or (behind in ("STOP", "DOT", "BREAK", "CLOSE") and not opens)
+    ends = behind in ("COMMA", "OPEN") or (
+        behind in ("STOP", "DOT", "BREAK", "CLOSE") and not opens
+    )
     return phrase.after(2) == "NAME" and ends
 
 

@@ -10,8 +10,11 @@ if TYPE_CHECKING:
 
 _REACH = 120
 _BORN = re.compile(r"\bborn\s(?:on\s)?(?:the\s)?\Z", re.IGNORECASE)
+# On a birthday something was done: "he died on his birthday, 4 May".
 _WAS_BIRTHDAY = re.compile(
-    r"\bbirthday(?:,\stoo,)?\s(?:was|fell)\s(?:on\s)?(?:the\s)?\Z", re.IGNORECASE
+    r"(?:\bbirthday\s(?:was|fell)\s(?:on\s)?"
+    r"|(?<!\bon\s)\b(?:her|his|my|our|same|their|whose)\sbirthday(?:,|\s\())\s?(?:the\s)?\Z",
+    re.IGNORECASE,
 )
 # They have just been born, and so have things.
 _NEW_BORN = re.compile(

@@ -14,10 +14,11 @@ if TYPE_CHECKING:
 _BEING = verbs.MODALS | {verbs.Form.IS, verbs.Form.WAS}
 # What there is of a fall, or comes of it: "video of the fall".
 _OF_A_FALL = frozenset({
-    "cause", "causes", "clip", "clips", "consequences", "effects", "extent", "footage", "force",
-    "height", "impact", "image", "images", "photo", "photos", "picture", "pictures", "reason",
-    "reasons", "result", "scene", "severity", "shock", "sight", "size", "speed", "survivor",
-    "video", "videos", "victim", "victims", "witness", "witnesses",
+    "afraid", "because", "cause", "causes", "clip", "clips", "consequences", "died", "dies",
+    "effects", "extent", "footage", "force", "height", "image", "images", "impact", "photo",
+    "photos", "picture", "pictures", "reason", "reasons", "result", "scene", "severity", "shock",
+    "sight", "size", "speed", "survivor", "video", "videos", "victim", "victims", "witness",
+    "witnesses",
 })  # fmt: skip
 # What can be done with a season: "spent the fall in Rome".
 _LIVED = frozenset({

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
@@ -21,6 +22,9 @@ _NO_OWNERS = frozenset({
     "he", "here", "how", "it", "let", "she", "that", "there", "this", "what", "when", "where",
     "which", "who",
 })  # fmt: skip
+# Against this year stands the one before it: "the club's last year was bad, but this year".
+_THIS = re.compile(r"\bthis\s(?:week|month|year|season|decade|one)\b")
+_NEAR = 80
 _OWNING = frozenset({"NAME", "WORD", "COUNTED"})
 # What stands behind a length of somebody's time and is no noun.
 _BEHIND_UNITS = NEXT_CLAUSE | {
@@ -40,6 +44,8 @@ def is_of_a_life(phrase: Phrase) -> bool:
         return False
     lasts = phrase.meaning("UNIT", "CENTURY") in _UNITS or phrase.has("SEASON", "WORD_SEASON")
     if not lasts or phrase.has("FISCAL", "WEEKDAY", "QUARTER") or _is_attributive(phrase):
+        return False
+    if _THIS.search(phrase.text_after(_NEAR).partition(".")[0]):
         return False
     if phrase.word_before() in verbs.OWNED:
         return phrase.word_before() != "her" or _is_hers(phrase)

@@ -21,7 +21,8 @@ _AS_IT_WERE = re.compile(
     rf"|(?:feel|felt|look|seem|sound)(?:s|ed)?\s(?:to\s\w+\s)?like\s{_ONLY}"
     rf"|(?:feel|felt|seem)(?:s|ed)?\s(?:to\s\w+\s)?(?:but|just|only)\s"
     rf"|(?:know|remember|recall|see)(?:s|ed)?\s[^.,;:\n]{{1,60}}\slike\s{_ONLY}"
-    rf"|like\sit\s(?:is|was|were)\s{_ONLY}|\bit\s(?:is|was)\slike\s{_ONLY}"
+    rf"|like\sit\s(?:is|was|were)\s{_ONLY}|it(?:\sis|['’]s|\swas)\slike\s{_ONLY}"
+    rf"|(?:could|might)\shave\sbeen\s(?:(?:built|filmed|made|painted|said|written)\s)?{_ONLY}"
     r"|(?:not|n['’]t)\sborn\s|\bno\s)\Z",
     re.IGNORECASE,
 )
@@ -62,19 +63,18 @@ def is_of_another_time(phrase: Phrase) -> bool:
     word = phrase.word_at("TODAY")
     if word not in ("yesterday", "tomorrow") or phrase.last - phrase.first > 1:
         return False
+    if phrase.after() == "POSSESSIVE":
+        # "As if it had come through yesterday's storm" is told of a day.
+        return word == "yesterday" and _is_out_of_date(phrase)
     before = phrase.text_before(_REACH)
     if _AS_IT_WERE.search(before):
         return True
     unreal = _AS_IF.search(before)
-    if unreal and not _LOOKS.search(unreal["before"]):
-        return True
-    return word == "yesterday" and _is_out_of_date(phrase)
+    return unreal is not None and not _LOOKS.search(unreal["before"])
 
 
 def _is_out_of_date(phrase: Phrase) -> bool:
     """Tell "yesterday's men" and "this is yesterday's news" from "yesterday's news conference"."""
-    if phrase.after() != "POSSESSIVE":
-        return False
     noun, behind = phrase.word_after(2), phrase.after(3)
     ends = behind not in ("NAME", "POSSESSIVE") and (
         behind != "WORD" or _goes_on(phrase.word_after(3))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kztimeline.documents.extraction.finding.clauses.governing import Clause
-from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
+from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Group, Tense
 from kztimeline.documents.extraction.finding.lexicon import MONTH_SYMBOLS
 from kztimeline.documents.extraction.finding.phrases import Phrase
 
@@ -55,6 +55,7 @@ _ADVICE = re.compile(
 _OF_A_KIND = re.compile(r"\bA\s\w+\s[A-Z]\w+\s(?:brings|makes|means|promises)\s")
 _YEARLY_DAY = re.compile(
     r"\b(?:(?:[Bb]irth|[Ff]east\s|[Nn]ame\s)day\s(?:falls|is)\son|[Bb]irthday\sis\s(?=[A-Z\d])"
+    r"|(?:celebrates?|marks?)\s(?:his|her|their|my|our)\sbirthday\son"
     r"|(?:[Ff]east|[Nn]ame)\sday\sis"
     r"|(?:Army|Children['’]s|Constitution|Flag|Independence|Labou?r|National|Navy|Republic|Teachers['’]"
     r"|Unity|Victory|Women['’]s)\sDay\s(?:falls\son|is\s(?:celebrated|marked|observed)))\b"
@@ -70,9 +71,10 @@ _IN_SEASONS = re.compile(
 )
 # What comes once, and at a time that was set; a year makes one of any.
 _ONCE = re.compile(
-    r"\b(?:\d{4}|due|elections?|expected|likely|next|plan(?:s|ned)?|set|this|vote|will"
+    r"\b(?:\d{4}|due|effect|elections?|expected|held|law|likely|next|plan(?:s|ned)?|set|this|will"
     r"|(?:begin|close|debut|end|expire|finish|follow|launch|leave|meet|open|premiere|reopen|resume"
-    r"|return|start|vote)s?)\b"
+    r"|return|start|vote)s?)\b",
+    re.IGNORECASE,
 )
 # Of whom customs are told in the past, or when they lived.
 _OF_OLD = re.compile(
@@ -99,7 +101,8 @@ def recurs(phrase: Phrase) -> bool:
     if phrase.rule == "bare_month" and phrase.word_after() in _PARTS_OF_DAYS:
         return True
     clause = Clause(phrase.tokens, phrase.first, phrase.last)
-    tense = clause.governing()[0]
+    group = clause.governing()
+    tense = group[0]
     if tense is Tense.PRESENT and clause.says(_EVERY_YEAR):
         return True
     if phrase.before() in _LIMITS or phrase.has("WEEKDAY", "UNIT"):
@@ -108,7 +111,7 @@ def recurs(phrase: Phrase) -> bool:
         return True
     if tense in (Tense.PRESENT, Tense.PLAN) and clause.says(_YEARLY_DAY):
         return not clause.says(_THIS_ONE)
-    if phrase.rule == "bare_season" and _is_of_seasons(phrase, clause):
+    if phrase.rule == "bare_season" and _is_of_seasons(phrase, clause, group):
         return True
     return phrase.rule in _WITHOUT_DAY and _is_of_season(phrase, clause, tense)
 
@@ -132,19 +135,20 @@ def _is_of_season(phrase: Phrase, clause: Clause, tense: Tense) -> bool:
     return bool(told or _WEATHER_BEHIND.match(behind))
 
 
-def _is_of_seasons(phrase: Phrase, clause: Clause) -> bool:
+def _is_of_seasons(phrase: Phrase, clause: Clause, group: Group) -> bool:
     """Tell "row in summer and ski in winter" and "swim in winter months" from what is once."""
-    tense, verb, _ = clause.governing()
-    usual = tense is Tense.PRESENT or (tense is Tense.MAY and verb.startswith(("can", "could")))
-    if phrase.word_after() == "months" and usual:
+    tense, verb, _ = group
+    can = tense is Tense.MAY and verb.startswith(("can", "could"))
+    is_now = tense is Tense.PRESENT or can
+    if phrase.word_after() == "months" and is_now:
         return not clause.says(_ONCE)
-    if phrase.has("THE") or phrase.before() != "IN" or not (usual or tense in TOLD):
+    if phrase.has("THE") or phrase.before() != "IN" or not (is_now or tense in TOLD):
         return False
     seasons = {found[1].lower() for found in _IN_SEASONS.finditer(_sentence(clause))}
     if len(seasons) == 1 or clause.says(_ONCE):
         return False
     around = phrase.text_before(_FAR), phrase.text_after(_FAR).partition(".")[0]
-    return usual or any(map(_OF_OLD.search, around))
+    return is_now or any(map(_OF_OLD.search, around))
 
 
 def _sentence(clause: Clause) -> str:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from kztimeline.dates.edtf import parse
+from kztimeline.documents.extraction import extract
+
 from .dates_told import times_told
 
 KINDS: dict[str, list[tuple[str, str, dict[str, str | None]]]] = {
@@ -413,3 +416,8 @@ KINDS: dict[str, list[tuple[str, str, dict[str, str | None]]]] = {
 def test_the_dates_are_read(published: str, text: str, expected: dict[str, str | None]) -> None:
     told = times_told(text, published)
     assert {phrase: told.get(phrase) for phrase in expected} == expected
+
+
+def test_a_sentence_without_an_end_is_read() -> None:
+    # Its row of participles was followed back until Python gave up.
+    assert extract("born on 3 May and " * 1100, parse("2016-03-18"))

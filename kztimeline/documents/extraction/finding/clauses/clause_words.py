@@ -227,7 +227,8 @@ class ClauseWords:
         has_object = (
             self.tokens.symbol(index + 1) in _OBJECTS or self.word(index + 1) in verbs.OWNED
         )
-        if has_object or not verbs.can_describe(self.word(index)):
+        is_far = self.first - index > REACH
+        if is_far or has_object or not verbs.can_describe(self.word(index)):
             return None
         if not is_listed and self.tokens.symbol(joint) != "AND":
             return None

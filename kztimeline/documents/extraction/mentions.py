@@ -51,7 +51,7 @@ _HEADING = 4
 # A date less certain than this is marked for the curator.
 DOUBTFUL = 0.8
 _DATES_KEPT = 4096
-_DASH = re.compile(r"\s*[-‑–—/]\s*|\s+(?:to|through|thru|until|till|and)\s+")
+_DASH = re.compile(r"\s*[-‑–—/]\s*|(?:\s+(?:up|through|on))?\s+(?:to|through|thru|until|till|and)\s+")
 
 
 @dataclass(frozen=True, slots=True)

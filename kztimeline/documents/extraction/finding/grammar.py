@@ -9,15 +9,12 @@ time linear in the text.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.parts.parting import PARTED
+from kztimeline.documents.extraction.finding.parts.stretches import with_stretches
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.finding.pieces import PIECES
 from kztimeline.documents.extraction.finding.tokens import CODES, Tokens
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 # In order of trial: of two rules that begin at one word the earlier one wins.
 _RULES = {
@@ -63,7 +60,8 @@ _RULES = {
     "ordinal_day": "(ANY_WEEKDAY COMMA?)? THE? ORDINAL UNIT? OF ANY_MONTH ITS_YEAR?",
     "month_range": "ANY_MONTH ANY_YEAR? DASHES ANY_MONTH (OF_YEAR | HYPHEN YEAR)"
     " | ((?<= BREAK) | ^) YEAR COMMA ANY_MONTH DASHES ANY_MONTH (?! DAY)"
-    " | (SHORT_MONTH DOT? | MONTH) DASHES ANY_MONTH (?! DAY)",
+    " | ((?<= TIME | QUARTER | UNITS) WORD_MONTH | SHORT_MONTH DOT? | MONTH)"
+    " DASHES ANY_MONTH (?! DAY)",
     "year_range": "(THE UNITS | THE? FISCAL (UNIT | UNITS)?)? (YEAR_RANGE | DUAL_YEAR)"
     " | (ANY_YEAR | SMALL_YEAR) DASHES (YEAR | SMALL_YEAR) ERA"
     " | FISCAL_CODE (DASHES | TO) FISCAL_CODE"
@@ -217,6 +215,7 @@ _RULES = {
     " | ((?<= STOP | BREAK | OTHER | DASH) | ^) WORD_MONTH (?= POSSESSIVE | WORD)"
     " | (?<= A | NAME | DOT | LATEST | HYPHEN) WORD_MONTH (?= WORD)"
     " | (?<= STOP) WORD_MONTH (?= OTHER) | (?<= OPEN) WORD_MONTH (?= CLOSE)"
+    " | (?<= TIME | QUARTER | UNITS) WORD_MONTH (?= (DASHES | TO | UNTIL) ANY_MONTH)"
     " | (?<= MONTH DASHES) WORD_MONTH | (?<= NEARLY | ABOUT) WORD_MONTH (?= AND MONTH)"
     " | ((?<= BREAK) | (?<= BREAK HYPHEN | BREAK DASH | BREAK OTHER) | ^)"
     " (WORD_MONTH | SHORT_MONTH) (?= HYPHEN | DASH | STOP | DOT | OTHER)",
@@ -238,9 +237,6 @@ _RULES = {
     "future": "THE? FUTURE",
     "that_date": "(?<= ON | OF | BY | UNTIL | SINCE | AFTER | BEFORE | PREPOSITION) WHICH WORD",
 }
-# What a range is read as that "between" and "and" make of two of a rule.
-_BETWEEN = {"year": "year_range", "day": "spoken_range"}
-_BETWEEN |= dict.fromkeys(("month", "bare_month"), "month_range")
 # No rule begins with these, the most frequent ones.
 _NEVER_FIRST = (
     "WORD NAME FIGURE OTHER COMMA DOT STOP BREAK OPEN POSSESSIVE HYPHEN DASH SLASH OF IN ON TO"
@@ -274,26 +270,4 @@ def find(tokens: Tokens) -> list[Phrase]:
         phrase = Phrase(match.lastgroup or "", tokens, match.start(), match.end())
         parts = PARTED.get(phrase.rule)
         phrases += parts(phrase) if parts else [phrase]
-    return list(_joined(phrases))
-
-
-def _joined(phrases: list[Phrase]) -> Iterator[Phrase]:
-    """Make one range of "between 1994 and 1996"; other dates stay as they are."""
-    at = 0
-    while at < len(phrases):
-        phrase = phrases[at]
-        rule = _BETWEEN.get(phrase.rule) if phrase.word_before() == "between" else None
-        other = phrases[at + 1] if rule and at + 1 < len(phrases) else None
-        if rule and other and _is_end(phrase, other, rule):
-            yield Phrase(rule, phrase.tokens, phrase.first, other.last)
-            at += 2
-        else:
-            yield phrase
-            at += 1
-
-
-def _is_end(phrase: Phrase, other: Phrase, rule: str) -> bool:
-    """Tell the end of "between 1994 and 1996" from "and 2000 guns" and "and June this year"."""
-    follows = phrase.after() == "AND" and other.first == phrase.last + 1
-    follows = follows and not (phrase.has("YEAR") and other.has("UNIT"))
-    return follows and _BETWEEN.get(other.rule) == rule and other.after() != "COUNTED"
+    return list(with_stretches(phrases))

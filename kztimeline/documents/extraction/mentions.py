@@ -51,7 +51,9 @@ _HEADING = 4
 # A date less certain than this is marked for the curator.
 DOUBTFUL = 0.8
 _DATES_KEPT = 4096
-_DASH = re.compile(r"\s*[-‑–—/]\s*|(?:\s+(?:up|through|on))?\s+(?:to|through|thru|until|till|and)\s+")
+_DASH = re.compile(
+    r"\s*[-‑–—/]\s*|(?:\s+(?:up|through|on))?\s+(?:to|through|thru|until|till|and)\s+"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +204,7 @@ def timexes(text: str, published: Date | None) -> Iterator[Timex]:
     for item in understand(text, published):
         phrase, reading = item.phrase, item.reading
         values = [moment.timex for moment in reading.moments]
-        if len(values) > 1 or reading.kind == "range":
+        if not reading.timex and (len(values) > 1 or reading.kind == "range"):
             dash = _DASH.search(phrase.text)
             cut, rest = dash.span() if dash else (len(phrase.text),) * 2
             yield Timex(

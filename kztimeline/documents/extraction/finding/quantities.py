@@ -36,7 +36,7 @@ def ordinal(phrase: Phrase) -> int | None:
 
 def unit(phrase: Phrase) -> Unit | None:
     """Return the unit a phrase counts in; a fortnight counts as weeks."""
-    meaning = phrase.meaning("UNIT", "UNITS", "QUARTER", "CENTURY", "CENTURIES")
+    meaning = phrase.meaning("UNIT", "UNITS", "QUARTER", "QUARTERS", "CENTURY", "CENTURIES")
     if meaning == "fortnight":
         return Unit.WEEK
     return meaning if isinstance(meaning, Unit) else None
@@ -120,7 +120,7 @@ def _sum(phrase: Phrase) -> int | None:
     ):
         return last
     digits = phrase.index("DAY_NUMBER", "TWO_DIGITS", "THREE_DIGITS", "YEAR", "AMOUNT")
-    if digits is not None and digits < (phrase.index("UNIT", "UNITS") or phrase.last):
+    if digits is not None and digits < (phrase.index("UNIT", "UNITS", "QUARTERS") or phrase.last):
         text = phrase.tokens.word(digits).replace(",", "")
         return int(text) if text.isdecimal() and len(text) < 5 else None
     last_tens, last_one = phrase.meaning("TENS"), phrase.meaning("NUMBER_WORD")

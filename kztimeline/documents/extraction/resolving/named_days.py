@@ -33,6 +33,7 @@ from kztimeline.documents.extraction.resolving.references.years_told.named_years
 from kztimeline.documents.extraction.resolving.references.years_told.years_counted import (
     year_counted,
 )
+from kztimeline.documents.extraction.resolving.stretches.parts_of_spans import part_of_span
 from kztimeline.documents.extraction.weighing.context import between
 
 if TYPE_CHECKING:
@@ -47,16 +48,10 @@ _OF_FEASTS = frozenset({"ahead", "day", "days", "eve", "evening", "morning", "ni
 _CHURCHES = frozenset({"western", "catholic", "protestant"})
 
 
-# The day whose month a week or weekend is of.
-_DAY_OF = {Unit.WEEK: 3, Unit.WEEKEND: 5}
 # The weekend of a feast on a Monday or Tuesday is the one before.
 _MIDWEEK = 2
-# A report on "the year" can be of one so many years ago.
-_RECENT = 3
 # So many days after a feast it is still "that Christmas".
 _JUST_PAST = 31
-# As many months at either end of a year are one of these.
-_MONTHS_IN = {3: Unit.QUARTER, 6: Unit.HALF}
 # What has the name of the feast and is none: "Easter eggs".
 _NO_FEASTS = frozenset({
     "egg", "eggs", "bunny", "bunnies", "hare", "basket", "baskets", "bonnet", "bonnets", "cake",
@@ -217,82 +212,6 @@ def ordinal_day(phrase: Phrase, context: Context, following: list[Phrase]) -> Re
         return part_of_span(phrase, context, following)
     moment = Moment(Unit.DAY, year_of(phrase, context), month, ordinal)
     return dated(moment, phrase, context, [])
-
-
-def part_of_span(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
-    """Resolve "the first days of 1915" to its year, "the first six months of 1915" to a half of it.
-
-    "The last week of August" is the week, and dated by its month: it may also be its last
-    seven days. Without a year it is told as a length.
-    """
-    if phrase.tokens.symbol(phrase.last - 1) == "UNIT" and phrase.has("UNITS"):
-        part = _part_of_the_year(phrase, context)
-        if part is None:
-            return undated.length(phrase, context, following)
-        context.remember(part[0], phrase, explicit=False, of_text=False)
-        return Reading("relative", part[:1], anchor=part[1])
-    partial = calendar_moment(phrase, context, with_day=False)
-    if partial is None:
-        return None
-    reading = dated(_months_of_year(phrase, partial) or partial, phrase, context, following)
-    if weekend := _part_of_month(phrase, reading, Unit.WEEKEND):
-        return replace(reading, moments=(weekend,))
-    if quantities.unit(phrase) is Unit.WEEK and partial.unit is not Unit.YEAR:
-        week = _part_of_month(phrase, reading, Unit.WEEK)
-        return replace(reading, timex=week.timex if week else quantities.timex_duration(phrase))
-    return reading
-
-
-def _part_of_month(phrase: Phrase, reading: Reading, unit: Unit) -> Moment | None:
-    """Return "the last weekend of August", or the first week: the one with most of its days there.
-
-    A weekend is of the month of its Saturday, a week of that of its Thursday.
-    """
-    which = -1 if quantities.direction(phrase) < 0 else quantities.ordinal(phrase)
-    month = reading.moments[0] if reading.moments else None
-    if quantities.unit(phrase) is not unit or which is None or month is None:
-        return None
-    if month.unit is not Unit.MONTH or month.year is None or quantities.count(phrase):
-        return None
-    day = reckoning.weekday_of_month(month.year, month.part, _DAY_OF[unit], which)
-    return Moment.of_day(unit, day) if day else None
-
-
-def _part_of_the_year(phrase: Phrase, context: Context) -> tuple[Moment, str] | None:
-    """Return the quarter or half that "the first three months of the year" are, and against what.
-
-    It is the year told right before it, or that of publication.
-    """
-    now = context.from_publication(lambda day: Moment.of_day(Unit.YEAR, day))
-    told, is_old = context.last(Unit.YEAR, phrase, within=2), context.tells_of_long_ago(phrase)
-    is_told = told is not None and told[1].explicit and between(told[1].phrase, phrase) != "text"
-    if told and is_told and phrase.tokens.symbol(phrase.last - 2) == "THE":
-        is_near = (
-            is_old or abs((told[0].year or 0) - (now.year if now and now.year else 0)) <= _RECENT
-        )
-        part = _months_of_year(phrase, told[0]) if is_near else None
-        if part:
-            return part, told[1].anchor
-    if now is None or is_old:
-        return None
-    part = _months_of_year(phrase, now)
-    # "In the last three months of the year sales fell" can be told in January.
-    is_past = outlook(phrase).tense in TOLD and part and context.is_to_come(part.first_day())
-    if part and is_past:
-        part = part.in_year((part.year or 1) - 1)
-    return (part, context.published_anchor) if part else None
-
-
-def _months_of_year(phrase: Phrase, year: Moment) -> Moment | None:
-    """Return the quarter or half that "the first three months of 2012" and the last six are."""
-    number, is_last = quantities.count(phrase), quantities.direction(phrase) < 0
-    unit = _MONTHS_IN.get(number or 0)
-    edges = is_last or quantities.ordinal(phrase) == 1
-    if unit is None or not edges or quantities.unit(phrase) is not Unit.MONTH:
-        return None
-    if year.unit is not Unit.YEAR:
-        return None
-    return Moment(unit, year.year, 12 // (number or 1) if is_last else 1)
 
 
 def _day_of_week(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:

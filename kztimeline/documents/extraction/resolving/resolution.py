@@ -34,6 +34,7 @@ from kztimeline.documents.extraction.resolving.references.hours_told import days
 from kztimeline.documents.extraction.resolving.stretches import (
     ancient_years,
     long_stretches,
+    parts_of_spans,
     ranges,
 )
 from kztimeline.documents.extraction.weighing.context import Context
@@ -139,7 +140,7 @@ _RESOLVERS: dict[str, Resolver] = {
     "ancient_year": ancient_years.ancient_year,
     "year": calendar.calendar,
     "named_day": named_days.named_day,
-    "part_of_span": named_days.part_of_span,
+    "part_of_span": parts_of_spans.part_of_span,
     "holiday": named_days.holiday,
     "new_year": the_units.new_year,
     "nth_weekday": placed_days.nth_weekday,

@@ -69,6 +69,7 @@ class Context:
         heading_until: The last year of that heading, where it has several.
         years: Bare years named, newest last.
         span: The first and last year of the last range of years: "from 1990 to 1994".
+        months: The first and last month of the last stretch of them: "from May to July".
         upcoming: For the first token of each phrase, the next date told with its year.
         news: The tokens where words of news stand, such as "yesterday".
         around: What the text speaks of, here and there.
@@ -90,6 +91,7 @@ class Context:
     heading_until: int = 0
     years: list[Remembered] = field(default_factory=list)
     span: tuple[Remembered, Remembered] | None = None
+    months: tuple[Moment, Moment, Phrase] | None = None
     upcoming: dict[int, tuple[Moment, Phrase]] = field(default_factory=dict)
     news: list[int] = field(default_factory=list)
     around: Surroundings = field(default_factory=Surroundings)

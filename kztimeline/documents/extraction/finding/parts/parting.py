@@ -15,7 +15,12 @@ from kztimeline.documents.extraction.finding.parts.hours_parted import (
     of_spoken_hour,
 )
 from kztimeline.documents.extraction.finding.parts.lists import days_listed, ranges_listed
-from kztimeline.documents.extraction.finding.parts.spans import counted_to_day, span_of_the_year
+from kztimeline.documents.extraction.finding.parts.spans import (
+    EDGES,
+    counted_to_day,
+    of_no_edge,
+    span_of_the_year,
+)
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.moments import Unit
 
@@ -25,7 +30,6 @@ if TYPE_CHECKING:
 _COUNTED_FROM_NOW = frozenset({"last", "this", "next"})
 # What names a part of another year by one told before it.
 _COMPARING = frozenset({"same", "corresponding", "comparable", "equivalent"})
-_OF_A_YEAR = frozenset({"closing", "final", "opening"})
 _YEAR_NAMED = ("YEAR", "SHORT_YEAR", "ERA", "THREE_DIGITS", "TWO_DIGITS", "DAY_NUMBER")
 # So near before "over the weekend that" stands the verb that reports what "that" begins.
 _REPORT_REACH = 6
@@ -122,7 +126,7 @@ def _of_other_year(whole: Phrase) -> list[Phrase]:
 
 
 def _of_span(whole: Phrase) -> list[Phrase]:
-    return span_of_the_year(whole) or _of_other_year(whole)
+    return of_no_edge(whole) or span_of_the_year(whole) or _of_other_year(whole)
 
 
 def _is_of_figures(whole: Phrase) -> bool:
@@ -150,7 +154,7 @@ def _of_a_year(whole: Phrase) -> list[Phrase]:
     if months and _make_no_quarter([whole.tokens.meanings[month] for month in months]):
         return [Phrase("bare_month", whole.tokens, month, month + 1) for month in months]
     word = whole.word_at("WORD")
-    if not word or word in _OF_A_YEAR:
+    if not word or word in EDGES:
         return [whole]
     year = whole.index(*_YEAR_NAMED)
     if word in _COMPARING and (year is not None or whole.has("DIRECTION")):

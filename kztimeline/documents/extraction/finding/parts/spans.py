@@ -9,7 +9,29 @@ from kztimeline.documents.extraction.moments import Unit
 _MONTHS_IN_QUARTER = 3
 _BEGINS = {"WEEKDAY": "weekday", "TODAY": "today", "PRESENT": "now"}
 _WEEKS = (Unit.WEEK, "fortnight")
+# What names an end of a year, besides "first" and "last".
+EDGES = frozenset({"closing", "final", "opening"})
 _IN_PART = (_MONTHS_IN_QUARTER, 2 * _MONTHS_IN_QUARTER)
+
+
+def of_no_edge(whole: Phrase) -> list[Phrase]:
+    """Return the parts of "the best four months of 2014"; "the final four months" of it are one.
+
+    Empty where it needs no parting so.
+    """
+    tokens, word, of = whole.tokens, whole.index("WORD"), whole.index("OF")
+    if word is None or of is None or tokens.word(word).lower() in EDGES:
+        return []
+    year = Phrase(_rule_of_year(whole), tokens, of + 1, whole.last)
+    counted = Phrase("duration", tokens, word + 1, of)
+    return [year] if whole.has("QUARTERS") else [counted, year]
+
+
+def _rule_of_year(whole: Phrase) -> str:
+    """Return by which rule the year is read that a phrase ends with."""
+    if whole.tokens.symbol(whole.last - 1) != "UNIT":
+        return "year"
+    return "the_unit" if whole.tokens.symbol(whole.last - 2) == "THE" else "which"
 
 
 def span_of_the_year(whole: Phrase) -> list[Phrase]:
@@ -24,9 +46,8 @@ def span_of_the_year(whole: Phrase) -> list[Phrase]:
     is_of_now = tokens.word(whole.last - 2).lower() in ("the", "this")
     if units == (Unit.MONTH, Unit.YEAR) and count(whole) in _IN_PART and is_of_now:
         return [whole]
-    rule = "the_unit" if tokens.symbol(whole.last - 2) == "THE" else "which"
     span = Phrase("span", tokens, whole.first, of)
-    return [span, Phrase(rule, tokens, of + 1, whole.last)]
+    return [span, Phrase(_rule_of_year(whole), tokens, of + 1, whole.last)]
 
 
 def counted_to_day(whole: Phrase) -> list[Phrase]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding import quantities
@@ -25,6 +26,35 @@ def same_part(phrase: Phrase, context: Context, following: list[Phrase]) -> Read
 
     Without a month or half told in the paragraph, or a quarter before it, it is the year.
     """
+    reading = _same_part(phrase, context)
+    months = _months_told(phrase, context) if phrase.has("TIME") else None
+    return _of_months(months, phrase, reading) if months else reading
+
+
+def _months_told(phrase: Phrase, context: Context) -> tuple[Moment, Moment] | None:
+    """Return the stretch of months that the paragraph has told last: "from May to July"."""
+    if context.months is None or between(context.months[2], phrase) == "text":
+        return None
+    first, last, told = context.months
+    since = [item for item in context.remembered[-_PARTS_IN_MIND:] if item.phrase.first > told.last]
+    parts = quarters_told.PARTS_OF_YEAR
+    return None if any(item.moment.unit in parts for item in since) else (first, last)
+
+
+def _of_months(months: tuple[Moment, Moment], phrase: Phrase, reading: Reading) -> Reading:
+    """Return the months of "the same period last year"; TIMEX3 has but their year for them."""
+    first, last = months
+    if reading.moments and reading.moments[0].unit in (Unit.QUARTER, Unit.HALF):
+        return reading
+    first_year, last_year = first.year or 0, last.year or 0
+    told = reading.moments[0].year if reading.moments else None
+    year = last_year - 1 if phrase.has("A") or told is None else told
+    ends = first.in_year(year - (last_year - first_year)), last.in_year(year)
+    of_year = Moment(Unit.YEAR, year).timex
+    return replace(reading, kind="range", moments=ends, timex=of_year)
+
+
+def _same_part(phrase: Phrase, context: Context) -> Reading:
     part, anchor = _part_told(phrase, context), context.published_anchor
     if quantities.calendar_unit(phrase) is Unit.DAY and (day := _day_of_year(phrase, context)):
         return Reading("relative", (day,), anchor=anchor)

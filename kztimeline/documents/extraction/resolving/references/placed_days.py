@@ -13,6 +13,7 @@ from kztimeline.documents.extraction.naming import figurative, reckoning
 from kztimeline.documents.extraction.readings import Reading
 from kztimeline.documents.extraction.resolving import calendar, hours, publication, undated
 from kztimeline.documents.extraction.resolving.calendar import completed, dated, year_of
+from kztimeline.documents.extraction.resolving.stretches import parts_of_spans
 from kztimeline.documents.extraction.weighing.context import between
 
 if TYPE_CHECKING:
@@ -211,7 +212,14 @@ def which_or_named(phrase: Phrase, context: Context, following: list[Phrase]) ->
 
 
 def span_or_slip(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
-    """Resolve "the past two years", a length, and "this years festival" without its apostrophe."""
+    """Resolve "the past two years", a length, and "this years festival" without its apostrophe.
+
+    "The first five months" of a year that the text tells are these.
+    """
+    if months := parts_of_spans.span_of_months(phrase, context, following):
+        return months
+    if phrase.has("QUARTERS"):
+        return None
     is_slip = phrase.text.lower() in _SLIPS and phrase.after() in ("WORD", "NAME")
     resolver = publication.which_by_publication if is_slip else undated.length
     return resolver(phrase, context, following)

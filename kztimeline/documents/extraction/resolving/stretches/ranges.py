@@ -74,6 +74,8 @@ def ranged(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading
     elif first.year is not None and phrase.is_in_heading:
         context.remember(first, phrase, explicit=True)
         context.heading_until = last.year or first.year
+    if phrase.rule == "month_range" and first.year is not None:
+        context.months = first, last, phrase
     if phrase.rule == "year_range":
         context.span = Remembered(first, phrase, True), Remembered(last, phrase, True)
     return Reading("range", (first, last), anchor=anchor, time=time_of_day(phrase))

@@ -25,12 +25,24 @@ _PHRASES = re.compile(
     r"|(?P<before>before|prior\s+to|earlier\s+than)|(?P<after>after|later\s+than))\s+\Z",
     re.IGNORECASE,
 )
+# They say on which side it lies, whatever stands before the date: "by 2018 at the earliest".
+_AT_BEST = re.compile(
+    r"\s*,?\s+at\s+the\s+(?:very\s+)?(?:(?P<since>earliest|soonest)|(?P<until>latest))"
+    r"(?=\W*\Z|\s*[^\w\s]|\s+(?:and|as|because|but|for|from|if|in|on|or|to|when|while)\b)",
+    re.IGNORECASE,
+)
+_AT_BEST_BEFORE = re.compile(
+    r"\bat\s+the\s+(?:very\s+)?(?:(?P<since>earliest|soonest)|(?P<until>latest))"
+    r"(?:,|,?\s+(?:by|in|on))\s+\Z",
+    re.IGNORECASE,
+)
 _SIDES: dict[str, Side] = {
     "": "", "since": "since", "until": "until", "before": "before", "after": "after",
 }  # fmt: skip
 # "The pre-2003 law" was there before 2003.
 _PREFIXES: dict[str, Side] = {"pre-": "before", "post-": "after"}
 _REACH = 32
+_BEHIND_REACH = 48
 _CAN_LIMIT = frozenset({
     "iso", "numeric", "day", "edge_day", "ordinal_day", "month", "quarter", "season", "decade",
     "century", "year", "year_range", "bare_month", "part_month", "which_month", "holiday", "eve",
@@ -60,6 +72,9 @@ def open_end_of(phrase: Phrase, reading: Reading, taken: int) -> OpenEnd:
     """
     if not reading.moments:
         return OpenEnd("", phrase.start)
+    if side := _side_at_best(phrase, reading):
+        opening = phrase.first - (phrase.before() in _WORDS)
+        return OpenEnd(side, phrase.tokens.starts[opening])
     told = _told(phrase, reading, taken)
     if told:
         return told
@@ -68,6 +83,15 @@ def open_end_of(phrase: Phrase, reading: Reading, taken: int) -> OpenEnd:
         return OpenEnd(side, phrase.tokens.starts[phrase.first - 1])
     opens = phrase.has("SINCE") or phrase.rule == "open_range"
     return OpenEnd("since" if opens else "", phrase.start)
+
+
+def _side_at_best(phrase: Phrase, reading: Reading) -> Side:
+    """Return the side of "in 2018 at the earliest" and "at the latest, on 3 May"."""
+    if reading.kind in ("set", "range"):
+        return ""
+    match = _AT_BEST.match(phrase.text_after(_BEHIND_REACH))
+    match = match or _AT_BEST_BEFORE.search(phrase.text_before(_REACH))
+    return _SIDES[match.lastgroup or ""] if match else ""
 
 
 def _told(phrase: Phrase, reading: Reading, taken: int) -> OpenEnd | None:

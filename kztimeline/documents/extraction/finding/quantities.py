@@ -126,7 +126,9 @@ def _sum(phrase: Phrase) -> int | None:
     last_tens, last_one = phrase.meaning("TENS"), phrase.meaning("NUMBER_WORD")
     if isinstance(last_tens, int) or isinstance(last_one, int):
         return sum(part for part in (last_tens, last_one) if isinstance(part, int))
-    return 1 if phrase.has("A", "HUNDRED") else None
+    # "The year earlier" is one year earlier.
+    before_told = phrase.rule == "away" and phrase.has("THE")
+    return 1 if before_told or phrase.has("A", "HUNDRED") else None
 
 
 def whole(phrase: Phrase) -> int | None:

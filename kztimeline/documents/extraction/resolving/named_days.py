@@ -11,12 +11,10 @@ from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding import quantities
 from kztimeline.documents.extraction.finding.clauses import verbs
-from kztimeline.documents.extraction.finding.clauses.outlook import outlook
-from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD
 from kztimeline.documents.extraction.finding.lexicon import MONTH_SYMBOLS
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.moments import Moment, Unit
-from kztimeline.documents.extraction.naming import feasts, reckoning
+from kztimeline.documents.extraction.naming import feasts
 from kztimeline.documents.extraction.naming.numbered import is_title
 from kztimeline.documents.extraction.readings import Reading
 from kztimeline.documents.extraction.resolving import relative, undated
@@ -34,7 +32,6 @@ from kztimeline.documents.extraction.resolving.references.years_told.years_count
     year_counted,
 )
 from kztimeline.documents.extraction.resolving.stretches.parts_of_spans import part_of_span
-from kztimeline.documents.extraction.weighing.context import between
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -54,13 +54,13 @@ _FROM_TODAY = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 def day_counted(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
     """Resolve "ten years ago today", "a week ago Tuesday" and "two weeks from now".
 
-    Who looks years ahead "from now" seldom means a year.
+    Who looks years ahead "from now" seldom means a year, but "a year from now" is the next.
     """
     unit, amount = relative.counted(phrase)
     if unit is None or amount is None or unit in quantities.SHORTER_THAN_DAYS:
         return Reading("vague", timex="PAST_REF" if phrase.has("AGO") else "FUTURE_REF")
     sign = -1 if phrase.has("AGO") else 1
-    if phrase.has("PRESENT") and unit in _YEARS:
+    if phrase.has("PRESENT") and unit in _YEARS and amount != 1:
         return undated.length(phrase, context, following)
     if phrase.has("PRESENT"):
         return relative.roughly(phrase, relative.from_publication(phrase, context, unit, amount))

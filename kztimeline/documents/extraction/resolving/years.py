@@ -121,6 +121,12 @@ _YEARLY = frozenset({
     "forecasts", "outlook", "plan", "plans", "programme", "program", "quota", "quotas", "target",
     "targets",
 })  # fmt: skip
+# What goes "back to" a year; what falls or climbs back does so to a number.
+_LOOKING_BACK = frozenset({
+    "clock", "date", "dated", "dates", "dating", "extend", "extends", "go", "goes", "going",
+    "look", "looking", "mind", "reach", "reaches", "reaching", "stretch", "stretches", "stretching",
+    "think", "thinking", "trace", "traced", "traces", "way",
+})  # fmt: skip
 _CLOSING = frozenset({"AND", "BREAK", "COMMA", "DOT", "STOP", "WORD"})
 _ENDING = _CLOSING - {"WORD"}
 _WITH_NUMBERS = frozenset({
@@ -221,6 +227,8 @@ def _is_round_year(phrase: Phrase) -> bool:
         return True
     if phrase.word_before() == "into":
         return phrase.after() in _ENDING
+    if (phrase.word_before(2), phrase.word_before()) == ("back", "to"):
+        return phrase.word_before(3) in _LOOKING_BACK and phrase.after() in _CLOSING
     if phrase.word_before() == "for":
         return phrase.word_before(2) in _YEARLY and phrase.after() in _CLOSING
     return phrase.before() in ("THE", "POSSESSIVE", "STOP", "BREAK", "COMMA")

@@ -7,6 +7,7 @@ of them; TIMEX3 has no value for these, and keeps that of their year, or their l
 from __future__ import annotations
 
 from dataclasses import replace
+
 from kztimeline.documents.extraction.finding import quantities
 from kztimeline.documents.extraction.finding.clauses.outlook import outlook
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD
@@ -37,7 +38,7 @@ _SET_AGAINST = frozenset({"against", "alone", "as", "compared", "from", "versus"
 
 
 def part_of_span(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
-    """Resolve "the first days of 1915" to its year, "the first five months of 1915" to a part of it.
+    """Resolve "the first days of 1915" to its year, "the first five months" of it to a part.
 
     "The last week of August" is the week, and dated by its month: it may also be its last
     seven days. Without a year it is told as a length.

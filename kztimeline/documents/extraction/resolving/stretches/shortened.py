@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.outlook import outlook
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD
+from kztimeline.documents.extraction.finding.spellings.joined_dates import whole_year
 from kztimeline.documents.extraction.weighing.context import between
 
 if TYPE_CHECKING:
@@ -33,7 +35,12 @@ def years_joined(phrase: Phrase, context: Context) -> tuple[int, int] | None:
 
 
 def figures_of_year(phrase: Phrase) -> int | None:
-    """Return the 79 of "'79", and of "12 DEC 79", as telegrams have it."""
+    """Return the 79 of "'79", of "12 DEC 79", as telegrams have it, and of "fiscal year 79"."""
+    if phrase.has("FISCAL") and not phrase.has("YEAR", "ERA"):
+        of_books = phrase.meaning("SHORT_YEAR", "TWO_DIGITS", "DAY_NUMBER")
+        counts = len(phrase.tokens.word(phrase.last - 1)) == 1
+        counts |= phrase.after() == "WORD" and verbs.form(phrase.word_after()) is verbs.Form.NONE
+        return of_books if isinstance(of_books, int) and not counts else None
     in_telegram = phrase.has("SHORT_MONTH", "WORD_MONTH")
     figures = phrase.meaning("SHORT_YEAR", *(("TWO_DIGITS",) if in_telegram else ()))
     return figures if isinstance(figures, int) and not phrase.has("YEAR", "ERA") else None
@@ -44,8 +51,10 @@ def short_years(short: int, phrase: Phrase, context: Context) -> tuple[int, ...]
 
     A text that tells of long ago means the year near what it tells in the same sentence. What
     is near only a year of another sentence, or far from one of its own, can be either. What is
-    secret until then is to come.
+    secret until then is to come. Fiscal years are written so as in "FY07".
     """
+    if phrase.has("FISCAL"):
+        return (whole_year(short, figures=2),)
     last = next((item for item in reversed(context.remembered) if item.moment.year), None)
     told = last.moment.year if last else None
     latest = context.published.latest if context.published else None

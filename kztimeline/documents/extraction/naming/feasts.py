@@ -17,7 +17,7 @@ _YEAR = ("YEAR", "SHORT_YEAR", "COMMA", "OF", "DIRECTION")
 # The symbols that the name of a day begins with.
 NAMING = ("HOLIDAY", "NEW", "EASTER", "FEAST", "NAMED_WEEKDAY")
 _DAYS_IN_WEEK = 7
-_THURSDAY, _FRIDAY, _SUNDAY = 3, 4, 6
+_THURSDAY, _SUNDAY = 3, 6
 # How many days after Easter Sunday the feasts are that move with it.
 _FROM_EASTER = {
     "shrove tuesday": -47, "fat tuesday": -47, "mardi gras": -47, "ash wednesday": -46,
@@ -84,8 +84,10 @@ _NAMED = {
     ),
 }  # fmt: skip
 _NOWRUZ = re.compile(names_of_days.NOWRUZ, re.IGNORECASE)
-# Since then the day after Thanksgiving goes by the name of Black Friday.
-_FIRST_BLACK_FRIDAY = 1961
+# Days of sales: how many days after Thanksgiving they are, and since when they go by that name.
+_OF_SALES = {
+    "black friday": (1, 1960), "cyber monday": (4, 2005), "giving tuesday": (5, 2012),
+}  # fmt: skip
 _USUAL_YEAR = 1999
 
 
@@ -156,14 +158,20 @@ def _moving(plain: str, year: int) -> tuple[int, int] | None:
 
 def is_named(name: str) -> bool:
     """Tell a weekday whose name means a day, such as "Black Monday", from "Sheffield Wednesday"."""
-    return name in _NAMED or name == "black friday"
+    return name in _NAMED or is_of_sales(name)
+
+
+def is_of_sales(name: str) -> bool:
+    """Tell "Black Friday" and "Cyber Monday", which are in every year."""
+    return name in _OF_SALES
 
 
 def named_weekday(name: str, year: int) -> dt.date | None:
     """Return the day that the name of a weekday means in a year: "Black Monday" of 1987."""
-    if name == "black friday" and _FIRST_BLACK_FRIDAY <= year < dt.MAXYEAR:
+    days, since = _OF_SALES.get(name, (0, dt.MAXYEAR))
+    if since <= year < dt.MAXYEAR:
         thursday = reckoning.weekday_of_month(year, *_NTH["thanksgiving"])
-        return thursday + dt.timedelta(_FRIDAY - _THURSDAY) if thursday else None
+        return thursday + dt.timedelta(days) if thursday else None
     return next((dt.date(*day) for day in _NAMED.get(name, ()) if day[0] == year), None)
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from kztimeline.documents.extraction.finding import quantities
 from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.lexicon import MONTH_SYMBOLS
+from kztimeline.documents.extraction.finding.occasions import is_of_unforeseen
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.naming import feasts
@@ -47,6 +48,8 @@ _CHURCHES = frozenset({"western", "catholic", "protestant"})
 
 # The weekend of a feast on a Monday or Tuesday is the one before.
 _MIDWEEK = 2
+# The day of a year about which the days of sales are.
+_THANKSGIVING = (11, 27)
 # So many days after a feast it is still "that Christmas".
 _JUST_PAST = 31
 # What has the name of the feast and is none: "Easter eggs".
@@ -234,18 +237,43 @@ def week_of(phrase: Phrase, context: Context, following: list[Phrase]) -> Readin
 
 
 def weekday_name(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
-    """Resolve "Black Monday 1987"; without its year such a name fixes no day.
+    """Resolve "Black Monday 1987"; without its year such a name fixes no day, but "Black Friday".
 
     Names of other things, such as a club or a team, are no temporal expressions.
     """
-    year, name = year_of(phrase, context), feasts.feast_named(phrase)
+    year, name = year_of(phrase, context) or year_aside(phrase), feasts.feast_named(phrase)
     if not feasts.is_named(name):
         return None
     if year is None:
-        return Reading("relative", timex=undated.unknown(Unit.DAY))
+        of_sales = feasts.is_of_sales(name) and not _is_of_other_day(phrase, context)
+        reading = _day_of_sales(name, phrase, context) if of_sales else None
+        return reading or Reading("relative", timex=undated.unknown(Unit.DAY))
     day = feasts.named_weekday(name, year)
     moment = Moment.of_day(Unit.DAY, day) if day else Moment(Unit.YEAR, year)
     return dated(moment, phrase, context, following)
+
+
+def _is_of_other_day(phrase: Phrase, context: Context) -> bool:
+    """Tell the day of "the Black Friday massacre", which no sales are named for."""
+    return context.tells_of_long_ago(phrase) or is_of_unforeseen(phrase)
+
+
+def _day_of_sales(name: str, phrase: Phrase, context: Context) -> Reading | None:
+    """Return "Black Friday", near publication or near a date of the text; None in older texts."""
+
+    def day_in(year: int) -> tuple[int, int]:
+        day = feasts.named_weekday(name, year)
+        return (day.month, day.day) if day else (0, 0)
+
+    if context.days and not feasts.named_weekday(name, context.days[0].year - 1):
+        return None
+    if phrase.before() == "EVERY":
+        return Reading("set", timex="P1Y")
+    if phrase.has("DIRECTION") and (read := _counted(phrase, context, day_in)):
+        return read
+    reading = completed(Moment(Unit.DAY, None, *_THANKSGIVING), phrase, context, day_in)
+    year = reading.moments[0].year
+    return reading if year and feasts.named_weekday(name, year) else None
 
 
 def named_day(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:

@@ -31,6 +31,7 @@ from kztimeline.documents.extraction.resolving.references import (
     the_units,
 )
 from kztimeline.documents.extraction.resolving.references.hours_told import days_of_hours
+from kztimeline.documents.extraction.resolving.references.periods_ended import told_by_end
 from kztimeline.documents.extraction.resolving.stretches import (
     ancient_years,
     long_stretches,
@@ -39,6 +40,8 @@ from kztimeline.documents.extraction.resolving.stretches import (
 )
 from kztimeline.documents.extraction.weighing.context import Context
 
+# What can end on a date that stands behind it: "the three months to June 30".
+_CAN_END = frozenset({"duration", "latest", "quarter", "the_unit"})
 Resolver = Callable[[Phrase, Context, list[Phrase]], Reading | None]
 
 
@@ -61,7 +64,10 @@ def _read(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading 
     if phrase.rule in ("clock", "daypart"):
         return _hour(phrase, context, following)
     if not days_of_hours.is_same_hour(phrase, context):
-        return _RESOLVERS[phrase.rule](phrase, context, following)
+        reading = _RESOLVERS[phrase.rule](phrase, context, following)
+        if phrase.rule in _CAN_END:
+            return told_by_end(reading, phrase, context, following)
+        return reading
     aside = _copy(context)
     reading = _RESOLVERS[phrase.rule](phrase, aside, following)
     context.choice = aside.choice

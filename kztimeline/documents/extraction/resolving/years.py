@@ -31,18 +31,8 @@ _COUNTING_WORDS = frozenset(
     {"only", "another", "other", "all", "up", "over", "these", "those", "total"}
 )
 _CERTAIN = (
-    "EARLY",
-    "LATER",
-    "MID",
-    "EDGE",
-    "OF",
-    "UNIT",
-    "UNITS",
-    "ERA",
-    "CIRCA",
-    "FISCAL",
-    "FISCAL_CODE",
-)
+    "EARLY", "LATER", "MID", "EDGE", "OF", "UNIT", "UNITS", "ERA", "CIRCA", "FISCAL", "FISCAL_CODE",
+)  # fmt: skip
 _JOINED = frozenset({"post", "pre"})
 # What was done in the year before it: "a 2011-built kiln".
 _MADE = frozenset({
@@ -123,9 +113,8 @@ _YEARLY = frozenset({
 })  # fmt: skip
 # What goes "back to" a year; what falls or climbs back does so to a number.
 _LOOKING_BACK = frozenset({
-    "clock", "date", "dated", "dates", "dating", "extend", "extends", "go", "goes", "going",
-    "look", "looking", "mind", "reach", "reaches", "reaching", "stretch", "stretches", "stretching",
-    "think", "thinking", "trace", "traced", "traces", "way",
+    "clock", "date", "dated", "dates", "dating", "go", "goes", "going", "look", "looking", "mind",
+    "reach", "reaches", "stretch", "stretches", "think", "trace", "traced", "traces", "way",
 })  # fmt: skip
 _CLOSING = frozenset({"AND", "BREAK", "COMMA", "DOT", "STOP", "WORD"})
 _ENDING = _CLOSING - {"WORD"}
@@ -225,13 +214,17 @@ def _is_round_year(phrase: Phrase) -> bool:
         return _ends_name(phrase, 1)
     if phrase.after() == "COMMA" and phrase.word_after(2) in ("when", "where"):
         return True
-    if phrase.word_before() == "into":
-        return phrase.after() in _ENDING
-    if (phrase.word_before(2), phrase.word_before()) == ("back", "to"):
-        return phrase.word_before(3) in _LOOKING_BACK and phrase.after() in _CLOSING
+    if phrase.word_before() in ("into", "to"):
+        return phrase.after() in _ENDING and _is_reached(phrase)
     if phrase.word_before() == "for":
         return phrase.word_before(2) in _YEARLY and phrase.after() in _CLOSING
     return phrase.before() in ("THE", "POSSESSIVE", "STOP", "BREAK", "COMMA")
+
+
+def _is_reached(phrase: Phrase) -> bool:
+    """Tell the year of "went on into 2000" and "go back to 2000" from "fell back to 2000"."""
+    looks_back = phrase.word_before(2) == "back" and phrase.word_before(3) in _LOOKING_BACK
+    return phrase.word_before() == "into" or looks_back
 
 
 def _is_ranked(phrase: Phrase) -> bool:

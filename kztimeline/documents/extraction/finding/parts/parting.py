@@ -79,7 +79,7 @@ def _of_report(whole: Phrase) -> list[Phrase]:
     tokens = whole.tokens
     if tokens.word(whole.last - 1).lower() != "that":
         return [whole]
-    if whole.has("QUARTER") and whole.word_after() in _ENDING:
+    if whole.word_after() in _ENDING and (whole.has("QUARTER") or _ends_on_date(whole)):
         return [Phrase("the_unit", tokens, whole.first, whole.last - 1)]
     is_told = verbs.form(whole.word_before(2)) in verbs.DONE
     if (
@@ -94,6 +94,12 @@ def _of_report(whole: Phrase) -> list[Phrase]:
         if verbs.reports(tokens.word(at).lower()) or tokens.word(at).lower() in _TIDINGS:
             return [Phrase("the_unit", tokens, whole.first, whole.last - 1)]
     return [whole]
+
+
+def _ends_on_date(whole: Phrase) -> bool:
+    """Tell "the year that ended on March 31" from "the year that ended the war"."""
+    opening = 2 + (whole.after(2) in ("IN", "ON"))
+    return whole.after(opening) in (*DAY_SYMBOLS, *MONTH_SYMBOLS)
 
 
 def _before_that(whole: Phrase) -> list[Phrase]:

@@ -31,6 +31,7 @@ _DURING = frozenset({"during", "throughout"})
 _CLOSING_VERBS = frozenset({"closed", "closing", "ended", "ending", "finished", "finishing"})
 _AFTER_TRADING_TIME = frozenset({"STOP", "DOT", "COMMA", "BREAK", "CLOSE", "WORD", "AT", "AND"})
 _LONGEST_NAME = 2
+_MONTHS_IN_QUARTER = 3
 _THURSDAY, _SATURDAY, _SUNDAY = 3, 5, 6
 
 
@@ -38,7 +39,7 @@ def the_unit(phrase: Phrase, context: Context, following: list[Phrase]) -> Readi
     """Resolve "the weekend", "the latest quarter" and "for the year"."""
     unit = phrase.meaning("UNIT")
     if phrase.has("QUARTER", "LATEST"):
-        return _the_quarter(phrase, context)
+        return _of_business(context) or _the_quarter(phrase, context)
     if unit is Unit.YEAR and (reported := _year_reported_on(phrase, context)):
         return relative.told_from(reported.moment, phrase, context, reported)
     is_weekend = unit is Unit.WEEKEND and not phrase.has("QUALITY", "FISCAL")
@@ -121,6 +122,18 @@ def _the_quarter(phrase: Phrase, context: Context) -> Reading | None:
     if phrase.rule != "latest" or not phrase.has("QUARTER") or context.tells_of_long_ago(phrase):
         return None
     return relative.from_publication(phrase, context, Unit.QUARTER, int(is_coming(phrase)) - 1)
+
+
+def _of_business(context: Context) -> Reading | None:
+    """Return the months of a quarter told by its end, where it is none of the calendar's."""
+    told, quarter = context.months, quarters_told.quarter_told(context)
+    if told is None or not told[2].has("QUARTER") or told[1].part % _MONTHS_IN_QUARTER == 0:
+        return None
+    if quarter and quarter.phrase.first > told[2].first:
+        return None
+    named = quarter is not None and quarter.phrase.first == told[2].first
+    timex = quarter.moment.timex if quarter and named else "P1Q"
+    return Reading("range", told[:2], timex=timex, anchor=told[2].place)
 
 
 def _year_ranked_in(phrase: Phrase, context: Context) -> Reading | None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kztimeline.documents.extraction.weighing.context import Context
 
 _MONTHS_IN = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12}
-_LENGTHS = {Unit.MONTH: "P1M", Unit.QUARTER: "P1Q"}
+_LENGTHS = {Unit.MONTH: "P1M", Unit.QUARTER: "P1Q", Unit.YEAR: "P1Y"}
 # Longer ones have ends in years.
 _MOST_MONTHS = 24
 _LONGEST_JOINT = 4
@@ -54,7 +54,7 @@ def period_ended(
 
 
 def _ends_then(phrase: Phrase, end: Phrase) -> bool:
-    """Tell the end of "the year that ended on March 31" from what "takes two months to March 31"."""
+    """Tell the end of "the year that ended on March 31" from "has two months to March 31"."""
     joint = [phrase.tokens.word(at).lower() for at in range(phrase.last, end.first)]
     if not joint or len(joint) > _LONGEST_JOINT or end.after() == "POSSESSIVE":
         return False
@@ -83,8 +83,8 @@ def told_by_end(
 ) -> Reading | None:
     """Return a reading with the months of what ends on the date behind it, else as it is.
 
-    A quarter of the calendar is read as one; TIMEX3 keeps what it had for others, or has the
-    length of a quarter, and for a year that in which it ends.
+    A quarter of the calendar is read as one; TIMEX3 keeps what it had for others, or has their
+    length.
     """
     months = period_ended(phrase, context, following)
     if months is None:
@@ -96,7 +96,7 @@ def told_by_end(
         quarter = Moment(Unit.QUARTER, last.year, last.part // _MONTHS_IN[Unit.QUARTER])
         return Reading("relative", (quarter,), anchor=anchor) if _says_year(following) else reading
     known = told.timex if told else (reading.timex if reading else "")
-    known = known or _LENGTHS.get(quantities.unit(phrase) or Unit.DAY) or f"{last.year:04}"
+    known = known or _LENGTHS[quantities.unit(phrase) or Unit.MONTH]
     return Reading("range", (first, last), timex=known, anchor=anchor)
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kztimeline.documents.extraction.weighing.context import Context
 
 _HALF_YEAR = 6
+_DAYS_OF_HALF_YEAR = 183
 _DAY_OR_MONTH = (Unit.DAY, Unit.MONTH)
 _SLIPS = frozenset({"this months", "this weeks", "this years"})
 _WEEKS_ON = {"week": 1, "fortnight": 2}
@@ -102,6 +103,8 @@ def weekday_or_joined(phrase: Phrase, context: Context, following: list[Phrase])
         monday = week.first_day() if week else None
         if monday is not None and isinstance(weekday, int):
             return _day_named(Moment.of_day(Unit.DAY, monday).shifted(weekday), phrase, context)
+    if named := _named_beside(phrase, context, following):
+        return named
     return publication.weekday(phrase, context, following)
 
 
@@ -226,17 +229,41 @@ def span_or_slip(phrase: Phrase, context: Context, following: list[Phrase]) -> R
 
 
 def _named_beside(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
-    """Return the day of the calendar that stands right behind a word of news, or in brackets."""
+    """Return the day of the calendar that stands right behind a word of news, or in brackets.
+
+    Behind a weekday it stands in brackets, and is one.
+    """
     day = following[0] if following and following[0].rule == "day" else None
     if day is None or not day.has(*MONTH_SYMBOLS):
         return None
     gap = [phrase.tokens.symbol(at) for at in range(phrase.last, day.first)]
-    if gap and (gap, day.after()) != (["OPEN"], "CLOSE"):
+    weekday = phrase.meaning("WEEKDAY")
+    bracketed = (gap, day.after()) == (["OPEN"], "CLOSE")
+    if not bracketed and (gap or weekday is not None):
         return None
     aside = replace(context, remembered=context.remembered.copy())
     reading = calendar.calendar(day, aside, following[1:])
     if reading is None or len(reading.moments) != 1:
         return None
-    (moment,) = reading.moments
+    moment = reading.moments[0]
+    if isinstance(weekday, int):
+        fitting = _on_weekday(moment, weekday, calendar.has_year(day), context)
+        if fitting is None:
+            return None
+        moment = fitting
     context.remember(moment, phrase, explicit=False)
     return Reading("relative", (moment,), anchor=day.place, time=hours.time_of_day(phrase))
+
+
+def _on_weekday(moment: Moment, weekday: int, has_year: bool, context: Context) -> Moment | None:
+    """Return the day of "Monday (September 1)": in its year, or as near publication as can be."""
+    published = context.days[1] if context.days else None
+    year = moment.year or (published.year if published else None)
+    if year is None:
+        return None
+    for shift in (0,) if has_year or published is None else (0, -1, 1):
+        day = moment.in_year(year + shift).first_day()
+        is_far = shift and day and published and abs((day - published).days) > _DAYS_OF_HALF_YEAR
+        if day and day.weekday() == weekday and not is_far:
+            return moment.in_year(year + shift)
+    return None

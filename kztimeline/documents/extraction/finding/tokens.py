@@ -115,8 +115,9 @@ _TOKEN = re.compile(
 _BEFORE_DAY = frozenset({*MONTH_SYMBOLS, "TO", "AND", "HYPHEN", "DASH"})
 # What no sentence begins with, so that a dot before it is of an abbreviation: "Columbia, Mo.,".
 _NEVER_FIRST = frozenset({",", ";", ":"})
-# Words as well as abbreviations, which have a number behind them: "voters said no. In May".
-_BEFORE_NUMBERS = frozenset({"no", "nos"})
+# Words as well as abbreviations, which have a number behind them: "voters said no. In May". In
+# capitals the last is a zone: "at 6 p.m. EST. 40 fled".
+_BEFORE_NUMBERS = frozenset({"no", "nos", "est"})
 # With a capital they begin a sentence, which names do not: "6 p.m. Eastern time".
 _OPENING = frozenset({
     "A", "After", "All", "An", "And", "As", "At", "Before", "But", "By", "For", "From", "He",
@@ -249,7 +250,7 @@ def _ends_sentence(tokens: Tokens, next_start: int, next_word: str) -> bool:
         return next_word.isdecimal() and _is_plain(before)
     if before.isdecimal():
         return True
-    if before.lower() in _BEFORE_NUMBERS:
+    if before.lower() in _BEFORE_NUMBERS and before != "EST":
         return not next_word[0].isdecimal()
     if next_word in _OPENING:
         # Behind an abbreviation, too: "was sold to Acme Inc. In May", "in Dec. The mayor".

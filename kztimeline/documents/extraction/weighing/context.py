@@ -22,6 +22,7 @@ from kztimeline.documents.extraction.finding.clauses.telling import (
     is_compared,
     is_in_passing,
     is_measured_against,
+    is_year_of_name,
     opens_story,
     tells_of_subject,
     verb_of_entry,
@@ -203,7 +204,9 @@ class Context:
     def remember(
         self, moment: Moment, phrase: Phrase, explicit: bool, of_text: bool = True
     ) -> None:
-        """Keep what a phrase meant."""
+        """Keep what a phrase meant, but for the year of a name beside the date of its sentence."""
+        if moment.unit is Unit.YEAR and self._is_of_name(phrase):
+            return
         heads = explicit and phrase.is_in_heading and not self.is_to_come(moment.first_day())
         fronted = heads or (is_fronted(phrase) and not is_attributive(phrase))
         leads = fronted or (
@@ -234,6 +237,14 @@ class Context:
             self.leads = [*self.leads[-_LEADS_KEPT:], remembered]
             if moment.unit is Unit.YEAR:
                 self.years = [*self.years[-_YEARS_NAMED:], remembered]
+
+    def _is_of_name(self, phrase: Phrase) -> bool:
+        """Tell the 1951 of "In 1956 the league (est. 1951) shrank", from which nothing goes on."""
+        told = self.remembered[-1] if self.remembered else None
+        if told is None or told.moment.year is None or not is_year_of_name(phrase):
+            return False
+        goes_on = told.fronted or (told.explicit and not told.in_passing)
+        return goes_on and between(told.phrase, phrase) == "sentence"
 
     def _is_only_compared(self, phrase: Phrase) -> bool:
         """Tell the month of "In May exports were lower than in May 2014", told of the former."""

@@ -49,6 +49,11 @@ _NO_RANKS = frozenset({
 _RANKED_REACH = 7
 _BEFORE_EARLIER = frozenset({"including", "unless", "with"})
 _COUNTED_REACH = 7
+# What a name has a year of, in brackets behind it.
+_BEGUN = frozenset({
+    "b", "born", "built", "created", "d", "died", "est", "established", "formed", "founded",
+    "launched", "opened", "published", "released",
+})  # fmt: skip
 
 
 def is_in_passing(phrase: Phrase) -> bool:
@@ -233,3 +238,14 @@ def is_in_brackets(told: Phrase, phrase: Phrase) -> bool:
     """Tell the day of "In 2005 the Court allowed it (decision of 3 November)"."""
     between_them = [phrase.tokens.symbol(at) for at in range(told.last, phrase.first)]
     return "OPEN" in between_them and "CLOSE" not in between_them
+
+
+def is_year_of_name(phrase: Phrase) -> bool:
+    """Tell the year of "the league (est. 1951)" and "Ada Crow (born 1931)", which is its own."""
+    if phrase.after() != "CLOSE" or phrase.last - phrase.first > 1:
+        return False
+    opening = phrase.first - 1
+    opening -= phrase.tokens.symbol(opening) in ("DOT", "IN", "SINCE")
+    opening -= phrase.tokens.word(opening).lower() in _BEGUN
+    named = phrase.tokens.symbol(opening - 1) in ("NAME", "WORD")
+    return named and phrase.tokens.symbol(opening) == "OPEN"

@@ -219,6 +219,7 @@ _RULES = {
     " | ((?<= STOP | BREAK | OTHER | DASH) | ^) WORD_MONTH (?= POSSESSIVE | WORD)"
     " | (?<= A | NAME | DOT | LATEST | HYPHEN) WORD_MONTH (?= WORD)"
     " | (?<= STOP) WORD_MONTH (?= OTHER) | (?<= OPEN) WORD_MONTH (?= CLOSE)"
+    " | (?<= AT) WORD_MONTH (?= POSSESSIVE)"
     " | (?<= TIME | QUARTER | UNITS) WORD_MONTH (?= (DASHES | TO | UNTIL) ANY_MONTH)"
     " | (?<= MONTH DASHES) WORD_MONTH | (?<= NEARLY | ABOUT) WORD_MONTH (?= AND MONTH)"
     " | ((?<= BREAK) | (?<= BREAK HYPHEN | BREAK DASH | BREAK OTHER) | ^)"

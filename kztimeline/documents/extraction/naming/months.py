@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
@@ -63,6 +65,17 @@ _GIVEN_NAMES = frozenset({"april", "august", "june"})
 _FINITE = verbs.MODALS | {
     verbs.Form.PAST, verbs.Form.WAS, verbs.Form.IS, verbs.Form.HAD, verbs.Form.HAVE,
 }  # fmt: skip
+# What is held in a month, and named for what is contested.
+_CONTESTS = frozenset({
+    "championship", "championships", "cup", "festival", "olympiad", "olympics", "open",
+    "paralympics", "regatta", "tournament", "trials",
+})  # fmt: skip
+_LONGEST_EVENT = 3
+_SURNAMES = re.compile(
+    r"\b(?:Theresa|Brian|Mr|Mrs|Ms|Dr|Miss|Sir|Lord|Lady|Minister|President|Secretary)\.?\s"
+    r"(?:[A-Z]\w+\s)?(May|March)\b(?!\s\d)"
+)
+_TEXTS_KEPT = 8
 # And what March does, which seldom is a name there.
 _IS = frozenset({"broke", "ended", "had", "has", "is", "made", "proved", "turned", "was", "will"})
 
@@ -140,9 +153,24 @@ def names_month(phrase: Phrase) -> bool:
         return True
     if before == "A":
         return verbs.form(phrase.word_after()) is not verbs.Form.PAST
-    if before not in ("WORD", "NAME", "DOT", "LATEST", "HYPHEN"):
+    if before not in ("AT", "WORD", "NAME", "DOT", "LATEST", "HYPHEN"):
         return before != "THE" or phrase.after() != "NAME" or _is_measured(phrase)
+    if phrase.after() == "POSSESSIVE" and _is_of_event(phrase):
+        return True
     return _is_owned_or_joined(phrase) or _is_measured(phrase) or _is_said(phrase)
+
+
+def _is_of_event(phrase: Phrase) -> bool:
+    """Tell the month of "since winning May's election" from a person that the text speaks of."""
+    places = range(2, 2 + _LONGEST_EVENT)
+    held = is_of_occasion(phrase) or any(phrase.word_after(at) in _CONTESTS for at in places)
+    return held and phrase.text.lower() not in _surnames(phrase.tokens.text)
+
+
+@lru_cache(maxsize=_TEXTS_KEPT)
+def _surnames(text: str) -> frozenset[str]:
+    """Return which of these months a text has as the name of somebody: "Theresa May"."""
+    return frozenset(name.lower() for name in _SURNAMES.findall(text))
 
 
 def _is_surname(phrase: Phrase) -> bool:

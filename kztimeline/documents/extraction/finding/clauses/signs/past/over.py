@@ -43,7 +43,7 @@ _DID_THEN = re.compile(
     rf"(?:(?:early|late)\s)?(?:on\s)?\Z"
     r"|\b(?:against|from|than|with)\s(?:an?|the)\s[\d.,]+\s(?:\w+\s)?(?:estimated|forecast|predicted"
     r"|projected|recorded|reported)\s(?:in|on)\s\Z"
-    rf"|\b[Ss]ince\s\w{{3,}}ing\s{_PLACE}{{0,14}}?(?:in|on)\s\Z"
+    rf"|\b[Ss]ince\s\w{{3,}}ing\s(?:{_PLACE}{{0,14}}?(?:at|in|on)\s)?\Z"
     rf"|\b(?:predat|preced)(?:e|es|ed|ing)\s{_PLACE}{{1,7}}?(?:in|on)\s\Z"
     rf"|\b(?:after|following)\s(?:an?|the)\s[^,;\n]{{0,40}}?\b(?:advance|decline|drop|fall|gain|jump"
     rf"|loss|rally|rise|slide|slump|surge)\s(?:on\s)?\Z"

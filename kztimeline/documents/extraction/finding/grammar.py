@@ -214,7 +214,7 @@ _RULES = {
     " | (?<= IN | SINCE | UNTIL) (SHORT_MONTH DOT | SHORT_MONTH (?! WORD)) (?! NAME)"
     " | (?<= COMMA) SHORT_MONTH DOT? (?= COMMA? AND? ANY_MONTH)"
     " | (?<= IN | BY | OF | SINCE | UNTIL | TO | AND | COMMA | BEFORE | AFTER | PREPOSITION | THAN)"
-    " WORD_MONTH | (?<= THE) WORD_MONTH (?= WORD | NAME) | (?<= ON) WORD_MONTH (?= WORD)"
+    " WORD_MONTH | (?<= THE) WORD_MONTH (?= LABEL | NAME | WORD) | (?<= ON) WORD_MONTH (?= WORD)"
     " | (?<= WORD | LONG | FREQUENCY | QUALITY | POSSESSIVE) WORD_MONTH"
     " | ((?<= STOP | BREAK | OTHER | DASH) | ^) WORD_MONTH (?= POSSESSIVE | WORD)"
     " | (?<= A | NAME | DOT | LATEST | HYPHEN) WORD_MONTH (?= WORD)"

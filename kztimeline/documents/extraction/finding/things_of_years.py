@@ -9,6 +9,7 @@ from kztimeline.documents.extraction.finding.clauses.clause_words import ENDS
 from kztimeline.documents.extraction.finding.clauses.outlook import is_attributive, outlook
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
 from kztimeline.documents.extraction.finding.lexicon import DAY_SYMBOLS, HAPPENINGS
+from kztimeline.documents.extraction.finding.occasions import is_happening
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
@@ -41,6 +42,16 @@ _OF_NAMES = frozenset(
 # What stands before a date that a year of its own would follow, not a thing.
 _JOINING = frozenset({"AT", "IN", "ON", "PREPOSITION", "SINCE", "TO", "UNTIL"})
 _LEADING = frozenset({"AT", "IN", "OF", "THE", "TO"})
+_MONTHS = frozenset({"bare_month", "part_month"})
+_IN_CLAUSE = frozenset({"A", "AT", "BY", "LABEL", "NAME", "OF", "POSSESSIVE", "THE", "WORD"})
+# Behind them stands what the date is told with, which has a time of its own.
+_OTHERWISE = frozenset({
+    "about", "above", "against", "as", "below", "but", "for", "he", "into", "it", "like", "on",
+    "over", "she", "than", "that", "they", "this", "under", "versus", "we", "when", "where",
+    "which", "while", "who", "whose", "with",
+})  # fmt: skip
+_CLOSING = frozenset({"BREAK", "CLOSE", "COMMA", "DOT", "STOP"})
+_LONGEST_PLACE = 10
 _MEASURED = frozenset({"dollars", "money", "prices", "terms"})
 _WAS_DONE = _HOLDING | _ENACTED | {"called", "due", "scheduled", "set"}
 _LONGEST_NAME = 6
@@ -80,6 +91,35 @@ def year_of_thing(phrase: Phrase) -> int | None:
     counts = tokens.symbol(at) == "OF" and tokens.symbol(at + 2) == "COUNTED"
     measures = tokens.word(at + 2).lower() in _MEASURED
     return at + 1 if is_of and not counts and not measures else None
+
+
+def year_in_clause(phrase: Phrase) -> int | None:
+    """Return where the year stands of "came out in the May issue of the review in 1954".
+
+    It closes a clause told in the past; what was done in May about a fire in 1954 was later.
+    """
+    look, tokens = outlook(phrase), phrase.tokens
+    if phrase.rule not in _MONTHS or look.fronted or look.tense not in TOLD:
+        return None
+    owned = phrase.after() == "POSSESSIVE"
+    at = phrase.last + owned
+    if phrase.after() == "OF":
+        return None
+    while at - phrase.last < _LONGEST_PLACE and _goes_on(phrase, at):
+        at += 1
+    is_year = tokens.symbol(at) == "IN" and tokens.symbol(at + 1) == "YEAR"
+    if not is_year or at <= phrase.last + owned or tokens.symbol(at + 2) not in _CLOSING:
+        return None
+    return None if is_happening(tokens.word(at - 1).lower()) else at + 1
+
+
+def _goes_on(phrase: Phrase, at: int) -> bool:
+    """Tell a word of "issue of the review" and "by the council" from a verb and from a reason."""
+    symbol, word = phrase.tokens.symbol(at), phrase.tokens.word(at).lower()
+    if symbol == "IN":
+        return phrase.tokens.symbol(at + 1) in ("THE", "NAME")
+    is_thing = symbol in _IN_CLAUSE and word not in _OTHERWISE
+    return is_thing and verbs.form(word) in _OF_NAMES
 
 
 def _names_thing(phrase: Phrase, at: int) -> bool:

@@ -12,6 +12,7 @@ from kztimeline.documents.extraction.finding.lexicon import DAY_SYMBOLS, MONTH_S
 from kztimeline.documents.extraction.finding.things_of_years import (
     heads_entry_of_year,
     is_year_of_story,
+    year_in_clause,
     year_of_thing,
 )
 from kztimeline.documents.extraction.moments import Unit
@@ -183,11 +184,12 @@ def _is_of_subject(told: Remembered, phrase: Phrase) -> bool:
 def from_aside(phrase: Phrase) -> tuple[int, str] | None:
     """Return the year behind brackets or right before, and what tells it.
 
-    So it stands in "25 October (7 November) 1917", in "in 1917, on 25 October" and in "the October
-    Revolution in 1917".
+    So it stands in "25 October (7 November) 1917", in "in 1917, on 25 October", in "the October
+    Revolution in 1917" and in "came out in the May issue of the review in 1954".
     """
     year, tokens = _year_behind_brackets(phrase) or _year_before_comma(phrase), phrase.tokens
     year = year or year_of_thing(phrase) or _year_of_all(phrase) or _year_in_apposition(phrase)
+    year = year or year_in_clause(phrase)
     meaning = tokens.meanings[year] if year is not None else None
     if isinstance(meaning, str):
         # A dual year, of which the later is that of the calendar now in use.

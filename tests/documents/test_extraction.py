@@ -130,8 +130,7 @@ NEWS = [
         None,
         {
             "3 October 1951": "1951-10-03",
-            "September 1969": "1969-09",
-            "May 1974": "1974-05",
+            "September 1969 to May 1974": "1969-09/1974-05",
             "early 1975": "1975",
             "the mid-1980s": "198X",
             "the twentieth century": "19XX",

@@ -24,8 +24,8 @@ CASES = {
         "The first nine months of 2008 were calm. The first two months of 2007 and the first "
         "three days of 2006 were not.",
         {
-            "The first nine months of 2008": "2008",
-            "The first two months of 2007": "2007",
+            "The first nine months of 2008": "2008-01/2008-09",
+            "The first two months of 2007": "2007-01/2007-02",
             "the first three days of 2006": "2006",
         },
     ),

@@ -116,7 +116,7 @@ SAMPLES = [
             "26 April": "1937-04-26",
             "That same month": "1937-06",
             "March": "1938-03",
-            "November": "1938-11",
+            "July to\nNovember": "1938-07/1938-11",
             "26 January": "1939-01-26",
             "28 March": "1939-03-28",
         },

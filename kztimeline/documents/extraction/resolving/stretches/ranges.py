@@ -102,6 +102,8 @@ def _in_years(
         last = last if first.year is None else last.in_year(first.year + turns)
         if _is_yet_to_end(last, phrase, context):
             first, last = first.in_year((first.year or 1) - 1), last.in_year((last.year or 1) - 1)
+        if phrase.rule == "month_range" and last.year is not None:
+            context.remember(last, phrase, explicit=False)
         return first, last, reading.anchor
     reading = completed(last, phrase, context)
     return first, reading.moments[0], reading.anchor

@@ -55,9 +55,9 @@ def period_ended(
 
 def _ends_then(phrase: Phrase, end: Phrase) -> bool:
     """Tell the end of "the year that ended on March 31" from "has two months to March 31"."""
-    joint = [phrase.tokens.word(at).lower() for at in range(phrase.last, end.first)]
-    if not joint or len(joint) > _LONGEST_JOINT or end.after() == "POSSESSIVE":
+    if not 0 < end.first - phrase.last <= _LONGEST_JOINT or end.after() == "POSSESSIVE":
         return False
+    joint = [phrase.tokens.word(at).lower() for at in range(phrase.last, end.first)]
     verbs = [word for word in joint if word in _ENDING | _UP_TO]
     if len(verbs) != 1 or not {*joint} <= {*verbs} | _BESIDE_VERB:
         return False

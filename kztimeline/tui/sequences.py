@@ -36,7 +36,6 @@ _MANNERS: Final = {
     "overline": "53",
 }
 """The codes of ECMA-48 (1991), 8.3.117, by the names that Rich has for them."""
-_NOT_SEEN_OF_BLANKS: Final = frozenset({"bold", "dim", "italic"})
 _AS_FOUND: Final = "0"
 _NOT_BOLD: Final = "22"
 _NO_COLOUR: Final = "39"
@@ -61,19 +60,11 @@ def _parts(strip: Strip, colours: ColorSystem) -> Iterator[str]:
     before = _PLAIN
     for text, style, _control in strip:
         now = style or _PLAIN
-        if now is not before and text and not (text.isspace() and _alike_if_blank(before, now)):
+        if now is not before and text:
             yield _change(before, now, colours)
             before = now
         yield text
     yield _change(before, _PLAIN, colours)
-
-
-@lru_cache(maxsize=4096)
-def _alike_if_blank(one: Style, other: Style) -> bool:
-    """Return whether spaces look the same in two styles."""
-    if one.link or other.link or one.bgcolor != other.bgcolor:
-        return False
-    return _manners(one) | _manners(other) <= _NOT_SEEN_OF_BLANKS
 
 
 @lru_cache(maxsize=4096)

@@ -107,7 +107,7 @@ def test_without_a_terminal_that_says_its_colours_all_are_sent() -> None:
     assert strip_sequences(strip, colourless) == "\x1b[38;2;240;168;84ma\x1b[0m"
 
 
-async def test_a_screen_takes_less_than_two_thirds_of_the_bytes() -> None:
+async def test_a_screen_takes_less_than_three_quarters_of_the_bytes() -> None:
     async with reading(size=WIDE) as driven:
         console = driven.app.console
         lines = driven.app.screen._compositor.render_strips()
@@ -118,4 +118,4 @@ async def test_a_screen_takes_less_than_two_thirds_of_the_bytes() -> None:
                 lambda strip: strip.render(console),
             )
         )
-        assert own < theirs * 2 / 3
+        assert own < theirs * 3 / 4

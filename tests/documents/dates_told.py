@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+
+import pytest
 
 from kztimeline.dates.edtf import parse
 from kztimeline.documents.extraction import extract
@@ -25,3 +27,12 @@ def times_told(text: str, published: str) -> dict[str, str]:
     """Return the TIMEX3 value of each phrase of a text; of equal ones the last."""
     found = timexes(text, parse(published))
     return {text[timex.start : timex.end]: timex.value for timex in found}
+
+
+def for_each_case(kinds: Mapping[str, Sequence[tuple[object, ...]]]) -> pytest.MarkDecorator:
+    """Have a test read every case of some kinds: publication, text and what is expected of it."""
+    return pytest.mark.parametrize(
+        ("published", "text", "expected"),
+        [case for cases in kinds.values() for case in cases],
+        ids=[f"{kind} {number}" for kind, cases in kinds.items() for number in range(len(cases))],
+    )

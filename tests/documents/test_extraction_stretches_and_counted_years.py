@@ -8,7 +8,7 @@ from kztimeline.dates.edtf import parse
 from kztimeline.documents.extraction import extract
 from kztimeline.documents.extraction.mentions import timexes
 
-from .dates_told import dates_told
+from .dates_told import dates_told, for_each_case
 
 # Publication, text, and which dates some of its phrases mean.
 KINDS: dict[str, list[tuple[str, str, dict[str, str]]]] = {
@@ -1159,11 +1159,7 @@ TIMEXES = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("published", "text", "expected"),
-    [case for cases in KINDS.values() for case in cases],
-    ids=[f"{kind} {number}" for kind, cases in KINDS.items() for number in range(len(cases))],
-)
+@for_each_case(KINDS)
 def test_the_dates_are_read(published: str, text: str, expected: dict[str, str]) -> None:
     assert dates_told(text, published, expected) == expected
 

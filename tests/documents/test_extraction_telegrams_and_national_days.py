@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,7 +9,7 @@ from kztimeline.dates.edtf import parse
 from kztimeline.documents.extraction import extract
 from kztimeline.documents.extraction.finding.capitals import in_usual_letters
 
-from .dates_told import times_told
+from .dates_told import for_each_case, times_told
 
 # Publication, text, and what some of its phrases mean; None for what is no date at all.
 KINDS: dict[str, list[tuple[str, str, dict[str, str | None]]]] = {
@@ -240,11 +239,7 @@ KINDS: dict[str, list[tuple[str, str, dict[str, str | None]]]] = {
 }
 
 
-@pytest.mark.parametrize(
-    ("published", "text", "expected"),
-    [case for cases in KINDS.values() for case in cases],
-    ids=[f"{kind} {number}" for kind, cases in KINDS.items() for number in range(len(cases))],
-)
+@for_each_case(KINDS)
 def test_the_dates_are_read(published: str, text: str, expected: dict[str, str | None]) -> None:
     told = times_told(text, published)
     assert {phrase: told.get(phrase) for phrase in expected} == expected

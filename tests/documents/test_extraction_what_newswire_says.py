@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
-
 from kztimeline.dates.edtf import parse
 from kztimeline.documents.extraction import extract
 
-from .dates_told import times_told
+from .dates_told import for_each_case, times_told
 
 KINDS: dict[str, list[tuple[str, str, dict[str, str | None]]]] = {
     "what was proposed somewhere": [
@@ -408,11 +406,7 @@ KINDS: dict[str, list[tuple[str, str, dict[str, str | None]]]] = {
 }
 
 
-@pytest.mark.parametrize(
-    ("published", "text", "expected"),
-    [case for cases in KINDS.values() for case in cases],
-    ids=[f"{kind} {number}" for kind, cases in KINDS.items() for number in range(len(cases))],
-)
+@for_each_case(KINDS)
 def test_the_dates_are_read(published: str, text: str, expected: dict[str, str | None]) -> None:
     told = times_told(text, published)
     assert {phrase: told.get(phrase) for phrase in expected} == expected

@@ -46,7 +46,7 @@ _UNFORESEEN: Final = frozenset({
     "theft", "tragedy", "tremor", "tsunami", "tumble", "typhoon", "unrest", "upset", "violence",
 })  # fmt: skip
 """What has a day only when it has happened."""
-_WON: Final = frozenset({"landslide", "triumph", "victory", "win"})
+_HAPPENED: Final = _UNFORESEEN | {"landslide", "triumph", "victory", "win"}
 # Behind "Friday's fire" they go on; another noun, as in "Friday's fire drill", is what is named.
 _GOING_ON: Final = frozenset({"against", "as", "for", "near", "under", "which", "who", "with"})
 _FINITE: Final = frozenset({
@@ -157,7 +157,7 @@ def is_of_unforeseen(phrase: Phrase) -> bool:
     """Tell the date of "Friday's deadly fire" and "the May 9 attack", which is over."""
     tokens, at = phrase.tokens, phrase.last + (phrase.after() == "POSSESSIVE")
     for index in range(at, at + _MOST_BETWEEN):
-        if tokens.word(index).lower() in _UNFORESEEN or tokens.word(index).lower() in _WON:
+        if tokens.word(index).lower() in _HAPPENED:
             return _ends_noun(phrase, index + 1)
         if tokens.symbol(index) not in ("WORD", "NAME", "HYPHEN", "COUNTED"):
             return False

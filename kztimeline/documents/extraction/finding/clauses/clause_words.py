@@ -108,18 +108,16 @@ class ClauseWords:
 
     def form(self, index: int) -> Form:
         """Return the form of a token; capitalised words and calendar words are no verbs."""
-        symbol = self.tokens.symbol(index)
-        is_part = self.tokens.symbol(index + 1) == "HYPHEN" and self.word(index) in _PREFIXES
-        if symbol in VERBAL and not is_part:
-            is_short = self.word(index) == "d" and self.tokens.symbol(index - 1) == "POSSESSIVE"
-            if self._advances(index):
-                return Form.PAST
-            return self._form_of_d(index) if is_short else verbs.form(self.word(index))
-        return Form.NONE
-
-    def _advances(self, index: int) -> bool:
-        """Tell the verb of "The panel advanced a bill" from "advanced economies"."""
-        return self.word(index) in _ADJECTIVES_TOO and self.word(index + 1) in _OF_OBJECTS
+        if self.tokens.symbol(index) not in VERBAL:
+            return Form.NONE
+        word = self.word(index)
+        if word in _PREFIXES and self.tokens.symbol(index + 1) == "HYPHEN":
+            return Form.NONE
+        if word == "d" and self.tokens.symbol(index - 1) == "POSSESSIVE":
+            return self._form_of_d(index)
+        # "The panel advanced a bill", unlike "advanced economies".
+        acts = word in _ADJECTIVES_TOO and self.word(index + 1) in _OF_OBJECTS
+        return Form.PAST if acts else verbs.form(word)
 
     def _form_of_d(self, index: int) -> Form:
         """Tell "I'd like to go", which would be, from "I'd gone"."""

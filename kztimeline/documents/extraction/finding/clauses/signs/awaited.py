@@ -103,12 +103,12 @@ _COMING = re.compile(
     r"|(?:\s+(?!\w+ing\b)[\w-]+){0,3}?\s+(?:to\scome|ahead)\b"
 )
 _COMING_REACH = 60
+# What stands between them and their day, with no verb of its own.
+_WORD = r"(?:(?!(?:said|that|was|were|which|who)\s)[\w.’'-]+\s)"
 _SCHEDULED = re.compile(
-    r"\b(?:forthcoming|planned|proposed|upcoming)\s(?:(?!(?:said|that|was|were|which|who)\s)"
-    r"[\w.’'-]+\s){1,9}?from\s\Z"
-    r"|\bto\s(?:appear|stand\strial)\s(?:(?!(?:said|that|was|were|which|who)\s)"
-    r"[\w.’'-]+\s){0,8}?on\s\Z|"
-    r"\bas\s(?:planned|scheduled)(?:\s(?:on|for))?\s\Z"
+    rf"\b(?:forthcoming|planned|proposed|upcoming)\s{_WORD}{{1,9}}?from\s\Z"
+    rf"|\bto\s(?:appear|stand\strial)\s{_WORD}{{0,8}}?on\s\Z"
+    r"|\bas\s(?:planned|scheduled)(?:\s(?:on|for))?\s\Z"
     r"|\b(?:adjournment|delay|postponement)\s(?:to|until)\s\Z"
     r"|\b(?:shares?|stock|units?)\s(?:[\w-]+\s){0,4}?held\s(?:(?:at|on|as\sof)\s)?\Z"
 )

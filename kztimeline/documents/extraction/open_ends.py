@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from kztimeline.documents.extraction.finding.clauses import verbs
-from kztimeline.documents.extraction.finding.clauses.outlook import is_attributive
+from kztimeline.documents.extraction.finding.clauses.signs.positions import is_attributive
 from kztimeline.documents.extraction.finding.clauses.signs.set_days import is_given_earlier
 from kztimeline.documents.extraction.finding.occasions import is_of_occasion, is_of_unforeseen
 from kztimeline.documents.extraction.moments import Moment, Unit

@@ -46,7 +46,9 @@ _UNFORESEEN: Final = frozenset({
     "theft", "tragedy", "tremor", "tsunami", "tumble", "typhoon", "unrest", "upset", "violence",
 })  # fmt: skip
 """What has a day only when it has happened."""
-_HAPPENED: Final = _UNFORESEEN | {"landslide", "triumph", "victory", "win"}
+_HAPPENED: Final = _UNFORESEEN | {
+    "invasion", "landslide", "offensive", "triumph", "uprising", "victory", "war", "win",
+}  # fmt: skip
 # Behind "Friday's fire" they go on; another noun, as in "Friday's fire drill", is what is named.
 _GOING_ON: Final = frozenset({"against", "as", "for", "near", "under", "which", "who", "with"})
 _FINITE: Final = frozenset({

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.clause_words import ENDS
-from kztimeline.documents.extraction.finding.clauses.outlook import is_attributive, outlook
+from kztimeline.documents.extraction.finding.clauses.outlook import outlook
+from kztimeline.documents.extraction.finding.clauses.signs.positions import is_attributive
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
 from kztimeline.documents.extraction.finding.lexicon import DAY_SYMBOLS, HAPPENINGS
 from kztimeline.documents.extraction.finding.occasions import is_happening

@@ -114,11 +114,14 @@ def usual(name: str) -> tuple[int, int] | None:
     return fixed or national_days.day_of(plain, _USUAL_YEAR) or _moving(plain, _USUAL_YEAR)
 
 
-def in_year(name: str, year: int) -> tuple[int, int] | None:
-    """Return month and day of a yearly holiday in a year of the Gregorian calendar."""
+def in_year(name: str, year: int, near: dt.date | None = None) -> tuple[int, int] | None:
+    """Return month and day of a yearly holiday in a year of the Gregorian calendar.
+
+    A lunar feast can be in it twice; then it is the one that is nearer to `near`.
+    """
     if not dt.MINYEAR <= year <= dt.MAXYEAR:
         return usual(name)
-    return _moving(_plain(name), year) or usual(name)
+    return _moving(_plain(name), year, near) or usual(name)
 
 
 def moves(name: str) -> bool:
@@ -131,13 +134,16 @@ def is_lunar(name: str) -> bool:
     return _plain(name) in _LUNAR
 
 
-def _moving(plain: str, year: int) -> tuple[int, int] | None:
+def _moving(plain: str, year: int, near: dt.date | None = None) -> tuple[int, int] | None:
     own = plain.removeprefix("orthodox ")
     if national_days.has_moved(plain):
         return national_days.day_of(plain, year)
     if plain in _LUNAR:
-        found = reckoning.lunar_day(year, *_LUNAR[plain])
-        return (found.month, found.day) if found else None
+        days = reckoning.lunar_days(year, *_LUNAR[plain])
+        if not days:
+            return None
+        found = min(days, key=lambda day: abs(day - near)) if near else days[0]
+        return found.month, found.day
     if own in _FROM_EASTER:
         sunday = reckoning.easter(year) if own == plain else reckoning.orthodox_easter(year)
         day = sunday + dt.timedelta(_FROM_EASTER[own])

@@ -35,8 +35,8 @@ _OF_HALVES_TOO = frozenset({
     "whistled",
 })  # fmt: skip
 _BATTING = frozenset({
-    "batsman", "batsmen", "batting", "bowled", "bowler", "innings", "tests", "unbeaten", "wicket",
-    "wickets",
+    "ashes", "batsman", "batsmen", "batting", "bowled", "bowler", "innings", "test", "tests",
+    "unbeaten", "wicket", "wickets",
 })  # fmt: skip
 _BOUTS = frozenset({"knockdown", "knockout", "referee"})
 # Of golf and baseball, whose holes and innings have numbers.
@@ -47,8 +47,8 @@ _HOLES = frozenset({
 })  # fmt: skip
 _MATCHES = frozenset({"game", "match"})
 _SCORE = re.compile(r"\b\d{1,3}[-–]\d{1,3}\b(?![-–\d])")
-_SCORE_BEFORE = re.compile(r"\b\d{1,2}[-–]\d{1,2}\s\Z")
-_SCORE_REACH = 8
+_SCORE_BEFORE = re.compile(r"\b\d{1,2}[-–]\d{1,2}\s(?:run\s(?:during|in)\s)?\Z")
+_SCORE_REACH = 20
 # Before figures alone they give the time that a race took: "ran 2:06:20".
 _TIMING = frozenset({"clocked", "clocking", "clocks", "ran", "running", "timed", "with"})
 _MONEY = frozenset({"$", "€", "£", "percent", "%"})
@@ -60,8 +60,10 @@ _OF_ECONOMY = _MONEY | {
 }  # fmt: skip
 # So many words of matches alone within so many characters are of a report of one.
 _PLAY = re.compile(
-    r"\b(?:(?:touchdown|field goal|free throw|fumble|layup|playoff|three-pointer|wicket)s?"
-    r"|coach|goalkeeper|half-?time|midfielder|quarterback|scored|scoreless|unbeaten)\b",
+    r"\b(?:(?:assist|defender|equali[sz]er|field goal|free[ -](?:kick|throw)|fumble|jumper|layup"
+    r"|midfielder|penalty[ -]kick|playoff|rebound|semi-?final|striker|three-pointer|touchdown"
+    r"|wicket)s?|champions league|coach|goalkeeper|half-?time|kick-?off|premiership|quarterback"
+    r"|scored|scoreless|unbeaten)\b",
     re.IGNORECASE,
 )
 _PLAYS = 3
@@ -71,6 +73,13 @@ _PERIODS = frozenset({"clock", "game", "half", "match", "period", "quarter"})
 _FIXTURE = re.compile(r"\s(?:v|vs\.?)\s[^\n]*\Z")
 _FIXTURE_REACH = 60
 # A line of results ends with a time taken: "9. Rui Madeira (Portugal) Toyota 16:34".
+# "The index opened at 1804.37."
+_DECIMALS = re.compile(r"\.\d")
+# Before figures of hours, minutes and seconds they tell when, not how long.
+_AT_TIMES = frozenset({"about", "around", "at", "before", "by", "from", "since", "to", "until"})
+_ZONES = frozenset({"a", "am", "est", "gmt", "h", "hours", "hrs", "local", "p", "pm", "utc"})
+_BEFORE_ENDS = frozenset({"before", "from", "into"})
+_ENDS = frozenset({"break", "buzzer", "end", "half", "interval", "period", "quarter", "start"})
 _RANKED = re.compile(r"(?:\A|\n)[ \t]*\d{1,3}\.?\s[^\n]*(?<!at\s)\Z")
 _GAP = re.compile(r"(?:\s(?:behind|back|hours?|minutes?|seconds?)\b[^\n]*)?[ \t]*(?:\n|\Z)")
 _LINE_REACH = 140
@@ -145,6 +154,8 @@ def is_clock_of_match(phrase: Phrase) -> bool:
         return True
     if behind[0] not in ("a", "p") and not _BOUTS.isdisjoint(_sentence(phrase)):
         return True
+    if _DECIMALS.match(phrase.text_after(_SCORE_REACH)):
+        return True
     runs = behind[0] == "to" and behind[1] in ("go", "play")
     under = phrase.before() == "HYPHEN" and phrase.word_before(2) in ("under", "over")
     return runs or under or (behind[0] == "of" and not _PERIODS.isdisjoint(behind[1:]))
@@ -161,11 +172,24 @@ def time_taken(phrase: Phrase) -> str:
     figures = _FIGURES.fullmatch(phrase.text) if phrase.rule == "clock" else None
     lasts = phrase.before() == "IN" or phrase.word_before() in _TIMING
     lasts = lasts or (phrase.before() == "OF" and phrase.word_before(2) in ("record", "time"))
+    lasts = lasts or _is_to_the_second(phrase) or _is_before_end(phrase)
     if figures is None or not (lasts or phrase.word_after() in _LEFT):
         return ""
     parts = [int(part) for part in phrase.text.split(":")]
     units = "HMS" if len(parts) > 2 else "MS"
     return "PT" + "".join(f"{part}{unit}" for part, unit in zip(parts, units, strict=True))
+
+
+def _is_to_the_second(phrase: Phrase) -> bool:
+    """Tell "his 2:09:30 victory" and "(Chan, 1:23:51)" from "went off at 5:29:45 a.m."."""
+    told = phrase.word_before() in _AT_TIMES or phrase.word_after() in _ZONES
+    return phrase.text.count(":") > 1 and not told
+
+
+def _is_before_end(phrase: Phrase) -> bool:
+    """Tell "was replaced 2:46 before the end of the first half"."""
+    ends = not _ENDS.isdisjoint(map(phrase.word_after, (2, 3, 4)))
+    return phrase.word_after() in _BEFORE_ENDS and ends and phrase.word_before() != "at"
 
 
 def _sentence(phrase: Phrase) -> Iterator[str]:

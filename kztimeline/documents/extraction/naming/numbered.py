@@ -62,6 +62,7 @@ _MAKES = frozenset({
     "toyota", "volga", "volkswagen", "volvo",
 })  # fmt: skip
 _MODEL = re.compile(r"\bAudi\sQ\d\b")
+_OF_SEVERAL = frozenset({"ever", "in", "since", "that", "when"})
 _OF_QUARTERS = MEASURES | {"deliveries", "report"}
 # Lists of what is in the sky, whose entries have numbers: "NGC 1999".
 _CATALOGUES = frozenset({"2MASS", "BD", "HIP", "KIC", "NGC", "PGC", "PKS", "PSR", "SAO", "UGC"})
@@ -72,6 +73,11 @@ _SKY = re.compile(
     r"|pulsars?|quasars?|stars?|supernovae?|telescopes?)\b",
     re.IGNORECASE,
 )
+_MEASURED = frozenset({
+    "acre", "bed", "foot", "gallon", "hectare", "kg", "kilometer", "kilometre", "km", "meter",
+    "metre", "mile", "mw", "page", "pound", "seat", "strong", "ton", "tonne", "watt", "word",
+    "yard",
+})  # fmt: skip
 _NEAR = 100
 # What an asteroid has behind its year: "1997 XF11".
 _DESIGNATION = re.compile(r"\s[A-Z]{2}\d{0,3}\b")
@@ -89,8 +95,12 @@ def is_address(phrase: Phrase) -> bool:
 
 
 def is_no_part_of_year(phrase: Phrase) -> bool:
-    """Tell "the last quarter of an hour", "her Audi Q3" and the quartile "Q1" from quarters."""
-    return is_part_of_length(phrase) or _is_of_a_car(phrase) or _is_quartile(phrase)
+    """Tell "the last quarter of an hour", "her Audi Q3" and the quartile "Q1" from quarters.
+
+    So is "this is the first quarter that it made a profit", which counts them.
+    """
+    counted = phrase.word_after() in _OF_SEVERAL and phrase.word_before() in ("is", "was", "’s")
+    return is_part_of_length(phrase) or _is_of_a_car(phrase) or _is_quartile(phrase) or counted
 
 
 def _is_of_a_car(phrase: Phrase) -> bool:
@@ -125,6 +135,11 @@ def is_of_a_class(phrase: Phrase) -> bool:
     """Tell the year of the graduate in "Ann Dray, AM'39, died"; it is a part of a name."""
     is_joined = phrase.start == phrase.tokens.ends[phrase.first - 1] if phrase.first else False
     return phrase.has("SHORT_YEAR") and is_joined and phrase.before() == "NAME"
+
+
+def is_of_a_length(phrase: Phrase) -> bool:
+    """Tell the figure of "a 1000-km pipeline" and "the 1500-meter final" from a year."""
+    return phrase.after() == "HYPHEN" and phrase.word_after(2) in _MEASURED
 
 
 def is_of_a_club(phrase: Phrase) -> bool:

@@ -51,15 +51,14 @@ def orthodox_easter(year: int) -> dt.date:
     return dt.date(year, days // 31, days % 31 + 1) + dt.timedelta(_JULIAN_LAG)
 
 
-def lunar_day(year: int, month: int, day: int) -> dt.date | None:
-    """Return when a day of the tabular Islamic calendar first comes in a Gregorian year.
+def lunar_days(year: int, month: int, day: int) -> list[dt.date]:
+    """Return when a day of the tabular Islamic calendar comes in a Gregorian year, once or twice.
 
     Where the new moon decides, the day can be one earlier or later. None for years before 623.
     """
     lunar = (year - _FIRST_LUNAR_YEAR) * _LUNAR_YEARS // 33
+    found = []
     for number in range(max(lunar - 1, 1), lunar + 3):
         days = (11 * number + 3) // 30 + 354 * (number - 1) + (29 * month - 29 + month // 2) + day
-        found = dt.date.fromordinal(_EPOCH + days)
-        if found.year == year:
-            return found
-    return None
+        found.append(dt.date.fromordinal(_EPOCH + days))
+    return [each for each in found if each.year == year]

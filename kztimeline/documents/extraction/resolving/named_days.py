@@ -16,6 +16,7 @@ from kztimeline.documents.extraction.finding.occasions import is_of_unforeseen
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.naming import feasts
+from kztimeline.documents.extraction.naming.no_dates.persons import is_person
 from kztimeline.documents.extraction.naming.numbered import is_title
 from kztimeline.documents.extraction.readings import Reading
 from kztimeline.documents.extraction.resolving import relative, undated
@@ -61,7 +62,9 @@ _NO_FEASTS = frozenset({
 
 # What goes by the name of Christmas all through December.
 _OF_THE_SEASON = frozenset({
-    "cards", "carols", "lights", "market", "markets", "shopping", "tree", "trees",
+    "cards", "carols", "commodities", "decorations", "gifts", "goods", "lights", "market",
+    "markets", "ornaments", "presents", "pudding", "shopping", "songs", "toys", "tree", "trees",
+    "wreath", "wreaths",
 })  # fmt: skip
 
 
@@ -73,7 +76,7 @@ def holiday(phrase: Phrase, context: Context, following: list[Phrase]) -> Readin
     usual, first = feasts.usual(name), phrase.index(*feasts.NAMING)
     if usual is None or not phrase.tokens.word(first or phrase.first)[0].isupper():
         return None
-    if is_title(phrase) or feasts.is_of_every_year(phrase):
+    if is_title(phrase) or is_person(phrase) or feasts.is_of_every_year(phrase):
         return None
     if not phrase.has("UNIT") and _is_part_of_name(phrase, name):
         return None
@@ -130,8 +133,10 @@ def _is_part_of_name(phrase: Phrase, name: str) -> bool:
 def _feast(
     name: str, usual: tuple[int, int], phrase: Phrase, context: Context, following: list[Phrase]
 ) -> Reading:
+    near = context.days[0] if context.days else None
+
     def day_in(year: int) -> tuple[int, int]:
-        return feasts.in_year(name, year) or usual
+        return feasts.in_year(name, year, near) or usual
 
     told = context.remembered[-1] if context.remembered else None
     if told and phrase.before() == "COMMA" and told.phrase.last == phrase.first - 1:

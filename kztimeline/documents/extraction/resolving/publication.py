@@ -140,7 +140,9 @@ def duration(phrase: Phrase, context: Context, following: list[Phrase]) -> Readi
     unit, amount = relative.counted(phrase)
     if phrase.word_before() != "in" or unit is None or amount is None or not context.published:
         return undated.length(phrase, context, following)
-    if unit in quantities.SHORTER_THAN_DAYS or undated.is_of_a_count(phrase):
+    # "Will cram in a month's training" tells how long, "in a month's time" when.
+    lasts = phrase.after() == "POSSESSIVE" and phrase.word_after(2) != "time"
+    if lasts or unit in quantities.SHORTER_THAN_DAYS or undated.is_of_a_count(phrase):
         return undated.length(phrase, context, following)
     tense, is_told = outlook(phrase).tense, "time" in map(phrase.word_after, (1, 2))
     is_open = " or " in phrase.text or phrase.word_after() in ("or", "as", "rather")
@@ -215,15 +217,8 @@ def _later_today(phrase: Phrase, named: int, context: Context) -> Reading | None
 def which_by_publication(
     phrase: Phrase, context: Context, following: list[Phrase]
 ) -> Reading | None:
-    """Resolve "last week" from publication, "the next day" from the text.
-
-    "At the last minute" and "the first week of" are no dates.
-    """
-    is_first_of = phrase.after(0) in ("UNIT", "UNITS") and phrase.after() == "OF"
-    is_final = phrase.after() == "HYPHEN" and phrase.word_after(2).startswith("final")
-    is_short = is_final or phrase.meaning("UNIT") in quantities.SHORTER_THAN_DAYS
-    is_no_time = figurative.is_no_time(phrase)
-    if is_short or (is_first_of and phrase.has("THE")) or is_no_time:
+    """Resolve "last week" from publication, "the next day" from the text."""
+    if _is_no_unit(phrase) or figurative.is_no_time(phrase):
         return None
     season = phrase.meaning("SEASON", "WORD_SEASON")
     if isinstance(season, int):
@@ -245,6 +240,27 @@ def which_by_publication(
     if phrase.has("PAST") and unit in _LASTING:
         return undated.length(phrase, context, following)
     return relative.from_publication(phrase, context, unit, _units_on(phrase, context))
+
+
+def _is_no_unit(phrase: Phrase) -> bool:
+    """Tell "at the last minute", "the first week of", "quarter-finals" and "the week-end"."""
+    is_first_of = phrase.after(0) in ("UNIT", "UNITS") and phrase.after() == "OF"
+    is_final = phrase.after() == "HYPHEN" and phrase.word_after(2).startswith("final")
+    is_short = is_final or phrase.meaning("UNIT") in quantities.SHORTER_THAN_DAYS
+    is_weekend = phrase.has("HYPHEN") and phrase.meaning("UNIT") is Unit.WEEK
+    is_weekend = is_weekend and phrase.rule == "end_of"
+    return is_short or (is_first_of and phrase.has("THE")) or is_weekend
+
+
+def _is_of_this_day(phrase: Phrase, context: Context) -> bool:
+    """Tell "is expected to arrive later in the day", in news that told of another day before."""
+    told = context.last(Unit.DAY, phrase, within=2) if phrase.rule == "later_in" else None
+    day = told[0].first_day() if told else None
+    if phrase.meaning("UNIT") is not Unit.DAY or day is None or context.days is None:
+        return False
+    is_past = (context.days[0] - day).days > 1
+    is_to_come = outlook(phrase).tense in (Tense.PLAN, Tense.FUTURE, Tense.PAST_PLAN)
+    return is_past and is_to_come and not context.tells_of_long_ago(phrase)
 
 
 def _step(phrase: Phrase, context: Context) -> str:
@@ -278,7 +294,10 @@ def _units_on(phrase: Phrase, context: Context) -> int:
 
 
 def _which_weekday(phrase: Phrase, context: Context, named: int) -> Reading:
-    """Resolve "last Tuesday", "Friday next" and "this Sunday", at whose weekday `named` points."""
+    """Resolve "last Tuesday", "Friday next" and "this Sunday", at whose weekday `named` points.
+
+    "This coming Monday" is the nearest to come, whichever day it is said on.
+    """
     shift = quantities.direction(phrase)
     number = phrase.tokens.meaning(named)
     name = WEEKDAYS[number] if isinstance(number, int) else ""
@@ -286,12 +305,13 @@ def _which_weekday(phrase: Phrase, context: Context, named: int) -> Reading:
         return _counted_from(phrase, context, Unit.DAY, name, shift=1)
     text = " ".join((("last", "", "next")[shift + 1], name)).strip()
     prefer = "future" if shift >= 0 else "past"
-    too_near = _TOO_NEAR[shift + 1] * (phrase.tokens.symbol(named - 1) == "DIRECTION")
+    is_next = phrase.tokens.symbol(named - 1) == "DIRECTION" and "coming" not in phrase.text.lower()
+    too_near = _TOO_NEAR[shift + 1] * is_next
     return _counted_from(phrase, context, Unit.DAY, text, prefer, -(shift == 0), too_near)
 
 
 def _counted_from_text(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
-    if is_of_today(phrase, context):
+    if is_of_today(phrase, context) or _is_of_this_day(phrase, context):
         return relative.from_publication(phrase, context, Unit.DAY, 0)
     if relative.counts_from_text(phrase, context):
         return relative.which(phrase, context, following)

@@ -15,6 +15,7 @@ from kztimeline.documents.extraction.naming.numbered import (
     is_labelled,
     is_of_a_class,
     is_of_a_club,
+    is_of_a_length,
     is_of_a_model,
     is_of_persons,
     is_title,
@@ -137,6 +138,7 @@ def is_year(phrase: Phrase, moment: Moment) -> bool:
         or is_of_a_model(phrase)
         or is_of_a_club(phrase)
         or is_of_a_class(phrase)
+        or is_of_a_length(phrase)
     ):
         return False
     if is_title(phrase) or _is_level(phrase) or is_address(phrase) or is_kick_off(phrase):

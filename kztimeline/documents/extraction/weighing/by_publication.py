@@ -7,8 +7,8 @@ import math
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
-from kztimeline.documents.extraction.finding.clauses.signs.awaited import is_awaited
 from kztimeline.documents.extraction.finding.clauses.signs.changes import is_put_off
+from kztimeline.documents.extraction.finding.clauses.signs.coming.awaited import is_awaited
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
 from kztimeline.documents.extraction.finding.occasions import (
     is_looked_back_on,

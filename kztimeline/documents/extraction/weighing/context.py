@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
-from kztimeline.documents.extraction.finding.clauses.outlook import (
+from kztimeline.documents.extraction.finding.clauses.outlook import outlook
+from kztimeline.documents.extraction.finding.clauses.signs.positions import (
     is_attributive,
     is_fronted,
-    outlook,
 )
 from kztimeline.documents.extraction.finding.clauses.signs.set_days import is_of_move
 from kztimeline.documents.extraction.finding.clauses.telling import (

@@ -9,18 +9,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kztimeline.documents.extraction.finding.clauses.signs.set_days import is_brought_forward
 from kztimeline.documents.extraction.finding.clauses.telling import stands_as_subject
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
 from kztimeline.documents.extraction.finding.lexicon import MONTH_SYMBOLS
-from kztimeline.documents.extraction.finding.tokens import CODES
-from kztimeline.documents.extraction.moments import Moment, Unit, steps_between
+from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.weighing import by_publication
 from kztimeline.documents.extraction.weighing.bulletins import is_announced
 from kztimeline.documents.extraction.weighing.context import LONGEST_MONTH, between
 from kztimeline.documents.extraction.weighing.questions import Evidence, Question
 from kztimeline.documents.extraction.weighing.told import by_chronicle, by_days_told, by_story
 from kztimeline.documents.extraction.weighing.told.moves import contradicts_move
+from kztimeline.documents.extraction.weighing.told.right_before import (
+    contradicts_before,
+    is_no_alternative,
+)
 from kztimeline.documents.extraction.weighing.told.scenes import is_outside_scene
 from kztimeline.documents.extraction.weighing.told.soon import day_held_soon, day_told_before
 
@@ -31,7 +33,6 @@ if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
     from kztimeline.documents.extraction.weighing.context import Context
     from kztimeline.documents.extraction.weighing.questions import Candidate
-    from kztimeline.documents.extraction.weighing.remembered import Remembered
 
 _OF_NEWS = tuple(
     f"{group}, after publication" for group in ("would", "could", "was to be", "intended")
@@ -47,14 +48,12 @@ _DAYS_IN_WEEK = 7
 # So many tokens behind one entry of a list stands the next.
 _NEXT_ENTRY = 40
 _AHEAD = frozenset({Tense.PLAN, Tense.MAY})
+# So far ahead nothing is over "by" then; until such days a month can still be to come.
+_MOST_AHEAD = 200
+_EARLY_DAY, _LATE_DAY = 7, 20
+_LATE_IN_MONTH = ("late", "the end of", "end of", "the close of")
 _NOT_OVER = frozenset({Tense.PRESENT, Tense.FUTURE, Tense.PLAN})
 _SINCE = TOLD | {Tense.PRESENT, Tense.NONE}
-_MONTHS_IN_YEAR = 12
-# What so many of count days or months, and how many dates before may be what they count from.
-_SHORT = (Unit.DAY, Unit.WEEK, Unit.MONTH)
-_IN_MIND = 3
-# What stands between the two ends of a stretch that "from" begins.
-_LASTING = frozenset({"TO", "UNTIL", "DASH", "HYPHEN"})
 
 
 def is_impossible(candidate: Candidate, question: Question, context: Context) -> bool:
@@ -109,57 +108,30 @@ def _contradicts_text(moment: Moment, question: Question, context: Context) -> b
     """Tell what the dates told before it, its entry or its tense rule out."""
     if contradicts_move(moment, question.phrase, context):
         return True
-    if question.kind == "year" and _contradicts_before(moment, question, context):
+    if question.kind == "year" and _skips_nearest(moment, question, context):
+        return True
+    if question.kind == "year" and contradicts_before(moment, question, context):
+        return True
+    if question.kind == "weekday" and is_no_alternative(moment, question.phrase, context):
         return True
     return question.kind in ("year", "month") and _cannot_be_told(moment, question, context)
 
 
-def _contradicts_before(moment: Moment, question: Question, context: Context) -> bool:
-    """Tell what the date before it, of which it is the end or which it follows, rules out."""
-    phrase, told = question.phrase, context.remembered[-1] if context.remembered else None
-    return (
-        _cannot_end(moment, phrase, context)
-        or _cannot_follow(moment, phrase, context)
-        or (told is not None and _lies_before_year(moment, question, told))
-    )
+def _skips_nearest(moment: Moment, question: Question, context: Context) -> bool:
+    """Tell next April of "will meet in late April", told on April 3, which is the same month.
 
-
-def _cannot_end(moment: Moment, phrase: Phrase, context: Context) -> bool:
-    """Tell what "from December 20 until January 9" cannot end with: what lies before it begins.
-
-    Nor does it end a year or more after: that would be said.
+    So is next March of "were gone by the end of March", told in May.
     """
-    begun = context.remembered[-1] if context.remembered else None
-    if begun is None or phrase.first - begun.phrase.last != 1:
+    first, look, phrase = moment.first_day(), question.outlook, question.phrase
+    if context.days is None or first is None:
         return False
-    joint, opening = phrase.before(), begun.phrase.word_before()
-    lasts = opening == "from" and joint in _LASTING and not is_brought_forward(begun.phrase, phrase)
-    if (opening, joint) != ("between", "AND") and not lasts:
-        return False
-    steps = steps_between(begun.moment, moment)
-    return steps is not None and not 0 <= steps < _MONTHS_IN_YEAR
-
-
-def _lies_before_year(moment: Moment, question: Question, told: Remembered) -> bool:
-    """Tell the 2002 that "was elected in 2003 and said in May" cannot mean."""
-    phrase = question.phrase
-    joined = CODES["AND"] in phrase.tokens.codes[told.phrase.last : phrase.first]
-    if not told.tells or not joined or between(told.phrase, phrase) != "sentence":
-        return False
-    in_past = told.tense is question.outlook.tense is Tense.PAST
-    return in_past and (moment.year or 0) < (told.moment.year or 0)
-
-
-def _cannot_follow(moment: Moment, phrase: Phrase, context: Context) -> bool:
-    """Tell what "was arrested days later, on May 7" cannot mean: what was not soon after."""
-    at = 1 + (phrase.before() in ("ON", "IN"))
-    counted = (phrase.before(at), phrase.before(at + 1)) == ("COMMA", "LATER")
-    last = phrase.first - at - 2
-    if not counted or phrase.tokens.meaning(last) not in _SHORT:
-        return False
-    told = [item for item in context.remembered[-_IN_MIND:] if item.phrase.last < last - 1]
-    steps = steps_between(told[-1].moment, moment) if told else None
-    return steps is not None and not 0 <= steps < _MONTHS_IN_YEAR
+    ahead = (first - context.days[1]).days
+    if look.cue == "by" and look.tense in (Tense.PAST, Tense.PERFECT) and not look.looks_ahead:
+        return ahead > _MOST_AHEAD
+    is_month = moment.unit is Unit.MONTH and moment.part == context.days[1].month
+    until = _LATE_DAY if phrase.text.lower().startswith(_LATE_IN_MONTH) else _EARLY_DAY
+    is_early = context.days[1].day <= until
+    return is_month and ahead > 0 and is_early and look.tense in _AHEAD | {Tense.FUTURE}
 
 
 def _cannot_be_told(moment: Moment, question: Question, context: Context) -> bool:

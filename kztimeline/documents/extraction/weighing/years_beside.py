@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.governing import Clause
-from kztimeline.documents.extraction.finding.clauses.outlook import is_attributive, outlook
+from kztimeline.documents.extraction.finding.clauses.outlook import outlook
 from kztimeline.documents.extraction.finding.clauses.rows import (
     goes_on_behind,
     is_list,
     is_row,
     opens_row,
 )
+from kztimeline.documents.extraction.finding.clauses.signs.positions import is_attributive
 from kztimeline.documents.extraction.finding.clauses.signs.set_days import mover_of
 from kztimeline.documents.extraction.finding.clauses.telling import (
     is_in_brackets,

@@ -42,7 +42,7 @@ _OF_OBJECTS = verbs.OWNED | {"a", "an", "that", "the"}
 _ADJECTIVES_TOO = frozenset({"advanced", "alleged", "detailed", "limited", "united"})
 _QUOTES = frozenset('"”’')
 # With a hyphen behind them they are no verbs: "re-elected".
-_PREFIXES = frozenset({"re"})
+PREFIXES = frozenset({"co", "de", "mis", "pre", "re", "un"})
 _BEFORE_DAYS = frozenset({*MONTH_SYMBOLS, "DOT"})
 _NO_PLURALS = frozenset({
     "his", "its", "us", "as", "less", "always", "across", "perhaps", "thus", "was", "is", "has",
@@ -111,7 +111,7 @@ class ClauseWords:
         if self.tokens.symbol(index) not in VERBAL:
             return Form.NONE
         word = self.word(index)
-        if word in _PREFIXES and self.tokens.symbol(index + 1) == "HYPHEN":
+        if word in PREFIXES and self.tokens.symbol(index + 1) == "HYPHEN":
             return Form.NONE
         if word == "d" and self.tokens.symbol(index - 1) == "POSSESSIVE":
             return self._form_of_d(index)

@@ -53,9 +53,14 @@ class Destinations(RelativeClauses):
         return named or self.word(index + 2) in verbs.OWNED
 
     def _proposes(self, index: int) -> bool:
-        """Tell "proposed at a rally on Monday" and "proposed a tax" from "proposed for Monday"."""
+        """Tell "proposed a tax" and "proposed building a dam" from "proposed for Monday".
+
+        So is "proposed at a rally on Monday".
+        """
         following, before = index + 1, self.before_all_adverbs(index)
         if self.tokens.symbol(following) in ("THE", "A", "NAME", "BY"):
+            return True
+        if self.form(following) is Form.ING:
             return True
         if self.word(before) in _DOERS:
             return self.word(following) != "for"

@@ -34,6 +34,8 @@ _LATER = frozenset({
     "reconvene", "reopen", "resume", "return", "start", "stay", "stop", "strike", "walk",
 })  # fmt: skip
 _AWAY = frozenset({"ahead", "back", "home", "on", "out"})
+# "A motion to oust him on Tuesday" mostly has the day of its sentence.
+_DECIDED_ON = frozenset({"decision", "decisions", "motion"})
 # What they have made somebody do from a day on is done since, or will be.
 _FORCING = frozenset({"compelled", "forced", "led", "obliged", "prompted"})
 _AT_ONCE = frozenset({"leading", "prompting", "triggering"})
@@ -292,6 +294,8 @@ class Intents(Destinations):
         owned = any(
             self.tokens.symbol(at) in DETERMINERS or self.word(at) in verbs.OWNED for at in before
         )
+        if self.word(index) in _DECIDED_ON and not self.has_name():
+            return False
         is_noun = owned or self.form(index) is Form.NONE
         return is_noun and (self._goes_on_with_infinitive(index) or self.has_prospect(index))
 

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding import occasions
 from kztimeline.documents.extraction.finding.clauses import verbs
-from kztimeline.documents.extraction.finding.clauses.clause_words import ENDS
 from kztimeline.documents.extraction.finding.clauses.governing import Clause
-from kztimeline.documents.extraction.finding.clauses.participles import opens_behind_comma
-from kztimeline.documents.extraction.finding.clauses.signs.awaited import draws_near
 from kztimeline.documents.extraction.finding.clauses.signs.changes import (
     came_otherwise,
     fails,
@@ -27,12 +23,16 @@ from kztimeline.documents.extraction.finding.clauses.signs.changes import (
     was_given_up,
     was_not_done,
 )
+from kztimeline.documents.extraction.finding.clauses.signs.coming.awaited import draws_near
+from kztimeline.documents.extraction.finding.clauses.signs.coming.prospects import (
+    is_of_prospect,
+    is_yet_to_be,
+)
 from kztimeline.documents.extraction.finding.clauses.signs.cues import (
     comes_next,
     comes_up,
     cue_of,
     goes_back_to,
-    is_as_of,
     is_followed,
     is_measured_aside,
     is_of_coming,
@@ -43,7 +43,12 @@ from kztimeline.documents.extraction.finding.clauses.signs.cues import (
     is_spoken_of,
 )
 from kztimeline.documents.extraction.finding.clauses.signs.datelines import is_dateline, is_entry
-from kztimeline.documents.extraction.finding.clauses.signs.due_days import due_tense, is_left_open
+from kztimeline.documents.extraction.finding.clauses.signs.due_days import (
+    due_tense,
+    is_left_open,
+    lasts_still,
+    was_moved,
+)
 from kztimeline.documents.extraction.finding.clauses.signs.markets import is_of_deal
 from kztimeline.documents.extraction.finding.clauses.signs.past.accounts import (
     is_of_testimony,
@@ -56,14 +61,16 @@ from kztimeline.documents.extraction.finding.clauses.signs.past.over import (
     is_during,
     is_of_accusation,
     is_of_what_is_over,
+    is_told_of_when,
 )
 from kztimeline.documents.extraction.finding.clauses.signs.past.pictures import (
     is_day_of_picture,
     is_of_picture,
 )
-from kztimeline.documents.extraction.finding.clauses.signs.prospects import (
-    is_of_prospect,
-    is_yet_to_be,
+from kztimeline.documents.extraction.finding.clauses.signs.positions import (
+    is_attributive,
+    is_fronted,
+    is_time_limit,
 )
 from kztimeline.documents.extraction.finding.clauses.signs.set_days import (
     is_intended,
@@ -84,9 +91,6 @@ from kztimeline.documents.extraction.finding.reports import (
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
 
-_LONGEST_LIST = 8
-_THEN = re.compile(r"\bthen\b")
-_OPENING = frozenset({"IN", "ON", "BY", "THE", "SINCE", "UNTIL", "PREPOSITION", "AFTER", "OTHER"})
 _LIMITS = frozenset({"before", "by", "until"})
 _OVER = frozenset({Tense.PAST, Tense.PLUPERFECT})
 _TO_COME = frozenset({Tense.PLAN, Tense.FUTURE, Tense.PRESENT})
@@ -97,7 +101,6 @@ _OF_OTHERS = TOLD | {Tense.PRESENT, Tense.NONE, Tense.INTENT}
 # "All of May" is no month of a thing, nor is "the end of March", nor "as of May".
 SHARES = frozenset({"all", "half", "most", "much", "parts", "rest", "whole"})
 _SHARES_OR_ENDS = SHARES | {"as", "beginning", "close", "end", "middle", "start"}
-_TIME_LIMITS = frozenset({"deadline", "date", "start", "launch", "return", "cutoff", "target"})
 
 _OF_FIGURES = (
     is_risen_from, is_measured_aside, is_covered, goes_back_to, is_of_report, is_tabled,
@@ -165,14 +168,10 @@ def _read(phrase: Phrase) -> Outlook:
     tense, verb, looks_ahead = clause.governing()
     of_noun = of_noun or (tense not in TOLD and is_published(phrase))
     of_noun = of_noun and not (tense in (Tense.PLAN, Tense.FUTURE) and is_of_coming(phrase))
-    if cue == "start" and _began(phrase, tense):
-        cue = "since"
-    reached = (cue == "until" and tense in TOLD) or (cue == "by" and tense is Tense.PLUPERFECT)
-    if reached and (clause.is_denied() or phrase.word_after() == "when"):
-        cue = "at last"
+    cue = _cue_in(clause, phrase, tense, cue)
     dateline = is_dateline(phrase)
     entry = not dateline and is_entry(phrase)
-    limits = phrase.before() == "A" and phrase.word_after() in _TIME_LIMITS
+    limits = is_time_limit(phrase)
     ahead = cue == "ahead" or limits or _is_said_to_come(phrase, clause) or is_of_deal(phrase)
     ahead = ahead or (cue == "as" and tense not in TOLD) or is_spoken_of(phrase) or comes_up(phrase)
     ahead = ahead or (tense not in _OVER and is_yet_to_be(phrase))
@@ -193,11 +192,12 @@ def _read(phrase: Phrase) -> Outlook:
     over = any(tells(phrase) for tells in _OF_WHAT_IS_OVER) or (
         is_attributive(phrase) and (is_of_what_is_over(phrase) or is_during(phrase, tense))
     )
+    over = over or (tense is Tense.INTENT and is_told_of_when(phrase))
     if dateline or entry:
         tense, verb, looks_ahead = Tense.NONE, "", False
     elif over:
         tense, verb, looks_ahead, ahead = Tense.PAST, "", False, False
-        cue = "" if cue == "by" else cue
+        cue = "" if cue in ("ahead", "by") else cue
     elif ahead:
         is_over = (limits or cue == "ahead") and tense in _OVER
         tense = Tense.PAST_PLAN if is_over else Tense.PLAN
@@ -220,14 +220,23 @@ def _read(phrase: Phrase) -> Outlook:
         failed=fails(phrase) and not is_brought_nearer(phrase),
         otherwise=tense is Tense.PAST_PLAN
         and (was_given_up(phrase, verb) or came_otherwise(phrase)),
-        is_object=tense in (Tense.PRESENT, Tense.WOULD, Tense.COULD) and clause.has_verb_before(),
+        is_object=tense in (Tense.PRESENT, Tense.WOULD, Tense.COULD)
+        and (tense is Tense.PRESENT or phrase.word_before() not in ("at", "that"))
+        and clause.has_verb_before(),
         over=over,
     )
 
 
-def _was_moved(verb: str) -> bool:
-    """Tell "was adjourned until Friday", which stands, from "had been adjourned until Friday"."""
-    return verbs.moves_time(verb) and verb.lower().startswith(("was ", "were "))
+def _cue_in(clause: Clause, phrase: Phrase, tense: Tense, cue: str) -> str:
+    """Return what a cue says in a clause of some tense: "not until May" is no limit."""
+    if cue == "start" and _began(phrase, tense):
+        return "since"
+    reached = (cue == "until" and tense in TOLD) or (cue == "by" and tense is Tense.PLUPERFECT)
+    if reached and (clause.is_denied() or phrase.word_after() == "when"):
+        return "at last"
+    # "Effective Tuesday, the bank had ordered all to lock up funds."
+    had_been = cue == "ahead" and tense is Tense.PLUPERFECT and is_fronted(phrase)
+    return "" if had_been else cue
 
 
 def _tells_month_before(clause: Clause) -> bool:
@@ -246,11 +255,11 @@ def _plan_of(clause: Clause, phrase: Phrase, group: Group, cue: str) -> tuple[Te
     is_then = phrase.word_after() == "when" and phrase.before() in ("IN", "ON")
     if tense is Tense.PLAN and is_then and verb.partition(" ")[0] not in ("is", "are"):
         return Tense.PAST, False
-    lasts = cue == "until" and _lasts_still(clause, phrase, verb)
+    lasts = cue == "until" and lasts_still(clause, phrase, verb)
     if lasts and tense in (Tense.PAST, Tense.PERFECT):
         given = phrase.names_calendar and verb.rpartition(" ")[2] in ("gave", "given", "granted")
         return Tense.PAST_PLAN if given else Tense.PLAN, True
-    if tense is Tense.PAST_PLAN and cue == "until" and (_was_moved(verb) or clause.is_denied()):
+    if tense is Tense.PAST_PLAN and cue == "until" and (was_moved(verb) or clause.is_denied()):
         return Tense.PLAN, True
     if tense in TOLD and is_set_time(phrase, verb, cue):
         moved = tense is Tense.PAST and verbs.moves_time(verb) and cue
@@ -288,21 +297,16 @@ def _setting(clause: Clause, phrase: Phrase, tense: Tense, cue: str) -> Tense | 
         return Tense.INTENT
     if tense in TOLD and is_left_open(clause, phrase):
         return Tense.PAST_PLAN
-    if tense is Tense.PLUPERFECT and clause.is_supposed():
+    opens = (
+        tense is Tense.PAST and phrase.names_calendar and clause.word(clause.sentence()[0]) == "if"
+    )
+    if (tense is Tense.PLUPERFECT or opens) and clause.is_supposed():
         return Tense.WOULD
     is_set = is_named_day(clause, phrase) or is_moved_to(phrase)
     if tense not in _OF_OTHERS or not is_set:
         return None
     stands = clause.is_of_now() and not phrase.has("WEEKDAY")
     return Tense.PLAN if stands else Tense.PAST_PLAN
-
-
-def _lasts_still(clause: Clause, phrase: Phrase, verb: str) -> bool:
-    """Tell "suspended flights until June", which stands, from the same told of 1998."""
-    of_now = (phrase.has("WEEKDAY") or clause.is_of_now()) and not clause.says(_THEN)
-    has_until = phrase.has("WEEKDAY") and phrase.word_before(2) == "had"
-    gives = has_until or verbs.gives_time(verb)
-    return of_now and (gives or verbs.stops(verb))
 
 
 def _began(phrase: Phrase, tense: Tense) -> bool:
@@ -318,33 +322,3 @@ def _is_said_to_come(phrase: Phrase, clause: Clause) -> bool:
     owned = phrase.before() in ("THE", "A", "POSSESSIVE") or phrase.word_before() in verbs.OWNED
     owned = owned or phrase.word_before() == "with" or occasions.is_called(phrase.word_before(2))
     return (owned or is_attributive(phrase)) and draws_near(phrase)
-
-
-def is_fronted(phrase: Phrase) -> bool:
-    """Tell whether a phrase opens its clause, as in "In 1987, the line opened"."""
-    tokens, index = phrase.tokens, phrase.first - 1
-    index -= 2 * is_as_of(phrase)
-    for _ in range(_LONGEST_LIST):
-        if tokens.symbol(index) not in ("COMMA", "AND") or tokens.symbol(index - 1) != "YEAR":
-            break
-        index -= 2
-    for _ in range(3):
-        symbol = tokens.symbol(index)
-        if symbol in ENDS or tokens.word(index) in (";", ":"):
-            return True
-        if symbol == "AND" or tokens.word(index) == "but":
-            return opens_behind_comma(tokens, index)
-        if symbol not in _OPENING:
-            return False
-        index -= 1
-    return False
-
-
-def is_attributive(phrase: Phrase) -> bool:
-    """Tell the date of "Sunday's vote" and "the May 2009 ban"."""
-    after, before = phrase.after(), phrase.before()
-    if after == "POSSESSIVE":
-        return True
-    if before == "A" and phrase.has("MONTH", "SHORT_MONTH") and after == "WORD":
-        return phrase.word_after() not in _TIME_LIMITS
-    return before in ("THE", "POSSESSIVE") and after in ("WORD", "NAME", "LABEL")

@@ -60,10 +60,17 @@ class Participles(VerbGroups):
     """The participles in the clause of a phrase."""
 
     def is_compound(self, index: int) -> bool:
-        """Tell the participle of "a closed-door hearing", which is no verb."""
-        end = self.tokens.ends[index]
-        behind = self.tokens.text[end : end + 2]
-        return behind[:1] == "-" and behind[1:].isalpha() and self.form(index) in verbs.DONE
+        """Tell the participle of "a closed-door hearing" and "value-added tax": no verb."""
+        if self.form(index) not in verbs.DONE:
+            return False
+        start, end = self.tokens.starts[index], self.tokens.ends[index]
+        behind, before = (
+            self.tokens.text[end : end + 2],
+            self.tokens.text[max(start - 2, 0) : start],
+        )
+        named = before[-1:] == "-" and before[:1].isalpha() and self.before_prefix(index) == index
+        named = named and self.tokens.symbol(index + 1) in ("WORD", "NAME", "COUNTED", "LABEL")
+        return named or (behind[:1] == "-" and behind[1:].isalpha())
 
     def is_participial(self) -> bool:
         """Tell whether the phrase belongs to a participle after a comma: ", held last in May"."""

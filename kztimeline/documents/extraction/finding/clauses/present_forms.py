@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kztimeline.documents.extraction.finding.clauses import verbs
-from kztimeline.documents.extraction.finding.clauses.clause_words import FINITE
+from kztimeline.documents.extraction.finding.clauses.clause_words import FINITE, PREFIXES
 from kztimeline.documents.extraction.finding.clauses.destinations import DATES
 from kztimeline.documents.extraction.finding.clauses.intents import (
     DETERMINERS,
@@ -36,13 +36,18 @@ _SPANNING = frozenset({"begins", "ends", "lapses", "lasts", "runs", "stands", "s
 _BEHIND_PARTICIPLES = frozenset({"AFTER", "AT", "BY", "IN", "ON", "WEEKDAY"})
 PARTICLES = frozenset({"out", "off", "up", "down", "over", "back", "away", "forward"})
 _BEFORE_ONE = frozenset({"A", "BY", "IN", "OF"})
-_LONGEST_NAME = 4
+_LONGEST_NAME, _SIDE_REACH = 4, 12
 _LONGEST_OBJECT = 6
 _OWNERS = PARTICLES | {"its", "his", "her", "their", "that", "with", "against", "him", "it", "them"}
 
 
 class PresentForms(Intents):
     """The present forms in the clause of a phrase."""
+
+    def before_prefix(self, index: int) -> int:
+        """Return where a verb begins: at the "re" of "would be re-introduced"."""
+        prefixed = self.tokens.symbol(index - 1) == "HYPHEN" and self.word(index - 2) in PREFIXES
+        return index - 2 if prefixed else index
 
     def foresees_after(self, auxiliary: int) -> bool:
         """Tell "do not expect a recovery before Q4": its object is to come, as of "expects"."""
@@ -94,21 +99,37 @@ class PresentForms(Intents):
         if self.word(index) == "lower" and not self._has_object_behind(index):
             return False
         if form is Form.BASE:
-            if before == "AND" and self._has_object_behind(index):
-                return not self.joins_infinitives(index - 1)
-            goes_on = before == "AND" and self.tokens.symbol(index - 2) in _ENDS_OF_DATES
-            is_verb = index + 1 == self.first or not verbs.names_thing(self.word(index))
-            if goes_on and is_verb:
-                return not self.joins_infinitives(index - 1)
-            is_verb = not verbs.names_thing(self.word(index)) or self.closes_relative(index - 1)
-            is_verb = is_verb or (self.word(index) == "face" and self._has_object_behind(index))
-            if self.is_plural(index - 1):
-                return is_verb or not self._is_of_one(index)
-            return is_verb and self.has_plural_subject(index)
+            return self._is_base_of_several(index)
         measured = before == "UNIT" and self.tokens.symbol(index - 2) == "HYPHEN"
         dated = self.word(index).endswith("s") and before in _ENDS_OF_DATES and not measured
         dated = dated and not self.is_counted(index) and not self._is_object_of_year(index)
         return dated and self.tokens.symbol(index + 1) in ("ON", "IN", "AT")
+
+    def _is_base_of_several(self, index: int) -> bool:
+        """Tell the verb of "Talks resume", "met and plan a march" and "Wales host the Games"."""
+        before = self.tokens.symbol(index - 1)
+        if before == "NAME" and self._is_of_several(index):
+            return True
+        if before == "AND" and self._has_object_behind(index):
+            return not self.joins_infinitives(index - 1)
+        goes_on = before == "AND" and self.tokens.symbol(index - 2) in _ENDS_OF_DATES
+        is_verb = index + 1 == self.first or not verbs.names_thing(self.word(index))
+        if goes_on and is_verb:
+            return not self.joins_infinitives(index - 1)
+        is_verb = not verbs.names_thing(self.word(index)) or self.closes_relative(index - 1)
+        is_verb = is_verb or (self.word(index) == "face" and self._has_object_behind(index))
+        if self.is_plural(index - 1):
+            return is_verb or not self._is_of_one(index)
+        return is_verb and self.has_plural_subject(index)
+
+    def _is_of_several(self, index: int) -> bool:
+        """Tell "Germany need a point" and "Wales host the Games", as papers tell of a side."""
+        if not self._has_object_behind(index) or self.verb_precedes(index, _SIDE_REACH):
+            return False
+        at = index - 1
+        while self.tokens.symbol(at) == "NAME":
+            at -= 1
+        return self.tokens.symbol(at) in ("STOP", "BREAK", "COMMA", "OTHER")
 
     def _has_object_behind(self, index: int) -> bool:
         """Tell the verb of "met and plan a march" and "plan to march" from a noun."""
@@ -177,7 +198,8 @@ class PresentForms(Intents):
         """Tell the "due to" of a reason from that of a plan."""
         if self.word(index) != "due" or self.word(index + 1) != "to":
             return False
-        if self.tokens.symbol(index + 2) != "WORD" or self.word(index + 2) in verbs.OWNED:
+        symbol = self.tokens.symbol(index + 2)
+        if symbol not in INFINITIVES - {"LABEL"} or self.word(index + 2) in verbs.OWNED:
             return True
         is_thing = self.form(index + 2) is Form.ING or self.word(index + 3) == "than"
         behind_verb = self.form(index - 1) in verbs.DONE or self.word(index - 1) in PARTICLES

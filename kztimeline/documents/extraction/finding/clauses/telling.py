@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses.clause_words import ENDS, RELATIVE_OR_THAT
 from kztimeline.documents.extraction.finding.clauses.governing import Clause
-from kztimeline.documents.extraction.finding.clauses.outlook import (
-    SHARES,
+from kztimeline.documents.extraction.finding.clauses.outlook import SHARES
+from kztimeline.documents.extraction.finding.clauses.signs.positions import (
     is_attributive,
     is_fronted,
 )

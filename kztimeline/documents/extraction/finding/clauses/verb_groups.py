@@ -68,6 +68,7 @@ TOLD = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
 # "Would have ended" came otherwise, "may have fled" is past.
 _MODAL_PERFECTS = {
     Form.WOULD: Tense.PAST_PLAN, Form.MAY: Tense.PAST, Form.WILL: Tense.FUTURE,
+    Form.DID: Tense.PAST,
 }  # fmt: skip
 # The tense, the verb as it stands, and whether something is still to be done.
 Group = tuple[Tense, str, bool]
@@ -174,6 +175,7 @@ class VerbGroups(PresentForms):
 
     def _auxiliary(self, index: int) -> tuple[Form, int]:
         """Return the auxiliary before the verb at `index`, and where it stands."""
+        index = self.before_prefix(index)
         for at in range(index - 1, max(index - 1 - AUXILIARY_REACH, -1), -1):
             form, word = self.form(at), self.word(at)
             if form in (
@@ -270,6 +272,8 @@ class VerbGroups(PresentForms):
         if form in (Form.HAD, Form.HAVE):
             return self._having(index, form), text, ahead
         is_present = self._is_present(index, form) or self.is_main_verb(index, form)
+        # "Extended their offers to buy it Friday" has its verb before.
+        ahead = ahead and self.word(index - 1) not in verbs.OWNED
         if is_present or (ahead and form in _PRESENT_FORMS):
             ahead = ahead or text in FORESEEING
             return (Tense.PLAN if ahead else Tense.PRESENT), text, ahead
@@ -329,12 +333,12 @@ class VerbGroups(PresentForms):
                 return _MODAL_PERFECTS.get(modal, plain)
         if modal in verbs.MODALS:
             return {Form.WILL: Tense.FUTURE, Form.MAY: Tense.MAY}.get(modal, Tense.WOULD)
-        return Tense.PAST if form is Form.HAD else Tense.PRESENT
+        return Tense.PAST if form is Form.HAD or modal is Form.DID else Tense.PRESENT
 
     def group_after(self, index: int) -> Group | None:
         """Read the verb group that begins at `index`, after the phrase."""
         form, word = self.form(index), self.word(index)
-        if form is Form.PAST and word not in verbs.PLANNED:
+        if form is Form.PAST and (word not in verbs.PLANNED or self.goes_somewhere(index)):
             return None if self._describes(index) else (Tense.PAST, word, False)
         if word == "planned" and self.word(index + 1) == "to":
             return Tense.INTENT, word, True

@@ -227,9 +227,9 @@ INTENDING = _split(
 
 # Nouns with such an infinitive: "rejected a request to hold a rally on Sunday".
 OF_INTENT = _split(
-    "agreement application approval bid bids call calls consent deal demand demands invitation "
-    "offer pact permission permit petition plan plans pledge promise proposal proposals request "
-    "requests threat ultimatum vow"
+    "agreement application approval bid bids call calls consent deal decision decisions demand "
+    "demands invitation motion offer pact permission permit petition plan plans pledge promise "
+    "proposal proposals request requests threat ultimatum vow"
 )
 # They say that a text speaks of its own time.
 _OF_NOW = re.compile(r"\b(?:will|is|are|has|have|says|say|may|can)\b|[’']s?\sgoing\b")

@@ -18,6 +18,7 @@ from kztimeline.documents.extraction.finding.parts.lists import days_listed, ran
 from kztimeline.documents.extraction.finding.parts.spans import (
     EDGES,
     counted_to_day,
+    is_at_weekend,
     of_no_edge,
     span_of_the_year,
 )
@@ -76,23 +77,25 @@ def _stands_behind_noun(whole: Phrase) -> bool:
 
 def _of_report(whole: Phrase) -> list[Phrase]:
     """Part "that" from "said over the weekend that it rained" and "the quarter that ended"."""
-    tokens = whole.tokens
+    tokens, unit = whole.tokens, Phrase("the_unit", whole.tokens, whole.first, whole.last - 1)
+    if is_at_weekend(whole):
+        return [unit]
     if tokens.word(whole.last - 1).lower() != "that":
         return [whole]
     if whole.word_after() in _ENDING and (whole.has("QUARTER") or _ends_on_date(whole)):
-        return [Phrase("the_unit", tokens, whole.first, whole.last - 1)]
+        return [unit]
     is_told = verbs.form(whole.word_before(2)) in verbs.DONE
     if (
         is_told
         and whole.word_before() in ("at", "over")
         and verbs.form(whole.word_after()) is verbs.Form.NONE
     ):
-        return [Phrase("the_unit", tokens, whole.first, whole.last - 1)]
+        return [unit]
     for at in range(whole.first - 1, max(whole.first - _REPORT_REACH, -1), -1):
         if tokens.symbol(at) in ("STOP", "BREAK", "COMMA"):
             break
         if verbs.reports(tokens.word(at).lower()) or tokens.word(at).lower() in _TIDINGS:
-            return [Phrase("the_unit", tokens, whole.first, whole.last - 1)]
+            return [unit]
     return [whole]
 
 
@@ -112,13 +115,14 @@ def _before_that(whole: Phrase) -> list[Phrase]:
 def _of_other_year(whole: Phrase) -> list[Phrase]:
     """Part the year from "the growing period of 2019"; "the same period of 2019" is a phrase."""
     tokens, is_named = whole.tokens, whole.has("TIME", "QUARTER", "UNIT")
+    opening = (whole.first, whole.first + 1)
     if whole.meaning("UNIT") is Unit.HOUR and whole.has("YEAR"):
         return [Phrase("year", tokens, whole.index("YEAR") or whole.first, whole.last)]
     if _is_of_figures(whole):
         return [Phrase("same_part", tokens, whole.first, whole.last)]
     if whole.has("A") and tokens.meanings[whole.last - 2] is not Unit.YEAR:
         return [Phrase("which", tokens, whole.first, whole.last - 3), _counted_back(whole)]
-    if is_named and any(tokens.word(at).lower() in _COMPARING for at in _opening(whole)):
+    if is_named and any(tokens.word(at).lower() in _COMPARING for at in opening):
         return [Phrase("same_part", tokens, whole.first, whole.last)]
     if whole.rule != "same_part":
         return [whole]
@@ -175,18 +179,19 @@ def _make_no_quarter(months: list[Meaning]) -> bool:
     return not is_whole or numbers[-1] % _MONTHS_IN_QUARTER != 0
 
 
-def _opening(whole: Phrase) -> range:
-    return range(whole.first, whole.first + 2)
-
-
 def _of_news(whole: Phrase) -> list[Phrase]:
     """Part the conjunction from "said that last week it rained"; "that same week" is a phrase.
 
-    So is "that Monday", but for "said that Monday will be a holiday".
+    So is "that Monday", but for "told us that Monday's vote will be held", and for "fled following
+    Monday's raid", which was before.
     """
     words = [whole.tokens.word(at).lower() for at in (whole.first, whole.first + 1)]
     is_weekday = whole.tokens.symbol(whole.first + 1) in ("WEEKDAY", "SHORT_WEEKDAY")
-    if words[0] == "that" and is_weekday and verbs.reports(whole.word_before()):
+    owns = whole.after() == "POSSESSIVE"
+    told = verbs.reports(whole.word_before())
+    told = told or (owns and whole.before() == "NAME" and verbs.reports(whole.word_before(2)))
+    parts = (words[0] == "that" and told) or (words[0] == "following" and owns)
+    if is_weekday and parts:
         return [Phrase("weekday", whole.tokens, whole.first + 1, whole.last)]
     if words[0] != "that" or words[1] not in _COUNTED_FROM_NOW or whole.after() == "OF":
         return [whole]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.finding.quantities import count
 from kztimeline.documents.extraction.moments import Unit
@@ -70,3 +71,11 @@ def counted_to_day(whole: Phrase) -> list[Phrase]:
         Phrase("duration", whole.tokens, whole.first, start),
         Phrase(begin, whole.tokens, start + 1, whole.last),
     ]
+
+
+def is_at_weekend(whole: Phrase) -> bool:
+    """Tell "recalled at the weekend after his remarks" from "held on the weekend after Easter"."""
+    is_weekend = whole.meaning("UNIT") is Unit.WEEKEND and whole.word_before() == "at"
+    behind = whole.word_after()
+    owned = behind in verbs.OWNED or verbs.form(behind) is verbs.Form.ING
+    return is_weekend and whole.after(0) in ("AFTER", "BEFORE") and owned

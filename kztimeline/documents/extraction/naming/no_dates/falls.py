@@ -32,6 +32,11 @@ _CAME_DOWN = re.compile(
     r"|(?:broke|broken|hurt)\s(?:her|his|a|an|the|my|their)\s(?:ankle|arm|back|hip|leg|neck|rib|wrist)s?)\b",
     re.IGNORECASE,
 )
+# Of a fall one tells how it came about.
+_CAME_ABOUT = re.compile(
+    r"\s(?:is|was)\s(?:blamed|caused|driven|due|led|prompted)\b|\s(?:came|comes)\s(?:after|amid|as|despite)\b"
+    r"|\s(?:follow(?:ed|s)|reflect(?:ed|s))\b"
+)
 _NEAR = 120
 # Where it goes, behind what is no season: "the fall from his horse".
 _DOWN = frozenset({"down", "from", "into", "off", "onto"})
@@ -73,7 +78,8 @@ def _is_the_fall(phrase: Phrase) -> bool:
         return acts not in _BEING and phrase.word_before() not in _LIVED
     if phrase.before() == "AFTER" or phrase.word_after() in _DOWN:
         return phrase.before() not in _WHEN
-    return phrase.before() in _SUBJECTS and _comes_down(phrase)
+    came = phrase.before() in ("STOP", "BREAK") and _CAME_ABOUT.match(phrase.text_after(_NEAR))
+    return bool(came) or (phrase.before() in _SUBJECTS and _comes_down(phrase))
 
 
 def _is_attributive(phrase: Phrase) -> bool:

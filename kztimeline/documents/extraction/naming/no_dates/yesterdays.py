@@ -48,6 +48,7 @@ _OF_HOPES = frozenset({
     "bank", "car", "children", "city", "factory", "farm", "home", "hospital", "house", "men",
     "office", "people", "school", "shop", "women", "world",
 })  # fmt: skip
+_HOPED_FOR = frozenset({"better", "bright", "brighter", "cleaner", "greener", "happier", "safer"})
 _SMALL = frozenset({
     "a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with",
 })  # fmt: skip
@@ -91,7 +92,9 @@ def _goes_on(word: str) -> bool:
 
 
 def is_of_hopes(phrase: Phrase) -> bool:
-    """Tell "the railways of tomorrow" from "the talks of tomorrow" and "as of tomorrow"."""
+    """Tell "the railways of tomorrow" and "a better tomorrow" from "the talks of tomorrow"."""
+    if phrase.text.lower() == "tomorrow" and phrase.word_before() in _HOPED_FOR:
+        return phrase.before(2) in ("A", "THE") or phrase.word_before(2) in verbs.OWNED
     noun = phrase.word_before(2)
     is_held = is_occasion(noun) or is_happening(noun) or noun in MEASURES | {"events"}
     is_named = phrase.text.lower() == "tomorrow" and phrase.before() == "OF"

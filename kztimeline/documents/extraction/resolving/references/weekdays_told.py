@@ -182,6 +182,9 @@ def _event_after(phrase: Phrase, context: Context) -> Remembered | None:
     told = context.remembered[-1] if context.remembered else None
     if told is None or told.moment.unit is not Unit.DAY or told.phrase.rule == "holiday":
         return None
+    if told.phrase.after() == "POSSESSIVE" and not context.is_to_come(told.moment.first_day()):
+        # "The victims of Sunday's fire are all dead after a search on Wednesday."
+        return None
     if outlook(phrase).tense in _TO_COME and not context.is_to_come(told.moment.first_day()):
         return None
     codes, tokens = phrase.tokens.codes[told.phrase.last : phrase.first], phrase.tokens

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses.signs.cues import is_to_take_part
@@ -31,6 +32,8 @@ _OF_EACH_DAY = frozenset({"close", "closing", "dealings", "session", "trading"})
 # An event's day may have been told that many dates before.
 _TOLD_OF_EVENTS = 60
 _TOLD_AGAIN = 7
+_RELATIVE = re.compile(r",\s(?:who|whose|which)\s[^,;.]*\Z")
+_RELATIVE_REACH = 80
 
 
 def _of_day_to_come(moment: Moment, question: Question, context: Context) -> Evidence:
@@ -48,12 +51,20 @@ def _of_day_to_come(moment: Moment, question: Question, context: Context) -> Evi
     is_near = context.days is not None and (told - context.days[1]).days < _SOON
     if (last.limits and place != "sentence") or is_among(last.phrase, question.phrase):
         return {}
+    if last.phrase.rule == "holiday" or _is_of_relative(last.phrase, question.phrase):
+        return {}
     if not is_near or not 0 < (day - told).days < _DAYS_IN_WEEK:
         return {}
     found: Evidence = {f"weekday goes on from a day to come, {place}": 1.0}
     if place == "paragraph" and refers_back(question.phrase):
         found["weekday goes on from a day to come, of the same"] = 1.0
     return found
+
+
+def _is_of_relative(told: Phrase, phrase: Phrase) -> bool:
+    """Tell the day of "Roth, whose term ends on May 15, is due to report on Tuesday"."""
+    closes = told.after() == "COMMA" and told.last < phrase.first
+    return closes and _RELATIVE.search(told.text_before(_RELATIVE_REACH)) is not None
 
 
 def of_told_days(moment: Moment, question: Question, context: Context) -> Evidence:

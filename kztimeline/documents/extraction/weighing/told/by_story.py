@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from kztimeline.documents.extraction.finding.clauses.outlook import is_attributive
+from kztimeline.documents.extraction.finding.clauses.signs.positions import is_attributive
 from kztimeline.documents.extraction.finding.clauses.telling import (
     answers,
     goes_on,

@@ -5,10 +5,11 @@ News say the year of what was a year ago, and not that of what is to come.
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import TYPE_CHECKING
 
-from kztimeline.documents.extraction.finding.clauses.signs.awaited import (
+from kztimeline.documents.extraction.finding.clauses.signs.coming.awaited import (
     days_before_occasion,
     is_before_occasion,
     is_date_set,
@@ -19,6 +20,7 @@ from kztimeline.documents.extraction.finding.clauses.signs.awaited import (
     is_named_for,
     is_of_edition,
 )
+from kztimeline.documents.extraction.finding.clauses.signs.coming.meetings import is_of_feast
 from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
 from kztimeline.documents.extraction.moments import Unit
 from kztimeline.documents.extraction.weighing.context import between
@@ -34,13 +36,26 @@ if TYPE_CHECKING:
 _DAYS_IN_WEEK = 7
 # Of two days of a week the one so many days ahead is nearer than the one before.
 _NEARER_AHEAD = 4
-_DAYS = 75
+_DAYS = 120
 """So many days ahead what is held is told of without its year."""
-_DAYS_TO_SEASON, _DAYS_TO_MONTH = 45, 62
+_DAYS_TO_SEASON, _DAYS_TO_MONTH = 45, 183
+_DAYS_TO_BEGINNING, _DAYS_TO_FEAST = 45, 60
+_LASTING = frozenset({"TO", "UNTIL", "DASH", "HYPHEN"})
 _OVER = frozenset({"after", "during", "following", "last", "since"})
 _PREFIX = "pre-"
 _DAYS_DATED, _DAYS_OF_HOLIDAY = 7, 3
 _LATE_IN_YEAR = 11
+_SETTING_IN = ("the onset", "onset")
+# So many days after somebody said something it is still news.
+_NEWS = 31
+_SAID_WOULD = re.compile(
+    r"\b(?:added|announced|confirmed|pledged|promised|said|vowed|told\s(?:[\w’'.-]+\s){0,2}[\w’'.-]+)"
+    r"(?:\s(?:on\s)?\w+day)?(?:\sthat)?\s[^.;\n\"“”]{0,70}?\bwould\s(?:also\s|now\s)?"
+    r"(?:be\s\w+ed|be\sheld|begin|come|end|go|hold|introduce|leave|launch|meet|open|start|take|visit)\b"
+    r"[^.,;\n\"“”]{0,60}\Z"
+)
+_SAID_REACH = 220
+_FOLLOWED = re.compile(r",\sfollowed\sby\s[^,;.\n]*\Z")
 _TO_COME = frozenset({Tense.PLAN, Tense.FUTURE, Tense.MAY, Tense.PRESENT})
 _OPEN = frozenset({Tense.PERFECT, Tense.NONE, Tense.PRESENT})
 
@@ -59,6 +74,10 @@ def day_held_soon(question: Question, context: Context) -> Moment | None:
         return None
     if half := _half_of_the_year(question, days[1]):
         return half
+    if next_one := _next_in_row(question, context):
+        return next_one
+    if _is_said_to_come(question, context):
+        return _next_of(question, days[1])
     if is_date_set(question.phrase) and not _is_in_story(question, context):
         return _next_of(question, days[1])
     moments = (item.moment for item in question.candidates)
@@ -66,6 +85,32 @@ def day_held_soon(question: Question, context: Context) -> Moment | None:
         each for each in moments if _is_soon(each, _days_from(days[1], each), question, context)
     )
     return next(soon, None)
+
+
+def _next_in_row(question: Question, context: Context) -> Moment | None:
+    """Return the day of "open in Rome on May 3, followed by a tie in Dublin on May 11", to come."""
+    told = context.remembered[-1] if context.remembered else None
+    day = told.moment.first_day() if told else None
+    if told is None or day is None or not context.is_to_come(day):
+        return None
+    joint = question.phrase.tokens.text[told.phrase.end : question.phrase.start]
+    return _next_of(question, day) if _FOLLOWED.match(joint) else None
+
+
+def _is_said_to_come(question: Question, context: Context) -> bool:
+    """Tell "said a service would be held on August 31", where no other date is told before it.
+
+    What somebody said then would be soon after that: "said in May that it would open in June".
+    """
+    phrase = question.phrase
+    if question.outlook.tense is not Tense.WOULD or question.outlook.otherwise:
+        return False
+    if _SAID_WOULD.search(phrase.text_before(_SAID_REACH)) is None:
+        return False
+    told = context.remembered[-1] if context.remembered else None
+    day = told.moment.first_day() if told and between(told.phrase, phrase) != "text" else None
+    is_old = day is not None and context.days is not None and (context.days[0] - day).days > _NEWS
+    return not is_old and not _is_in_story(question, context)
 
 
 def _is_soon(moment: Moment, ahead: int, question: Question, context: Context) -> bool:
@@ -82,9 +127,18 @@ def _is_soon(moment: Moment, ahead: int, question: Question, context: Context) -
         return True
     if phrase.rule == "holiday" and ahead <= _days_before_holiday(phrase):
         return True
+    if ahead <= _DAYS_TO_BEGINNING and _begins_then(question):
+        return not _is_in_story(question, context)
     if question.outlook.tense is Tense.PLUPERFECT and days_before_occasion(phrase):
         return False
     return is_held_soon(phrase) and not _is_in_story(question, context)
+
+
+def _begins_then(question: Question) -> bool:
+    """Tell "accepted Angola as a member from January 1", told in December."""
+    phrase = question.phrase
+    begins = phrase.word_before() == "from" and phrase.after() not in _LASTING
+    return begins and question.outlook.tense in (Tense.PAST, Tense.PERFECT)
 
 
 def _half_of_the_year(question: Question, published: dt.date) -> Moment | None:
@@ -118,20 +172,28 @@ def _is_of_season_to_come(phrase: Phrase) -> bool:
 
     What was done "in autumn" was done in the last one.
     """
+    if phrase.text.lower().startswith(_SETTING_IN):
+        return True
     before = [phrase.word_before(steps) for steps in (1, 2, 3)]
     return phrase.before() in ("A", "POSSESSIVE", "WORD") and _OVER.isdisjoint(before)
 
 
 def _next_of(question: Question, published: dt.date) -> Moment | None:
-    """Return the first day or month to come that can be meant."""
-    ahead = [item.moment for item in question.candidates if _days_from(published, item.moment) > 0]
+    """Return the first day or month to come that can be meant, or the month that is not over."""
+    ends = ((item.moment, item.moment.last_day()) for item in question.candidates)
+    ahead = [moment for moment, last in ends if last is not None and last > published]
     return min(ahead, key=partial(_days_from, published), default=None)
 
 
 def _days_before_holiday(phrase: Phrase) -> int:
-    """Return within how many days a holiday is the next one; before Christmas all is so."""
+    """Return within how many days a holiday is the next one; before Christmas all is so.
+
+    So is a Christmas break, which has its name.
+    """
     is_before = phrase.text_before(len(_PREFIX)).lower() == _PREFIX
-    return _DAYS if is_before else _DAYS_OF_HOLIDAY
+    if is_before:
+        return _DAYS
+    return _DAYS_TO_FEAST if is_of_feast(phrase) else _DAYS_OF_HOLIDAY
 
 
 def _days_from(published: dt.date, moment: Moment) -> int:

@@ -57,6 +57,7 @@ _BASELINE = re.compile(
     r"(?:[,(]|\b(?:is|are|was|were|closed|ended|finished|opened|settled|traded|points?|percent|per\scent|%|\w+llion))\s(?:up|down)\s(?:(?:by\s)?[\d.,]+\s?(?:%|percent|per\scent|\w+)\s)?"
     r"from\s(?:[$€£]?\d[\w.,%]*\s(?:\w+\s){0,2}?(?:in|on|at)\s)?(?:the\s)?$"
 )
+_GROWN_FROM = re.compile(r"\d\s?(?:%|percent|per\scent|points?)\sfrom\s(?:the\s)?\Z")
 # A figure with decimals or a measure in an aside without a verb.
 _FIGURE = (
     r"[$€£]?\d[\d.,]*\d?(?:(?<=\d\.\d)|(?<=\d\.\d\d)|\s?%|\s(?:percent|per\scent|points?"
@@ -247,7 +248,7 @@ def is_risen_from(phrase: Phrase) -> bool:
     if phrase.word_before(2) == "than" and phrase.before() in ("IN", "ON"):
         return phrase.word_before(3) not in _OTHER_THAN
     before = phrase.text_before(_BASELINE_REACH)
-    if _BASELINE.search(before):
+    if _BASELINE.search(before) or (phrase.has("QUARTER") and _GROWN_FROM.search(before)):
         return True
     compared = _RISEN_TO.search(before)
     is_both = compared is not None and " from " in compared[0]

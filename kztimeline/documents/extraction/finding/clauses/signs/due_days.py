@@ -5,6 +5,7 @@ The nearest one is meant then, on either side of publication.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.clauses.governing import Clause
     from kztimeline.documents.extraction.finding.phrases import Phrase
 
+_THEN = re.compile(r"\bthen\b")
 # "The deadline was May 4" does not tell whether it has passed.
 _SET = frozenset({"cutoff", "date", "deadline", "target"})
 # Verbs of changes that take effect on a day: "raised fares from May 1".
@@ -159,3 +161,16 @@ def _is_date(clause: Clause, at: int) -> bool:
         if clause.tokens.symbol(place) in (*ENDS, "COMMA"):
             return False
     return False
+
+
+def was_moved(verb: str) -> bool:
+    """Tell "was adjourned until Friday", which stands, from "had been adjourned until Friday"."""
+    return verbs.moves_time(verb) and verb.lower().startswith(("was ", "were "))
+
+
+def lasts_still(clause: Clause, phrase: Phrase, verb: str) -> bool:
+    """Tell "suspended flights until June", which stands, from the same told of 1998."""
+    of_now = (phrase.has("WEEKDAY") or clause.is_of_now()) and not clause.says(_THEN)
+    has_until = phrase.has("WEEKDAY") and phrase.word_before(2) == "had"
+    gives = has_until or verbs.gives_time(verb)
+    return of_now and (gives or verbs.stops(verb))

@@ -27,6 +27,10 @@ _TRADED = frozenset({
 _KINDS = frozenset({"heating", "long", "natural", "pork", "t", "treasury", "unleaded"})
 _SOLD_AHEAD = _TRADED | {"gas", "oil"}
 _OPENING = frozenset({"AND", "BREAK", "COMMA", "DASH", "STOP", "THE", "WORD"})
+# "The December Nikkei 225 index futures contract".
+_IN_NAMES = frozenset(
+    {"WORD", "HYPHEN", "NAME", "TO", "LONG", "TWO_DIGITS", "THREE_DIGITS", "AMOUNT"}
+)
 _PRICED = frozenset({Form.HAVE, Form.PAST, Form.WAS, Form.IS, Form.ING})
 _MOST_BETWEEN = 5
 _REACH = 60
@@ -85,6 +89,6 @@ def _is_spread(phrase: Phrase) -> bool:
     for at in range(1, 2 * _MOST_BETWEEN):
         if phrase.word_after(at) in _SPREAD:
             return at > 1
-        if phrase.after(at) not in ("WORD", "HYPHEN", "NAME", "TO", "LONG"):
+        if phrase.after(at) not in _IN_NAMES:
             return False
     return False

@@ -12,7 +12,9 @@ from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.clause_words import ENDS
 from kztimeline.documents.extraction.finding.clauses.destinations import DATES
 from kztimeline.documents.extraction.finding.clauses.intents import INFINITIVES
-from kztimeline.documents.extraction.finding.clauses.signs.preparations import is_prepared_for
+from kztimeline.documents.extraction.finding.clauses.signs.coming.preparations import (
+    is_prepared_for,
+)
 from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
 from kztimeline.documents.extraction.finding.occasions import is_called

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding import occasions
+from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.signs.changes import was_held
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD
 
@@ -27,7 +28,7 @@ _TRADED = re.compile(
     r"['’]s\s(?:close\b(?!\sof)|(?:closing|opening)\s(?:bid|level|price|value)|[$€£]?\d)"
 )
 _COMPARED_TO = frozenset({"above", "against", "below", "from", "over", "than", "to"})
-_TRADED_REACH = 24
+_TRADED_REACH = 30
 # What stands between a noun or verb and its date, with no other verb.
 _VERB_OR_RELATIVE = r"(?:said|that|which|who|when|was|were|is|are|will|would|has|had|have)"
 _PLACE = rf"(?:(?!(?:{_VERB_OR_RELATIVE}|to)\s)[\w.’'-]+\s)"
@@ -62,6 +63,25 @@ _AFTER_IT = re.compile(
     rf"|cancell?ation|collapse|conviction|death|defeat|dismissal|failure|loss|resignation|withdrawal)"
     rf"\s(?:at|by|from|in|of|to)\s{_PLACE}{{1,6}}?(?:in|on)\s\Z"
 )
+# So did who was elected again: "will take office after his reelection with 60 percent on".
+_AFTER_WINNING = re.compile(
+    rf"\b(?:after|following|since)\s(?:his|her|their|its)\s(?:[\w-]+\s){{0,2}}?(?:re-?election|triumph|victory)"
+    rf"\s(?:at|by|from|in|of|over|to|with)\s{_PLACE}{{1,9}}?(?:in|on)\s\Z"
+)
+# Who took part in a vote did so when it was held: "boycotted the January 30 election".
+_VOTED = re.compile(
+    r"(?<!\bhas\s)(?<!\bhave\s)(?<!\bto\s)\b(?:boycotted|conducted|contested|disputed|dominated|lost|marred"
+    r"|organi[sz]ed|rigged|snubbed|staged|swept|won)\s(?:an?|the|its|their)\s\Z"
+)
+# What may have been is over: "a blast on November 13 may have caused it".
+_MAY_HAVE = re.compile(r"\s(?:could|may|might|must)\shave\s(?:also\s)?(\w+)")
+# What was promised then may be kept or not.
+_PLEDGED = re.compile(
+    rf"\b(?:accord|commitment|declaration|pact|pledge|promise)\s{_PLACE}{{1,9}}?(?:in|on)\s\Z"
+)
+_MAY = re.compile(r"\s(?:could|may|might|will|would)\s(?!be\s(?:held|made|signed))")
+# A day on which something was: "won the first round on October 1, when he fell short".
+_WHEN_IT_WAS = re.compile(r",?\swhen\s((?:[\w’'.-]+\s){1,6})")
 # What was won or lost in it: "the surprise victory by Democrats in Tuesday's election".
 _WON_IN = re.compile(
     r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[\w.’'-]+['’]s?)\s(?:[\w-]+\s){0,2}?(?:defeat|loss|triumph|upset"
@@ -87,6 +107,9 @@ _BEHIND = re.compile(
     rf"(?:(?!(?:for|before|until|ahead|due|to(?!\s(?:[A-Z]|(?:an?|the|his|her|its|their)\s)))\s)"
     rf"(?!{_VERB_OR_RELATIVE}\s)(?:[\w’'-]+|(?:[A-Z]\.)+|[A-Z]\w+\.)\s){{1,14}}?(?:[io]n\s)?\Z"
 )
+_NO_VERBS = frozenset(
+    {verbs.Form.NONE, verbs.Form.BASE, verbs.Form.ING, verbs.Form.PRESENT_OR_NOUN}
+)
 _DID_REACH = 110
 _BEHIND_REACH = 140
 
@@ -101,11 +124,42 @@ def did_then(phrase: Phrase) -> bool:
         return True
     if phrase.after() == "POSSESSIVE" and _WON_IN.search(before):
         return True
+    if phrase.has("SEASON", "WORD_SEASON") and occasions.is_of_unforeseen(phrase):
+        return True
     return (
         _DID_THEN.search(before) is not None
         or _AFTER_IT.search(before) is not None
+        or _AFTER_WINNING.search(before) is not None
         or _is_of_doing(phrase, before)
+        or _may_have_been(phrase, before)
     )
+
+
+def _may_have_been(phrase: Phrase, before: str) -> bool:
+    """Tell "a blast on May 3 may have caused it" and "the pledge in Rome in May may be kept"."""
+    if phrase.before() not in ("IN", "ON"):
+        return False
+    after = phrase.text_after(_BEHIND_REACH)
+    perfect = _MAY_HAVE.match(after)
+    if perfect and verbs.form(perfect[1].lower()) in verbs.DONE:
+        return True
+    return _PLEDGED.search(before) is not None and _MAY.match(after) is not None
+
+
+def is_told_of_when(phrase: Phrase) -> bool:
+    """Tell "his bid to win the vote on October 1, when he fell short of it", which was then."""
+    told = _WHEN_IT_WAS.match(phrase.text_after(_BEHIND_REACH))
+    if told is None:
+        return False
+    forms = (verbs.form(word.lower()) for word in told[1].split())
+    first = next((form for form in forms if form not in _NO_VERBS), None)
+    return first in (verbs.Form.PAST, verbs.Form.WAS, verbs.Form.HAD, verbs.Form.DID)
+
+
+def is_of_vote_held(phrase: Phrase) -> bool:
+    """Tell "boycotted the January 30 election" and "the groups that contested the January poll"."""
+    voted = _VOTED.search(phrase.text_before(_TRADED_REACH)) is not None
+    return voted and occasions.is_of_occasion(phrase)
 
 
 def _is_of_doing(phrase: Phrase, before: str) -> bool:
@@ -136,6 +190,7 @@ def is_during(phrase: Phrase, tense: Tense) -> bool:
 def is_of_what_is_over(phrase: Phrase) -> bool:
     """Tell "Friday's fire", "appeal Friday's ruling" and "the June 9 vote, which he won"."""
     unforeseen = occasions.is_of_unforeseen(phrase) or occasions.is_of_answered(phrase)
+    unforeseen = unforeseen or is_of_vote_held(phrase)
     compared = phrase.word_before() in _COMPARED_TO
     traded = compared and _TRADED.match(phrase.text_after(_TRADED_REACH)) is not None
     traded = traded or _FROM_LEVEL.search(phrase.text_before(_TRADED_REACH)) is not None

@@ -6,6 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses.clause_words import ENDS
+from kztimeline.documents.extraction.finding.clauses.signs.coming.meetings import (
+    is_held_that_month,
+    is_held_then,
+)
+from kztimeline.documents.extraction.finding.clauses.signs.past.over import is_of_vote_held
 from kztimeline.documents.extraction.finding.occasions import (
     REASONS,
     is_occasion,
@@ -86,9 +91,12 @@ _WRITTEN = frozenset({
     "poll", "report", "ruling", "story", "survey",
 })  # fmt: skip
 _AHEAD_OF = re.compile(
-    r"\b(?:ahead\sof|before|in\sadvance\sof|prior\sto)\s(?:(?:an?|the)\s)?[\w.’'-]+\s\Z",
+    r"\b(?:ahead\sof|before|in\sadvance\sof|prior\sto|(?:build|lead|run)-?\s?up\sto)\s(?:(?:an?|the)\s)?"
+    r"(?:[\w.’'-]+\s)?\Z",
     re.IGNORECASE,
 )
+# What was said or done then is over: "said during a February 22 meeting".
+_THEN = frozenset({"after", "at", "during", "following", "since"})
 _OWNING = frozenset({"A", "THE", "POSSESSIVE", "WORD"})
 _LIMITS = frozenset({"cutoff", "deadline", "launch", "start", "target"})
 _KEPT = re.compile(
@@ -133,7 +141,7 @@ def is_held_soon(phrase: Phrase) -> bool:
     """
     before = phrase.text_before(_REACH)
     if phrase.rule == "holiday":
-        return _HOLIDAY.search(before) is not None
+        return _HOLIDAY.search(before) is not None or is_held_then(phrase)
     if (
         phrase.word_before() == "beyond"
         or _SCHEDULED.search(before)
@@ -141,11 +149,14 @@ def is_held_soon(phrase: Phrase) -> bool:
         or _is_of_limit(phrase)
     ):
         return True
-    return _is_of_vote(phrase) or _is_of_one_thing(phrase) or _is_led_to(phrase, before)
+    of_occasion = _is_of_vote(phrase) or is_held_then(phrase) or _is_led_to(phrase, before)
+    return of_occasion or _is_of_one_thing(phrase)
 
 
 def is_before_occasion(phrase: Phrase) -> bool:
     """Tell the month of "spoke ahead of his November visit"."""
+    if is_held_that_month(phrase):
+        return True
     if _AHEAD_OF.search(phrase.text_before(_REACH)) is None or phrase.before() not in _OWNING:
         return False
     behind = (phrase.word_after(steps) for steps in range(1, 1 + _MOST_BETWEEN))
@@ -237,8 +248,7 @@ def _is_led_to(phrase: Phrase, before: str) -> bool:
 def _is_of_vote(phrase: Phrase) -> bool:
     """Tell "at November 3 polls" and "a key part of the Western-backed September 14 elections"."""
     tokens, at = phrase.tokens, phrase.first - 1
-    behind = 1 + (phrase.word_after() in _KINDS_OF_VOTES)
-    if not is_vote(phrase.word_after(behind)):
+    if not _names_vote(phrase) or is_of_vote_held(phrase):
         return False
     for _ in range(_MOST_BETWEEN):
         if tokens.symbol(at) not in ("WORD", "NAME", "HYPHEN"):
@@ -247,10 +257,22 @@ def _is_of_vote(phrase: Phrase) -> bool:
     return tokens.symbol(at) in (*_PREPOSITIONS, "THE", "POSSESSIVE", "WORD")
 
 
+def _names_vote(phrase: Phrase) -> bool:
+    """Tell the "presidential polls" of "the May 9 presidential polls"; a place may be between."""
+    if is_vote(phrase.word_after()):
+        return True
+    behind = 2
+    if phrase.after() == "NAME":
+        behind += phrase.word_after(2) in _KINDS_OF_VOTES
+    elif phrase.word_after() not in _KINDS_OF_VOTES:
+        return False
+    return is_vote(phrase.word_after(behind))
+
+
 def _is_of_one_thing(phrase: Phrase) -> bool:
     """Tell "decisions in a May 14 statement", to come, from "a March 31 raid" and "letter"."""
     of_thing = phrase.rule == "day" and phrase.before() == "A" and phrase.after() == "WORD"
-    of_thing = of_thing and phrase.before(2) != "AT"
+    of_thing = of_thing and phrase.word_before(2) not in _THEN
     return of_thing and phrase.word_after() not in _WRITTEN and not is_of_unforeseen(phrase)
 
 

@@ -25,6 +25,10 @@ _WEATHER = re.compile(
 )
 # "They put it off, and now it’s 5 May": the day that stands.
 _IT_IS = re.compile(r"\b(?:it|that)['’]s\s(?:(?:now|for|in|on)\s){0,2}\Z")
+# "The long weekend through Monday" is to come, whatever is told before it.
+_LASTING_ON = re.compile(
+    r"\b(?:break|closures?|holidays?|recess|weekend)\s(?:through|till|until)\s(?:the\s)?\Z"
+)
 _BY_THE_TIME = re.compile(r"\bby\sthe\stime\sof\s(?:the\s)?\Z")
 _AWAITED = re.compile(
     r"\b(?:await(?:ed|ing|s)?|wait(?:ed|ing|s)?\sfor|look(?:ed|ing)?\s(?:ahead|forward)\sto)"
@@ -61,7 +65,7 @@ def is_of_prospect(phrase: Phrase) -> bool:
     before = phrase.text_before(_REACH)
     if phrase.after() == "POSSESSIVE" and _AWAITED.search(before):
         return True
-    foreseen = _SEEN.search(before) or _WEATHER.search(before)
+    foreseen = _SEEN.search(before) or _WEATHER.search(before) or _LASTING_ON.search(before)
     if phrase.has("WEEKDAY") and (foreseen or _is_seen_behind(phrase)):
         return True
     if phrase.names_calendar and (_PEAKING.search(before) or _PLANS_FOR.search(before)):

@@ -25,8 +25,8 @@ _OCCASIONS: Final = frozenset({
     "summit", "talks", "trial", "verdict", "vigil", "visit", "vote", "voting", "wedding",
 })  # fmt: skip
 _VOTES: Final = frozenset({
-    "ballot", "by-election", "election", "elections", "plebiscite", "poll", "polls", "primary",
-    "referendum", "runoff", "run-off", "turnout", "vote", "voters", "votes", "voting",
+    "ballot", "by-election", "election", "elections", "plebiscite", "poll", "polls", "primaries",
+    "primary", "referendum", "runoff", "run-off", "turnout", "vote", "voters", "votes", "voting",
 })  # fmt: skip
 _ALIKE: Final = (
     _VOTES, {"earthquake", "quake", "tremor"}, {"blast", "bombing", "explosion"}, {"blaze", "fire"},
@@ -61,12 +61,6 @@ _CALLED: Final = frozenset({
 })  # fmt: skip
 """What people are called out to, besides occasions."""
 _MOST_BETWEEN: Final = 3
-# What an occasion leaves behind, or who.
-_LEFT_BEHIND: Final = frozenset({
-    "account", "aftermath", "footage", "highlights", "loser", "losers", "outcome", "pictures",
-    "recording", "replay", "report", "result", "results", "survivors", "transcript", "victims",
-    "video", "wake", "winner", "winners",
-})  # fmt: skip
 REASONS: Final = frozenset({
     "accused", "apologised", "apologises", "apologized", "apologizes", "arrested", "blame",
     "blamed", "blames", "charged", "condemned", "condemns", "convicted", "credit", "credited",
@@ -105,7 +99,7 @@ _POLLED: Final = re.compile(
 )
 _POLLED_REACH: Final = 120
 # Of which news tell in the present when they have come: "Monday's ruling sends it back".
-_ISSUED: Final = frozenset({
+ISSUED: Final = frozenset({
     "acquittal", "agreement", "announcement", "comments", "conviction", "deal", "decision",
     "disclosure", "discovery", "move", "order", "orders", "remarks", "revelation", "ruling",
     "statement", "storm", "victory", "win",
@@ -224,7 +218,7 @@ def _is_of_poll(phrase: Phrase) -> bool:
 
 def _tells_in_present(tokens: Tokens, noun: int, verb: int) -> bool:
     word = tokens.word(verb).lower()
-    issued = tokens.word(noun).lower() in _ISSUED
+    issued = tokens.word(noun).lower() in ISSUED
     works = _is_modal(tokens, verb) and tokens.word(verb + 1).lower() in _WORKING
     several = tokens.word(noun).endswith("s") and verbs.form(word) is Form.BASE
     return word in _SHOWING or (issued and (works or several or verbs.form(word) in _OF_NOW))
@@ -287,6 +281,11 @@ def is_occasion(word: str) -> bool:
     return word in _OCCASIONS
 
 
+def is_unforeseen(word: str) -> bool:
+    """Tell what has a day only when it has happened: a fire, an arrest."""
+    return word in _UNFORESEEN
+
+
 def is_vote(word: str) -> bool:
     """Tell what people vote in: an election, polls."""
     return word in _VOTES
@@ -342,8 +341,3 @@ def occasion_at(tokens: Tokens, at: int) -> str:
 def is_called(word: str) -> bool:
     """Tell what "called for a" sets a day for: a rally or a strike."""
     return word in _CALLED or word in _OCCASIONS
-
-
-def is_looked_back_on(phrase: Phrase) -> bool:
-    """Tell "the winner of Sunday's race" and "the results of Tuesday's vote", which is over."""
-    return phrase.before() == "OF" and phrase.word_before(2) in _LEFT_BEHIND

@@ -196,6 +196,7 @@ def feast_named(phrase: Phrase) -> str:
     end = next((at for at in behind if at > first), phrase.last)
     name = phrase.tokens.text[phrase.tokens.starts[first] : phrase.tokens.ends[end - 1]]
     plain = " ".join(name.lower().replace("’", "'").split())
+    plain = plain.replace("-", " ") if phrase.has("NAMED_WEEKDAY") else plain
     plain = plain.removesuffix(" weekend").replace("holy week", "easter").removesuffix(" week")
     plain = national_days.with_country(plain, phrase)
     is_orthodox = phrase.tokens.word(first - 1).lower() == "orthodox"

@@ -46,6 +46,7 @@ _OF_AN_AGE = frozenset({
 _PARTS_OF_DAYS = frozenset({"afternoons", "evenings", "mornings", "nights"})
 # What is held or printed each week: "the Sunday market".
 _WEEKLY = frozenset({"bazaar", "league", "market", "mass", "newspapers", "papers", "school"})
+_ALWAYS_WEEKLY = frozenset({"school", "schools", "special", "specials"})
 _SOME = frozenset({"average", "certain", "given", "normal", "ordinary", "recent", "typical"})
 _CLOSING = frozenset({"COMMA", "STOP", "DOT", "AND", "BREAK"})
 _BEHIND_ANY = frozenset({"because", "that", "to", "when", "with", '"', "”", "’"})
@@ -119,6 +120,7 @@ def is_any_weekday(phrase: Phrase) -> bool:
     """Tell some Monday of "fell on a Monday" and "on a recent Monday" from "a Monday meeting"."""
     is_told = phrase.word_before() in _SOME and phrase.word_before(2) in ("a", "any", "one")
     is_weekly = phrase.before() == "THE" and phrase.word_after() in _WEEKLY
+    is_weekly = is_weekly or phrase.word_after() in _ALWAYS_WEEKLY
     if is_told or is_weekly or phrase.word_before() == "any" or _is_of_a_sort(phrase):
         return True
     if phrase.before() in _ORDINALS:
@@ -151,6 +153,8 @@ def is_of_every_week(phrase: Phrase) -> bool:
     """
     if _A_WEEK.search(phrase.text_before(_WEEK_REACH)) or _is_of_weeks(phrase):
         return True
+    if _is_of_opening_hours(phrase):
+        return True
     if phrase.word_after() in _PARTS_OF_DAYS:
         joined = phrase.before() == "AND" and phrase.before(2) == "WEEKDAY"
     else:
@@ -158,6 +162,14 @@ def is_of_every_week(phrase: Phrase) -> bool:
         if not joined or phrase.word_after(3) not in _PARTS_OF_DAYS:
             return False
     return not joined or outlook(phrase).tense not in TOLD
+
+
+def _is_of_opening_hours(phrase: Phrase) -> bool:
+    """Tell both days of "is open 8 a.m. to 10 p.m. Monday-Friday"."""
+    if phrase.before() == "HYPHEN":
+        return (phrase.before(2), phrase.before(3)) == ("WEEKDAY", "CLOCK")
+    joined = (phrase.after(), phrase.after(2)) == ("HYPHEN", "WEEKDAY")
+    return joined and phrase.has("CLOCK") and phrase.before() in ("TO", "HYPHEN", "DASH")
 
 
 def _is_of_weeks(phrase: Phrase) -> bool:

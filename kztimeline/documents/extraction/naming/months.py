@@ -16,6 +16,10 @@ from kztimeline.documents.extraction.finding.lexicon import (
 )
 from kztimeline.documents.extraction.finding.occasions import is_of_occasion
 from kztimeline.documents.extraction.naming.no_dates.falls import is_of_falling
+from kztimeline.documents.extraction.naming.no_dates.persons import (
+    is_behind_initial,
+    is_full_name,
+)
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
@@ -94,6 +98,8 @@ def names_season(phrase: Phrase) -> bool:
         return False
     if phrase.word_before() in _GIVEN_NAMES and phrase.tokens.word(phrase.first).istitle():
         return False
+    if is_behind_initial(phrase):
+        return False
     if phrase.before() == "NAME" and phrase.after() == "OPEN" and phrase.text.istitle():
         # A member of a team and his club: "Aron Winter (Ajax)".
         return False
@@ -140,7 +146,7 @@ def names_month(phrase: Phrase) -> bool:
     "Mar-a-Lago" do not.
     """
     before = phrase.before()
-    if _is_surname(phrase) or phrase.text_after(3).startswith("-a-"):
+    if _is_surname(phrase) or is_full_name(phrase) or phrase.text_after(3).startswith("-a-"):
         return False
     if not phrase.has("WORD_MONTH"):
         return not _is_first_name(phrase)

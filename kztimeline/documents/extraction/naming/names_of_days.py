@@ -33,7 +33,7 @@ _BODIES = (
     "|Circle|Review|Gazette|Standard|Sun|Observer|Agreement|Accords?|Party|School|Mosque|Islands?"
 )
 # Names that a weekday is a part of; which day they mean, if any, is no matter of publication.
-NAMED_WEEKDAY = rf"(?:(?:{_EPITHETS})\s{_WEEKDAY}(?!\w)|{_WEEKDAY}\s(?:{_BODIES})(?!\w))"
+NAMED_WEEKDAY = rf"(?:(?:{_EPITHETS})[\s-]{_WEEKDAY}(?!\w)|{_WEEKDAY}\s(?:{_BODIES})(?!\w))"
 TURN = r"(?:[Tt]he\s)?turn\sof\sthe(?=\s(?:[\w-]+\s){0,2}century\b)"
 # The first or last day of a month or year; of a battle or a week it is not a day of the calendar.
 EDGE_DAY = (

@@ -25,7 +25,11 @@ from kztimeline.documents.extraction.readings import Reading
 from kztimeline.documents.extraction.resolving import calendar, hours, relative, seasons, undated
 from kztimeline.documents.extraction.resolving.references import quarters_told
 from kztimeline.documents.extraction.resolving.references.beside_told import is_of_today
-from kztimeline.documents.extraction.resolving.references.weekdays_told import is_over, the_weekday
+from kztimeline.documents.extraction.resolving.references.weekdays_told import (
+    days_since_later,
+    is_over,
+    the_weekday,
+)
 from kztimeline.documents.extraction.resolving.references.years_told.years_counted import (
     counted_behind,
     is_counted_so,
@@ -175,8 +179,11 @@ def weekday(phrase: Phrase, context: Context, following: list[Phrase]) -> Readin
         return None
     if figurative.is_of_every_week(phrase):
         return undated.repeated(phrase, context, following)
-    if told := the_weekday(phrase, context) or _later_today(phrase, named, context):
+    if told := the_weekday(phrase, context):
         return told
+    if (ago := days_since_later(phrase, named, context)) is not None:
+        reading = relative.from_publication(phrase, context, Unit.DAY, -ago)
+        return replace(reading, time=hours.time_of_day(phrase))
     if counted := counted_behind(phrase, following):
         return _weekday_counted(phrase, named, counted, context)
     found = candidates.beside_its_date(phrase, candidates.weekly(named, context))
@@ -203,15 +210,6 @@ def _weekday_counted(phrase: Phrase, named: int, counted: Phrase, context: Conte
         return Reading("relative", timex=undated.unknown(Unit.DAY))
     context.remember(day, phrase, explicit=False, of_text=False)
     return Reading("relative", (day,), anchor=context.published_anchor)
-
-
-def _later_today(phrase: Phrase, named: int, context: Context) -> Reading | None:
-    """Resolve "are to fly out later on Monday" in news of a Monday."""
-    is_later = phrase.word_before(1 + (phrase.before() == "ON")) == "later"
-    days = context.days
-    if not is_later or days is None or days[0] != days[1] or days[0].weekday() != named:
-        return None
-    return _counted_from(phrase, context, Unit.DAY, "today")
 
 
 def which_by_publication(
@@ -256,9 +254,11 @@ def _is_of_this_day(phrase: Phrase, context: Context) -> bool:
     """Tell "is expected to arrive later in the day", in news that told of another day before."""
     told = context.last(Unit.DAY, phrase, within=2) if phrase.rule == "later_in" else None
     day = told[0].first_day() if told else None
-    if phrase.meaning("UNIT") is not Unit.DAY or day is None or context.days is None:
+    if told is None or day is None or context.days is None:
         return False
-    is_past = (context.days[0] - day).days > 1
+    if phrase.meaning("UNIT") is not Unit.DAY:
+        return False
+    is_past = (context.days[0] - day).days > 1 or told[1].phrase.rule == "holiday"
     is_to_come = outlook(phrase).tense in (Tense.PLAN, Tense.FUTURE, Tense.PAST_PLAN)
     return is_past and is_to_come and not context.tells_of_long_ago(phrase)
 
@@ -276,7 +276,9 @@ def _step(phrase: Phrase, context: Context) -> str:
     days = context.days
     begins = days is not None and days[0] == days[1] and days[0].weekday() == _SATURDAY + 1
     is_week = begins and phrase.meaning("UNIT") is Unit.WEEK
-    return "next" if step == "this" and is_week and outlook(phrase).tense in _TO_COME else step
+    tense = outlook(phrase).tense
+    is_to_come = tense in _TO_COME or (tense is Tense.PRESENT and phrase.word_before() == "by")
+    return "next" if step == "this" and is_week and is_to_come else step
 
 
 def _units_on(phrase: Phrase, context: Context) -> int:

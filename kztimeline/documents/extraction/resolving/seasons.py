@@ -186,6 +186,10 @@ def which_month(phrase: Phrase, context: Context, following: list[Phrase]) -> Re
     if not isinstance(month, int) or named is None:
         return None
     shift = quantities.direction(phrase)
+    if phrase.after() == "DAYPART" and (phrase.after(2), phrase.after(3)) == ("IN", "YEAR"):
+        # "On that April night in 1993" says its year.
+        year = phrase.tokens.meaning(phrase.last + 2)
+        return Reading("date", (replace(named, year=year),)) if isinstance(year, int) else None
 
     def read(now: Moment | None) -> Moment | None:
         if now is None or now.year is None:

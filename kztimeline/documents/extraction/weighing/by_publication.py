@@ -9,11 +9,9 @@ from typing import TYPE_CHECKING
 from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.signs.changes import is_put_off
 from kztimeline.documents.extraction.finding.clauses.signs.coming.awaited import is_awaited
+from kztimeline.documents.extraction.finding.clauses.signs.past.aftermaths import is_looked_back_on
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
-from kztimeline.documents.extraction.finding.occasions import (
-    is_looked_back_on,
-    is_of_occasion,
-)
+from kztimeline.documents.extraction.finding.occasions import is_of_occasion
 from kztimeline.documents.extraction.moments import Unit
 from kztimeline.documents.extraction.weighing.context import LONGEST_MONTH, between
 from kztimeline.documents.extraction.weighing.questions import KINDS, Evidence, Question

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kztimeline.documents.extraction.finding.clauses.signs.coming.conditions import RUNNING_OUT
 from kztimeline.documents.extraction.finding.clauses.telling import stands_as_subject
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
 from kztimeline.documents.extraction.finding.lexicon import MONTH_SYMBOLS
@@ -112,9 +113,19 @@ def _contradicts_text(moment: Moment, question: Question, context: Context) -> b
         return True
     if question.kind == "year" and contradicts_before(moment, question, context):
         return True
+    if question.kind == "year" and _has_run_out(moment, question, context):
+        return True
     if question.kind == "weekday" and is_no_alternative(moment, question.phrase, context):
         return True
     return question.kind in ("year", "month") and _cannot_be_told(moment, question, context)
+
+
+def _has_run_out(moment: Moment, question: Question, context: Context) -> bool:
+    """Tell last June of "His term expires in June", told in July."""
+    last, look = moment.last_day(), question.outlook
+    if look.tense is not Tense.PLAN or look.verb.lower().rpartition(" ")[2] not in RUNNING_OUT:
+        return False
+    return last is not None and context.days is not None and last < context.days[0]
 
 
 def _skips_nearest(moment: Moment, question: Question, context: Context) -> bool:

@@ -40,7 +40,6 @@ OPENING_QUOTES = frozenset({'"', "“", "‘", "`"})
 _SUBJECTS = frozenset({"WORD", "NAME", "COUNTED", "LABEL"})
 _OF_OBJECTS = verbs.OWNED | {"a", "an", "that", "the"}
 _ADJECTIVES_TOO = frozenset({"advanced", "alleged", "detailed", "limited", "united"})
-_QUOTES = frozenset('"”’')
 # With a hyphen behind them they are no verbs: "re-elected".
 PREFIXES = frozenset({"co", "de", "mis", "pre", "re", "un"})
 _BEFORE_DAYS = frozenset({*MONTH_SYMBOLS, "DOT"})
@@ -66,7 +65,7 @@ UNCHANGED = frozenset({
 _OF_THEIR_OWN = frozenset({
     "arrived", "began", "came", "ended", "fell", "grew", "ran", "rose", "sank", "started", "went",
 })  # fmt: skip
-_WISHED = frozenset({"be", "hate", "like", "love", "prefer", "rather"})
+_BEHIND_HAD = verbs.DONE | {Form.BEEN, Form.HAD}
 # Things as well as past forms.
 _CUTS = frozenset({"bet", "bid", "cost", "cut"})
 _BEFORE_THINGS = frozenset({"THE", "A", "OF", "IN", "ON", "AT", "POSSESSIVE", "BY"})
@@ -120,10 +119,10 @@ class ClauseWords:
         return Form.PAST if acts else verbs.form(word)
 
     def _form_of_d(self, index: int) -> Form:
-        """Tell "I'd like to go", which would be, from "I'd gone"."""
+        """Tell "I'd spend it", which would be, from "I'd gone"."""
         following = index + 1 + self.is_adverb(index + 1)
-        would = self.word(following) in _WISHED or verbs.form(self.word(following)) is Form.BASE
-        return Form.WOULD if would else Form.HAD
+        had = self.word(following) == "better" or verbs.form(self.word(following)) in _BEHIND_HAD
+        return Form.HAD if had else Form.WOULD
 
     def is_plural(self, index: int) -> bool:
         """Tell whether a word is a plural noun or a pronoun of one."""
@@ -205,15 +204,21 @@ class ClauseWords:
 
     def joins_infinitives(self, joint: int) -> bool:
         """Tell the "and" of "will arrive on May 3 and leave" from that of "arrived and left"."""
-        for before in self.clause_before(joint):
+        for before in self.clause_before(joint - (self.tokens.symbol(joint - 1) == "COMMA")):
             is_infinitive = self.word(before) == "to" and (
-                self.form(before + 1) is Form.BASE or self.word(before + 1) in UNCHANGED
+                self.form(before + 1) is Form.BASE
+                or self.word(before + 1) in UNCHANGED
+                or self._has_article(before + 1)
             )
             if is_infinitive or self.form(before) in verbs.MODALS:
                 return True
             if self.form(before) in FINITE:
                 return False
         return False
+
+    def _has_article(self, index: int) -> bool:
+        """Tell the verb of "to ship the parts" from the noun of "to school"."""
+        return self.tokens.symbol(index) == "WORD" and self.tokens.symbol(index + 1) in ("A", "THE")
 
     def shares_auxiliary(self, index: int) -> int | None:
         """Return where the first participle stands in "will be chosen in May and sworn in".
@@ -325,13 +330,6 @@ class ClauseWords:
     def has_weekday(self) -> bool:
         """Tell a phrase that names its weekday."""
         return any(self.tokens.symbol(at) == "WEEKDAY" for at in range(self.first, self.last))
-
-    def ends_quotation(self, index: int) -> bool:
-        """Tell the quotation mark of '"Come in May," he said', after which no other opens."""
-        if self.tokens.word(index) not in _QUOTES or self.tokens.symbol(index - 1) != "COMMA":
-            return False
-        last = self.sentence()[1]
-        return all(self.tokens.word(at) not in _QUOTES for at in range(index + 1, last))
 
     def is_denied(self) -> bool:
         """Tell "was not put to a vote until May", which was then, from "was put off until May"."""

@@ -162,7 +162,7 @@ class Clause(Participles):
         stop = max(self.first - REACH, -1)
         read_on = False
         while index > stop and (symbol := self.tokens.symbol(index)) not in ENDS:
-            if (opening := self._opening_of_aside(index)) is not None:
+            if (opening := self.opening_of_aside(index)) is not None:
                 index = opening - 1
                 continue
             if symbol == "COMMA" and self._is_main_verb_unlisted(index):
@@ -203,6 +203,9 @@ class Clause(Participles):
 
     def _done_before(self, verb: int, found: Group) -> Group:
         """Read "told both to return after convicting them on Friday", which was then."""
+        is_seen = found[0] is Tense.PLAN and self.form(verb) is Form.ING and self.is_seen(verb)
+        if is_seen:
+            return Tense.PAST, found[1], False
         is_on_way = found[0] is Tense.PLAN and found[1].startswith(("is ", "are "))
         done = (found[0] is Tense.INTENT or is_on_way) and any(
             self.form(at) is Form.ING and self.word(at - 1) in _AFTER
@@ -241,26 +244,6 @@ class Clause(Participles):
         when = self.tokens.symbol(index + 1) in ADVERBIAL and not verbs.is_planned(word, "")
         plans = (verbs.is_planned(word, "for") and not when) or self.has_infinitive(index)
         return word in _ASKED or (verbs.form(word) in verbs.DONE and not plans)
-
-    def _opening_of_aside(self, conjunction: int) -> int | None:
-        """Return where the aside opens in "will visit Rome, which he left in May, and sign".
-
-        What "and" joins there goes on from the verb before the aside. So it does behind brackets,
-        and behind ", she said,".
-        """
-        if self.tokens.symbol(conjunction) == "CLOSE":
-            return self.opening_of_brackets(conjunction)
-        if self.tokens.symbol(conjunction) == "COMMA":
-            if (relative := self.opening_of_relative(conjunction)) is not None:
-                return relative
-            said = self.opening_of_attribution(conjunction)
-            return self.opening_of_comparison(conjunction) if said is None else said
-        if self.tokens.word(conjunction) in _OPENING_QUOTES:
-            return self.end_of_quotation_before(conjunction)
-        if self.word(conjunction) != "and" or self.form(conjunction + 1) not in _BARE:
-            return None
-        opening = self.aside_before(conjunction - 1)
-        return opening if opening is not None and self.opens_aside(opening) else None
 
     def _is_main_verb_unlisted(self, comma: int) -> bool:
         """Tell "The presidents, who met in May, dine on": no verb is known but that aside."""
@@ -329,7 +312,7 @@ class Clause(Participles):
                 return aside
             found = self.group_after(index)
             main = self.main_verb_behind(index) if found else None
-            if found and main is None:
+            if found and main is None and not self.closes_relative_of(index):
                 return found
             index = main or index + 1
         return aside

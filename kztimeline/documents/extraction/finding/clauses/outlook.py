@@ -24,6 +24,7 @@ from kztimeline.documents.extraction.finding.clauses.signs.changes import (
     was_not_done,
 )
 from kztimeline.documents.extraction.finding.clauses.signs.coming.awaited import draws_near
+from kztimeline.documents.extraction.finding.clauses.signs.coming.conditions import is_conditional
 from kztimeline.documents.extraction.finding.clauses.signs.coming.prospects import (
     is_of_prospect,
     is_yet_to_be,
@@ -53,6 +54,11 @@ from kztimeline.documents.extraction.finding.clauses.signs.markets import is_of_
 from kztimeline.documents.extraction.finding.clauses.signs.past.accounts import (
     is_of_testimony,
     is_said_then,
+)
+from kztimeline.documents.extraction.finding.clauses.signs.past.aftermaths import (
+    is_aftermath,
+    is_recorded,
+    never_came,
 )
 from kztimeline.documents.extraction.finding.clauses.signs.past.over import (
     came_about_when,
@@ -100,7 +106,7 @@ _SPOKEN_OF = _OF_ISSUED - {Tense.FUTURE}
 _OF_OTHERS = TOLD | {Tense.PRESENT, Tense.NONE, Tense.INTENT}
 # "All of May" is no month of a thing, nor is "the end of March", nor "as of May".
 SHARES = frozenset({"all", "half", "most", "much", "parts", "rest", "whole"})
-_SHARES_OR_ENDS = SHARES | {"as", "beginning", "close", "end", "middle", "start"}
+_SHARES_OR_ENDS = SHARES | {"as", "because", "beginning", "close", "end", "middle", "start"}
 
 _OF_FIGURES = (
     is_risen_from, is_measured_aside, is_covered, goes_back_to, is_of_report, is_tabled,
@@ -167,7 +173,8 @@ def _read(phrase: Phrase) -> Outlook:
     clause = Clause(phrase.tokens, phrase.first, phrase.last)
     tense, verb, looks_ahead = clause.governing()
     of_noun = of_noun or (tense not in TOLD and is_published(phrase))
-    of_noun = of_noun and not (tense in (Tense.PLAN, Tense.FUTURE) and is_of_coming(phrase))
+    to_come = is_of_coming(phrase) or phrase.word_after() in ("through", "until")
+    of_noun = of_noun and not (tense in (Tense.PLAN, Tense.FUTURE) and to_come)
     cue = _cue_in(clause, phrase, tense, cue)
     dateline = is_dateline(phrase)
     entry = not dateline and is_entry(phrase)
@@ -193,6 +200,7 @@ def _read(phrase: Phrase) -> Outlook:
         is_attributive(phrase) and (is_of_what_is_over(phrase) or is_during(phrase, tense))
     )
     over = over or (tense is Tense.INTENT and is_told_of_when(phrase))
+    over = over or is_aftermath(phrase) or is_recorded(phrase, tense) or never_came(phrase, tense)
     if dateline or entry:
         tense, verb, looks_ahead = Tense.NONE, "", False
     elif over:
@@ -274,6 +282,8 @@ def _ahead(clause: Clause, phrase: Phrase, tense: Tense, verb: str, cue: str) ->
         return Tense.PLAN
     if set_by := _setting(clause, phrase, tense, cue):
         return set_by
+    if is_conditional(clause, phrase, tense, verb):
+        return Tense.PLAN
     if due := due_tense(clause, tense, verb, cue):
         return due
     announced = cue in ("start", "until") and tense is Tense.PAST and verbs.announces(verb)
@@ -297,8 +307,8 @@ def _setting(clause: Clause, phrase: Phrase, tense: Tense, cue: str) -> Tense | 
         return Tense.INTENT
     if tense in TOLD and is_left_open(clause, phrase):
         return Tense.PAST_PLAN
-    opens = (
-        tense is Tense.PAST and phrase.names_calendar and clause.word(clause.sentence()[0]) == "if"
+    opens = tense is Tense.PAST and (
+        clause.is_behind_if() if cue == "by" else phrase.names_calendar and clause.begins_with_if()
     )
     if (tense is Tense.PLUPERFECT or opens) and clause.is_supposed():
         return Tense.WOULD

@@ -53,6 +53,10 @@ _LONGEST_ATTRIBUTION = 8
 _TIME_REACH = 6
 _TO_COME = frozenset({Tense.FUTURE, Tense.INTENT, Tense.PLAN})
 _TOLD_OF = frozenset({Tense.INTENT, Tense.PAST, Tense.PAST_PLAN, Tense.PLUPERFECT})
+_NAMED = frozenset({"called", "dubbed", "entitled", "known", "named", "nicknamed", "titled"})
+_SEEING = frozenset({"caught", "filmed", "found", "heard", "noticed", "saw", "spotted", "watched"})
+_BARE = frozenset({Form.BASE, Form.NONE})
+_QUOTES = frozenset('"”’')
 _RELATIVE = frozenset({"where", "which", "who", "whose"})
 
 
@@ -236,6 +240,51 @@ class Participles(VerbGroups):
         # The speaker stands on one side of the verb: of "the mayor said Ms. Corkum," more is said.
         aside = len(says) == 1 and (says[0] == opening + 1 or self._closes(says[0] + 1, comma))
         return opening if aside and is_plain else None
+
+    def opening_of_aside(self, conjunction: int) -> int | None:
+        """Return where the aside opens in "will visit Rome, which he left in May, and sign".
+
+        What "and" joins there goes on from the verb before the aside. So it does behind brackets,
+        and behind ", she said,".
+        """
+        if self.tokens.symbol(conjunction) == "CLOSE":
+            return self.opening_of_brackets(conjunction)
+        if self.tokens.symbol(conjunction) == "COMMA":
+            if (relative := self.opening_of_relative(conjunction)) is not None:
+                return relative
+            openings = (
+                opening(conjunction)
+                for opening in (
+                    self.opening_of_attribution,
+                    self.opening_of_comparison,
+                    self.opening_of_name,
+                )
+            )
+            return next((opening for opening in openings if opening is not None), None)
+        if self.tokens.word(conjunction) in OPENING_QUOTES:
+            return self.end_of_quotation_before(conjunction)
+        if self.word(conjunction) != "and" or self.form(conjunction + 1) not in _BARE:
+            return None
+        opening = self.aside_before(conjunction - 1)
+        return opening if opening is not None and self.opens_aside(opening) else None
+
+    def is_seen(self, verb: int) -> bool:
+        """Tell "saw the party preparing to depart on Friday", which is when they were seen."""
+        return any(self.word(at) in _SEEING for at in self.clause_before(verb))
+
+    def ends_quotation(self, index: int) -> bool:
+        """Tell the quotation mark of '"Come in May," he said', after which no other opens."""
+        if self.tokens.word(index) not in _QUOTES or self.tokens.symbol(index - 1) != "COMMA":
+            return False
+        last = self.sentence()[1]
+        return all(self.tokens.word(at) not in _QUOTES for at in range(index + 1, last))
+
+    def opening_of_name(self, comma: int) -> int | None:
+        """Return the comma that opens ", also known as Burma," before a comma; None for none."""
+        opening = self.aside_before(comma)
+        if opening is None or comma - opening > _LONGEST_ATTRIBUTION:
+            return None
+        return opening if self.word(opening + 1 + self.is_adverb(opening + 1)) in _NAMED else None
 
     def _closes(self, at: int, comma: int) -> bool:
         """Tell the end of ", the mayor said on Monday," behind its verb."""

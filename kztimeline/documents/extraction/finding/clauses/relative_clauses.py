@@ -108,6 +108,11 @@ class RelativeClauses(ClauseWords):
         main = self.main_verb
         return main if main is not None and index < main else None
 
+    def closes_relative_of(self, verb: int) -> bool:
+        """Tell the verb of "a panel the mayor set up will report", which needs no pronoun."""
+        following = verb + 1 + (self.word(verb + 1) in _PARTICLES)
+        return self.form(verb) in verbs.DONE and self.form(following) in (Form.WILL, Form.WOULD)
+
     def follows_pronoun(self, index: int) -> bool:
         """Tell the verb of "the minister who returns" and "the club that plays"."""
         at = index - 1

@@ -6,23 +6,16 @@ from enum import StrEnum
 
 from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.clause_words import AUXILIARY_REACH, FINITE
-from kztimeline.documents.extraction.finding.clauses.intents import (
+from kztimeline.documents.extraction.finding.clauses.forms.auxiliaries import Auxiliaries
+from kztimeline.documents.extraction.finding.clauses.forms.intents import (
     FORESEEING,
     JUDGED,
 )
-from kztimeline.documents.extraction.finding.clauses.present_forms import PARTICLES, PresentForms
-from kztimeline.documents.extraction.finding.clauses.relative_clauses import OBJECTS
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
 
 _APOSTROPHES = frozenset({"’", "'"})
-# "The last held elections in May" is told of one of several.
-_SUBJECTS = frozenset({"all", "both", "first", "last", "only"})
 _PRESENT_FORMS = (Form.PRESENT, Form.PRESENT_OR_NOUN)
 _NEGATIONS = frozenset({"not", "no", "never", "hardly", "barely", "scarcely"})
-_DECLINED = frozenset({
-    "answer", "comment", "confirm", "disclose", "discuss", "elaborate", "identify", "provide",
-    "release", "reveal", "say", "speculate",
-})  # fmt: skip
 _SENSING = frozenset({"see", "hear", "feel", "smell", "watch", "sense", "remember"})
 _NOBODY = frozenset({"neither", "nobody", "none", "nothing", "no", "nowhere", "few"})
 # Behind them "Sunday marks" has its verb, "on Sunday" has none.
@@ -31,11 +24,6 @@ _BEING = frozenset({Form.WAS, Form.IS, Form.BE})
 _OBJECT_REACH = 8
 # Before a participle they say what lasts: "would stay shut".
 _LASTING = frozenset({"remain", "remains", "stay", "stays"})
-# Behind them a participle describes what follows it: "with guided walks".
-_BEFORE_DESCRIBED = frozenset({
-    "among", "at", "behind", "between", "by", "for", "from", "in", "of", "on", "with", "without",
-})  # fmt: skip
-_TO_OBJECTS = frozenset({"about", "at", "for", "to", "with"})
 _WHEN = frozenset({"once", "until", "when"})
 # With an object and a participle behind them it is to be done: "demand the plant shut".
 WANTING = frozenset({"demand", "demanded", "demands", "want", "wanted", "wants"})
@@ -63,6 +51,9 @@ class Tense(StrEnum):
     COULD_NOT = "could not"
 
 
+_PERSONS = frozenset({"he", "i", "she", "they", "we", "you"})
+# "Is on course to win on Sunday".
+_COURSES, _ON_TO = frozenset({"course", "pace", "track"}), ("on", "to")
 # They tell of what is over.
 TOLD = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
 # "Would have ended" came otherwise, "may have fled" is past.
@@ -74,7 +65,7 @@ _MODAL_PERFECTS = {
 Group = tuple[Tense, str, bool]
 
 
-class VerbGroups(PresentForms):
+class VerbGroups(Auxiliaries):
     """The verb groups around a phrase."""
 
     def group_before(self, index: int) -> Group | None:
@@ -113,7 +104,8 @@ class VerbGroups(PresentForms):
             return self._planned(index)
         if planned and not self.is_reason(index) and not self.goes_somewhere(index):
             return self._planned(index)
-        if word in verbs.OF_INTENT and self.names_intent(index):
+        is_headed = word in _COURSES and (self.word(index - 1), self.word(index + 1)) == _ON_TO
+        if is_headed or (word in verbs.OF_INTENT and self.names_intent(index)):
             return Tense.INTENT, word, True
         if form in verbs.DONE and (self.is_condition(index) or self.is_done_when(index)):
             return Tense.PLAN, self._text(index - 1, index), True
@@ -146,52 +138,6 @@ class VerbGroups(PresentForms):
         told = self.form(index) in verbs.DONE
         return Tense.INTENT if told else Tense.PLAN, self.word(index), True
 
-    def _describes(self, index: int) -> bool:
-        """Tell the participle of "an unspecified date" and "will redeem preferred shares"."""
-        after = self.tokens.symbol(index + 1)
-        if after not in ("WORD", "NAME", "COUNTED", "LABEL", "UNITS"):
-            return False
-        if self.word(index + 1) in PARTICLES or not verbs.can_describe(self.word(index)):
-            return False
-        has_object = self.word(index + 1 + (self.word(index + 1) in _TO_OBJECTS)) in OBJECTS
-        if has_object or self.word(index - 1) in _SUBJECTS:
-            return False
-        if self.word(index - 1) in ("less", "more", "most", "very"):
-            return True
-        at = self.before_all_adverbs(index)
-        owned = self.tokens.symbol(at) in ("A", "THE", "POSSESSIVE") or self.word(at) in verbs.OWNED
-        return (
-            owned
-            or self.word(at) in _BEFORE_DESCRIBED
-            or (self.form(at) is Form.BASE and self.word(at - 1) == "to")
-            or (
-                self._auxiliary(index)[0] is Form.NONE
-                and any(
-                    self.form(before) in verbs.MODALS and not self.ends_relative(before, at)
-                    for before in self.clause_before(index)
-                )
-            )
-        )
-
-    def _auxiliary(self, index: int) -> tuple[Form, int]:
-        """Return the auxiliary before the verb at `index`, and where it stands."""
-        index = self.before_prefix(index)
-        for at in range(index - 1, max(index - 1 - AUXILIARY_REACH, -1), -1):
-            form, word = self.form(at), self.word(at)
-            if form in (
-                *(Form.WAS, Form.IS, Form.BE, Form.BEEN, Form.HAD, Form.HAVE),
-                *(Form.WILL, Form.WOULD, Form.MAY, Form.DID, Form.DO),
-            ):
-                return form, at
-            if not self.is_adverb(at) and word not in _APOSTROPHES and word != "being":
-                break
-        return Form.NONE, index
-
-    def _text(self, first: int, last: int) -> str:
-        return " ".join(
-            self.tokens.text[self.tokens.starts[first] : self.tokens.ends[last]].split()
-        )
-
     def _planned(self, index: int) -> Group:
         """Read "is set for", "was due to", "had been planned", and "slated" alone."""
         form, at = self._auxiliary(index)
@@ -217,7 +163,7 @@ class VerbGroups(PresentForms):
         if form is Form.HAVE and self.word(at - 1) == "to":
             return self._to_have_done(index, at - 1)
         if form is Form.HAVE and (modal := self._auxiliary(at)[0]) in verbs.MODALS:
-            return _MODAL_PERFECTS[modal], self._text(at - 1, index), ahead
+            return self._modal_perfect(modal, at), self._text(at - 1, index), ahead
         tenses = {
             Form.HAD: Tense.PLUPERFECT, Form.HAVE: Tense.PERFECT, Form.WILL: Tense.FUTURE,
             Form.MAY: Tense.MAY, Form.IS: Tense.PRESENT,
@@ -229,6 +175,13 @@ class VerbGroups(PresentForms):
         if form is Form.HAVE and ahead:
             return Tense.PLAN, self._text(at, index), True
         return tenses.get(form, plain), self._text(at, index), ahead
+
+    def _modal_perfect(self, modal: Form, have: int) -> Tense:
+        """Tell "they would have left in May", had they known, from what "would have opened"."""
+        subject = self.word(self._auxiliary(have)[1] - 1)
+        subject = self.word(self._auxiliary(have)[1] - 2) if subject in _APOSTROPHES else subject
+        unreal = modal is Form.WOULD and subject in _PERSONS and self.has_name()
+        return Tense.PAST if unreal else _MODAL_PERFECTS[modal]
 
     def _to_be_done(self, index: int, to: int) -> Group | None:
         """Read "a session to be hosted"; "was to be hosted" and "agreed to be" have verbs.
@@ -257,7 +210,8 @@ class VerbGroups(PresentForms):
         }  # fmt: skip
         text = self.word(index)
         if self.word(index - 1) == "to" and form is not Form.DID:
-            goes_on = self.tokens.symbol(index - 2) == "COMMA" and text in verbs.LASTING
+            led = self.tokens.symbol(index - 2) == "COMMA" or self._stands_behind_with(index - 2)
+            goes_on = led and text in verbs.LASTING
             return (Tense.PLAN, f"to {text}", True) if goes_on else None
         if form is Form.WOULD:
             return self._would(index), text, ahead
@@ -279,14 +233,6 @@ class VerbGroups(PresentForms):
             return (Tense.PLAN if ahead else Tense.PRESENT), text, ahead
         return None
 
-    def _intends_after(self, auxiliary: int) -> bool:
-        """Tell "did not plan to leave on Friday" and "were hoping to" from "did not leave"."""
-        at = auxiliary + 1
-        while self.is_adverb(at) or self.word(at) in _APOSTROPHES:
-            at += 1
-        is_joined = self.form(auxiliary) in (Form.DID, Form.DO) or self.word(at).endswith("ing")
-        return is_joined and self.has_infinitive(at)
-
     def _would(self, index: int) -> Tense:
         """Tell "could not" and "could still hear", which look back, from "could" and "would"."""
         still = self.word(index + 1) in ("still", "only", "just")
@@ -301,12 +247,6 @@ class VerbGroups(PresentForms):
         if word in ("should", "ought") and following != "have":
             return Tense.MAY
         return Tense.COULD if word in ("could", "might") else Tense.WOULD
-
-    def _declines(self, auxiliary: int) -> bool:
-        """Tell "would not comment on Wednesday", which somebody did not do then."""
-        negation = auxiliary + 1 + (self.word(auxiliary + 1) in _APOSTROPHES)
-        at = negation + (self.word(negation) in ("not", "t"))
-        return at > auxiliary + 1 and self.word(at) in _DECLINED
 
     def _being(self, index: int, form: Form) -> Tense:
         """Read "was due", "was leaving" and "is"; who "was about to leave" was so then."""

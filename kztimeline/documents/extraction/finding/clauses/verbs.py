@@ -157,7 +157,7 @@ _STATES = _split("is are am isn aren remains remain stands has have hasn haven d
 PLANNED = _split(
     "scheduled slated due expected unlikely planned supposed poised foreseen envisaged envisioned "
     "anticipated upcoming forthcoming impending looming pending projected bound destined "
-    "coming eyed timetabled earmarked pencilled penciled proposed billed tipped likely "
+    "coming eyed timetabled earmarked pencilled penciled proposed tipped likely "
     "await awaits awaited awaiting payable redeemable returnable maturing"
 )
 # Verbs that say so where "for", "to" or "until" follows them: "set for", "put off until".
@@ -167,7 +167,7 @@ PLANNED_FOR = _split(
     "earmarked committed listed enrolled forecast appointed reserved convened arranged prolonged "
     "lengthened ready prepared prepares prepare going about heading headed preparing preparations "
     "deadline announced summoned summons convoked picked chosen chose certain sure favoured "
-    "favored fated braced bracing advertised"
+    "favored billed fated braced bracing advertised"
 )
 _NAMING = _split(
     "set sets setting fixed fixes fixing scheduled named names naming picked picks picking chosen "

@@ -8,13 +8,17 @@ from typing import TYPE_CHECKING
 from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
 from kztimeline.documents.extraction.finding.lexicon import DAY_SYMBOLS, MEASURES, MONTH_SYMBOLS
-from kztimeline.documents.extraction.finding.occasions import is_occasion
 from kztimeline.documents.extraction.finding.parts.hours_parted import (
     SPOKEN,
     after_clock,
     of_spoken_hour,
 )
 from kztimeline.documents.extraction.finding.parts.lists import days_listed, ranges_listed
+from kztimeline.documents.extraction.finding.parts.named_parted import (
+    of_date,
+    of_new_year,
+    of_occasion,
+)
 from kztimeline.documents.extraction.finding.parts.spans import (
     EDGES,
     counted_to_day,
@@ -43,6 +47,7 @@ _ENDING = frozenset({"ended", "ends"})
 # Behind "suggests that November" they have it as their subject.
 _FINITE = frozenset({Form.WILL, Form.WOULD, Form.MAY, Form.IS, Form.HAVE})
 _PRONOUNS = frozenset({"he", "it", "she", "they", "we"})
+_NUMBERED = frozenset({"floor", "grade", "grades", "hole", "inning", "minute", "round"})
 _BEHIND_DAYS = frozenset({
     "AND", "AT", "BREAK", "CLOSE", "COMMA", "DASH", "DOT", "IN", "OTHER", "STOP", "UNTIL", "WORD",
 })  # fmt: skip
@@ -264,14 +269,6 @@ def _parted(whole: Phrase, rule: str, day: int | None) -> list[Phrase]:
     return [Phrase(rule, whole.tokens, whole.first, of), which]
 
 
-def _of_occasion(whole: Phrase) -> list[Phrase]:
-    """Take "the eve of the vote" alone from "the eve of the vote shops"; other eves are no days."""
-    for at in range(whole.first, whole.last):
-        if is_occasion(whole.tokens.word(at).lower()):
-            return [Phrase(whole.rule, whole.tokens, whole.first, at + 1)]
-    return []
-
-
 def _of_line(whole: Phrase) -> list[Phrase]:
     """Part "May" from "1983, May was wet"; a line that says "1983, May" is a phrase."""
     if whole.index("YEAR") != whole.first or not whole.has("COMMA"):
@@ -292,6 +289,8 @@ def _of_day(whole: Phrase) -> list[Phrase]:
     "At 3 a.m. on the 17th" is one phrase, "at 3 a.m. on the 3rd floor" is none of a day.
     """
     day = whole.index("THE") or whole.first
+    if whole.word_after() in _NUMBERED:
+        return []
     if whole.has("CLOCK") and not _closes_day(whole):
         rest = Phrase(whole.rule, whole.tokens, day, whole.last)
         return [Phrase("clock", whole.tokens, whole.first, whole.first + 1), *_of_day(rest)]
@@ -316,8 +315,10 @@ def _closes_day(whole: Phrase) -> bool:
 def _of_half(whole: Phrase) -> list[Phrase]:
     """Take the half of "profit for the first half" from that of "won the first half".
 
-    "The second half of the month" is a part of a month.
+    "The second half of the month" is a part of a month. "Between H1 and H2" are two places.
     """
+    if whole.has("HALF_LABEL") and "between" in (whole.word_before(), whole.word_before(3)):
+        return []
     if whole.has("UNIT") and whole.meaning("UNIT") is not Unit.YEAR and whole.has("OF"):
         return [replace(whole, rule="end_of")]
     if whole.before() != "WORD" or whole.index("THE") != whole.first or whole.has("OF", "HYPHEN"):
@@ -326,23 +327,12 @@ def _of_half(whole: Phrase) -> list[Phrase]:
     return [whole] if whole.word_before() == "for" and measured else []
 
 
-def _of_date(whole: Phrase) -> list[Phrase]:
-    return [whole] if whole.word_after(0) == "date" else []
-
-
-def _of_new_year(whole: Phrase) -> list[Phrase]:
-    """Tell "by the new year" from "by New Year", which is a feast."""
-    new = whole.index("NEW")
-    plain = new is not None and whole.tokens.word(new) == "new" and not whole.has("POSSESSIVE")
-    return [replace(whole, rule="new_year")] if plain else [whole]
-
-
 PARTED = {
-    "day_list": days_listed, "range_list": ranges_listed, "holiday": _of_new_year,
+    "day_list": days_listed, "range_list": ranges_listed, "holiday": of_new_year,
     "day_counted": counted_to_day,
     "weekday_of": _of_week, "day_of_unit": _of_month, "today": after_clock,
     "which": _at_hour, "which_month": _after_that, "day": _named_twice, "weekday": after_clock,
-    "eve": _of_occasion, "day_after": _of_report, "before_last": _before_that,
-    "portion": _of_half, "month": _of_line, "day_of_month": _of_day, "that_date": _of_date,
+    "eve": of_occasion, "day_after": _of_report, "before_last": _before_that,
+    "portion": _of_half, "month": _of_line, "day_of_month": _of_day, "that_date": of_date,
     "quarter": _of_a_year, "same_part": _of_other_year, "part_of_span": _of_span,
 }  # fmt: skip

@@ -52,6 +52,20 @@ _RIGHT_BEHIND = 2
 _LONGEST_EVENT = 4
 
 
+def days_since_later(phrase: Phrase, weekday: int, context: Context) -> int | None:
+    """Return 0 for "are to fly out later on Monday" in news of a Monday, else None.
+
+    "Said he might go later on Monday" is of yesterday in news of a Tuesday.
+    """
+    days = context.days
+    is_later = phrase.word_before(1 + (phrase.before() == "ON")) == "later"
+    if not is_later or days is None or days[0] != days[1]:
+        return None
+    ago = (days[0].weekday() - weekday) % _DAYS_IN_WEEK
+    most = int(outlook(phrase).tense in _OF_STORY)
+    return ago if ago <= most else None
+
+
 def is_over(phrase: Phrase, context: Context) -> bool:
     """Tell "spoke this Wednesday" and "took place this weekend" from "agreed to speak this Sunday".
 

@@ -34,6 +34,7 @@ _TOLD_OF_EVENTS = 60
 _TOLD_AGAIN = 7
 _RELATIVE = re.compile(r",\s(?:who|whose|which)\s[^,;.]*\Z")
 _RELATIVE_REACH = 80
+_BREAKS = frozenset({"break", "holiday", "holidays", "recess", "weekend"})
 
 
 def _of_day_to_come(moment: Moment, question: Question, context: Context) -> Evidence:
@@ -51,7 +52,9 @@ def _of_day_to_come(moment: Moment, question: Question, context: Context) -> Evi
     is_near = context.days is not None and (told - context.days[1]).days < _SOON
     if (last.limits and place != "sentence") or is_among(last.phrase, question.phrase):
         return {}
-    if last.phrase.rule == "holiday" or _is_of_relative(last.phrase, question.phrase):
+    if last.phrase.rule == "holiday" or _is_of_break(last.phrase):
+        return {}
+    if _is_of_relative(last.phrase, question.phrase):
         return {}
     if not is_near or not 0 < (day - told).days < _DAYS_IN_WEEK:
         return {}
@@ -59,6 +62,11 @@ def _of_day_to_come(moment: Moment, question: Question, context: Context) -> Evi
     if place == "paragraph" and refers_back(question.phrase):
         found["weekday goes on from a day to come, of the same"] = 1.0
     return found
+
+
+def _is_of_break(told: Phrase) -> bool:
+    """Tell the day of "the July 4th recess, which begins Friday"."""
+    return told.before() == "THE" and told.word_after() in _BREAKS
 
 
 def _is_of_relative(told: Phrase, phrase: Phrase) -> bool:

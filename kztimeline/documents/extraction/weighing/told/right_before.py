@@ -23,6 +23,7 @@ _IN_MIND = 3
 # What stands between the two ends of a stretch that "from" begins.
 _LASTING = frozenset({"TO", "UNTIL", "DASH", "HYPHEN"})
 # What stands between two days of which one is meant.
+_LONGEST_OTHER = 8
 _OR_ELSE = frozenset({"or", "early", "late", "on"})
 
 
@@ -37,12 +38,16 @@ def contradicts_before(moment: Moment, question: Question, context: Context) -> 
 
 
 def is_no_alternative(moment: Moment, phrase: Phrase, context: Context) -> bool:
-    """Tell what "late on Friday or early on Saturday" cannot mean: no day right after the first."""
+    """Tell what "late on Friday or early on Saturday" cannot mean: no day right after the first.
+
+    So is the day of "has a hearing in Rome on Monday and another in Bari on Tuesday".
+    """
     told = context.remembered[-1] if context.remembered else None
     if told is None or not told.phrase.has("WEEKDAY") or told.moment.unit is not Unit.DAY:
         return False
     joint = [phrase.tokens.word(at).lower() for at in range(told.phrase.last, phrase.first)]
-    if joint[:1] != ["or"] or not _OR_ELSE.issuperset(joint):
+    is_other = joint[:2] == ["and", "another"] and len(joint) < _LONGEST_OTHER
+    if not is_other and (joint[:1] != ["or"] or not _OR_ELSE.issuperset(joint)):
         return False
     first, second = told.moment.first_day(), moment.first_day()
     if first is None or second is None:

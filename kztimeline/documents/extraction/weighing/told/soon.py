@@ -20,8 +20,11 @@ from kztimeline.documents.extraction.finding.clauses.signs.coming.awaited import
     is_named_for,
     is_of_edition,
 )
-from kztimeline.documents.extraction.finding.clauses.signs.coming.meetings import is_of_feast
-from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
+from kztimeline.documents.extraction.finding.clauses.signs.coming.meetings import (
+    is_for_meeting,
+    is_of_feast,
+)
+from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Tense
 from kztimeline.documents.extraction.moments import Unit
 from kztimeline.documents.extraction.weighing.context import between
 
@@ -39,6 +42,8 @@ _NEARER_AHEAD = 4
 _DAYS = 120
 """So many days ahead what is held is told of without its year."""
 _DAYS_TO_SEASON, _DAYS_TO_MONTH = 45, 183
+# "Arrived for the championships in May" is of a month to come only where that is near.
+_DAYS_TO_ARRIVAL = 62
 _DAYS_TO_BEGINNING, _DAYS_TO_FEAST = 45, 60
 _LASTING = frozenset({"TO", "UNTIL", "DASH", "HYPHEN"})
 _OVER = frozenset({"after", "during", "following", "last", "since"})
@@ -55,7 +60,7 @@ _SAID_WOULD = re.compile(
     r"[^.,;\n\"“”]{0,60}\Z"
 )
 _SAID_REACH = 220
-_FOLLOWED = re.compile(r",\sfollowed\sby\s[^,;.\n]*\Z")
+_FOLLOWED = re.compile(r",\sfollowed\sby\s[^,;.\n]*\Z|,?\s(?:and|or)\s(?:on\s)?\Z")
 _TO_COME = frozenset({Tense.PLAN, Tense.FUTURE, Tense.MAY, Tense.PRESENT})
 _OPEN = frozenset({Tense.PERFECT, Tense.NONE, Tense.PRESENT})
 
@@ -88,10 +93,13 @@ def day_held_soon(question: Question, context: Context) -> Moment | None:
 
 
 def _next_in_row(question: Question, context: Context) -> Moment | None:
-    """Return the day of "open in Rome on May 3, followed by a tie in Dublin on May 11", to come."""
+    """Return the day of "open in Rome on May 3, followed by a tie in Dublin on May 11", to come.
+
+    So is the second of "planned for May 3 and June 8".
+    """
     told = context.remembered[-1] if context.remembered else None
     day = told.moment.first_day() if told else None
-    if told is None or day is None or not context.is_to_come(day):
+    if told is None or day is None or not context.is_to_come(day) or not told.phrase.names_calendar:
         return None
     joint = question.phrase.tokens.text[told.phrase.end : question.phrase.start]
     return _next_of(question, day) if _FOLLOWED.match(joint) else None
@@ -119,7 +127,12 @@ def _is_soon(moment: Moment, ahead: int, question: Question, context: Context) -
     if moment.unit is Unit.SEASON:
         return 0 < ahead <= _DAYS_TO_SEASON and _is_of_season_to_come(phrase)
     if moment.unit is Unit.MONTH:
-        near = 0 < ahead <= _DAYS_TO_MONTH and is_before_occasion(phrase)
+        most = _DAYS_TO_MONTH
+        is_awaited = is_before_occasion(phrase)
+        if not is_awaited and is_for_meeting(phrase):
+            is_awaited = True
+            most = _DAYS_TO_ARRIVAL if question.outlook.tense in TOLD else most
+        near = 0 < ahead <= most and is_awaited
         return near and not _is_in_story(question, context)
     if moment.unit is not Unit.DAY or not 0 < ahead <= _DAYS:
         return False
@@ -160,6 +173,9 @@ def _next_weekday(question: Question, published: dt.date) -> Moment | None:
     is_set = is_named_for(phrase) or is_hosted_soon(phrase)
     within = _DAYS_IN_WEEK if is_set else int(is_of_edition(phrase))
     within = max(within, _NEARER_AHEAD * is_in_place(phrase))
+    if question.outlook.tense is Tense.PAST_PLAN and question.outlook.verb.startswith("had "):
+        # "The team had been due to leave on Friday", told on a Thursday.
+        within = max(within, 1)
     if question.outlook.tense is not Tense.PLUPERFECT:
         within = max(within, days_before_occasion(phrase))
     days = (item.moment for item in question.candidates)
@@ -204,14 +220,29 @@ def _days_from(published: dt.date, moment: Moment) -> int:
 def day_told_before(question: Question, context: Context) -> Moment | None:
     """Return the day to come that was told before: "the May 16 reopening", for which they "have".
 
-    What was done on "May 16" was done another year.
+    What was done on "May 16" was done another year. Told of behind May 16, "could open in May" is
+    of the same month.
     """
-    if question.kind != "year" or question.outlook.tense not in _OPEN:
+    if question.kind != "year":
+        return None
+    if month := _month_of_day_told(question, context):
+        return month
+    if question.outlook.tense not in _OPEN:
         return None
     candidates = [item.moment for item in question.candidates if item.moment.unit is Unit.DAY]
     told = (item.moment for item in reversed(context.remembered) if item.moment in candidates)
     last = next(told, None)
     return last if last and context.is_to_come(last.first_day()) else None
+
+
+def _month_of_day_told(question: Question, context: Context) -> Moment | None:
+    told = context.remembered[-1] if context.remembered else None
+    if told is None or told.moment.unit is not Unit.DAY or question.outlook.tense in TOLD:
+        return None
+    if not context.is_to_come(told.moment.first_day()):
+        return None
+    month = told.moment.widened(Unit.MONTH)
+    return next((item.moment for item in question.candidates if item.moment == month), None)
 
 
 def _is_in_story(question: Question, context: Context) -> bool:

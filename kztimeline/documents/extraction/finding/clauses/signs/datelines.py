@@ -11,13 +11,16 @@ if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.tokens import Tokens
 
 _DATELINE = 12
-_AFTER_DATELINE = frozenset({"HYPHEN", "DASH", "OPEN", "BREAK", "OTHER", "STOP"})
+_LONGEST_PLACE, _OF_PLACES = 8, frozenset({"NAME", "COMMA", "DOT"})
+_BEFORE_REPORTS = frozenset({"HYPHEN", "DASH", "OPEN"})
+_AFTER_DATELINE = _BEFORE_REPORTS | {"BREAK", "OTHER", "STOP"}
 
 
 def is_dateline(phrase: Phrase) -> bool:
     """Tell the date of "ASTANA, March 22 (Reuters) -" and of "Posted: March 22"."""
     before, after = phrase.before(), phrase.after()
     opens = phrase.first < _DATELINE or "BREAK" in (phrase.before(2), phrase.before(3))
+    opens = opens or (after in _BEFORE_REPORTS and _stands_behind_place(phrase))
     in_brackets = (before, after) == ("OPEN", "CLOSE") and phrase.before(3) in ("BREAK", "STOP")
     if in_brackets and phrase.before(2) == "NAME" and phrase.after(2) in ("HYPHEN", "DASH"):
         return True
@@ -31,6 +34,14 @@ def is_dateline(phrase: Phrase) -> bool:
     if CODES["YEAR"] in line.rpartition(CODES["BREAK"])[2]:
         return False
     return opens and before in ("COMMA", "OTHER", "BREAK", "STOP") and after in _AFTER_DATELINE
+
+
+def _stands_behind_place(phrase: Phrase) -> bool:
+    """Tell the day of "BREAK SAN SALVADOR, El Salvador, June 5", where a line begins with names."""
+    at = phrase.first - 2
+    while phrase.first - at < _LONGEST_PLACE and phrase.tokens.symbol(at) in _OF_PLACES:
+        at -= 1
+    return "BREAK" in (phrase.tokens.symbol(at), phrase.tokens.symbol(at - 1))
 
 
 def is_year_of_dateline(tokens: Tokens, at: int) -> bool:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.clause_words import ENDS
-from kztimeline.documents.extraction.finding.clauses.destinations import DATES
-from kztimeline.documents.extraction.finding.clauses.intents import INFINITIVES
+from kztimeline.documents.extraction.finding.clauses.forms.destinations import DATES
+from kztimeline.documents.extraction.finding.clauses.forms.intents import INFINITIVES
 from kztimeline.documents.extraction.finding.clauses.signs.coming.preparations import (
     is_prepared_for,
 )

@@ -63,10 +63,18 @@ _UNDECIDED = re.compile(
     r"|await(?:s|ed|ing)?|wait(?:s|ed|ing)?\s(?:for|on))\s(?:the\s)?"
     r"(?:outcome|results?|success|verdict)\s(?:at|from|in|of)\s(?:the\s)?\Z"
 )
+# "Fell ill shortly before Sunday's march", "is hopeful about Friday's talks".
+_SHORTLY_BEFORE = re.compile(r"\b(?:days|hours|just|minutes|shortly)\sbefore\s(?:the\s)?\Z")
+_HOPEFUL = re.compile(
+    r"\b(?:confident|hopeful|optimistic|pessimistic|upbeat)\s(?:about|ahead\sof|of)\s(?:the\s)?\Z"
+)
+_ANNIVERSARY = re.compile(r"(?:['’]s)?\s(?:[\w-]+\s){0,2}?anniversary\b")
 _DATE_SET = re.compile(
     r"\b(?:date|hearing|inquest|sentencing|trial)\s(?:was|were|(?:has|have)\sbeen)\s(?:(?:also|now|then)\s)?"
     r"(?:fixed|listed|pencill?ed\sin|set)\s(?:down\s)?for\s(?:the\s)?\Z"
     r"|\brescheduled\sfor\s\Z"
+    r"|\b(?:chosen|fixed|named|set)\s(?:[\w-]+\s){0,4}?dates?\s(?:at|for|of)\s(?:the\s)?\Z"
+    r"|\b(?:put|set)\saside\s\Z"
 )
 # "His scheduled appearance at a seminar Thursday", "a survey out on Wednesday".
 _IN_PLACE = re.compile(
@@ -105,6 +113,7 @@ _KEPT = re.compile(
 _KEPT_REACH = 24
 # What stands behind "the July 9", or begins behind "Sunday's", and says that it is to come.
 _COMING = re.compile(
+    r"['’]s\s(?:planned|scheduled|upcoming)\s|"
     r"(?:['’]s)?(?:\s+[\w-]+){0,3}?\s+(?:draw(?:s|ing)\s(?:near|nearer|close|closer|nigh)"
     r"|near(?:s|ing)|approach(?:es|ing)|loom(?:s|ing)|at\shand|imminent|around\sthe\scorner"
     r"|(?:hours?|days?|weeks?|months?)\s(?:away|off))\b"
@@ -128,8 +137,17 @@ _KINDS_OF_VOTES = frozenset({
     "congressional", "federal", "general", "legislative", "local", "municipal", "parliamentary",
     "presidential", "primary", "provincial", "regional", "runoff", "snap", "special", "state",
 })  # fmt: skip
-_PREPOSITIONS = frozenset({"AT", "BY", "IN", "OF", "PREPOSITION", "SINCE", "AFTER"})
+_PREPOSITIONS = frozenset({"AT", "BY", "IN", "ON", "OF", "PREPOSITION", "SINCE", "AFTER"})
 _MOST_BETWEEN = 3
+# A journal is known of the day before it is out: "a study in Thursday's Journal of Medicine".
+_EDITION = re.compile(
+    r"['’]s\s(?:editions?|issue|(?:[A-Z][\w.]*\s){0,3}(?:Circulation|Journal|Lancet|Nature|Science)\b)"
+)
+_PUBLISHED = re.compile(
+    r"\b(?:analysis|article|data|essay|findings|letter|paper|report|research|results|review|study"
+    r"|survey)\s(?:(?:that\s(?:is|was)|which\s(?:is|was)|to\sbe)\s)?(?:being\s)?"
+    r"(?:appearing|presented|published|released)\s(?:on\s)?\Z"
+)
 # A paper or a table that is out before the day that it bears.
 _DATED = re.compile(r"\b(?:dated|weeks?\s(?:ended|ending))\s\Z")
 
@@ -143,11 +161,13 @@ def is_held_soon(phrase: Phrase) -> bool:
     if phrase.rule == "holiday":
         return _HOLIDAY.search(before) is not None or is_held_then(phrase)
     if (
-        phrase.word_before() == "beyond"
+        phrase.word_before() in ("beyond", "past")
         or _SCHEDULED.search(before)
         or is_hosted_soon(phrase)
         or _is_of_limit(phrase)
     ):
+        return True
+    if phrase.before() == "THE" and _ANNIVERSARY.match(phrase.text_after(_REACH)):
         return True
     of_occasion = _is_of_vote(phrase) or is_held_then(phrase) or _is_led_to(phrase, before)
     return of_occasion or _is_of_one_thing(phrase)
@@ -207,15 +227,23 @@ def is_in_place(phrase: Phrase) -> bool:
         return _IN_PLACE.search(before) is not None
     if (phrase.word_before(), phrase.word_after(2)) == ("before", "holiday"):
         return True
-    if _UNDECIDED.search(before):
+    if _UNDECIDED.search(before) or _SHORTLY_BEFORE.search(before):
+        return True
+    if _HOPEFUL.search(before) or _ANNIVERSARY.match(phrase.text_after(_REACH)):
         return True
     behind = (phrase.word_after(steps) for steps in range(2, 2 + _MOST_BETWEEN))
     return _PLAYING.search(before) is not None and any(map(_is_held, behind))
 
 
 def is_of_edition(phrase: Phrase) -> bool:
-    """Tell "reported in its Friday edition", which is out the day before."""
-    return phrase.word_after() in ("edition", "editions", "issue")
+    """Tell "reported in its Friday edition" and "in Friday's Journal", out the day before.
+
+    So is what was "published Friday in the journal Nature".
+    """
+    behind = phrase.text_after(_REACH)
+    if phrase.word_after() in ("edition", "editions", "issue") or _EDITION.match(behind):
+        return True
+    return _PUBLISHED.search(phrase.text_before(_REACH)) is not None
 
 
 def _is_held(word: str) -> bool:

@@ -24,10 +24,10 @@ _MEETINGS = frozenset({
 })  # fmt: skip
 # Before what is held they say what it is to those who are told of.
 _AHEAD = (
-    r"ahead\sof|before|concerning|for|(?:build|lead|run)-?\s?up\sto|prior\sto|regarding|surrounding"
+    r"ahead\sof|before|concerning|(?:build|lead|run)-?\s?up\sto|prior\sto|regarding|surrounding"
     r"|towards?|looking\sforward\sto"
 )
-_AMID = r"about|around|at|during|from|in|into|of|over|to|with"
+_AMID = r"about|around|at|during|for|from|in|into|of|over|to|with"
 _PART = r"[\w’'.-]+"
 # A place behind it, between commas or not: "in Busan, Korea,".
 _PLACE = (
@@ -39,6 +39,7 @@ _NAMED = (
 )
 _OPENS = re.compile(rf"\b(?:{_AHEAD}|{_AMID})(?=\s)")
 _LOOKS_AHEAD = re.compile(rf"\b(?:{_AHEAD})(?=\s)", re.IGNORECASE)
+_FOR = re.compile(r"\bfor(?=\s)")
 _ON_DAY = re.compile(rf"{_NAMED}\s(?:between|from|on)\s\Z")
 _IN_MONTH = re.compile(rf"{_NAMED}\s(?:at|in)\s\Z")
 _NO_NAMES = frozenset({
@@ -94,6 +95,11 @@ def is_of_feast(phrase: Phrase) -> bool:
 def is_held_that_month(phrase: Phrase) -> bool:
     """Tell "is looking forward to his visit in May" and "ahead of the celebrations in May"."""
     return _is_held(phrase.text_before(_REACH), _LOOKS_AHEAD, _IN_MONTH)
+
+
+def is_for_meeting(phrase: Phrase) -> bool:
+    """Tell the month of "prepares for the championships in May", told before them or since."""
+    return _is_held(phrase.text_before(_REACH), _FOR, _IN_MONTH)
 
 
 def _is_held(before: str, opens: re.Pattern[str], names: re.Pattern[str]) -> bool:

@@ -13,7 +13,7 @@ _PROSPECT = re.compile(
     r"\b(?:(?:hop(?:es?|ing)|prepar(?:e|es|ed|ing|ations)|mobili[sz](?:e|es|ed|ing)|prospects?)\sfor"
     r"|(?:possibility|prospects?|chances?|likelihood)\sof|ahead\sof|in\sthe\srun-?\s?up\sto"
     r"|by\sthe\stime\sof)"
-    r"\s(?!the\s)(?:(?:an?|his|her|its|their)\s)?(?:[\w’'-]+\s){1,7}?(?:on|in)\s\Z"
+    r"\s(?!the\s)(?:(?:an?|his|her|its|their)\s)?(?:[\w’'-]+\s){1,7}?(?:by|in|on)\s\Z"
 )
 # "A chance of snow Thursday", "warned of heavy rain on Saturday".
 _WEATHER = re.compile(
@@ -42,7 +42,8 @@ _PEAKING = re.compile(r"\bseen\s\w+ing\s(?:in|by)\s\Z")
 _SEEN_BEHIND = re.compile(rf"\s(?:are|is|was|were)\s(?:called|seen)\s(?:\w+\s)?{_TREND}\b")
 # A clause of its own stands between the prospect and the day.
 _APART = re.compile(
-    r"\s(?:after|that|which|who|when|said|was|were|is|are|had|has|held|made|set|\w{2,}ed)\s"
+    r"\s(?:after|that|which|who|when|said|was|were|is|are|had|has|held|made|set|\w{2,}ed"
+    r"|at\sa\s(?:news|press)\sconference)\s"
 )
 _REACH = 90
 # Who is doing so "in May" is to do it.
@@ -72,7 +73,7 @@ def is_of_prospect(phrase: Phrase) -> bool:
         return True
     if _BY_THE_TIME.search(before) or (phrase.names_calendar and _IT_IS.search(before)):
         return True
-    match = _PROSPECT.search(before) if phrase.before() in ("ON", "IN") else None
+    match = _PROSPECT.search(before) if phrase.before() in ("BY", "IN", "ON") else None
     return match is not None and _APART.search(match[0]) is None
 
 

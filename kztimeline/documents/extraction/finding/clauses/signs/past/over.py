@@ -137,7 +137,7 @@ def did_then(phrase: Phrase) -> bool:
 
 def _may_have_been(phrase: Phrase, before: str) -> bool:
     """Tell "a blast on May 3 may have caused it" and "the pledge in Rome in May may be kept"."""
-    if phrase.before() not in ("IN", "ON"):
+    if phrase.before() not in ("IN", "ON") and not phrase.has("WEEKDAY"):
         return False
     after = phrase.text_after(_BEHIND_REACH)
     perfect = _MAY_HAVE.match(after)

@@ -26,6 +26,12 @@ _ASIDE = frozenset({
 _SETTINGS = frozenset({
     "alongside", "at", "during", "in", "on", "through", "throughout", "via", "while", "with",
 })  # fmt: skip
+# Prepositions and such words, which are no things.
+_PREPOSITIONS = frozenset({
+    "against", "alongside", "among", "as", "at", "before", "but", "by", "during", "for", "from",
+    "how", "in", "instead", "into", "next", "on", "over", "since", "that", "through", "throughout",
+    "to", "under", "until", "via", "when", "where", "while", "with", "within", "without",
+})  # fmt: skip
 # They propose, and are not proposed.
 _DOERS = frozenset({"he", "i", "she", "they", "we", "who"})
 
@@ -45,7 +51,7 @@ class Destinations(RelativeClauses):
             return nearest and not self._calls_occasion(index + 2)
         if following == "from":
             return self.tokens.symbol(index + 2) not in DATES
-        if following == "to" and word in _SENT:
+        if (following == "to" and word in _SENT) or (following == "for" and word == "headed"):
             return self._was_sent(index)
         if following != "to" or not verbs.moves_time(word):
             return False
@@ -60,13 +66,24 @@ class Destinations(RelativeClauses):
         following, before = index + 1, self.before_all_adverbs(index)
         if self.tokens.symbol(following) in ("THE", "A", "NAME", "BY"):
             return True
-        if self.form(following) is Form.ING:
+        if self.form(following) is Form.ING or self._is_thing_proposed(index):
             return True
         if self.word(before) in _DOERS:
             return self.word(following) != "for"
         told_when = self.tokens.symbol(following + 1) in DATES | {"THE"}
         aided = self.form(before) in FINITE | {Form.BE, Form.BEEN}
         return self.word(following) in _SETTINGS and (aided or not told_when)
+
+    def _is_thing_proposed(self, index: int) -> bool:
+        """Tell "The governor proposed legislation" from "the proposed rules"."""
+        is_thing = self.tokens.symbol(index + 1) == "WORD" and not self._leads(index + 1)
+        subject = self.before_all_adverbs(index)
+        acts = self.tokens.symbol(subject) in ("NAME", "WORD") and not self._leads(subject)
+        return is_thing and acts and self.word(subject) not in verbs.OWNED
+
+    def _leads(self, index: int) -> bool:
+        """Tell prepositions and verbs from nouns."""
+        return self.word(index) in _PREPOSITIONS or self.form(index) is not Form.NONE
 
     def _was_sent(self, index: int) -> bool:
         """Tell "was called to the house on Monday" from "was called to a meeting on Monday".

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.clause_words import FINITE, PREFIXES
-from kztimeline.documents.extraction.finding.clauses.destinations import DATES
-from kztimeline.documents.extraction.finding.clauses.intents import (
+from kztimeline.documents.extraction.finding.clauses.forms.destinations import DATES
+from kztimeline.documents.extraction.finding.clauses.forms.intents import (
     DETERMINERS,
     FORESEEING,
     INFINITIVES,
@@ -90,6 +90,8 @@ class PresentForms(Intents):
             counts = before in _COUNTS or self.is_counted(index)
             owned = self.word(index - 1) in verbs.OWNED
             return before not in DETERMINERS and not counts and not owned
+        if form is Form.PRESENT_OR_NOUN and self.word(index - 1) in ("he", "it", "she"):
+            return True
         if form is Form.PRESENT_OR_NOUN:
             done_to = self.form(index - 1) is Form.ING and self.word(index - 2) in _BEFORE_GERUNDS
             return not done_to and self._is_no_plural(index)

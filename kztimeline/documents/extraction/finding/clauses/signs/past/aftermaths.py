@@ -1,0 +1,103 @@
+"""Tells the day of what is over, by what came of it: "recovers from Thursday's blast"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kztimeline.documents.extraction.finding import occasions
+from kztimeline.documents.extraction.finding.clauses import verbs
+from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
+
+if TYPE_CHECKING:
+    from kztimeline.documents.extraction.finding.phrases import Phrase
+
+_REACH = 120
+_WORD = r"[\w.’'-]+\s"
+# What has it behind itself: "a followup to Thursday's meeting", "come back from the slump in May".
+_COME_FROM = re.compile(
+    r"\b(?:(?:bounc|com)(?:e|es|ing)\sback\sfrom|bounced\sback\sfrom|came\sback\sfrom"
+    r"|(?:emerg|recover|reel|suffer)(?:e|ed|es|ing|s)?\sfrom|fall-?out\sfrom|lessons\sof"
+    r"|follow-?ups?\sto|(?:in|as\sa)\s(?:reaction|response|sequel)\sto|in\sthe\saftermath\sof)\s"
+    rf"(?:the\s)?((?:{_WORD}){{0,8}}?)(?:in\s|on\s)?\Z"
+)
+# "Has been expected since the president's abrupt resignation on May 3".
+_SINCE = re.compile(rf"\bsince\s(?:an?|the|its|his|her|their)\s((?:{_WORD}){{1,7}}?)(?:in|on)\s\Z")
+# "A detailed account of the bombing on May 3".
+_ACCOUNT = re.compile(rf"\b([a-z]+)\s(?:from|in|of)\sthe\s((?:{_WORD}){{1,4}}?)(?:in|on)\s\Z")
+# What an occasion leaves behind, or who.
+_LEFT_BEHIND = frozenset({
+    "account", "aftermath", "footage", "highlights", "loser", "losers", "outcome", "pictures",
+    "recording", "replay", "report", "result", "results", "survivors", "transcript", "victims",
+    "video", "wake", "winner", "winners",
+})  # fmt: skip
+# What somebody once said or wrote: "his May 3 testimony before the jury".
+_RECORDED = frozenset({"answers", "answer", "deposition", "speech", "statement", "testimony"})
+_MOST_BETWEEN = 3
+_PLANNED = frozenset({Tense.FUTURE, Tense.INTENT, Tense.PAST_PLAN, Tense.PLAN})
+_FINITE = frozenset({
+    verbs.Form.DID, verbs.Form.DO, verbs.Form.HAD, verbs.Form.HAVE, verbs.Form.IS, verbs.Form.MAY,
+    verbs.Form.PRESENT, verbs.Form.WAS, verbs.Form.WILL, verbs.Form.WOULD,
+})  # fmt: skip
+_OWNED = frozenset({"a", "an", "its", "his", "her", "the", "their"})
+_NEVER_CAME = re.compile(
+    r"[^.;:\n]{0,80}?,?\sbut\s(?:(?:he|it|she|they)\s)?(?:never|did\s?n[o’']t|failed)\b"
+)
+
+
+def is_aftermath(phrase: Phrase) -> bool:
+    """Tell "recovers from Thursday's blast", "an account of the raid on May 3" and "since"."""
+    before = phrase.text_before(_REACH)
+    led = _COME_FROM.search(before)
+    owns = phrase.after() == "POSSESSIVE" or phrase.before() in ("IN", "ON")
+    if led and owns and _is_noun(led[1]):
+        return True
+    since = _SINCE.search(before)
+    if since and _is_noun(since[1]):
+        return True
+    account = _ACCOUNT.search(before)
+    left = account is not None and account[1] in _LEFT_BEHIND
+    return (left and account is not None and _has_unforeseen(account[2])) or _stands_bare(phrase)
+
+
+def is_looked_back_on(phrase: Phrase) -> bool:
+    """Tell "the winner of Sunday's race" and "the results of Tuesday's vote", which is over."""
+    return phrase.before() == "OF" and phrase.word_before(2) in _LEFT_BEHIND
+
+
+def is_recorded(phrase: Phrase, tense: Tense) -> bool:
+    """Tell "his insistence in his May 3 testimony", which he is not "scheduled" to give."""
+    owned = phrase.before() == "POSSESSIVE" or phrase.word_before() in _OWNED - {"a", "an"}
+    if not owned or tense in _PLANNED or not phrase.names_calendar:
+        return False
+    behind = (phrase.word_after(steps) for steps in range(1, 1 + _MOST_BETWEEN))
+    return not _RECORDED.isdisjoint(behind)
+
+
+def never_came(phrase: Phrase, tense: Tense) -> bool:
+    """Tell "was expected on Friday, but never showed up", which is over."""
+    is_plan = tense is Tense.PAST_PLAN
+    return is_plan and _NEVER_CAME.match(phrase.text_after(_REACH)) is not None
+
+
+def _stands_bare(phrase: Phrase) -> bool:
+    """Tell "three days before his arrest Saturday" from "the risk of an attack Saturday".
+
+    So is the day of "such as the decision Monday by the court".
+    """
+    noun, decided = phrase.word_before(), phrase.word_after() == "by"
+    happened = occasions.is_unforeseen(noun) or (decided and noun in occasions.ISSUED)
+    if not phrase.has("WEEKDAY") or phrase.before() != "WORD" or not happened:
+        return False
+    if verbs.form(noun) is not verbs.Form.NONE:
+        return False
+    at = next((step for step in (2, 3, 4) if phrase.before(step) not in ("WORD", "NAME")), 4)
+    return phrase.before(at) in ("THE", "POSSESSIVE") or phrase.word_before(2) in _OWNED
+
+
+def _is_noun(words: str) -> bool:
+    return not any(verbs.form(word.lower()) in _FINITE for word in words.split())
+
+
+def _has_unforeseen(words: str) -> bool:
+    return any(occasions.is_unforeseen(word.lower()) for word in words.split())

@@ -289,13 +289,13 @@ def _of_day(whole: Phrase) -> list[Phrase]:
     "At 3 a.m. on the 17th" is one phrase, "at 3 a.m. on the 3rd floor" is none of a day.
     """
     day = whole.index("THE") or whole.first
-    if whole.word_after() in _NUMBERED:
-        return []
     if whole.has("CLOCK") and not _closes_day(whole):
         rest = Phrase(whole.rule, whole.tokens, day, whole.last)
         return [Phrase("clock", whole.tokens, whole.first, whole.first + 1), *_of_day(rest)]
     if whole.has("CLOCK"):
         return [whole]
+    if whole.word_after() in _NUMBERED:
+        return []
     if whole.before() == "WORD" and (
         whole.word_before() != "for" or whole.after() not in _BEHIND_DAYS
     ):

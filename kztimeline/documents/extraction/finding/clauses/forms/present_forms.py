@@ -35,6 +35,7 @@ _OPENING_DAYS = frozenset({"STOP", "BREAK", "OTHER"})
 _SPANNING = frozenset({"begins", "ends", "lapses", "lasts", "runs", "stands", "starts", "stays"})
 _BEHIND_PARTICIPLES = frozenset({"AFTER", "AT", "BY", "IN", "ON", "WEEKDAY"})
 PARTICLES = frozenset({"out", "off", "up", "down", "over", "back", "away", "forward"})
+_ONE = frozenset({"he", "it", "she"})
 _BEFORE_ONE = frozenset({"A", "BY", "IN", "OF"})
 _LONGEST_NAME, _SIDE_REACH = 4, 12
 _LONGEST_OBJECT = 6
@@ -90,7 +91,8 @@ class PresentForms(Intents):
             counts = before in _COUNTS or self.is_counted(index)
             owned = self.word(index - 1) in verbs.OWNED
             return before not in DETERMINERS and not counts and not owned
-        if form is Form.PRESENT_OR_NOUN and self.word(index - 1) in ("he", "it", "she"):
+        reports = verbs.kind_of_present(self.word(index)) == "report in the present"
+        if form is Form.PRESENT_OR_NOUN and self.word(index - 1) in _ONE and not reports:
             return True
         if form is Form.PRESENT_OR_NOUN:
             done_to = self.form(index - 1) is Form.ING and self.word(index - 2) in _BEFORE_GERUNDS

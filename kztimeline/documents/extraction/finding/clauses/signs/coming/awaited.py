@@ -137,7 +137,7 @@ _KINDS_OF_VOTES = frozenset({
     "congressional", "federal", "general", "legislative", "local", "municipal", "parliamentary",
     "presidential", "primary", "provincial", "regional", "runoff", "snap", "special", "state",
 })  # fmt: skip
-_PREPOSITIONS = frozenset({"AT", "BY", "IN", "ON", "OF", "PREPOSITION", "SINCE", "AFTER"})
+_PREPOSITIONS = frozenset({"AT", "BY", "IN", "OF", "PREPOSITION", "SINCE", "AFTER"})
 _MOST_BETWEEN = 3
 # A journal is known of the day before it is out: "a study in Thursday's Journal of Medicine".
 _EDITION = re.compile(
@@ -282,6 +282,9 @@ def _is_of_vote(phrase: Phrase) -> bool:
         if tokens.symbol(at) not in ("WORD", "NAME", "HYPHEN"):
             break
         at -= 1
+    # "Came to report on May 3 polls" tells of them, "On May 3 voters chose" of who did so.
+    if tokens.symbol(at) == "ON":
+        return tokens.symbol(at - 1) == "WORD" and not phrase.word_after().startswith("vote")
     return tokens.symbol(at) in (*_PREPOSITIONS, "THE", "POSSESSIVE", "WORD")
 
 

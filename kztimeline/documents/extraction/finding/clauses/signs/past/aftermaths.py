@@ -55,7 +55,7 @@ def is_aftermath(phrase: Phrase) -> bool:
     since = _SINCE.search(before)
     if since and _is_noun(since[1]):
         return True
-    account = _ACCOUNT.search(before)
+    account = _ACCOUNT.search(before) if phrase.names_calendar else None
     left = account is not None and account[1] in _LEFT_BEHIND
     return (left and account is not None and _has_unforeseen(account[2])) or _stands_bare(phrase)
 

@@ -49,7 +49,7 @@ _WHEN_SAID = frozenset({"ON", "TODAY", "WEEKDAY"})
 _OF_SPEAKERS = frozenset({
     "WORD", "NAME", "THE", "A", "DOT", "POSSESSIVE", "LABEL", "COUNTED", "ON", "TODAY", "WEEKDAY",
 })  # fmt: skip
-_LONGEST_ATTRIBUTION = 8
+_LONGEST_ATTRIBUTION, _LONGEST_ASIDE = 8, 14
 _TIME_REACH = 6
 _TO_COME = frozenset({Tense.FUTURE, Tense.INTENT, Tense.PLAN})
 _TOLD_OF = frozenset({Tense.INTENT, Tense.PAST, Tense.PAST_PLAN, Tense.PLUPERFECT})
@@ -249,6 +249,8 @@ class Participles(VerbGroups):
         """
         if self.tokens.symbol(conjunction) == "CLOSE":
             return self.opening_of_brackets(conjunction)
+        if self.is_dash(conjunction) and self.stands_before_date(conjunction):
+            return self._dash_before(conjunction)
         if self.tokens.symbol(conjunction) == "COMMA":
             if (relative := self.opening_of_relative(conjunction)) is not None:
                 return relative
@@ -267,6 +269,15 @@ class Participles(VerbGroups):
             return None
         opening = self.aside_before(conjunction - 1)
         return opening if opening is not None and self.opens_aside(opening) else None
+
+    def _dash_before(self, dash: int) -> int | None:
+        """Return the dash that opens "-- somewhere in the west --" before a date; None for none."""
+        for at in range(dash - 1, max(dash - _LONGEST_ASIDE, -1), -1):
+            if self.tokens.symbol(at) in ENDS or self.form(at) in FINITE:
+                return None
+            if self.is_dash(at):
+                return at
+        return None
 
     def is_seen(self, verb: int) -> bool:
         """Tell "saw the party preparing to depart on Friday", which is when they were seen."""

@@ -35,6 +35,7 @@ _CUE = re.compile(
     re.IGNORECASE,
 )
 _CUE_REACH = 48
+_BECAUSE = re.compile(r"\b(?:due|owing|thanks)\sto\sthe\s\Z")
 # What comes after a date that is over, whatever its own tense.
 _FOLLOWS = re.compile(
     r"(?<!will\s)(?<!would\s)(?<!may\s)(?<!\bto\s)\b(?:follow(?:s|ed)|com(?:es|e|ing)\s(?:soon\s)?after"
@@ -130,6 +131,8 @@ def cue_of(phrase: Phrase) -> str:
     # "Accession follows in May" follows nothing, nor did who "pushed it through in May" wait.
     adverbs = ("follow", "through")
     is_adverb = match and match[0].startswith(adverbs) and phrase.before() in ("IN", "ON")
+    # "Was put off due to the May vote" is not put off to May.
+    is_adverb = is_adverb or _BECAUSE.search(before) is not None
     return match.lastgroup or "" if match and not is_adverb else ""
 
 

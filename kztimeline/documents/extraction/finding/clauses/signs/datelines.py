@@ -58,10 +58,16 @@ def is_year_of_dateline(tokens: Tokens, at: int) -> bool:
     return has_place and tokens.symbol(behind) in ("DASH", "HYPHEN")
 
 
+def _closes_aside(phrase: Phrase) -> bool:
+    """Tell the day of "is due -- somewhere in the west -- on Friday" from a bullet."""
+    is_dash = phrase.before() == "HYPHEN" and phrase.before(2) not in ("BREAK", "STOP", "")
+    return is_dash and phrase.has("WEEKDAY") and phrase.first > 1
+
+
 def is_entry(phrase: Phrase) -> bool:
     """Tell the day that a line of a chronicle begins with: "June 10: the capital is opened"."""
     begins = phrase.before() in ("BREAK", "STOP", "OTHER", "HYPHEN") or phrase.first == 0
-    begins = begins and not phrase.has("DIRECTION")
+    begins = begins and not phrase.has("DIRECTION") and not _closes_aside(phrase)
     opens_line = phrase.before() == "BREAK" or (phrase.before() == "STOP" and phrase.begins_line)
     if opens_line and phrase.tokens.word(phrase.last)[:1].isupper():
         return True

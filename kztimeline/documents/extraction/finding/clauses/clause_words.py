@@ -110,6 +110,8 @@ class ClauseWords:
         if self.tokens.symbol(index) not in VERBAL:
             return Form.NONE
         word = self.word(index)
+        if self.tokens.symbol(index) == "LABEL" and self.tokens.word(index)[:1].isupper():
+            return Form.NONE
         if word in PREFIXES and self.tokens.symbol(index + 1) == "HYPHEN":
             return Form.NONE
         if word == "d" and self.tokens.symbol(index - 1) == "POSSESSIVE":

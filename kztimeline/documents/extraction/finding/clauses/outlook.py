@@ -23,7 +23,10 @@ from kztimeline.documents.extraction.finding.clauses.signs.changes import (
     was_given_up,
     was_not_done,
 )
-from kztimeline.documents.extraction.finding.clauses.signs.coming.awaited import draws_near
+from kztimeline.documents.extraction.finding.clauses.signs.coming.awaited import (
+    draws_near,
+    is_going_into,
+)
 from kztimeline.documents.extraction.finding.clauses.signs.coming.conditions import is_conditional
 from kztimeline.documents.extraction.finding.clauses.signs.coming.prospects import (
     is_of_prospect,
@@ -179,6 +182,8 @@ def _read(phrase: Phrase) -> Outlook:
     dateline = is_dateline(phrase)
     entry = not dateline and is_entry(phrase)
     limits = is_time_limit(phrase)
+    if cue == "ahead" and is_going_into(phrase) and tense in _OVER:
+        cue = ""
     ahead = cue == "ahead" or limits or _is_said_to_come(phrase, clause) or is_of_deal(phrase)
     ahead = ahead or (cue == "as" and tense not in TOLD) or is_spoken_of(phrase) or comes_up(phrase)
     ahead = ahead or (tense not in _OVER and is_yet_to_be(phrase))

@@ -66,6 +66,8 @@ class Destinations(RelativeClauses):
         following, before = index + 1, self.before_all_adverbs(index)
         if self.tokens.symbol(following) in ("THE", "A", "NAME", "BY"):
             return True
+        if self.word(following) == "that":
+            return True
         if self.form(following) is Form.ING or self._is_thing_proposed(index):
             return True
         if self.word(before) in _DOERS:

@@ -65,6 +65,7 @@ _UNDECIDED = re.compile(
 )
 # "Fell ill shortly before Sunday's march", "is hopeful about Friday's talks".
 _SHORTLY_BEFORE = re.compile(r"\b(?:days|hours|just|minutes|shortly)\sbefore\s(?:the\s)?\Z")
+_GOING_INTO = re.compile(r"\b(?:[Gg]oing|[Hh]eading)\sinto\s(?:the\s)?\Z")
 _HOPEFUL = re.compile(
     r"\b(?:confident|hopeful|optimistic|pessimistic|upbeat)\s(?:about|ahead\sof|of)\s(?:the\s)?\Z"
 )
@@ -229,10 +230,20 @@ def is_in_place(phrase: Phrase) -> bool:
         return True
     if _UNDECIDED.search(before) or _SHORTLY_BEFORE.search(before):
         return True
-    if _HOPEFUL.search(before) or _ANNIVERSARY.match(phrase.text_after(_REACH)):
+    if (
+        _HOPEFUL.search(before)
+        or is_going_into(phrase)
+        or _ANNIVERSARY.match(phrase.text_after(_REACH))
+    ):
         return True
     behind = (phrase.word_after(steps) for steps in range(2, 2 + _MOST_BETWEEN))
     return _PLAYING.search(before) is not None and any(map(_is_held, behind))
+
+
+def is_going_into(phrase: Phrase) -> bool:
+    """Tell "Going into Friday's talks, he said", told within days of them, before or since."""
+    owns = phrase.has("WEEKDAY") and phrase.after() == "POSSESSIVE"
+    return owns and _GOING_INTO.search(phrase.text_before(_REACH)) is not None
 
 
 def is_of_edition(phrase: Phrase) -> bool:

@@ -23,6 +23,16 @@ _COME_FROM = re.compile(
 )
 # "Has been expected since the president's abrupt resignation on May 3".
 _SINCE = re.compile(rf"\bsince\s(?:an?|the|its|his|her|their)\s((?:{_WORD}){{1,7}}?)(?:in|on)\s\Z")
+# "Quoted the minister as saying at a meeting Wednesday".
+_AS_SAYING = re.compile(
+    r"\bas\s(?:saying|telling|warning|writing)\s"
+    rf"((?:(?:at|during|in)\s(?:{_WORD}){{1,6}}?)?)(?:on\s)?\Z"
+)
+_OF_DECISIONS = frozenset({"by", "from", "of", "that"})
+# "Britain's decision on Tuesday to ground its jets".
+_DECISION = re.compile(
+    r"(?:['’]s|\b(?:the|its|his|her|their))\s(?:[\w-]+\s){0,2}?decision\s(?:on\s)?\Z"
+)
 # "A detailed account of the bombing on May 3".
 _ACCOUNT = re.compile(rf"\b([a-z]+)\s(?:from|in|of)\sthe\s((?:{_WORD}){{1,4}}?)(?:in|on)\s\Z")
 # What an occasion leaves behind, or who.
@@ -52,6 +62,9 @@ def is_aftermath(phrase: Phrase) -> bool:
     owns = phrase.after() == "POSSESSIVE" or phrase.before() in ("IN", "ON")
     if led and owns and _is_noun(led[1]):
         return True
+    said = _AS_SAYING.search(before) if phrase.has("WEEKDAY") else None
+    if said and _is_noun(said[1]):
+        return True
     since = _SINCE.search(before)
     if since and _is_noun(since[1]):
         return True
@@ -67,11 +80,23 @@ def is_looked_back_on(phrase: Phrase) -> bool:
 
 def is_recorded(phrase: Phrase, tense: Tense) -> bool:
     """Tell "his insistence in his May 3 testimony", which he is not "scheduled" to give."""
+    if tense in _PLANNED:
+        return False
+    if phrase.has("WEEKDAY"):
+        return _is_of_decision(phrase)
     owned = phrase.before() == "POSSESSIVE" or phrase.word_before() in _OWNED - {"a", "an"}
-    if not owned or tense in _PLANNED or not phrase.names_calendar:
+    if not owned or not phrase.names_calendar:
         return False
     behind = (phrase.word_after(steps) for steps in range(1, 1 + _MOST_BETWEEN))
     return not _RECORDED.isdisjoint(behind)
+
+
+def _is_of_decision(phrase: Phrase) -> bool:
+    """Tell "Thursday's statement by the mayor" and "its decision on Tuesday to close it"."""
+    if phrase.after() == "POSSESSIVE":
+        return phrase.word_after(2) in occasions.ISSUED and phrase.word_after(3) == "by"
+    decided = phrase.word_after() == "to" and phrase.before() in ("ON", "WORD")
+    return decided and _DECISION.search(phrase.text_before(_REACH)) is not None
 
 
 def never_came(phrase: Phrase, tense: Tense) -> bool:
@@ -85,14 +110,15 @@ def _stands_bare(phrase: Phrase) -> bool:
 
     So is the day of "such as the decision Monday by the court".
     """
-    noun, decided = phrase.word_before(), phrase.word_after() == "by"
+    noun, decided = phrase.word_before(), phrase.word_after() in _OF_DECISIONS
     happened = occasions.is_unforeseen(noun) or (decided and noun in occasions.ISSUED)
     if not phrase.has("WEEKDAY") or phrase.before() != "WORD" or not happened:
         return False
-    if verbs.form(noun) is not verbs.Form.NONE:
+    if verbs.form(noun) not in (verbs.Form.NONE, verbs.Form.BASE):
         return False
     at = next((step for step in (2, 3, 4) if phrase.before(step) not in ("WORD", "NAME")), 4)
-    return phrase.before(at) in ("THE", "POSSESSIVE") or phrase.word_before(2) in _OWNED
+    owned = phrase.before(at) in ("THE", "POSSESSIVE") or phrase.word_before(2) in _OWNED
+    return owned or phrase.word_before(at) in ("'", "’")
 
 
 def _is_noun(words: str) -> bool:

@@ -35,6 +35,13 @@ _TAKEN = re.compile(
     r"[A-Z][\w.’'-]*(?:(?:,?\s|,?\sof\s)[A-Z][\w.’'-]*){0,7},\s\Z"
 )
 _TAKEN_REACH = 90
+# Who took it, in brackets behind the caption, and what people do in one.
+_CREDIT = re.compile(r"[^()\n]{0,280}\([^()\n]{0,60}\b[Pp]hoto(?:graph)?s?\)")
+_CREDIT_REACH = 360
+_POSTURE = re.compile(
+    r"\b(?:carr(?:y|ies)|directs?|holds?|kneels?|looks?|performing|plays?|poses?|rests?|sits?|stands?|walks?"
+    r"|watch(?:es)?|waves?)\b[^.;:\n]{0,80}\Z"
+)
 _CLOSING = frozenset({"DOT", "STOP", "BREAK", "CLOSE"})
 
 
@@ -75,6 +82,8 @@ def is_of_picture(clause: Clause, verb: str) -> bool:
 def is_day_of_picture(phrase: Phrase) -> bool:
     """Tell the day that a caption ends with: "Crowds march in Seoul, South Korea, Saturday."."""
     closes = phrase.has("WEEKDAY") and phrase.after() in _CLOSING
+    if closes and _CREDIT.match(phrase.text_after(_CREDIT_REACH)):
+        return _POSTURE.search(phrase.text_before(_TAKEN_REACH)) is not None
     if not closes or phrase.before() != "COMMA":
         return False
     return _TAKEN.search(phrase.text_before(_TAKEN_REACH)) is not None

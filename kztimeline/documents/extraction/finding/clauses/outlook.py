@@ -248,7 +248,8 @@ def _cue_in(clause: Clause, phrase: Phrase, tense: Tense, cue: str) -> str:
     if reached and (clause.is_denied() or phrase.word_after() == "when"):
         return "at last"
     # "Effective Tuesday, the bank had ordered all to lock up funds."
-    had_been = cue == "ahead" and tense is Tense.PLUPERFECT and is_fronted(phrase)
+    opens = is_fronted(phrase) or clause.opens_line(phrase.first - 1)
+    had_been = cue == "ahead" and tense is Tense.PLUPERFECT and opens
     return "" if had_been else cue
 
 

@@ -194,7 +194,8 @@ def _of_news(whole: Phrase) -> list[Phrase]:
     is_weekday = whole.tokens.symbol(whole.first + 1) in ("WEEKDAY", "SHORT_WEEKDAY")
     owns = whole.after() == "POSSESSIVE"
     told = verbs.reports(whole.word_before())
-    told = told or (owns and whole.before() == "NAME" and verbs.reports(whole.word_before(2)))
+    named = whole.before() in ("NAME", "WORD", "COUNTED")
+    told = told or (owns and named and verbs.reports(whole.word_before(2)))
     parts = (words[0] == "that" and told) or (words[0] == "following" and owns)
     if is_weekday and parts:
         return [Phrase("weekday", whole.tokens, whole.first + 1, whole.last)]

@@ -46,6 +46,8 @@ _OF_STORY = frozenset({
     Tense.PAST, Tense.PAST_PLAN, Tense.WOULD, Tense.COULD, Tense.COULD_NOT, Tense.INTENT,
 })  # fmt: skip
 _TO_COME = frozenset({Tense.FUTURE, Tense.PLAN, Tense.PAST_PLAN, Tense.PRESENT})
+# What a raid on Monday was planned, or would be, for is not before it.
+_NOT_BEFORE = _TO_COME | {Tense.WOULD}
 # Between two days they begin another clause.
 _PARTING = frozenset({"AND", "BEFORE", "OTHER", "WEEKDAY"})
 _RIGHT_BEHIND = 2
@@ -199,7 +201,7 @@ def _event_after(phrase: Phrase, context: Context) -> Remembered | None:
     if told.phrase.after() == "POSSESSIVE" and not context.is_to_come(told.moment.first_day()):
         # "The victims of Sunday's fire are all dead after a search on Wednesday."
         return None
-    if outlook(phrase).tense in _TO_COME and not context.is_to_come(told.moment.first_day()):
+    if outlook(phrase).tense in _NOT_BEFORE and not context.is_to_come(told.moment.first_day()):
         return None
     codes, tokens = phrase.tokens.codes[told.phrase.last : phrase.first], phrase.tokens
     _, joint, behind = codes.partition(CODES["AFTER"])

@@ -10,6 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses.signs.coming.awaited import (
+    days_before_edition,
     days_before_occasion,
     is_before_occasion,
     is_date_set,
@@ -18,7 +19,6 @@ from kztimeline.documents.extraction.finding.clauses.signs.coming.awaited import
     is_hosted_soon,
     is_in_place,
     is_named_for,
-    is_of_edition,
 )
 from kztimeline.documents.extraction.finding.clauses.signs.coming.meetings import (
     is_for_meeting,
@@ -171,7 +171,7 @@ def _next_weekday(question: Question, published: dt.date) -> Moment | None:
     """Return the day to come for which somebody is named, or of an edition that is out before."""
     phrase = question.phrase
     is_set = is_named_for(phrase) or is_hosted_soon(phrase)
-    within = _DAYS_IN_WEEK if is_set else int(is_of_edition(phrase))
+    within = _DAYS_IN_WEEK if is_set else days_before_edition(phrase)
     within = max(within, _NEARER_AHEAD * is_in_place(phrase))
     if question.outlook.tense is Tense.PAST_PLAN and question.outlook.verb.startswith("had "):
         # "The team had been due to leave on Friday", told on a Thursday.

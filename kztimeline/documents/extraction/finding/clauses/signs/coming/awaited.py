@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _REACH = 120
 _REASON_REACH = 6
-_DAYS_BEFORE, _DAYS_AHEAD = 2, 4
+_DAYS_BEFORE, _DAYS_AHEAD, _DAYS_TO_RELEASE = 2, 4, 6
 # With "to" behind them they look forward to an occasion.
 _LEADING_TO = frozenset({
     "access", "advance", "advanced", "attention", "back", "countdown", "forward", "invitation",
@@ -246,15 +246,19 @@ def is_going_into(phrase: Phrase) -> bool:
     return owns and _GOING_INTO.search(phrase.text_before(_REACH)) is not None
 
 
-def is_of_edition(phrase: Phrase) -> bool:
-    """Tell "reported in its Friday edition" and "in Friday's Journal", out the day before.
+def days_before_edition(phrase: Phrase) -> int:
+    """Return within how many days "reported in its Friday edition" speaks of the day to come.
 
-    So is what was "published Friday in the journal Nature".
+    Such papers are out the day before, and so is what was "published Friday in the journal
+    Nature". What is "being released Friday" is so within the week.
     """
     behind = phrase.text_after(_REACH)
     if phrase.word_after() in ("edition", "editions", "issue") or _EDITION.match(behind):
-        return True
-    return _PUBLISHED.search(phrase.text_before(_REACH)) is not None
+        return 1
+    published = _PUBLISHED.search(phrase.text_before(_REACH))
+    if published is None:
+        return 0
+    return _DAYS_TO_RELEASE if " be" in published[0] else 1
 
 
 def _is_held(word: str) -> bool:

@@ -303,6 +303,55 @@ KINDS: dict[str, list[tuple[str, str, dict[str, str | None]]]] = {
         ("2010-12-16", "We are anticipating faults because of Jan. 1.", {"Jan. 1": "2011-01-01"}),
         ("2010-06-18", "The Super-Tuesday votes are counted.", {"Tuesday": None}),
     ],
+    "what looks alike": [
+        ("2011-03-27", "Police fear an attack Saturday.", {"Saturday": "2011-04-02"}),
+        (
+            "2011-03-30",
+            "Since the clerk will step down on May 3, his desk is bare.",
+            {"May 3": "2011-05-03"},
+        ),
+        ("2011-03-30", "Aid has doubled since the quake on March 11.", {"March 11": "2011-03-11"}),
+        (
+            "2011-03-30",
+            "In response to Monday's ruling, the bank will appeal.",
+            {"Monday": "2011-03-28"},
+        ),
+        (
+            "2011-03-30",
+            "In response to calls for calm before Friday's march, she spoke.",
+            {"Friday": "2011-04-01"},
+        ),
+        (
+            "2011-03-30",
+            "His lawyers want to postpone his April 9 deposition.",
+            {"April 9": "2011-04-09"},
+        ),
+        ("2011-03-30", "A report published Tuesday said so.", {"Tuesday": "2011-03-29"}),
+        ("2011-03-30", "He recalls when the bridge fell in May.", {"May": "2010-05"}),
+        ("2011-03-30", "Since it opened in May, the shop has thrived.", {"May": "2010-05"}),
+        ("2011-08-30", "The lease expired in June.", {"June": "2011-06"}),
+        ("2011-03-30", "She said she'd left on Monday.", {"Monday": "2011-03-28"}),
+        ("2011-03-30", "If he'd won on Sunday, he'd be in the final.", {"Sunday": "2011-03-27"}),
+        ("2011-03-30", "He pleaded not guilty to theft on Tuesday.", {"Tuesday": "2011-03-29"}),
+        ("2011-03-30", "The storm is headed for the coast Friday.", {"Friday": "2011-04-01"}),
+        ("2011-03-30", "He missed Sunday's scheduled bout.", {"Sunday": "2011-03-27"}),
+        ("2011-03-30", "He will miss Sunday's scheduled bout.", {"Sunday": "2011-04-03"}),
+        (
+            "2011-03-30",
+            "He fell ill shortly before Sunday's race, which he lost.",
+            {"Sunday": "2011-03-27"},
+        ),
+        (
+            "2011-03-30",
+            "They quoted her as saying that it would rain on Friday.",
+            {"Friday": "2011-04-01"},
+        ),
+        (
+            "2011-03-30",
+            "They came to report on April 8 parliamentary elections.",
+            {"April 8": "2011-04-08"},
+        ),
+    ],
 }
 
 

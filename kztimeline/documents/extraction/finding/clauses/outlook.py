@@ -316,7 +316,10 @@ def _setting(clause: Clause, phrase: Phrase, tense: Tense, cue: str) -> Tense | 
     opens = tense is Tense.PAST and (
         clause.is_behind_if() if cue == "by" else phrase.names_calendar and clause.begins_with_if()
     )
-    if (tense is Tense.PLUPERFECT or opens) and clause.is_supposed():
+    limited = tense is Tense.PLUPERFECT and (
+        cue in (*_LIMITS, "at last") or not phrase.has("WEEKDAY")
+    )
+    if (limited or opens) and clause.is_supposed():
         return Tense.WOULD
     is_set = is_named_day(clause, phrase) or is_moved_to(phrase)
     if tense not in _OF_OTHERS or not is_set:

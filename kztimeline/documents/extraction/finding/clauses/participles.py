@@ -54,7 +54,10 @@ _TIME_REACH = 6
 _TO_COME = frozenset({Tense.FUTURE, Tense.INTENT, Tense.PLAN})
 _TOLD_OF = frozenset({Tense.INTENT, Tense.PAST, Tense.PAST_PLAN, Tense.PLUPERFECT})
 _NAMED = frozenset({"called", "dubbed", "entitled", "known", "named", "nicknamed", "titled"})
-_SEEING = frozenset({"caught", "filmed", "found", "heard", "noticed", "saw", "spotted", "watched"})
+_SEEING = frozenset(
+    {"caught", "filmed", "found", "heard", "noticed", "saw", "seen", "spotted", "watched"}
+)
+_GETTING_READY = frozenset({"about", "getting", "preparing", "trying", "waiting"})
 _BARE = frozenset({Form.BASE, Form.NONE})
 _QUOTES = frozenset('"”’')
 _RELATIVE = frozenset({"where", "which", "who", "whose"})
@@ -281,7 +284,8 @@ class Participles(VerbGroups):
 
     def is_seen(self, verb: int) -> bool:
         """Tell "saw the party preparing to depart on Friday", which is when they were seen."""
-        return any(self.word(at) in _SEEING for at in self.clause_before(verb))
+        acts = self.word(verb) in _GETTING_READY
+        return acts and any(self.word(at) in _SEEING for at in self.clause_before(verb))
 
     def ends_quotation(self, index: int) -> bool:
         """Tell the quotation mark of '"Come in May," he said', after which no other opens."""

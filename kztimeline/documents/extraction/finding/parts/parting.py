@@ -195,7 +195,8 @@ def _of_news(whole: Phrase) -> list[Phrase]:
     owns = whole.after() == "POSSESSIVE"
     told = verbs.reports(whole.word_before())
     named = whole.before() in ("NAME", "WORD", "COUNTED")
-    told = told or (owns and named and verbs.reports(whole.word_before(2)))
+    to_whom = map(whole.word_before, (2, 3, 4))
+    told = told or (owns and named and any(map(verbs.reports, to_whom)))
     parts = (words[0] == "that" and told) or (words[0] == "following" and owns)
     if is_weekday and parts:
         return [Phrase("weekday", whole.tokens, whole.first + 1, whole.last)]

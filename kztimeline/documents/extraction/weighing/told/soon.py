@@ -10,15 +10,17 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses.signs.coming.awaited import (
-    days_before_edition,
     days_before_occasion,
     is_before_occasion,
     is_date_set,
-    is_dated_ahead,
     is_held_soon,
     is_hosted_soon,
     is_in_place,
     is_named_for,
+)
+from kztimeline.documents.extraction.finding.clauses.signs.coming.editions import (
+    days_before_edition,
+    is_dated_ahead,
 )
 from kztimeline.documents.extraction.finding.clauses.signs.coming.meetings import (
     is_for_meeting,
@@ -100,6 +102,8 @@ def _next_in_row(question: Question, context: Context) -> Moment | None:
     told = context.remembered[-1] if context.remembered else None
     day = told.moment.first_day() if told else None
     if told is None or day is None or not context.is_to_come(day) or not told.phrase.names_calendar:
+        return None
+    if question.phrase.after() == "POSSESSIVE":
         return None
     joint = question.phrase.tokens.text[told.phrase.end : question.phrase.start]
     return _next_of(question, day) if _FOLLOWED.match(joint) else None

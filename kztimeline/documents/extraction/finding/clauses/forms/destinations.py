@@ -81,7 +81,7 @@ class Destinations(RelativeClauses):
         is_thing = self.tokens.symbol(index + 1) == "WORD" and not self._leads(index + 1)
         subject = self.before_all_adverbs(index)
         acts = self.tokens.symbol(subject) in ("NAME", "WORD") and not self._leads(subject)
-        return is_thing and acts and self.word(subject) not in verbs.OWNED
+        return is_thing and acts and self.word(subject) not in verbs.OWNED | {"new", "other"}
 
     def _leads(self, index: int) -> bool:
         """Tell prepositions and verbs from nouns."""

@@ -32,7 +32,7 @@ _MAKING_KNOWN = frozenset({
     "submitted", "unveiled",
 })  # fmt: skip
 _AWAY = frozenset({"ahead", "back", "home", "on", "out"})
-_PLEAS = frozenset({"guilty", "innocent", "no"})
+_PLEAS = frozenset({"guilty", "innocent", "no", "not"})
 # "A motion to oust him on Tuesday" mostly has the day of its sentence.
 _DECIDED_ON = frozenset({"decision", "decisions", "motion"})
 # What they have made somebody do from a day on is done since, or will be.
@@ -100,7 +100,7 @@ class Intents(Foretelling):
         What "was allowed to float" did.
         """
         done = self._was_allowed(index) or self._was_cleared_out(index) or self._has_voted(index)
-        pleads = self.word(index + 1) in _PLEAS
+        pleads = self.word(index).startswith("pl") and self.word(index + 1) in _PLEAS
         intends = self.word(index) in verbs.INTENDING and not done and not pleads
         forced = self.word(index) in _FORCING and self.word(self.first - 1) == "from"
         forced = forced and self.form(self.before_all_adverbs(index)) is Form.HAVE

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses.clause_words import ENDS
+from kztimeline.documents.extraction.finding.clauses.signs.changes import was_held
 from kztimeline.documents.extraction.finding.clauses.signs.coming.meetings import (
     is_held_that_month,
     is_held_then,
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 _REACH = 120
 _REASON_REACH = 6
-_DAYS_BEFORE, _DAYS_AHEAD, _DAYS_TO_RELEASE = 2, 4, 6
+_DAYS_BEFORE, _DAYS_AHEAD = 2, 4
 # With "to" behind them they look forward to an occasion.
 _LEADING_TO = frozenset({
     "access", "advance", "advanced", "attention", "back", "countdown", "forward", "invitation",
@@ -114,13 +115,17 @@ _KEPT = re.compile(
 _KEPT_REACH = 24
 # What stands behind "the July 9", or begins behind "Sunday's", and says that it is to come.
 _COMING = re.compile(
-    r"['’]s\s(?:planned|scheduled|upcoming)\s|"
     r"(?:['’]s)?(?:\s+[\w-]+){0,3}?\s+(?:draw(?:s|ing)\s(?:near|nearer|close|closer|nigh)"
     r"|near(?:s|ing)|approach(?:es|ing)|loom(?:s|ing)|at\shand|imminent|around\sthe\scorner"
     r"|(?:hours?|days?|weeks?|months?)\s(?:away|off))\b"
     r"|(?:\s+(?!\w+ing\b)[\w-]+){0,3}?\s+(?:to\scome|ahead)\b"
 )
 _COMING_REACH = 60
+# "Halted Tuesday's planned march", but "missed Tuesday's scheduled bout", which is over.
+_PLANNED = re.compile(r"['’]s\s(?:planned|scheduled|upcoming)\s")
+_TAKEN_PART = frozenset({
+    "after", "at", "attended", "during", "following", "from", "in", "missed", "since", "skipped",
+})  # fmt: skip
 # What stands between them and their day, with no verb of its own.
 _WORD = r"(?:(?!(?:said|that|was|were|which|who)\s)[\w.’'-]+\s)"
 _SCHEDULED = re.compile(
@@ -140,17 +145,6 @@ _KINDS_OF_VOTES = frozenset({
 })  # fmt: skip
 _PREPOSITIONS = frozenset({"AT", "BY", "IN", "OF", "PREPOSITION", "SINCE", "AFTER"})
 _MOST_BETWEEN = 3
-# A journal is known of the day before it is out: "a study in Thursday's Journal of Medicine".
-_EDITION = re.compile(
-    r"['’]s\s(?:editions?|issue|(?:[A-Z][\w.]*\s){0,3}(?:Circulation|Journal|Lancet|Nature|Science)\b)"
-)
-_PUBLISHED = re.compile(
-    r"\b(?:analysis|article|data|essay|findings|letter|paper|report|research|results|review|study"
-    r"|survey)\s(?:(?:that\s(?:is|was)|which\s(?:is|was)|to\sbe)\s)?(?:being\s)?"
-    r"(?:appearing|presented|published|released)\s(?:on\s)?\Z"
-)
-# A paper or a table that is out before the day that it bears.
-_DATED = re.compile(r"\b(?:dated|weeks?\s(?:ended|ending))\s\Z")
 
 
 def is_held_soon(phrase: Phrase) -> bool:
@@ -226,6 +220,8 @@ def is_in_place(phrase: Phrase) -> bool:
     before = phrase.text_before(_REACH)
     if phrase.after() != "POSSESSIVE":
         return _IN_PLACE.search(before) is not None
+    if was_held(phrase):
+        return False
     if (phrase.word_before(), phrase.word_after(2)) == ("before", "holiday"):
         return True
     if _UNDECIDED.search(before) or _SHORTLY_BEFORE.search(before):
@@ -246,21 +242,6 @@ def is_going_into(phrase: Phrase) -> bool:
     return owns and _GOING_INTO.search(phrase.text_before(_REACH)) is not None
 
 
-def days_before_edition(phrase: Phrase) -> int:
-    """Return within how many days "reported in its Friday edition" speaks of the day to come.
-
-    Such papers are out the day before, and so is what was "published Friday in the journal
-    Nature". What is "being released Friday" is so within the week.
-    """
-    behind = phrase.text_after(_REACH)
-    if phrase.word_after() in ("edition", "editions", "issue") or _EDITION.match(behind):
-        return 1
-    published = _PUBLISHED.search(phrase.text_before(_REACH))
-    if published is None:
-        return 0
-    return _DAYS_TO_RELEASE if " be" in published[0] else 1
-
-
 def _is_held(word: str) -> bool:
     return is_occasion(word) or word in _ALSO_HELD
 
@@ -272,12 +253,9 @@ def is_date_set(phrase: Phrase) -> bool:
 
 def draws_near(phrase: Phrase) -> bool:
     """Tell "the July 9 vote drawing near" and "the trial to come" by what stands behind."""
-    return _COMING.match(phrase.text_after(_COMING_REACH)) is not None
-
-
-def is_dated_ahead(phrase: Phrase) -> bool:
-    """Tell the day of "Le Monde, dated Aug 23" and "the week ending August 30"."""
-    return _DATED.search(phrase.text_before(_REACH)) is not None
+    behind = phrase.text_after(_COMING_REACH)
+    is_planned = _PLANNED.match(behind) is not None and phrase.word_before() not in _TAKEN_PART
+    return is_planned or _COMING.match(behind) is not None
 
 
 def _is_led_to(phrase: Phrase, before: str) -> bool:

@@ -19,7 +19,8 @@ _COME_FROM = re.compile(
     r"\b(?:(?:bounc|com)(?:e|es|ing)\sback\sfrom|bounced\sback\sfrom|came\sback\sfrom"
     r"|(?:emerg|recover|reel|suffer)(?:e|ed|es|ing|s)?\sfrom|fall-?out\sfrom|lessons\sof"
     r"|follow-?ups?\sto|(?:in|as\sa)\s(?:reaction|response|sequel)\sto|in\sthe\saftermath\sof)\s"
-    rf"(?:the\s)?((?:{_WORD}){{0,8}}?)(?:in\s|on\s)?\Z"
+    rf"(?:the\s)?((?:{_WORD}){{0,8}}?)(?:in\s|on\s)?\Z",
+    re.IGNORECASE,
 )
 # "Has been expected since the president's abrupt resignation on May 3".
 _SINCE = re.compile(rf"\bsince\s(?:an?|the|its|his|her|their)\s((?:{_WORD}){{1,7}}?)(?:in|on)\s\Z")
@@ -49,7 +50,7 @@ _FINITE = frozenset({
     verbs.Form.DID, verbs.Form.DO, verbs.Form.HAD, verbs.Form.HAVE, verbs.Form.IS, verbs.Form.MAY,
     verbs.Form.PRESENT, verbs.Form.WAS, verbs.Form.WILL, verbs.Form.WOULD,
 })  # fmt: skip
-_OWNED = frozenset({"a", "an", "its", "his", "her", "the", "their"})
+_OWNED = frozenset({"its", "his", "her", "the", "their"})
 _NEVER_CAME = re.compile(
     r"[^.;:\n]{0,80}?,?\sbut\s(?:(?:he|it|she|they)\s)?(?:never|did\s?n[o’']t|failed)\b"
 )
@@ -84,7 +85,7 @@ def is_recorded(phrase: Phrase, tense: Tense) -> bool:
         return False
     if phrase.has("WEEKDAY"):
         return _is_of_decision(phrase)
-    owned = phrase.before() == "POSSESSIVE" or phrase.word_before() in _OWNED - {"a", "an"}
+    owned = phrase.before() == "POSSESSIVE" or phrase.word_before() in _OWNED
     if not owned or not phrase.names_calendar:
         return False
     behind = (phrase.word_after(steps) for steps in range(1, 1 + _MOST_BETWEEN))
@@ -122,7 +123,10 @@ def _stands_bare(phrase: Phrase) -> bool:
 
 
 def _is_noun(words: str) -> bool:
-    return not any(verbs.form(word.lower()) in _FINITE for word in words.split())
+    return not any(
+        verbs.form(word) in _FINITE or word in ("ahead", "before", "until")
+        for word in words.lower().split()
+    )
 
 
 def _has_unforeseen(words: str) -> bool:

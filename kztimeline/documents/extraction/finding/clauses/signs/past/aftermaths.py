@@ -69,9 +69,14 @@ def is_aftermath(phrase: Phrase) -> bool:
     since = _SINCE.search(before)
     if since and _is_noun(since[1]):
         return True
+    return _is_of_account(phrase, before) or _stands_bare(phrase)
+
+
+def _is_of_account(phrase: Phrase, before: str) -> bool:
     account = _ACCOUNT.search(before) if phrase.names_calendar else None
-    left = account is not None and account[1] in _LEFT_BEHIND
-    return (left and account is not None and _has_unforeseen(account[2])) or _stands_bare(phrase)
+    if account is None or account[1] not in _LEFT_BEHIND:
+        return False
+    return any(occasions.is_unforeseen(word.lower()) for word in account[2].split())
 
 
 def is_looked_back_on(phrase: Phrase) -> bool:
@@ -127,7 +132,3 @@ def _is_noun(words: str) -> bool:
         verbs.form(word) in _FINITE or word in ("ahead", "before", "until")
         for word in words.lower().split()
     )
-
-
-def _has_unforeseen(words: str) -> bool:
-    return any(occasions.is_unforeseen(word.lower()) for word in words.split())

@@ -166,9 +166,9 @@ def is_of_every_week(phrase: Phrase) -> bool:
 
 def _is_of_opening_hours(phrase: Phrase) -> bool:
     """Tell both days of "is open 8 a.m. to 10 p.m. Monday-Friday"."""
-    if phrase.before() == "HYPHEN":
+    if phrase.before() in ("HYPHEN", "TO") and not phrase.has("CLOCK"):
         return (phrase.before(2), phrase.before(3)) == ("WEEKDAY", "CLOCK")
-    joined = (phrase.after(), phrase.after(2)) == ("HYPHEN", "WEEKDAY")
+    joined = phrase.after() in ("HYPHEN", "TO") and phrase.after(2) == "WEEKDAY"
     return joined and phrase.has("CLOCK") and phrase.before() in ("TO", "HYPHEN", "DASH")
 
 

@@ -80,6 +80,8 @@ _SURNAMES = re.compile(
     r"(?:[A-Z]\w+\s)?(May|March)\b(?!\s\d)"
 )
 _TEXTS_KEPT = 8
+_LINE_REACH = 120
+_PLACES = frozenset({"avenue", "bay", "creek", "island", "lake", "river", "street"})
 # And what March does, which seldom is a name there.
 _IS = frozenset({"broke", "ended", "had", "has", "is", "made", "proved", "turned", "was", "will"})
 
@@ -98,7 +100,7 @@ def names_season(phrase: Phrase) -> bool:
         return False
     if phrase.word_before() in _GIVEN_NAMES and phrase.tokens.word(phrase.first).istitle():
         return False
-    if is_behind_initial(phrase):
+    if is_behind_initial(phrase) or _is_of_person(phrase):
         return False
     if phrase.before() == "NAME" and phrase.after() == "OPEN" and phrase.text.istitle():
         # A member of a team and his club: "Aron Winter (Ajax)".
@@ -116,6 +118,14 @@ def names_season(phrase: Phrase) -> bool:
         return True
     happens = is_of_occasion(phrase) or word in HAPPENINGS | _OF_MONTHS | _MEASURED
     return happens or verbs.form(word) is not verbs.Form.NONE
+
+
+def _is_of_person(phrase: Phrase) -> bool:
+    """Tell "Singer Donna Summer and" from "Rome summer sales" and a heading's "Rome Winter"."""
+    named = phrase.before() == "NAME" and phrase.tokens.word(phrase.first).istitle()
+    ends = phrase.after() in ("AND", "COMMA", "POSSESSIVE") or phrase.after() == "WORD"
+    line = phrase.text_before(_LINE_REACH).rpartition("\n")[2]
+    return named and ends and any(word.islower() for word in line.split())
 
 
 def _is_within_name(phrase: Phrase) -> bool:
@@ -146,6 +156,8 @@ def names_month(phrase: Phrase) -> bool:
     "Mar-a-Lago" do not.
     """
     before = phrase.before()
+    if phrase.after() == "NAME" and phrase.word_after() in _PLACES:
+        return False
     if _is_surname(phrase) or is_full_name(phrase) or phrase.text_after(3).startswith("-a-"):
         return False
     if not phrase.has("WORD_MONTH"):

@@ -123,8 +123,7 @@ class ClauseWords:
     def _form_of_d(self, index: int) -> Form:
         """Tell "I'd spend it", which would be, from "I'd gone"."""
         following = index + 1 + self.is_adverb(index + 1)
-        had = self.word(following) == "better" or verbs.form(self.word(following)) in _BEHIND_HAD
-        return Form.HAD if had else Form.WOULD
+        return Form.HAD if verbs.form(self.word(following)) in _BEHIND_HAD else Form.WOULD
 
     def is_plural(self, index: int) -> bool:
         """Tell whether a word is a plural noun or a pronoun of one."""

@@ -23,6 +23,7 @@ from kztimeline.documents.extraction.finding.clauses.signs.coming.awaited import
     draws_near,
     is_going_into,
 )
+from kztimeline.documents.extraction.finding.clauses.signs.coming.conditions import is_told_ahead
 from kztimeline.documents.extraction.finding.clauses.signs.coming.prospects import (
     is_of_prospect,
     is_yet_to_be,
@@ -99,7 +100,7 @@ _OF_WHAT_IS_OVER = (
     occasions.stands_behind_unforeseen, is_said_by, has_passed, was_elected, is_since_then,
     was_not_done, did_then, comes_behind, came_about_when, is_said_then, is_aftermath,
 )  # fmt: skip
-_OF_WHAT_IS_AHEAD = (is_of_deal, is_spoken_of, comes_up)
+_OF_WHAT_IS_AHEAD = (is_of_deal, is_spoken_of, comes_up, is_told_ahead)
 
 
 @dataclass(frozen=True, slots=True)

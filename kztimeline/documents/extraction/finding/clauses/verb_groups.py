@@ -23,7 +23,7 @@ _OVER = frozenset({"dead", "gone", "over"})
 _BEING = frozenset({Form.WAS, Form.IS, Form.BE})
 _OBJECT_REACH = 8
 # Before a participle they say what lasts: "would stay shut".
-_LASTING = frozenset({"remain", "remains", "stay", "stays"})
+_LASTING = frozenset({"remain", "remains", "stay", "stayed", "stays"})
 _WHEN = frozenset({"once", "until", "when"})
 # With an object and a participle behind them it is to be done: "demand the plant shut".
 WANTING = frozenset({"demand", "demanded", "demands", "want", "wanted", "wants"})
@@ -127,6 +127,9 @@ class VerbGroups(Auxiliaries):
             if self.word(at) in ("get", "have", "see") and self.word(at - 1) == "to":
                 has_object = any(not self.is_adverb(place) for place in range(at + 1, index))
                 return at - 2 if has_object else None
+            if self.word(at) == "have" and self.form(at - 1) in (Form.WILL, Form.WOULD):
+                has_object = any(not self.is_adverb(place) for place in range(at + 1, index))
+                return at - 1 if has_object else None
             if self.form(at) in FINITE:
                 return None
         return None

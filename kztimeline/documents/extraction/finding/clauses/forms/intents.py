@@ -25,13 +25,20 @@ _LATER = frozenset({
 # So is what has a day of its own: "announced a plan to visit Rome on Monday".
 _ON_DAYS = _LATER | {
     "appear", "arrive", "attend", "be", "debate", "discuss", "fly", "go", "host", "launch", "leave",
-    "lift", "make", "release", "send", "sign", "speak", "travel", "visit", "vote",
+    "lift", "make", "release", "send", "sign", "speak", "step", "testify", "travel", "visit",
+    "vote",
 }  # fmt: skip
 _MAKING_KNOWN = frozenset({
-    "announced", "disclosed", "introduced", "outlined", "presented", "proposed", "revealed",
-    "submitted", "unveiled",
+    "announced", "disclosed", "gained", "got", "introduced", "obtained", "outlined", "presented",
+    "proposed", "received", "revealed", "secured", "submitted", "unveiled", "won",
 })  # fmt: skip
 _AWAY = frozenset({"ahead", "back", "home", "on", "out"})
+_ACTING = frozenset({
+    "agreed", "allowed", "authorized", "chose", "cleared", "decided", "offered", "ordered",
+    "pledged", "urged", "vowed",
+})  # fmt: skip
+# Behind an infinitive alone it is its day: "agreed to go Thursday".
+_ACT_REACH = 2
 _PLEAS = frozenset({"guilty", "innocent", "no", "not"})
 # "A motion to oust him on Tuesday" mostly has the day of its sentence.
 _DECIDED_ON = frozenset({"decision", "decisions", "motion"})
@@ -100,6 +107,7 @@ class Intents(Foretelling):
         What "was allowed to float" did.
         """
         done = self._was_allowed(index) or self._was_cleared_out(index) or self._has_voted(index)
+        done = done or self._did_so_then(index)
         pleads = self.word(index).startswith("pl") and self.word(index + 1) in _PLEAS
         intends = self.word(index) in verbs.INTENDING and not done and not pleads
         forced = self.word(index) in _FORCING and self.word(self.first - 1) == "from"
@@ -107,6 +115,19 @@ class Intents(Foretelling):
         ahead = (intends or forced) and self._goes_on_with_infinitive(index)
         ahead = ahead and not self._asks_saying(index)
         return ahead or self._proposes_to(index)
+
+    def _did_so_then(self, index: int) -> bool:
+        """Tell "agreed to pay a fine Thursday", when they did, from "agreed to meet Thursday".
+
+        So is "ordered the mine to pay Monday". "On Thursday" can be of either.
+        """
+        acts = self.word(index) in _ACTING and self.form(index) is Form.PAST
+        bare = self.has_weekday() and not self.has_name()
+        bare = bare and self.tokens.symbol(self.first - 1) in ("WORD", "NAME", "COUNTED", "FIGURE")
+        if not acts or not bare or self.form(self.before_all_adverbs(index)) in _NOT_YET:
+            return False
+        to = [at for at in range(index + 1, self.first - 1) if self.word(at) == "to"]
+        return bool(to) and self.first - to[0] > _ACT_REACH and self.word(to[0] + 1) not in _ON_DAYS
 
     def _was_allowed(self, index: int) -> bool:
         """Tell "was allowed to float" and "which they allowed to lapse", which was done."""

@@ -76,6 +76,7 @@ _DATE_SET = re.compile(
     r"(?:fixed|listed|pencill?ed\sin|set)\s(?:down\s)?for\s(?:the\s)?\Z"
     r"|\brescheduled\sfor\s\Z"
     r"|\b(?:chosen|fixed|named|set)\s(?:[\w-]+\s){0,4}?dates?\s(?:at|for|of)\s(?:the\s)?\Z"
+    r"|\b(?:court|execution|hearing|trial|wedding)\sdates?\s(?:at|for|of)\s\Z"
     r"|\b(?:put|set)\saside\s\Z"
 )
 # "His scheduled appearance at a seminar Thursday", "a survey out on Wednesday".
@@ -222,6 +223,8 @@ def is_in_place(phrase: Phrase) -> bool:
         return _IN_PLACE.search(before) is not None
     if was_held(phrase):
         return False
+    if _PLANNED.match(phrase.text_after(_REACH)) and phrase.word_before() not in _TAKEN_PART:
+        return True
     if (phrase.word_before(), phrase.word_after(2)) == ("before", "holiday"):
         return True
     if _UNDECIDED.search(before) or _SHORTLY_BEFORE.search(before):
@@ -253,9 +256,7 @@ def is_date_set(phrase: Phrase) -> bool:
 
 def draws_near(phrase: Phrase) -> bool:
     """Tell "the July 9 vote drawing near" and "the trial to come" by what stands behind."""
-    behind = phrase.text_after(_COMING_REACH)
-    is_planned = _PLANNED.match(behind) is not None and phrase.word_before() not in _TAKEN_PART
-    return is_planned or _COMING.match(behind) is not None
+    return _COMING.match(phrase.text_after(_COMING_REACH)) is not None
 
 
 def _is_led_to(phrase: Phrase, before: str) -> bool:

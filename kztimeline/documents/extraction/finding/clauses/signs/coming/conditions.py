@@ -20,6 +20,11 @@ _PRESENT = frozenset({Form.IS, Form.PRESENT, Form.PRESENT_OR_NOUN})
 RUNNING_OUT = frozenset({"expire", "expires", "lapse", "lapses", "mature", "matures"})
 _UNLESS = re.compile(r",?\s(?:provided|unless)\s")
 _REACH = 12
+# What will be on a day is to come: "fears grew before Saturday, when the clans will meet".
+_WHEN_WILL = re.compile(
+    r",\swhen\s(?:[\w.’'-]+\s){1,6}?(?:will|(?:is|are)\s(?:due|expected|scheduled|set)\b|(?:is|are)\sto)\s"
+)
+_WHEN_REACH = 90
 
 
 def is_conditional(clause: Clause, phrase: Phrase, tense: Tense, verb: str) -> bool:
@@ -28,6 +33,11 @@ def is_conditional(clause: Clause, phrase: Phrase, tense: Tense, verb: str) -> b
         return False
     runs_out = verb.lower().rpartition(" ")[2] in RUNNING_OUT and clause.has_verb_before()
     return runs_out or _waits(clause) or _UNLESS.match(phrase.text_after(_REACH)) is not None
+
+
+def is_told_ahead(phrase: Phrase) -> bool:
+    """Tell "fears grew before Saturday, when the clans will meet" by what stands behind."""
+    return _WHEN_WILL.match(phrase.text_after(_WHEN_REACH)) is not None
 
 
 def _waits(clause: Clause) -> bool:

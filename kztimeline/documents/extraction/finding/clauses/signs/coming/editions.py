@@ -12,12 +12,17 @@ _REACH = 120
 _DAYS_TO_RELEASE = 6
 # A journal is known of the day before it is out: "a study in Thursday's Journal of Medicine".
 _EDITION = re.compile(
-    r"['’]s\s(?:editions?|issue|(?:[A-Z][\w.]*\s){0,3}(?:Circulation|Journal|Lancet|Nature|Science)\b)"
+    r"['’]s\s(?:editions?|issue|(?:[A-Z][\w.]*\s){0,3}(?:Circulation|Guardian|Herald|Independent"
+    r"|Journal|Lancet|Nature|Observer|Post|Science|Telegraph|Times|Tribune)\b(?!\s(?:reported|said|wrote)))"
 )
 _PUBLISHED = re.compile(
     r"\b(?:analysis|article|data|essay|findings|letter|paper|report|research|results|review|study"
     r"|survey)\s(?:(?:that\s(?:is|was)|which\s(?:is|was)|to\sbe)\s)?(?:being\s)?"
     r"(?:appearing|presented|published|released)\s(?:on\s)?\Z"
+)
+_BEING_SHOWN = re.compile(
+    r"(?<!\bwas\s)(?<!\bwere\s)\bbeing\s(?:broadcast|buried|launched|opened|presented|published|released"
+    r"|screened|shown|unveiled)\s(?:on\s)?\Z"
 )
 # A paper or a table that is out before the day that it bears.
 _DATED = re.compile(r"\b(?:dated|weeks?\s(?:ended|ending))\s\Z")
@@ -32,10 +37,11 @@ def days_before_edition(phrase: Phrase) -> int:
     behind = phrase.text_after(_REACH)
     if phrase.word_after() in ("edition", "editions", "issue") or _EDITION.match(behind):
         return 1
-    published = _PUBLISHED.search(phrase.text_before(_REACH))
-    if published is None:
-        return 0
-    return _DAYS_TO_RELEASE if " be" in published[0] else 1
+    before = phrase.text_before(_REACH)
+    published = _PUBLISHED.search(before)
+    if _BEING_SHOWN.search(before) or (published and "to be" in published[0]):
+        return _DAYS_TO_RELEASE
+    return int(published is not None)
 
 
 def is_dated_ahead(phrase: Phrase) -> bool:

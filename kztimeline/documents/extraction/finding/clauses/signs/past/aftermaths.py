@@ -29,6 +29,8 @@ _AS_SAYING = re.compile(
     r"\bas\s(?:saying|telling|warning|writing)\s"
     rf"((?:(?:at|during|in)\s(?:{_WORD}){{1,6}}?)?)(?:on\s)?\Z"
 )
+# "He has offered to quit, Friday's New York Times reported".
+_WROTE = re.compile(r"['’]s\s(?:[A-Z][\w.]*\s){1,5}(?:reported|said|wrote)\b")
 _OF_DECISIONS = frozenset({"by", "from", "of", "that"})
 # "Britain's decision on Tuesday to ground its jets".
 _DECISION = re.compile(
@@ -65,6 +67,8 @@ def is_aftermath(phrase: Phrase) -> bool:
         return True
     said = _AS_SAYING.search(before) if phrase.has("WEEKDAY") else None
     if said and _is_noun(said[1]):
+        return True
+    if _WROTE.match(phrase.text_after(_REACH)):
         return True
     since = _SINCE.search(before)
     if since and _is_noun(since[1]):

@@ -261,7 +261,7 @@ class Clause(Participles):
             return True
         behind_verb = self.form(index - 1) is not Form.NONE
         return self.word(index) == "that" and (
-            behind_verb or self.tokens.symbol(index + 1) in _BEFORE_DATES
+            behind_verb or index + 1 == self.first or self.tokens.symbol(index + 1) in _BEFORE_DATES
         )
 
     def _opens_clause(self, index: int) -> bool:

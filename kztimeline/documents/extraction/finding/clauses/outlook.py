@@ -244,7 +244,7 @@ def _is_over(phrase: Phrase, tense: Tense) -> bool:
         return True
     if is_attributive(phrase) and (is_of_what_is_over(phrase) or is_during(phrase, tense)):
         return True
-    if tense is Tense.INTENT and is_told_of_when(phrase):
+    if tense in (Tense.INTENT, Tense.PAST) and is_told_of_when(phrase):
         return True
     return is_recorded(phrase, tense) or never_came(phrase, tense)
 

@@ -18,6 +18,7 @@ from kztimeline.documents.extraction.finding.parts.named_parted import (
     of_date,
     of_new_year,
     of_occasion,
+    owns_subject,
 )
 from kztimeline.documents.extraction.finding.parts.spans import (
     EDGES,
@@ -197,6 +198,7 @@ def _of_news(whole: Phrase) -> list[Phrase]:
     named = whole.before() in ("NAME", "WORD", "COUNTED")
     to_whom = map(whole.word_before, (2, 3, 4))
     told = told or (owns and named and any(map(verbs.reports, to_whom)))
+    told = told or (owns and owns_subject(whole))
     parts = (words[0] == "that" and told) or (words[0] == "following" and owns)
     if is_weekday and parts:
         return [Phrase("weekday", whole.tokens, whole.first + 1, whole.last)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kztimeline.documents.extraction.finding.clauses import verbs
+from kztimeline.documents.extraction.finding.clauses.clause_words import FINITE
 from kztimeline.documents.extraction.finding.clauses.forms.destinations import Destinations
 from kztimeline.documents.extraction.finding.clauses.signs.datelines import is_year_of_dateline
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
@@ -96,6 +97,7 @@ class Foretelling(Destinations):
     def foretells(self, index: int) -> bool:
         """Tell "forecast more rain on Friday", which is to come, from "forecast on Friday that"."""
         tells = self.word(index) in _PREDICTING and self.tokens.symbol(index - 1) in _SPEAKERS
+        tells = tells and self.form(index - 1) not in FINITE
         return tells and self.tokens.symbol(index + 1) in _FORETOLD and self.is_of_now()
 
     def brings_about(self, index: int) -> bool:

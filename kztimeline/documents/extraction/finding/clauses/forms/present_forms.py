@@ -35,6 +35,7 @@ _OPENING_DAYS = frozenset({"STOP", "BREAK", "OTHER"})
 _SPANNING = frozenset({"begins", "ends", "lapses", "lasts", "runs", "stands", "starts", "stays"})
 _BEHIND_PARTICIPLES = frozenset({"AFTER", "AT", "BY", "IN", "ON", "WEEKDAY"})
 PARTICLES = frozenset({"out", "off", "up", "down", "over", "back", "away", "forward"})
+_PLAYING = frozenset({"face", "host", "meet", "play", "visit"})
 _ONE = frozenset({"he", "it", "she"})
 _BEFORE_ONE = frozenset({"A", "BY", "IN", "OF"})
 _LONGEST_NAME, _SIDE_REACH = 4, 12
@@ -114,7 +115,8 @@ class PresentForms(Intents):
         before = self.tokens.symbol(index - 1)
         if before == "NAME" and self._is_of_several(index):
             return True
-        if before == "AND" and self._has_object_behind(index):
+        plays = self.word(index) in _PLAYING and self.tokens.symbol(index + 1) == "NAME"
+        if before == "AND" and (plays or self._has_object_behind(index)):
             return not self.joins_infinitives(index - 1)
         goes_on = before == "AND" and self.tokens.symbol(index - 2) in _ENDS_OF_DATES
         is_verb = index + 1 == self.first or not verbs.names_thing(self.word(index))

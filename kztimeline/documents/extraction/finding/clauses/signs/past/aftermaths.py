@@ -17,7 +17,7 @@ _WORD = r"[\w.’'-]+\s"
 # What has it behind itself: "a followup to Thursday's meeting", "come back from the slump in May".
 _COME_FROM = re.compile(
     r"\b(?:(?:bounc|com)(?:e|es|ing)\sback\sfrom|bounced\sback\sfrom|came\sback\sfrom"
-    r"|(?:emerg|recover|reel|suffer)(?:e|ed|es|ing|s)?\sfrom|fall-?out\sfrom|lessons\sof"
+    r"|fresh\sfrom|(?:emerg|recover|reel|suffer)(?:e|ed|es|ing|s)?\sfrom|fall-?out\sfrom|lessons\sof"
     r"|follow-?ups?\sto|(?:in|as\sa)\s(?:reaction|response|sequel)\sto|in\sthe\saftermath\sof)\s"
     rf"(?:the\s)?((?:{_WORD}){{0,8}}?)(?:in\s|on\s)?\Z",
     re.IGNORECASE,
@@ -46,6 +46,7 @@ _LEFT_BEHIND = frozenset({
 })  # fmt: skip
 # What somebody once said or wrote: "his May 3 testimony before the jury".
 _RECORDED = frozenset({"answers", "answer", "deposition", "speech", "statement", "testimony"})
+_WILL = re.compile(r"(?:['’]s)?\s(?:[\w-]+\s){1,4}?(?:will|goes?|is\sto)\s")
 _MOST_BETWEEN = 3
 _PLANNED = frozenset({Tense.FUTURE, Tense.INTENT, Tense.PAST_PLAN, Tense.PLAN})
 _FINITE = frozenset({
@@ -63,6 +64,7 @@ def is_aftermath(phrase: Phrase) -> bool:
     before = phrase.text_before(_REACH)
     led = _COME_FROM.search(before)
     owns = phrase.after() == "POSSESSIVE" or phrase.before() in ("IN", "ON")
+    owns = owns or (phrase.has("WEEKDAY") and phrase.before() == "NAME")
     if led and owns and _is_noun(led[1]):
         return True
     said = _AS_SAYING.search(before) if phrase.has("WEEKDAY") else None
@@ -84,8 +86,13 @@ def _is_of_account(phrase: Phrase, before: str) -> bool:
 
 
 def is_looked_back_on(phrase: Phrase) -> bool:
-    """Tell "the winner of Sunday's race" and "the results of Tuesday's vote", which is over."""
-    return phrase.before() == "OF" and phrase.word_before(2) in _LEFT_BEHIND
+    """Tell "the winner of Sunday's race" and "the results of Tuesday's vote", which is over.
+
+    "The winner of Sunday's race will" is still to be.
+    """
+    left = phrase.before() == "OF" and phrase.word_before(2) in _LEFT_BEHIND
+    to_be = phrase.word_before(2)[:4] in ("winn", "lose")
+    return left and not (to_be and _WILL.match(phrase.text_after(_REACH)) is not None)
 
 
 def is_recorded(phrase: Phrase, tense: Tense) -> bool:

@@ -35,7 +35,7 @@ _PLACE = rf"(?:(?!(?:{_VERB_OR_RELATIVE}|to)\s)[\w.’'-]+\s)"
 # Who is so since then, and what began a time that lasts.
 _DID_THEN = re.compile(
     rf"\b(?:winners?|victors?|runners?-up|champions?|(?:semi-?)?finalists?|medall?ists?|losers?"
-    rf"|scorers?)\s(?:(?:against|at|from|of|over)\s{_PLACE}{{1,5}}?)?(?:in|on)\s\Z"
+    rf"|scorers?)\s(?:(?:against|at|from|in|of|over)\s{_PLACE}{{1,5}}?)?(?:in|on)\s\Z"
     rf"|\b(?:an?|the|their|its|his|her|\d+-\d+)\s(?:[\w-]+\s){{0,3}}?defeat\s(?:against|at|by|to)"
     rf"\s{_PLACE}{{1,5}}?(?:in|on)\s\Z"
     rf"|\b(?:first|second|third|fourth|fifth|latest|\d+(?:st|nd|rd|th))\s(?:[\w’'-]+\s){{1,3}}?to\s"

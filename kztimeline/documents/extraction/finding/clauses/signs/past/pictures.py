@@ -38,6 +38,14 @@ _TAKEN_REACH = 90
 # Who took it, in brackets behind the caption, and what people do in one.
 _CREDIT = re.compile(r"[^()\n]{0,280}\([^()\n]{0,60}\b[Pp]hoto(?:graph)?s?\)")
 _CREDIT_REACH = 360
+# What is seen there has been: "Footage shows him leaving on Monday", "Witnesses describe".
+_FOOTAGE = re.compile(
+    r"\b(?:(?:clips?|data|films?|footage|images?|logs?|photo(?:graph)?s?|pictures?|records?|tapes?|videos?)\b"
+    r"[^.;:\n]{0,40}?\bshow(?:s|ing)?|(?:neighbors|neighbours|residents|survivors|villagers|witnesses)\s"
+    r"(?:describe|recall|remember))\s[^.,;:\n]{0,90}\Z",
+    re.IGNORECASE,
+)
+_FOOTAGE_REACH = 170
 _POSTURE = re.compile(
     r"\b(?:carr(?:y|ies)|directs?|holds?|kneels?|looks?|performing|plays?|poses?|rests?|sits?|stands?|walks?"
     r"|watch(?:es)?|waves?)\b[^.;:\n]{0,80}\Z"
@@ -82,6 +90,8 @@ def is_of_picture(clause: Clause, verb: str) -> bool:
 def is_day_of_picture(phrase: Phrase) -> bool:
     """Tell the day that a caption ends with: "Crowds march in Seoul, South Korea, Saturday."."""
     closes = phrase.has("WEEKDAY") and phrase.after() in _CLOSING
+    if phrase.has("WEEKDAY") and _FOOTAGE.search(phrase.text_before(_FOOTAGE_REACH)):
+        return True
     if closes and _CREDIT.match(phrase.text_after(_CREDIT_REACH)):
         return _POSTURE.search(phrase.text_before(_TAKEN_REACH)) is not None
     if not closes or phrase.before() != "COMMA":

@@ -145,6 +145,8 @@ def is_of_cricket(phrase: Phrase) -> bool:
 
 def is_clock_of_match(phrase: Phrase) -> bool:
     """Tell "at 7:42 of the third period" and "with about 10:00 to play" from an hour."""
+    if phrase.rule == "clock" and _DECIMALS.match(phrase.text_after(_SCORE_REACH)):
+        return True
     if phrase.rule != "clock" or not _FIGURES.fullmatch(phrase.text):
         return False
     behind = list(map(phrase.word_after, (1, 2, 3, 4)))
@@ -153,8 +155,6 @@ def is_clock_of_match(phrase: Phrase) -> bool:
     ):
         return True
     if behind[0] not in ("a", "p") and not _BOUTS.isdisjoint(_sentence(phrase)):
-        return True
-    if _DECIMALS.match(phrase.text_after(_SCORE_REACH)):
         return True
     runs = behind[0] == "to" and behind[1] in ("go", "play")
     under = phrase.before() == "HYPHEN" and phrase.word_before(2) in ("under", "over")

@@ -100,7 +100,7 @@ def names_season(phrase: Phrase) -> bool:
         return False
     if phrase.word_before() in _GIVEN_NAMES and phrase.tokens.word(phrase.first).istitle():
         return False
-    if is_behind_initial(phrase) or _is_of_person(phrase):
+    if is_behind_initial(phrase) or _is_of_person(phrase) or _is_surname(phrase):
         return False
     if phrase.before() == "NAME" and phrase.after() == "OPEN" and phrase.text.istitle():
         # A member of a team and his club: "Aron Winter (Ajax)".

@@ -111,6 +111,8 @@ def _contradicts_text(moment: Moment, question: Question, context: Context) -> b
         return True
     if question.kind == "year" and _skips_nearest(moment, question, context):
         return True
+    if question.kind == "year" and _had_not_been(moment, question, context):
+        return True
     if question.kind == "year" and contradicts_before(moment, question, context):
         return True
     if question.kind == "year" and _has_run_out(moment, question, context):
@@ -143,6 +145,20 @@ def _skips_nearest(moment: Moment, question: Question, context: Context) -> bool
     until = _LATE_DAY if phrase.text.lower().startswith(_LATE_IN_MONTH) else _EARLY_DAY
     is_early = context.days[1].day <= until
     return is_month and ahead > 0 and is_early and look.tense in _AHEAD | {Tense.FUTURE}
+
+
+def _had_not_been(moment: Moment, question: Question, context: Context) -> bool:
+    """Tell next March of "had opened by the end of March", or a late May of "had sunk" in it."""
+    first, look = moment.first_day(), question.outlook
+    if context.days is None or first is None or look.looks_ahead:
+        return False
+    if look.tense is not Tense.PLUPERFECT:
+        return False
+    if look.cue in ("by", "at last"):
+        return first > context.days[1]
+    is_late = question.phrase.text.lower().startswith(_LATE_IN_MONTH) and not look.cue
+    month = Moment.of_day(Unit.MONTH, context.days[1])
+    return is_late and moment == month and context.days[1].day <= _LATE_DAY
 
 
 def _cannot_be_told(moment: Moment, question: Question, context: Context) -> bool:

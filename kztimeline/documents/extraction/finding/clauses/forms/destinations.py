@@ -66,7 +66,7 @@ class Destinations(RelativeClauses):
         following, before = index + 1, self.before_all_adverbs(index)
         if self.tokens.symbol(following) in ("THE", "A", "NAME", "BY"):
             return True
-        if self.word(following) == "that":
+        if self.word(following) == "that" or self._has_late_object(following):
             return True
         if self.form(following) is Form.ING or self._is_thing_proposed(index):
             return True
@@ -75,6 +75,11 @@ class Destinations(RelativeClauses):
         told_when = self.tokens.symbol(following + 1) in DATES | {"THE"}
         aided = self.form(before) in FINITE | {Form.BE, Form.BEEN}
         return self.word(following) in _SETTINGS and (aided or not told_when)
+
+    def _has_late_object(self, index: int) -> bool:
+        """Tell "proposed on Monday a cut" from "talks proposed on Monday", which have no object."""
+        dated = self.tokens.symbol(index) == "ON" and self.tokens.symbol(index + 1) == "WEEKDAY"
+        return dated and self.tokens.symbol(index + 2) in ("A", "THE")
 
     def _is_thing_proposed(self, index: int) -> bool:
         """Tell "The governor proposed legislation" from "the proposed rules"."""

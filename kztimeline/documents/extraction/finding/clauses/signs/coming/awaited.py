@@ -122,6 +122,11 @@ _COMING = re.compile(
     r"|(?:\s+(?!\w+ing\b)[\w-]+){0,3}?\s+(?:to\scome|ahead)\b"
 )
 _COMING_REACH = 60
+# What is stopped days before it: "The House put off Thursday's debate".
+_CALLED_OFF = re.compile(
+    r"\b(?:call(?:ed|s)\soff|cancel(?:l?ed|s)|delay(?:ed|s)|postpone[ds]|put(?:s)?\soff"
+    r"|to\s(?:block|delay|halt|postpone|stop))\s(?:the\s)?\Z"
+)
 # "Halted Tuesday's planned march", but "missed Tuesday's scheduled bout", which is over.
 _PLANNED = re.compile(r"['’]s\s(?:planned|scheduled|upcoming)\s")
 _TAKEN_PART = frozenset({
@@ -223,6 +228,8 @@ def is_in_place(phrase: Phrase) -> bool:
         return _IN_PLACE.search(before) is not None
     if was_held(phrase):
         return False
+    if _CALLED_OFF.search(before):
+        return True
     if _PLANNED.match(phrase.text_after(_REACH)) and phrase.word_before() not in _TAKEN_PART:
         return True
     if (phrase.word_before(), phrase.word_after(2)) == ("before", "holiday"):

@@ -46,7 +46,7 @@ _LEFT_BEHIND = frozenset({
 })  # fmt: skip
 # What somebody once said or wrote: "his May 3 testimony before the jury".
 _RECORDED = frozenset({"answers", "answer", "deposition", "speech", "statement", "testimony"})
-_WILL = re.compile(r"(?:['’]s)?\s(?:[\w-]+\s){1,4}?(?:will|goes?|is\sto)\s")
+_WILL = re.compile(r"(?:['’]s)?\s(?:[\w-]+\s){1,4}?(?:will|goes?|is\s(?:anyone|to))\b")
 _MOST_BETWEEN = 3
 _PLANNED = frozenset({Tense.FUTURE, Tense.INTENT, Tense.PAST_PLAN, Tense.PLAN})
 _FINITE = frozenset({
@@ -91,7 +91,7 @@ def is_looked_back_on(phrase: Phrase) -> bool:
     "The winner of Sunday's race will" is still to be.
     """
     left = phrase.before() == "OF" and phrase.word_before(2) in _LEFT_BEHIND
-    to_be = phrase.word_before(2)[:4] in ("winn", "lose")
+    to_be = phrase.word_before(2)[:4] in ("winn", "lose", "resu", "outc")
     return left and not (to_be and _WILL.match(phrase.text_after(_REACH)) is not None)
 
 

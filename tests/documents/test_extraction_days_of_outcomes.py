@@ -206,6 +206,45 @@ KINDS: dict[str, list[tuple[str, str, dict[str, str | None]]]] = {
         ),
         ("2001-03-28", "Mr. Winter told him to sit.", {"Winter": None}),
     ],
+    "what has to be, is faced, is come for and was ranked": [
+        ("2012-07-18", "From Oct. 1 drivers over 75 have to be tested.", {"Oct. 1": "2012-10-01"}),
+        ("2012-07-18", "From May 1 rain fell for weeks.", {"May 1": "2012-05-01"}),
+        (
+            "1999-09-15",
+            "He won the June election by a hair and faces another in November.",
+            {"November": "1999-11"},
+        ),
+        (
+            "2005-06-07",
+            "Friday's trade report is forecast to show a gap of $58 billion for April.",
+            {"April": "2005-04"},
+        ),
+        (
+            "2001-03-28",
+            "Thursday's figures are expected to show a fall in orders for February.",
+            {"February": "2001-02"},
+        ),
+        ("2001-03-28", "She flew in on Tuesday for talks Thursday.", {"Thursday": "2001-03-29"}),
+        (
+            "2001-03-28",
+            "The ministers, in town for talks Thursday, went to the opera.",
+            {"Thursday": "2001-03-29"},
+        ),
+        ("2001-03-30", "She flew in for talks Thursday.", {"Thursday": "2001-03-29"}),
+        ("2001-03-28", "He was jailed for a march Sunday.", {"Sunday": "2001-03-25"}),
+        (
+            "2001-03-28",
+            "Kenyan Paul Tergat, third in London Sunday, plans a rest.",
+            {"Sunday": "2001-03-25"},
+        ),
+        (
+            "2001-03-28",
+            "Sampras, a loser in Miami Sunday, will rest until April.",
+            {"Sunday": "2001-03-25"},
+        ),
+        ("2001-03-28", "He was in Cairo for talks Monday.", {"Monday": "2001-03-26"}),
+        ("2001-03-28", "The senator was praised for a speech Monday.", {"Monday": "2001-03-26"}),
+    ],
 }
 
 

@@ -44,6 +44,11 @@ _MOVED = re.compile(
 )
 _LINE_END = re.compile(r"\.?\s*(?:\n|\Z|[-–—]\s)")
 _LONGEST_HEADLINE = 90
+_FORETOLD = re.compile(
+    r"\b(?:data|figures|numbers|report|survey)\s[^.;\n]{0,60}?\b(?:expected|forecast|likely|seen)"
+    r"\sto\sshow\s[^.;\n]{0,80}\s(?:for|in)\s\Z"
+)
+_FORETOLD_REACH = 180
 # An entry of a table of figures: "CPI: July +0.4%".
 _TABLED = re.compile(r"\s?[+−–-]\s?\d+(?:[.,]\d+)?\s?(?:%|pct|m\s?/|[;)])")
 
@@ -80,6 +85,12 @@ def is_of_report(phrase: Phrase) -> bool:
     """Tell the month of "Friday's November jobs report", which is over when it is reported."""
     days = phrase.before() == "POSSESSIVE" and phrase.before(2) in ("WEEKDAY", "TODAY")
     return days and not _REPORTED.isdisjoint(map(phrase.word_after, (1, 2, 3)))
+
+
+def is_foretold(phrase: Phrase) -> bool:
+    """Tell the month of "Friday's report is forecast to show a gap for May", which is over."""
+    is_month = phrase.has(*MONTH_SYMBOLS) and not phrase.has("DAY_NUMBER")
+    return is_month and _FORETOLD.search(phrase.text_before(_FORETOLD_REACH)) is not None
 
 
 def is_tabled(phrase: Phrase) -> bool:

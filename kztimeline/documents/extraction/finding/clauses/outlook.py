@@ -77,6 +77,7 @@ from kztimeline.documents.extraction.finding.clauses.signs.set_days import (
 from kztimeline.documents.extraction.finding.clauses.verb_groups import TOLD, Group, Tense
 from kztimeline.documents.extraction.finding.reports import (
     is_covered,
+    is_foretold,
     is_measured,
     is_of_report,
     is_published,
@@ -95,6 +96,7 @@ _SHARES_OR_ENDS = SHARES | {"as", "because", "beginning", "close", "end", "middl
 
 _OF_FIGURES = (
     is_risen_from, is_measured_aside, is_covered, goes_back_to, is_of_report, is_tabled,
+    is_foretold,
 )  # fmt: skip
 _OF_WHAT_IS_OVER = (
     occasions.stands_behind_unforeseen, is_said_by, has_passed, was_elected, is_since_then,

@@ -270,6 +270,8 @@ class VerbGroups(Auxiliaries):
 
     def _having(self, index: int, form: Form) -> Tense:
         modal = self._auxiliary(index)[0]
+        if self.word(index + 1) == "to" and modal is Form.NONE:
+            return Tense.PAST if form is Form.HAD else Tense.MAY
         for at in range(index + 1, index + AUXILIARY_REACH):
             if self.form(at) in (Form.PAST, Form.PARTICIPLE, Form.BEEN):
                 plain = Tense.PLUPERFECT if form is Form.HAD else Tense.PERFECT

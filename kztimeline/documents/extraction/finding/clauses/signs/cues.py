@@ -107,7 +107,7 @@ _COMING_UP = re.compile(
     re.IGNORECASE,
 )
 _FACES = re.compile(
-    r"\bfaces\s(?:\w+\s){0,2}?(?:elections?|hearing|polls?|referendum|run-?off|sentencing|trial"
+    r"\bfaces\s(?:\w+\s){0,2}?(?:another|elections?|hearing|polls?|referendum|run-?off|sentencing|trial"
     r"|voters|votes?)\s(?:again\s)?(?:in|on)\s\Z"
 )
 _LINE_REACH = 160

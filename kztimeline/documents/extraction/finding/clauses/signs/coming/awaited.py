@@ -44,6 +44,8 @@ _BEFORE = re.compile(
     r"\b([Bb]efore|[Pp]rior\sto|[Aa]head\sof|[Ii]n\sadvance\sof)\s"
     rf"((?:(?!(?:{_APART})\s)[\w.’'-]+\s){{1,10}}?)(?:on\s)?\Z"
 )
+# Who is there "for talks Thursday" mostly is so before.
+_COME_FOR = re.compile(r"\bfor\s(?:(?:an?|the)\s)?(?:[\w-]+\s)?([\w-]+)\s\Z")
 _MADE_KNOWN = frozenset({
     "announcement", "data", "decision", "earnings", "figures", "judgment", "report", "results",
     "ruling", "speech", "statement",
@@ -209,7 +211,10 @@ def days_before_occasion(phrase: Phrase) -> int:
 
     A singer who fell ill "before the concert Saturday" most likely did so on the last one.
     """
-    led = _BEFORE.search(phrase.text_before(_REACH))
+    before = phrase.text_before(_REACH)
+    led, come = _BEFORE.search(before), _COME_FOR.search(before)
+    if come and is_occasion(come[1].lower()) and not _gives_reason(phrase):
+        return _DAYS_BEFORE
     if led is None:
         return 0
     words = led[2].lower().split()

@@ -49,6 +49,11 @@ _DID_THEN = re.compile(
     rf"|\b(?:after|following)\s(?:an?|the)\s[^,;\n]{{0,40}}?\b(?:advance|decline|drop|fall|gain|jump"
     rf"|loss|rally|rise|slide|slump|surge)\s(?:on\s)?\Z"
 )
+# "Munk, third in London Sunday, plans a rest".
+_RANKED = re.compile(
+    rf",\s(?:an?\s)?(?:champion|first|second|third|fourth|fifth|last|loser|runner-up|victor|winner)s?"
+    rf"\s(?:against|at|from|in|of|over)\s{_PLACE}{{1,5}}?(?:on\s)?\Z"
+)
 # What a price of today is compared with: "from 7.04 percent late Thursday".
 _COMPARED_WITH = re.compile(
     r"\b(?:against|compared\s(?:to|with)|from|than|versus|vs\.?)\s[^,;\n]{0,40}?"
@@ -121,6 +126,8 @@ def did_then(phrase: Phrase) -> bool:
     """
     before = phrase.text_before(_DID_REACH)
     if phrase.has("WEEKDAY") and _COMPARED_WITH.search(before):
+        return True
+    if phrase.has("WEEKDAY") and phrase.after() == "COMMA" and _RANKED.search(before):
         return True
     if phrase.after() == "POSSESSIVE" and _WON_IN.search(before):
         return True
